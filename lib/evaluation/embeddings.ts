@@ -1,0 +1,8 @@
+/** Embeddings of pictures with their labels. */
+export interface Embeddings {
+  /** `[n, dimension]`, row by row, each row of unit length. */
+  readonly values: Float32Array;
+  readonly dimension: number;
+  /** `[n]`: the identity of each row. */
+  readonly labels: Int32Array;
+}

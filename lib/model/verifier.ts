@@ -1,0 +1,15 @@
+import type { ModelMetadata } from "../artefact/model_metadata.ts";
+
+/** A trained model, ready to embed pictures. */
+export interface Verifier {
+  readonly metadata: ModelMetadata;
+  /**
+   * Embeds pictures.
+   *
+   * @param images each `[imageSize, imageSize, 3]` of 8-bit RGB, row by row
+   * @returns `[n, embeddingSize]`, row by row, each row of unit length
+   */
+  embed(images: readonly Uint8Array[]): Promise<Float32Array>;
+  /** Frees the weights. */
+  dispose(): void;
+}
