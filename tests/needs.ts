@@ -1,0 +1,35 @@
+/**
+ * Options of a test that needs permissions or material from outside the repository: without them the
+ * test is ignored, by name, instead of failing.
+ *
+ * @param wanted permissions that the test uses, and paths that must exist
+ * @returns options to spread into `Deno.test({ ... })`
+ */
+export function needs(
+  wanted: {
+    read?: boolean;
+    write?: boolean;
+    env?: boolean;
+    sys?: boolean;
+    run?: boolean;
+    paths?: readonly (string | URL)[];
+  },
+): { ignore: boolean } {
+  const names = (["read", "write", "env", "sys", "run"] as const).filter((name) => wanted[name]);
+  const granted = names.every((name) => {
+    const descriptor: Deno.PermissionDescriptor = name === "run"
+      ? { name, command: "deno" }
+      : { name };
+    return Deno.permissions.querySync(descriptor).state === "granted";
+  });
+  return { ignore: !granted || !(wanted.paths ?? []).every(exists) };
+}
+
+function exists(path: string | URL): boolean {
+  try {
+    Deno.statSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
