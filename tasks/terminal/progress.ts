@@ -1,0 +1,82 @@
+// @ts-types="@types/cli-progress"
+import cliProgress from "cli-progress";
+import process from "node:process";
+
+/** Shows how far a task has come. */
+export interface Progress {
+  /**
+   * @param value how much is done, 0 to the total
+   * @param payload what else to say, such as images a second and loss
+   */
+  update(value: number, payload?: string): void;
+  /** Shows a line that stays, above the bar. */
+  note(line: string): void;
+  /** Leaves the last state on the screen. */
+  stop(): void;
+}
+
+/** Without a terminal, a line at most this often. */
+const plainSeconds = 10;
+
+/**
+ * Starts a progress bar on stderr, or, where stderr is not a terminal, a plain line now and then.
+ *
+ * @param label what is going on, such as `training`
+ * @param total what `value` reaches when all is done
+ */
+export function startProgress(label: string, total: number): Progress {
+  return Deno.stderr.isTerminal() ? bar(label, total) : plainLines(label, total, console.error);
+}
+
+function bar(label: string, total: number): Progress {
+  const single = new cliProgress.SingleBar({
+    format: `${label} {bar} {percentage}% | time left {eta_formatted} | {payload}`,
+    stream: process.stderr,
+    barsize: 24,
+    hideCursor: true,
+    // The task ends a run on Ctrl-C itself.
+    gracefulExit: false,
+  }, cliProgress.Presets.shades_classic);
+  single.start(total, 0, { payload: "" });
+  let value = 0;
+  return {
+    update(next, payload) {
+      value = next;
+      single.update(next, payload === undefined ? {} : { payload });
+    },
+    note(line) {
+      const clearLine = "\r\x1b[K";
+      process.stderr.write(`${clearLine}${line}\n`);
+      single.update(value);
+    },
+    stop: () => single.stop(),
+  };
+}
+
+/**
+ * Progress without a terminal.
+ *
+ * @param write shows one line
+ */
+export function plainLines(
+  label: string,
+  total: number,
+  write: (line: string) => void,
+): Progress {
+  let pending: string | undefined;
+  let shown = -Infinity;
+  const show = () => {
+    if (pending !== undefined) write(pending);
+    pending = undefined;
+    shown = performance.now();
+  };
+  return {
+    update(value, payload) {
+      const percent = total > 0 ? Math.floor(100 * Math.min(1, value / total)) : 100;
+      pending = `${label} ${percent}%${payload ? ` | ${payload}` : ""}`;
+      if (performance.now() - shown >= 1000 * plainSeconds) show();
+    },
+    note: write,
+    stop: show,
+  };
+}

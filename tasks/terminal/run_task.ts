@@ -1,0 +1,30 @@
+import { CommanderError } from "@commander-js/extra-typings";
+import { describeFailure } from "./describe_failure.ts";
+
+/**
+ * Runs a task and ends the process: with the number that the action returns, with 0 when it returns
+ * none, and with 2 when it fails, after saying why on stderr (see {@linkcode describeFailure}).
+ *
+ * Workers that still run do not keep the process alive.
+ *
+ * @param name the task's name, which stands before the message
+ * @param action reads the flags, calls the library, shows the outcome
+ */
+export async function runTask(name: string, action: () => Promise<number | void>): Promise<void> {
+  globalThis.addEventListener("unhandledrejection", (event) => {
+    event.preventDefault();
+    fail(name, event.reason);
+  });
+  try {
+    Deno.exit(await action() ?? 0);
+  } catch (error) {
+    fail(name, error);
+  }
+}
+
+function fail(name: string, error: unknown): never {
+  // Help and version are "errors" to Commander: already shown, and all is well.
+  if (error instanceof CommanderError && error.exitCode === 0) Deno.exit(0);
+  console.error(`${name}: ${describeFailure(error)}`);
+  Deno.exit(2);
+}

@@ -1,0 +1,140 @@
+import assert from "node:assert/strict";
+import { UserError } from "../../mod.ts";
+import { positiveNumber, share, taskCommand, wholeNumber } from "../../tasks/terminal/command.ts";
+import { describeFailure } from "../../tasks/terminal/describe_failure.ts";
+import { plainLines } from "../../tasks/terminal/progress.ts";
+import { renderTable } from "../../tasks/terminal/table.ts";
+import { needs } from "../needs.ts";
+
+function failureOf(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    return describeFailure(error);
+  }
+  throw new Error("nothing was thrown");
+}
+
+const parse = (...args: string[]) =>
+  taskCommand("try", "Try things.")
+    .option("--count <n>", "a count", wholeNumber(2, 9), 4)
+    .option("--far <share>", "a rate", share)
+    .argument("[folder]")
+    .parse(args, { from: "user" });
+
+Deno.test("flags are read, and defaults stand in for those not given", () => {
+  assert.deepEqual(parse("--far", "0.01", "写真").opts(), { count: 4, far: 0.01 });
+  assert.deepEqual(parse("写真").args, ["写真"]);
+});
+
+Deno.test("an unknown flag, a missing value and a bad value are one line each", () => {
+  const unknown = failureOf(() => parse("--cuont", "3"));
+  assert.match(unknown, /unknown option '--cuont'.*--count/);
+  const missing = failureOf(() => parse("--count"));
+  assert.match(missing, /--count/);
+  const bad = failureOf(() => parse("--count", "12"));
+  assert.match(bad, /--count.*a whole number from 2 to 9.*"12"/);
+  const tooMany = failureOf(() => parse("a", "b"));
+  assert.match(tooMany, /too many arguments/);
+  for (const text of [unknown, missing, bad, tooMany]) assert(!text.includes("\n"), text);
+});
+
+Deno.test("numbers are taken in decimal notation and in range only", () => {
+  assert.equal(wholeNumber(0)("0"), 0);
+  assert.equal(positiveNumber("1e-3"), 0.001);
+  assert.equal(share(".5"), 0.5);
+  assert.equal(share("1"), 1);
+  for (const text of ["", " ", "1.5", "0x10", "-1", "1_000", "NaN", "Infinity", "１"]) {
+    assert.throws(() => wholeNumber(0)(text), /a whole number of at least 0/, text);
+  }
+  for (const text of ["0", "-1", "Infinity", "1e999", "", "1,5", "one"]) {
+    assert.throws(() => positiveNumber(text), /a number above 0/, text);
+  }
+  for (const text of ["-0.1", "1.01", "50%", ""]) {
+    assert.throws(() => share(text), /a number from 0 to 1/, text);
+  }
+});
+
+Deno.test("what the user can mend is one line; a fault of ours shows its stack", () => {
+  assert.equal(describeFailure(new UserError("cannot open\n  x")), "cannot open x");
+  const full = Object.assign(new Error("No space left on device"), { code: "ENOSPC" });
+  for (
+    const error of [
+      new Deno.errors.NotFound("No such file: open 'a\nb'"),
+      new Deno.errors.PermissionDenied("Permission denied: open 'a'"),
+      new Deno.errors.NotCapable('Requires write access to "a"'),
+      new Deno.errors.BrokenPipe("Broken pipe"),
+      full,
+    ]
+  ) {
+    assert.doesNotMatch(describeFailure(error), /\n|fault/, error.message);
+  }
+  const fault = describeFailure(new TypeError("oops"));
+  assert.match(fault, /fault in Futago.*report/);
+  assert.match(fault, /terminal_test\.ts/);
+  assert.match(describeFailure("a string"), /fault in Futago[^]*a string/);
+});
+
+Deno.test("a table aligns by terminal cells, Japanese included", () => {
+  assert.equal(
+    renderTable([["images", "10"], ["双子", "2"], ["", "x"], ["é", ""]]),
+    ["images  10", "双子    2", "        x", "é"].join("\n"),
+  );
+  assert.equal(renderTable([]), "");
+});
+
+Deno.test("without a terminal progress is a first line, notes and a last line", () => {
+  const lines: string[] = [];
+  const progress = plainLines("training", 4, (line) => lines.push(line));
+  progress.update(1, "loss 0.5");
+  progress.update(2, "loss 0.4");
+  progress.note("look");
+  progress.update(4);
+  progress.stop();
+  progress.stop();
+  assert.equal(lines[0], "training 25% | loss 0.5");
+  assert.deepEqual(lines.slice(-2), ["look", "training 100%"]);
+});
+
+Deno.test({
+  name: "a task ends with its number, with 0, or with 2 and a line on stderr",
+  ...needs({ read: true, run: true }),
+  async fn() {
+    const root = new URL("../../", import.meta.url);
+    const run = async (body: string) => {
+      const code = `
+        import { runTask } from "./tasks/terminal/run_task.ts";
+        import { taskCommand } from "./tasks/terminal/command.ts";
+        import { UserError } from "./mod.ts";
+        await runTask("try", async () => { ${body} });`;
+      const { code: exit, stdout, stderr } = await new Deno.Command("deno", {
+        args: ["eval", "--ext=ts", "--no-check", code],
+        cwd: root,
+        env: { NO_COLOR: "1" },
+      }).output();
+      const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+      return { exit, stdout: text(stdout), stderr: text(stderr) };
+    };
+    const [one, none, mistake, fault, stray, help, flag] = await Promise.all([
+      run("return 1"),
+      run("setInterval(() => {}, 1000)"),
+      run("throw new UserError('no folder x')"),
+      run("null.x"),
+      run(
+        "Promise.reject(new UserError('late')); await new Promise(() => setInterval(() => {}, 9))",
+      ),
+      run("taskCommand('try', 'Try things.').parse(['--help'], { from: 'user' })"),
+      run("taskCommand('try', 'Try things.').parse(['--nope'], { from: 'user' })"),
+    ]);
+    assert.deepEqual(one, { exit: 1, stdout: "", stderr: "" });
+    assert.deepEqual(none, { exit: 0, stdout: "", stderr: "" });
+    assert.deepEqual(mistake, { exit: 2, stdout: "", stderr: "try: no folder x\n" });
+    assert.equal(fault.exit, 2);
+    assert.match(fault.stderr, /^try: this is a fault in Futago, please report it\nTypeError/);
+    assert.deepEqual(stray, { exit: 2, stdout: "", stderr: "try: late\n" });
+    assert.equal(help.exit, 0);
+    assert.match(help.stdout, /Usage: deno task try/);
+    assert.equal(help.stderr, "");
+    assert.deepEqual(flag, { exit: 2, stdout: "", stderr: "try: unknown option '--nope'\n" });
+  },
+});
