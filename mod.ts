@@ -18,7 +18,12 @@ export type { Pixels } from "./lib/images/pixels.ts";
 // Backends.
 
 // Model and artefact.
-export type { Calibration, HeldOutFigures, ModelMetadata } from "./lib/artefact/model_metadata.ts";
+export type {
+  Calibration,
+  HeldOutFigures,
+  ModelMetadata,
+  OperatingPoint,
+} from "./lib/artefact/model_metadata.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 
 // Training.

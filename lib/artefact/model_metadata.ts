@@ -1,15 +1,36 @@
-/** A calibrated threshold and what was measured at it, on identities that training never saw. */
+/** A threshold with what was measured at it. */
+export interface OperatingPoint {
+  /** Two pictures are called the same when their cosine similarity is at least this. */
+  readonly threshold: number;
+  /** The share of validation's different pairs accepted at the threshold: what it is chosen by. */
+  readonly validationFar: number;
+  /** The share of held-out different pairs accepted at the threshold: what is quoted. */
+  readonly far: number;
+  /** The share of held-out same pairs rejected at the threshold: what is quoted. */
+  readonly frr: number;
+}
+
+/**
+ * A threshold chosen on validation identities, and what was measured at it on held-out identities,
+ * which neither training nor the choice of the threshold ever saw.
+ */
 export interface Calibration {
-  /** Two pictures are called the same when their similarity is at least this. */
+  /** Two pictures are called the same when their cosine similarity is at least this. */
   readonly threshold: number;
   /** The false accept rate that was asked for. */
   readonly targetFar: number;
-  /** The measured share of different pairs accepted at the threshold. */
+  /** The share of held-out different pairs accepted at the threshold. */
   readonly far: number;
-  /** The measured share of same pairs rejected at the threshold. */
+  /** The share of held-out same pairs rejected at the threshold. */
   readonly frr: number;
+  /** Held-out pairs of one identity: what `frr` was measured on. */
   readonly positivePairs: number;
+  /** Held-out pairs of two identities: what `far` was measured on. */
   readonly negativePairs: number;
+  /** The smallest false accept rate for which validation has negatives enough to choose by. */
+  readonly smallestFar: number;
+  /** At most 200 other thresholds to choose from, ascending by threshold. */
+  readonly operatingPoints: readonly OperatingPoint[];
 }
 
 /** Figures measured on held-out identities. */
