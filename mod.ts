@@ -29,6 +29,22 @@ export type { Verifier } from "./lib/model/verifier.ts";
 // Training.
 
 // Evaluation and verification.
+export { areaUnderCurve } from "./lib/evaluation/area_under_curve.ts";
+export { averagePrecision } from "./lib/evaluation/average_precision.ts";
+export { bestAccuracy } from "./lib/evaluation/best_accuracy.ts";
+export { calibrate } from "./lib/evaluation/calibrate.ts";
+export { calibrateThreshold } from "./lib/evaluation/calibrate_threshold.ts";
+export { cosineSimilarity } from "./lib/evaluation/cosine_similarity.ts";
 export type { Embeddings } from "./lib/evaluation/embeddings.ts";
+export { equalErrorRate } from "./lib/evaluation/equal_error_rate.ts";
+export { errorRatesAt } from "./lib/evaluation/error_rates_at.ts";
+export { evaluatePairs, type PairFigures } from "./lib/evaluation/evaluate_pairs.ts";
+export { operatingPointAt, type OperatingPointWish } from "./lib/evaluation/operating_point_at.ts";
+export { operatingPoints } from "./lib/evaluation/operating_points.ts";
+export type { PairScores } from "./lib/evaluation/pair_scores.ts";
+export { type RocCurve, rocCurve } from "./lib/evaluation/roc_curve.ts";
+export { scorePairs } from "./lib/evaluation/score_pairs.ts";
+export { smallestFar } from "./lib/evaluation/smallest_far.ts";
+export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
 
 // Sample set.

@@ -1,0 +1,40 @@
+import type { Calibration } from "../artefact/model_metadata.ts";
+import { calibrateThreshold } from "./calibrate_threshold.ts";
+import { errorRatesAt } from "./error_rates_at.ts";
+import { operatingPoints } from "./operating_points.ts";
+import type { PairScores } from "./pair_scores.ts";
+import { smallestFar } from "./smallest_far.ts";
+import { sortScores } from "./sort_scores.ts";
+
+/**
+ * Chooses the threshold on validation identities and measures its rates on held-out identities: rates
+ * measured where the threshold was chosen would flatter it.
+ *
+ * Where validation has too few negative pairs for `far`, the smallest rate that they support is aimed
+ * at instead (at most one half), and told as `targetFar`.
+ *
+ * @param pairs.far the false accept rate to aim at, above 0 and below 1
+ * @throws {UserError} when `far` is out of range, or either set of scores has no positive pair, no
+ *   negative pair, or a score that is NaN
+ */
+export function calibrate(
+  pairs: {
+    readonly validation: PairScores;
+    readonly heldOut: PairScores;
+    readonly far: number;
+  },
+): Calibration {
+  const validation = sortScores(pairs.validation), heldOut = sortScores(pairs.heldOut);
+  const smallest = smallestFar(validation.negatives.length);
+  const targetFar = Math.max(pairs.far, Math.min(smallest, 0.5));
+  const threshold = calibrateThreshold(validation, targetFar);
+  return {
+    threshold,
+    targetFar,
+    ...errorRatesAt(heldOut, threshold),
+    positivePairs: heldOut.positives.length,
+    negativePairs: heldOut.negatives.length,
+    smallestFar: smallest,
+    operatingPoints: operatingPoints({ validation, heldOut }),
+  };
+}

@@ -1,0 +1,47 @@
+import { areaUnderCurve } from "./area_under_curve.ts";
+import { averagePrecision } from "./average_precision.ts";
+import { bestAccuracy } from "./best_accuracy.ts";
+import { equalErrorRate } from "./equal_error_rate.ts";
+import type { PairScores } from "./pair_scores.ts";
+import { sortScores } from "./sort_scores.ts";
+import { tarAtFar } from "./tar_at_far.ts";
+
+/** How well scores tell positive pairs from negative ones; rates are 0 to 1. */
+export interface PairFigures {
+  readonly positivePairs: number;
+  readonly negativePairs: number;
+  /** Area under the ROC curve; 0.5 is chance. */
+  readonly auc: number;
+  /** Equal error rate. */
+  readonly eer: number;
+  readonly averagePrecision: number;
+  /** The largest share of pairs that one threshold decides rightly. */
+  readonly accuracy: number;
+  /** The same with positive and negative pairs of equal weight; 0.5 is chance. */
+  readonly balancedAccuracy: number;
+  /** TAR by FAR, keyed by the FAR as text; null where the negatives cannot support it. */
+  readonly tarAtFar: Readonly<Record<"0.1" | "0.01" | "0.001", number | null>>;
+}
+
+/**
+ * All figures of scored pairs, for one sort of the scores.
+ *
+ * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ */
+export function evaluatePairs(scores: PairScores): PairFigures {
+  const sorted = sortScores(scores);
+  return {
+    positivePairs: sorted.positives.length,
+    negativePairs: sorted.negatives.length,
+    auc: areaUnderCurve(sorted),
+    eer: equalErrorRate(sorted).rate,
+    averagePrecision: averagePrecision(sorted),
+    accuracy: bestAccuracy(sorted).accuracy,
+    balancedAccuracy: bestAccuracy(sorted, { balanced: true }).accuracy,
+    tarAtFar: {
+      "0.1": tarAtFar(sorted, 0.1),
+      "0.01": tarAtFar(sorted, 0.01),
+      "0.001": tarAtFar(sorted, 0.001),
+    },
+  };
+}

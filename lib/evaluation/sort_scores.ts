@@ -1,0 +1,41 @@
+import { UserError } from "../user_error.ts";
+import type { PairScores } from "./pair_scores.ts";
+
+/** Scores in ascending order, at least one of each kind, none of them NaN. */
+export interface SortedScores extends PairScores {
+  readonly order: "ascending";
+}
+
+/**
+ * Copies scores into ascending order, in O(n log n); scores in order already come back as they are,
+ * so that several figures of the same scores cost one sort.
+ *
+ * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ */
+export function sortScores(scores: PairScores | SortedScores): SortedScores {
+  if ("order" in scores) return scores;
+  return {
+    positives: sorted(scores.positives, "positive", "two pictures of one identity"),
+    negatives: sorted(scores.negatives, "negative", "pictures of two identities"),
+    order: "ascending",
+  };
+}
+
+function sorted(scores: Float32Array, kind: string, meaning: string): Float32Array {
+  if (scores.length === 0) {
+    throw new UserError(
+      `Cannot measure verification: wanted at least one ${kind} pair (${meaning}), found none; ` +
+        "add pictures",
+    );
+  }
+  const ascending = scores.toSorted();
+  // A typed array sorts NaN behind everything else.
+  if (Number.isNaN(ascending.at(-1))) {
+    const broken = scores.reduce((count, score) => count + (Number.isNaN(score) ? 1 : 0), 0);
+    throw new UserError(
+      `Cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN, ` +
+        "so the embeddings are broken; train again with a smaller learning rate",
+    );
+  }
+  return ascending;
+}
