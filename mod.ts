@@ -8,6 +8,7 @@ export { UserError } from "./lib/user_error.ts";
 
 // Dataset: index a folder, count its pairs, split it, draw batches.
 export type { Catalog, CatalogImage, ImageFormat, LeftOut } from "./lib/dataset/catalog.ts";
+export { indexFolder, type IndexProgress } from "./lib/dataset/index_folder.ts";
 export type { Split } from "./lib/dataset/split.ts";
 
 // Images: decode, resize, cache.
