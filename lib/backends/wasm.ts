@@ -1,28 +1,32 @@
 import * as tf from "@tensorflow/tfjs";
-import { setWasmPath } from "@tensorflow/tfjs-backend-wasm";
+import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import simd from "npm:@tensorflow/tfjs-backend-wasm@4.22.0/dist/tfjs-backend-wasm-simd.wasm" with {
   type: "bytes",
 };
+import { registerGradientKernels } from "../../kernels/wasm/register_gradient_kernels.ts";
+import { registerSum } from "../../kernels/wasm/register_sum.ts";
 
-let opened: Promise<void> | undefined;
+let opened = false;
 
 /**
- * Makes TensorFlow.js's WebAssembly backend the current one. Its binary comes from an import, so that
- * neither the network nor a permission is needed.
+ * Makes TensorFlow.js's WebAssembly backend the current one, with the gradients that training needs.
+ * Its binary comes from an import, so that neither the network nor a permission is needed.
  *
  * @throws Error where the runtime lacks WebAssembly SIMD
  */
-export function openWasm(): Promise<void> {
-  opened ??= registerBinary();
-  return opened.then(async () => {
-    if (!await tf.setBackend("wasm")) {
-      throw new Error("the WebAssembly backend did not start: this runtime lacks WebAssembly SIMD");
-    }
-  });
-}
-
-function registerBinary(): Promise<void> {
-  const url = URL.createObjectURL(new Blob([simd], { type: "application/wasm" }));
-  setWasmPath(url, true);
-  return Promise.resolve();
+export async function openWasm(): Promise<void> {
+  if (!opened) {
+    const url = URL.createObjectURL(new Blob([simd], { type: "application/wasm" }));
+    setWasmPaths({
+      "tfjs-backend-wasm.wasm": url,
+      "tfjs-backend-wasm-simd.wasm": url,
+      "tfjs-backend-wasm-threaded-simd.wasm": url,
+    }, true);
+    registerGradientKernels();
+    registerSum();
+    opened = true;
+  }
+  if (!await tf.setBackend("wasm")) {
+    throw new Error("the WebAssembly backend did not start: this runtime lacks WebAssembly SIMD");
+  }
 }

@@ -1,0 +1,52 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Backbone } from "../backbone.ts";
+import { batchNorm } from "../layers/batch_norm.ts";
+import { convolution } from "../layers/convolution.ts";
+import type { Parameters } from "../parameters.ts";
+
+const widths = [32, 64, 128, 256] as const;
+
+/**
+ * The project's own network for a processor: a strided stem, then at each width one strided
+ * convolution that halves the sides and one residual convolution. Plain 3 x 3 convolutions, since
+ * they reach a processor's peak where depthwise ones wait for memory.
+ */
+export const tiny: Backbone = {
+  name: "tiny",
+  imageSize: 64,
+  mean: [0.5, 0.5, 0.5],
+  deviation: [0.25, 0.25, 0.25],
+  build(parameters) {
+    const stem = unit(parameters, "stem", 3, widths[0], 2);
+    const stages = widths.slice(1).map((width, i) => {
+      const down = unit(parameters, `stages.${i}.down`, widths[i]!, width, 2);
+      const residual = unit(parameters, `stages.${i}.residual`, width, width, 1);
+      return (x: tf.Tensor4D, training: boolean) => {
+        const y = down(x, training);
+        return tf.add(y, residual(y, training)) as tf.Tensor4D;
+      };
+    });
+    return {
+      features: widths[widths.length - 1]!,
+      apply(images, training) {
+        let x = stem(images, training);
+        for (const stage of stages) x = stage(x, training);
+        return tf.mean(x, [1, 2]);
+      },
+    };
+  },
+};
+
+/** A convolution, BatchNorm and ReLU. */
+function unit(
+  parameters: Parameters,
+  name: string,
+  inputs: number,
+  outputs: number,
+  stride: number,
+) {
+  const convolve = convolution(parameters, `${name}.conv`, { inputs, outputs, size: 3, stride });
+  const normalise = batchNorm(parameters, `${name}.bn`, { channels: outputs });
+  return (x: tf.Tensor4D, training: boolean) =>
+    tf.relu(normalise(convolve(x), training)) as tf.Tensor4D;
+}

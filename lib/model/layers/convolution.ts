@@ -1,0 +1,26 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Parameters } from "../parameters.ts";
+
+/**
+ * Makes a two-dimensional convolution without bias, padded as TensorFlow's "same", weights drawn
+ * with He's deviation for the fan out (He et al., 2015), as timm does.
+ *
+ * @returns from `[n, height, width, inputs]` to
+ *   `[n, ceil(height / stride), ceil(width / stride), outputs]`
+ */
+export function convolution(parameters: Parameters, name: string, options: {
+  inputs: number;
+  outputs: number;
+  size: number;
+  stride?: number;
+}): (x: tf.Tensor4D) => tf.Tensor4D {
+  const { inputs, outputs, size, stride = 1 } = options;
+  const deviation = Math.sqrt(2 / (size * size * outputs));
+  const filter = parameters.create(
+    `${name}.weight`,
+    [size, size, inputs, outputs],
+    { deviation },
+    { kind: "convolution" },
+  ) as tf.Variable<tf.Rank.R4>;
+  return (x) => tf.conv2d(x, filter, stride, "same");
+}

@@ -1,0 +1,76 @@
+import * as tf from "@tensorflow/tfjs";
+
+/** How a parameter's axes are ordered in PyTorch's files, which differs from TensorFlow's order. */
+export type ParameterKind = "convolution" | "depthwise" | "linear" | "vector";
+
+/** One named tensor of a model. */
+export interface Parameter {
+  /** Its name in timm, such as "conv_stem.weight". */
+  readonly name: string;
+  readonly kind: ParameterKind;
+  /** True where an optimiser changes it; false for BatchNorm's running statistics. */
+  readonly trainable: boolean;
+  /** True where weight decay applies: not on biases and norms. */
+  readonly decays: boolean;
+  readonly value: tf.Variable;
+}
+
+/** Fills a new parameter: one number for every element, or a draw from a seeded normal. */
+export type Initial = { readonly constant: number } | { readonly deviation: number };
+
+/**
+ * All named tensors of one model, in the order of their creation. The same seed and the same calls
+ * give the same values.
+ */
+export class Parameters {
+  readonly #all = new Map<string, Parameter>();
+  readonly #seed: number;
+
+  /** @param seed of the initial values, a whole number */
+  constructor(seed: number) {
+    this.#seed = seed;
+  }
+
+  /**
+   * Makes a parameter.
+   *
+   * @throws Error where the name is taken
+   */
+  create(name: string, shape: number[], initial: Initial, traits: {
+    kind: ParameterKind;
+    trainable?: boolean;
+  }): tf.Variable {
+    if (this.#all.has(name)) throw new Error(`a parameter named ${name} exists already`);
+    const { kind, trainable = true } = traits;
+    const value = tf.tidy(() =>
+      tf.variable(this.#initialise(shape, initial), trainable, `${name}#${nextId++}`)
+    );
+    this.#all.set(name, { name, kind, trainable, decays: trainable && kind !== "vector", value });
+    return value;
+  }
+
+  #initialise(shape: number[], initial: Initial): tf.Tensor {
+    if ("constant" in initial) return tf.fill(shape, initial.constant);
+    const seed = this.#seed * 100_003 + this.#all.size;
+    return tf.randomNormal(shape, 0, initial.deviation, "float32", seed);
+  }
+
+  /** Every parameter, in the order of creation. */
+  all(): Parameter[] {
+    return [...this.#all.values()];
+  }
+
+  /** The parameters that an optimiser changes, in the order of creation. */
+  trainable(): Parameter[] {
+    return this.all().filter((parameter) => parameter.trainable);
+  }
+
+  /** Frees every tensor. */
+  dispose(): void {
+    for (const { value } of this.#all.values()) value.dispose();
+    this.#all.clear();
+  }
+}
+
+// TensorFlow.js wants variables' names to be unique in the process, and two models may live in one.
+let nextId = 0;
