@@ -9,7 +9,13 @@ export { UserError } from "./lib/user_error.ts";
 // Dataset: index a folder, count its pairs, split it, draw batches.
 export type { Catalog, CatalogImage, ImageFormat, LeftOut } from "./lib/dataset/catalog.ts";
 export { indexFolder, type IndexProgress } from "./lib/dataset/index_folder.ts";
+export { type BatchShape, batchShape } from "./lib/dataset/batch_shape.ts";
+export { imagesByIdentity } from "./lib/dataset/images_by_identity.ts";
+export { sampleEpoch } from "./lib/dataset/sample_epoch.ts";
 export type { Split } from "./lib/dataset/split.ts";
+export { splitByIdentity } from "./lib/dataset/split_by_identity.ts";
+export type { SplitShares } from "./lib/dataset/split_sizes.ts";
+export { splitToJson } from "./lib/dataset/split_to_json.ts";
 
 // Images: decode, resize, cache.
 export type { Pixels } from "./lib/images/pixels.ts";
@@ -49,3 +55,4 @@ export { smallestFar } from "./lib/evaluation/smallest_far.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
 
 // Sample set.
+export { drawSampleSet, type SampleSetOptions } from "./data/draw_sample_set.ts";
