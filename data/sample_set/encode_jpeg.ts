@@ -1,0 +1,27 @@
+import jpegWasm from "imagescript/wasm/any/jpeg.wasm" with { type: "bytes" };
+import { WasmCodec } from "./wasm_codec.ts";
+
+interface JpegFunctions {
+  encode(pointer: number, width: number, height: number, quality: number): number;
+}
+
+let codec: WasmCodec<JpegFunctions> | undefined;
+
+/**
+ * Encodes a picture with imagescript's JPEG encoder.
+ *
+ * @param pixels `[height, width, 4]` of 8-bit RGBA
+ * @param quality 1 to 100
+ */
+export function encodeJpeg(
+  pixels: Uint8Array,
+  width: number,
+  height: number,
+  quality: number,
+): Uint8Array<ArrayBuffer> {
+  codec ??= new WasmCodec(jpegWasm);
+  const pointer = codec.exports.encode(codec.copyIn(pixels), width, height, quality);
+  const file = codec.copyOut(pointer);
+  codec.exports.wfree(pointer, file.length);
+  return file;
+}

@@ -1,0 +1,49 @@
+import type { Random } from "./random.ts";
+
+/**
+ * What a camera does to a picture, in place: exposure, contrast, colour cast, blur and noise, each
+ * drawn anew.
+ *
+ * @param pixels `[size, size, 4]` of 8-bit RGBA
+ * @param size side of the picture in pixels
+ * @param random where the draws come from
+ */
+export function expose(pixels: Uint8Array, size: number, random: Random): void {
+  const contrast = random.between(0.6, 1.25);
+  const exposure = random.between(0.6, 1.35);
+  const gains = [0, 1, 2].map(() => exposure * random.between(0.82, 1.18));
+  const blurs = random.chance(0.5) ? random.pick([1, 2, 3]) : 0;
+  const noise = random.between(0, 28);
+  for (let channel = 0; channel < 3; channel++) {
+    const plane = new Float32Array(size * size);
+    for (let i = 0; i < plane.length; i++) {
+      plane[i] = ((pixels[4 * i + channel]! - 128) * contrast + 128) * gains[channel]!;
+    }
+    for (let pass = 0; pass < blurs; pass++) {
+      blur(plane, size, 1);
+      blur(plane, size, size);
+    }
+    for (let i = 0; i < plane.length; i++) {
+      // The sum of three uniform draws is near enough to a normal one; its deviation is 1/2.
+      const grain = random.between(-0.5, 0.5) + random.between(-0.5, 0.5) +
+        random.between(-0.5, 0.5);
+      const value = plane[i]! + noise * grain;
+      pixels[4 * i + channel] = Math.max(0, Math.min(255, Math.round(value)));
+    }
+  }
+}
+
+/** Blurs along one axis with weights 1, 2, 1; `stride` is 1 for rows, the width for columns. */
+function blur(plane: Float32Array, size: number, stride: number): void {
+  const across = stride === 1 ? size : 1;
+  for (let line = 0; line < size; line++) {
+    let before = plane[line * across]!;
+    for (let i = 0; i < size; i++) {
+      const at = line * across + i * stride;
+      const here = plane[at]!;
+      const after = i + 1 < size ? plane[at + stride]! : here;
+      plane[at] = (before + 2 * here + after) / 4;
+      before = here;
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import { type FaceConfig, faceToSvgString, svgsIndex } from "facesjs";
+import type { Identity } from "./draw_identities.ts";
+import type { Random } from "./random.ts";
+
+/**
+ * One portrait of an identity as SVG: expression, clothes, pose, crop, background and light are
+ * drawn anew for each.
+ *
+ * @param identity what stays the same
+ * @param size side of the picture in pixels
+ * @param random where the draws come from
+ */
+export function portraitSvg(identity: Identity, size: number, random: Random): string {
+  const drawing = faceToSvgString(drawFace(identity, random));
+  // What facesjs draws is a whole document: its content alone is placed into ours.
+  const face = drawing.slice(drawing.indexOf(">") + 1, drawing.lastIndexOf("</svg>"));
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="${size}" height="${size}">
+${background(random)}
+<g transform="${pose(random)}">${face}</g>
+${obstacle(random)}
+${light(random)}
+</svg>`;
+}
+
+function drawFace(identity: Identity, random: Random): FaceConfig {
+  const { flip, hairColor, skin } = identity;
+  const sometimes = (probability: number, ids: readonly string[]) =>
+    random.chance(probability) ? random.pick(ids) : "none";
+  return {
+    fatness: identity.fatness,
+    head: { id: identity.head, shave: "rgba(0,0,0,0)" },
+    hair: { id: identity.hair, color: hairColor, flip },
+    hairBg: { id: identity.hairBehind },
+    nose: { id: identity.nose, size: identity.noseSize, flip },
+    ear: { id: identity.ear, size: identity.earSize },
+    facialHair: { id: identity.facialHair },
+    eyeLine: { id: identity.wrinkles },
+    miscLine: { id: identity.marks },
+    eye: { id: identity.eye, angle: random.between(-8, 12) },
+    eyebrow: { id: identity.eyebrow, angle: random.between(-15, 20) },
+    mouth: { id: random.pick(svgsIndex.mouth), flip: random.chance(0.5) },
+    smileLine: { id: sometimes(0.5, svgsIndex.smileLine), size: random.between(0.5, 2) },
+    body: { id: random.pick(svgsIndex.body), color: skin, size: random.between(0.85, 1.05) },
+    jersey: { id: random.pick(svgsIndex.jersey) },
+    teamColors: [color(random), color(random), color(random)],
+    glasses: { id: sometimes(0.12, ["glasses1-primary", "glasses2-black", "glasses2-secondary"]) },
+    accessories: { id: sometimes(0.08, ["headband", "headband-high", "hat", "hat2"]) },
+  };
+}
+
+/** The head turned, leaning, nearer or farther, and not quite in the middle. */
+function pose(random: Random): string {
+  const scale = random.between(0.78, 1.2);
+  const squeeze = random.between(0.86, 1.08);
+  const x = 200 + random.between(-30, 30);
+  const y = 190 + random.between(-30, 30);
+  return `translate(${x} ${y}) rotate(${random.between(-18, 18)}) skewX(${
+    random.between(-8, 8)
+  }) ` +
+    `scale(${scale * squeeze} ${scale}) translate(-200 -330)`;
+}
+
+function background(random: Random): string {
+  const spots = Array.from({ length: 4 }, () => {
+    const [x, y] = [random.between(0, 400), random.between(0, 400)];
+    const [rx, ry] = [random.between(20, 160), random.between(20, 160)];
+    return `<ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="${color(random)}"/>`;
+  });
+  return `<rect width="400" height="400" fill="${color(random)}"/>${spots.join("")}`;
+}
+
+/** Now and then something stands before the face. */
+function obstacle(random: Random): string {
+  if (!random.chance(0.15)) return "";
+  const [x, y] = [random.between(0, 400), random.between(80, 400)];
+  const [width, height] = [random.between(40, 130), random.between(40, 130)];
+  const turn = `rotate(${random.between(0, 180)} ${x} ${y})`;
+  return `<rect x="${x - width / 2}" y="${y - height / 2}" width="${width}" height="${height}" ` +
+    `transform="${turn}" fill="${color(random)}"/>`;
+}
+
+/** Light from one side and shade on the other. */
+function light(random: Random): string {
+  const turn = `rotate(${random.between(0, 360)} 0.5 0.5)`;
+  const [bright, dark] = [random.between(0, 0.45), random.between(0, 0.7)];
+  return `<linearGradient id="light" gradientTransform="${turn}">
+<stop offset="0" stop-color="#fff" stop-opacity="${bright}"/>
+<stop offset="0.5" stop-color="#888" stop-opacity="0"/>
+<stop offset="1" stop-color="#000" stop-opacity="${dark}"/>
+</linearGradient><rect width="400" height="400" fill="url(#light)"/>`;
+}
+
+function color(random: Random): string {
+  const channel = () => Math.floor(random.between(0, 256));
+  return `rgb(${channel()},${channel()},${channel()})`;
+}
