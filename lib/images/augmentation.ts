@@ -1,0 +1,31 @@
+/** How strongly pictures are changed for training; every strength of 0 leaves them as they are. */
+export interface Augmentation {
+  /** Probability of a mirror image, left for right. */
+  readonly flip: number;
+  /** Turned by up to this many degrees, either way. */
+  readonly rotation: number;
+  /** Scaled by 1 - scale to 1 + scale; 0 up to, not including, 1. */
+  readonly scale: number;
+  /** Moved by up to this share of the side, in each direction. */
+  readonly shift: number;
+  /** Brightness multiplied by 1 - brightness to 1 + brightness. */
+  readonly brightness: number;
+  /** Distance from the picture's mean grey multiplied by 1 - contrast to 1 + contrast. */
+  readonly contrast: number;
+  /** Distance of each pixel from its grey multiplied by 1 - saturation to 1 + saturation. */
+  readonly saturation: number;
+  /** Probability that a rectangle of 2 to 20 % of the picture is erased. */
+  readonly erase: number;
+}
+
+/** Fit for roughly aligned faces, and for anything else whose mirror image is still itself. */
+export const defaultAugmentation: Augmentation = {
+  flip: 0.5,
+  rotation: 12,
+  scale: 0.15,
+  shift: 0.06,
+  brightness: 0.2,
+  contrast: 0.2,
+  saturation: 0.2,
+  erase: 0,
+};
