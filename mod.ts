@@ -10,8 +10,17 @@ export { UserError } from "./lib/user_error.ts";
 export type { Catalog, CatalogImage, ImageFormat, LeftOut } from "./lib/dataset/catalog.ts";
 export { indexFolder, type IndexProgress } from "./lib/dataset/index_folder.ts";
 export { type BatchShape, batchShape } from "./lib/dataset/batch_shape.ts";
+export { countPairs, type PairCounts, type SizeHistogram } from "./lib/dataset/count_pairs.ts";
+export type { Estimate, PartEstimate } from "./lib/dataset/estimate.ts";
+export {
+  estimateCatalog,
+  type EstimateOptions,
+  estimatePlan,
+} from "./lib/dataset/estimate_pairs.ts";
 export { imagesByIdentity } from "./lib/dataset/images_by_identity.ts";
+export { requireTrainable } from "./lib/dataset/require_pairs.ts";
 export { sampleEpoch } from "./lib/dataset/sample_epoch.ts";
+export type { Scope } from "./lib/dataset/scope.ts";
 export type { Split } from "./lib/dataset/split.ts";
 export { splitByIdentity } from "./lib/dataset/split_by_identity.ts";
 export type { SplitShares } from "./lib/dataset/split_sizes.ts";

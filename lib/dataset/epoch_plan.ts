@@ -1,5 +1,6 @@
 import { UserError } from "../user_error.ts";
 import type { BatchShape } from "./batch_shape.ts";
+import type { SizeHistogram } from "./count_pairs.ts";
 
 /** How many batches show every image, and how many of their places go to identities of one image. */
 export interface EpochPlan {
@@ -20,18 +21,18 @@ export interface EpochPlan {
  * image, which have no positive, share groups: K of them make one. These are spread evenly, at most
  * half of a batch as long as there are other identities for the rest.
  *
- * @param imagesPerIdentity number of images of each identity
+ * @param sizes how many identities have how many images
  * @throws {UserError} when there are too few identities for a batch, naming the largest that works
  */
-export function planEpoch(imagesPerIdentity: Iterable<number>, shape: BatchShape): EpochPlan {
+export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
   const { identitiesPerBatch, imagesPerIdentity: size } = shape;
-  let singles = 0, multiples = 0, groups = 0, mostGroups = 0;
-  for (const images of imagesPerIdentity) {
-    if (images === 1) singles++;
+  const singles = sizes.get(1) ?? 0;
+  let multiples = 0, groups = 0, mostGroups = 0;
+  for (const [images, identities] of sizes) {
     if (images < 2) continue;
     const own = Math.ceil(images / size);
-    multiples++;
-    groups += own;
+    multiples += identities;
+    groups += identities * own;
     mostGroups = Math.max(mostGroups, own);
   }
   const wholeSingleGroups = Math.floor(singles / size);

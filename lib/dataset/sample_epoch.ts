@@ -1,5 +1,6 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { BatchShape } from "./batch_shape.ts";
+import { sizeHistogram } from "./count_pairs.ts";
 import { planEpoch } from "./epoch_plan.ts";
 import { GroupSchedule } from "./group_schedule.ts";
 import { randomStream } from "./random_stream.ts";
@@ -28,7 +29,7 @@ export function sampleEpoch(
   options: BatchShape & { readonly seed: number; readonly epoch: number },
 ): number[][] {
   const { identitiesPerBatch, imagesPerIdentity: size } = options;
-  const plan = planEpoch(imagesByIdentity.map((images) => images.length), options);
+  const plan = planEpoch(sizeHistogram(imagesByIdentity.map(({ length }) => length)), options);
   const random = randomStream(options.seed, options.epoch);
   const singles = shuffle(imagesByIdentity.filter(({ length }) => length === 1).flat(), random);
   const identities = imagesByIdentity.filter(({ length }) => length > 1)
