@@ -30,6 +30,25 @@ export { splitToJson } from "./lib/dataset/split_to_json.ts";
 export type { Pixels } from "./lib/images/pixels.ts";
 
 // Kernels, miners and losses.
+export { pairwiseDistances } from "./kernels/pairwise_distances.ts";
+export { type MinedRowTensors, mineRows, type MineRowsOptions } from "./kernels/mine_rows.ts";
+export { unitRows } from "./kernels/unit_rows.ts";
+export type { Triplets } from "./kernels/triplet_margin.ts";
+export type { Distance, Rows } from "./kernels/reference/distance.ts";
+export type { MinedNegatives } from "./kernels/reference/mine_rows.ts";
+export type { TripletSelection } from "./kernels/reference/triplet_band.ts";
+export { type TripletSummary, tripletSummary } from "./kernels/reference/triplet_summary.ts";
+export { batchHardMiner, type BatchHardMinerOptions } from "./lib/miners/batch_hard_miner.ts";
+export {
+  tripletMarginMiner,
+  type TripletMarginMinerOptions,
+} from "./lib/miners/triplet_margin_miner.ts";
+export { allTripletsLoss, type AllTripletsLossOptions } from "./lib/losses/all_triplets_loss.ts";
+export { type TripletLoss } from "./lib/losses/triplet_loss.ts";
+export {
+  tripletMarginLoss,
+  type TripletMarginLossOptions,
+} from "./lib/losses/triplet_margin_loss.ts";
 
 // Backends.
 

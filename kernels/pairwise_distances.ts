@@ -1,0 +1,44 @@
+import type * as tf from "@tensorflow/tfjs";
+import { distanceConstants } from "./distance_constants.ts";
+import { DISTANCE_TILE } from "./distance_tile.ts";
+import wgsl from "./pairwise_distances.wgsl" with { type: "text" };
+import type { Distance } from "./reference/distance.ts";
+import * as reference from "./reference/pairwise_distances.ts";
+import { registerOp } from "./register_op.ts";
+import { toRows } from "./to_rows.ts";
+
+const run = registerOp<"a" | "b", { distance: Distance }>({
+  name: "FutagoPairwiseDistances",
+  inputs: ["a", "b"],
+  dtype: "float32",
+  outputShape: ({ a, b }) => [a[0]!, b[0]!],
+  passes: ({ a, b }, { distance }) => [{
+    source: [DISTANCE_TILE.wgsl, wgsl],
+    constants: distanceConstants(distance),
+    threads: DISTANCE_TILE.threads,
+    workgroups: [Math.ceil(b[0]! / DISTANCE_TILE.size), Math.ceil(a[0]! / DISTANCE_TILE.size)],
+  }],
+  reference: ({ a, b }, { distance }) =>
+    reference.pairwiseDistances(toRows(a), toRows(b), distance),
+});
+
+/**
+ * The distance from every row of `a` to every row of `b`. No gradient is defined.
+ *
+ * @param a `[n, d]`; of unit length where the distance is "cosine"
+ * @param b `[m, d]`; likewise
+ * @returns `[n, m]`
+ * @throws Error where the rows of `a` and `b` differ in length
+ */
+export function pairwiseDistances(
+  a: tf.Tensor2D,
+  b: tf.Tensor2D,
+  distance: Distance,
+): tf.Tensor2D {
+  if (a.shape[1] !== b.shape[1]) {
+    throw new Error(
+      `Pairwise distances: wanted rows of one length, found [${a.shape}] and [${b.shape}]`,
+    );
+  }
+  return run({ a, b }, { distance }) as tf.Tensor2D;
+}

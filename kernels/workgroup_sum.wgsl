@@ -1,0 +1,16 @@
+// The sum of one number a thread over a workgroup of `THREADS`, a power of two; every thread gets it.
+
+var<workgroup> partialSums : array<f32, THREADS>;
+
+fn workgroupSum(value : f32) -> f32 {
+  workgroupBarrier();
+  partialSums[localIndex] = value;
+  for (var width = THREADS / 2; width > 0; width /= 2) {
+    workgroupBarrier();
+    if (i32(localIndex) < width) {
+      partialSums[localIndex] += partialSums[i32(localIndex) + width];
+    }
+  }
+  workgroupBarrier();
+  return partialSums[0];
+}

@@ -1,0 +1,105 @@
+import * as tf from "@tensorflow/tfjs";
+import { UserError } from "../user_error.ts";
+
+/** A graphics adapter: its name, and whether it is a processor that acts as one. */
+export interface AdapterSummary {
+  readonly name: string;
+  /** True for software adapters such as Mesa's llvmpipe, which are slower than the wasm backend. */
+  readonly software: boolean;
+}
+
+/** The WebGPU backend in use. */
+export interface WebGpu {
+  readonly adapter: AdapterSummary;
+  /**
+   * Throws the first error that the device reported: a shader that does not compile, memory that ran
+   * out, a device that was lost. WebGPU itself throws nothing and leaves stale memory in the output,
+   * so this belongs after every awaited readback, before the values read are believed.
+   */
+  check(): void;
+}
+
+let opened: Promise<WebGpu> | undefined;
+
+/**
+ * Tells which adapter {@linkcode openWebGpu} would use.
+ *
+ * @returns null where there is none
+ */
+export async function describeAdapter(): Promise<AdapterSummary | null> {
+  const adapter = await requestAdapter();
+  return adapter && summaryOf(adapter);
+}
+
+/**
+ * Makes WebGPU the backend of TensorFlow.js, on a device of our own whose errors are heard. Later
+ * calls choose the same device again.
+ *
+ * @throws {UserError} where no adapter is found
+ */
+export async function openWebGpu(): Promise<WebGpu> {
+  opened ??= open().catch((error) => {
+    opened = undefined;
+    throw error;
+  });
+  const webGpu = await opened;
+  await tf.setBackend("webgpu");
+  return webGpu;
+}
+
+async function open(): Promise<WebGpu> {
+  const adapter = await requestAdapter();
+  if (!adapter) {
+    throw new UserError(
+      "Opening WebGPU: wanted a graphics adapter, found none; install its driver " +
+        "(without a GPU: apt-get install mesa-vulkan-drivers) or use the wasm backend",
+    );
+  }
+  const device = await requestDevice(adapter);
+  let firstError: Error | undefined;
+  device.addEventListener("uncapturederror", (event) => {
+    const { message } = (event as GPUUncapturedErrorEvent).error;
+    firstError ??= new Error(`WebGPU device reported: ${message.trim()}`);
+  });
+  device.lost.then(({ reason, message }) => {
+    firstError ??= new Error(`WebGPU device was lost (${reason}): ${message}`);
+  });
+  // Loading this package registers a "webgpu" backend of its own; ours takes its place.
+  const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
+  tf.removeBackend("webgpu");
+  tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
+  return {
+    adapter: summaryOf(adapter),
+    check() {
+      if (firstError) throw firstError;
+    },
+  };
+}
+
+async function requestAdapter(): Promise<GPUAdapter | null> {
+  return await navigator.gpu?.requestAdapter({ powerPreference: "high-performance" }) ?? null;
+}
+
+/** The default limits are a browser's lowest common denominator: ask for all that the adapter has. */
+function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
+  const { limits } = adapter;
+  const feature = "timestamp-query";
+  return adapter.requestDevice({
+    requiredFeatures: adapter.features.has(feature) ? [feature] : [],
+    requiredLimits: {
+      maxBufferSize: limits.maxBufferSize,
+      maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
+      maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
+      maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
+      maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
+      maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
+    },
+  });
+}
+
+function summaryOf({ info }: GPUAdapter): AdapterSummary {
+  const name = info.description || info.device || info.vendor || "unnamed adapter";
+  // Drivers differ in what they admit to: the flag is the standard's, the names are what they say.
+  const software = info.isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|warp/i.test(name);
+  return { name, software };
+}
