@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import { unreadable } from "../dataset/walk_folder.ts";
+import { decodeImage } from "./decode_image.ts";
+import { resizePixels } from "./resize_pixels.ts";
+
+/** A picture to decode. */
+export interface DecodeRequest {
+  /** Path of the file. */
+  readonly path: string;
+  /** SHA-256 that its content must have, in hexadecimal digits. */
+  readonly hash: string;
+  /** Side of the square to resize it to, in pixels. */
+  readonly size: number;
+}
+
+/** `[size, size, 3]`, or one phrase that says why there are no pixels. */
+export type DecodeReply = { readonly pixels: Uint8Array } | { readonly reason: string };
+
+declare const self: {
+  onmessage: (event: MessageEvent<DecodeRequest>) => void;
+  postMessage(message: DecodeReply, transfer: Transferable[]): void;
+};
+
+// Replies keep the order of the requests.
+let previous = Promise.resolve();
+self.onmessage = ({ data }) => {
+  previous = previous.then(async () => {
+    const reply = await decode(data);
+    self.postMessage(reply, "pixels" in reply ? [reply.pixels.buffer as ArrayBuffer] : []);
+  });
+};
+
+async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply> {
+  let bytes: Uint8Array;
+  try {
+    bytes = await Deno.readFile(path);
+  } catch (error) {
+    return {
+      reason: error instanceof Deno.errors.NotFound
+        ? "file is gone since it was indexed"
+        : unreadable(error),
+    };
+  }
+  // Its pixels would be found under the content that it no longer has.
+  if (createHash("sha256").update(bytes).digest("hex") !== hash) {
+    return { reason: "file has changed since it was indexed" };
+  }
+  try {
+    return { pixels: resizePixels(await decodeImage(bytes), size).data };
+  } catch (error) {
+    // A decoder that broke down takes its worker along; the pool starts another.
+    if ((error as Error).cause instanceof WebAssembly.RuntimeError) throw error;
+    return { reason: (error as Error).message };
+  }
+}
