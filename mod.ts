@@ -59,6 +59,14 @@ export type {
   ModelMetadata,
   OperatingPoint,
 } from "./lib/artefact/model_metadata.ts";
+export { modelMetadataToStrings } from "./lib/artefact/model_metadata_to_strings.ts";
+export { parseModelMetadata } from "./lib/artefact/parse_model_metadata.ts";
+export { parseSafetensors } from "./lib/artefact/parse_safetensors.ts";
+export { programVersion } from "./lib/artefact/program_version.ts";
+export { readSafetensors } from "./lib/artefact/read_safetensors.ts";
+export type { FileTensor, TensorFile } from "./lib/artefact/tensor_file.ts";
+export { writeAtomically } from "./lib/artefact/write_atomically.ts";
+export { writeSafetensors } from "./lib/artefact/write_safetensors.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 
 // Training.

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+
+/** Bounded, so that a damaged file cannot ask for all memory there is. */
+const size = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_536));
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const finite = v.pipe(v.number(), v.finite());
+const positive = v.pipe(finite, v.gtValue(0));
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** A value of any kind, kept as JSON in a text. */
+const json = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.pipe(v.string(), v.parseJson(), schema);
+
+/** The texts in the `__metadata__` of `model.safetensors`: JSON, except where the value is a text. */
+export const modelMetadataSchema = v.object({
+  version: v.string(),
+  backbone: v.string(),
+  imageSize: json(size),
+  mean: json(v.strictTuple([finite, finite, finite])),
+  deviation: json(v.strictTuple([positive, positive, positive])),
+  embeddingSize: json(size),
+  distance: v.picklist(["cosine", "euclidean"]),
+  catalogHash: v.string(),
+  calibration: json(v.object({
+    threshold: finite,
+    targetFar: share,
+    far: share,
+    frr: share,
+    positivePairs: count,
+    negativePairs: count,
+    smallestFar: positive,
+    operatingPoints: v.array(
+      v.object({ threshold: finite, validationFar: share, far: share, frr: share }),
+    ),
+  })),
+  heldOut: json(v.object({
+    identities: count,
+    images: count,
+    auc: share,
+    eer: share,
+    tarAtFar: v.record(v.string(), v.nullable(share)),
+  })),
+});

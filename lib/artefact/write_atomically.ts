@@ -1,0 +1,20 @@
+/**
+ * Writes a file, whole or not at all: under a temporary name beside it, synced to the disk, renamed.
+ * Who reads the path at any moment, a power cut included, finds the old content or the new.
+ *
+ * @param path where the file comes to lie; its folder must exist
+ * @param content text is written as UTF-8
+ */
+export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {
+  const draft = `${path}.${crypto.randomUUID()}.part`;
+  try {
+    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
+    await Deno.writeFile(draft, bytes, { createNew: true });
+    using file = await Deno.open(draft, { write: true });
+    await file.sync();
+    await Deno.rename(draft, path);
+  } catch (error) {
+    await Deno.remove(draft).catch(() => {});
+    throw error;
+  }
+}

@@ -1,0 +1,19 @@
+import { encodeSafetensors } from "./encode_safetensors.ts";
+import type { TensorFile } from "./tensor_file.ts";
+import { writeAtomically } from "./write_atomically.ts";
+
+/**
+ * Writes a safetensors file, whole or not at all.
+ *
+ * @param path where it comes to lie; an older file is replaced
+ * @param tensors by name, in the order in which they are written
+ * @param metadata what else a reader needs
+ * @throws {Error} when a tensor has more or fewer values than its shape says
+ */
+export async function writeSafetensors(
+  path: string,
+  tensors: TensorFile["tensors"],
+  metadata: TensorFile["metadata"],
+): Promise<void> {
+  await writeAtomically(path, encodeSafetensors({ tensors, metadata }));
+}

@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import {
+  type ModelMetadata,
+  modelMetadataToStrings,
+  parseModelMetadata,
+  programVersion,
+  UserError,
+} from "../../mod.ts";
+
+const metadata: ModelMetadata = {
+  version: programVersion,
+  backbone: "tiny",
+  imageSize: 64,
+  mean: [0.5, 0.4, 0.3],
+  deviation: [0.2, 0.25, 0.3],
+  embeddingSize: 128,
+  distance: "cosine",
+  catalogHash: "0".repeat(64),
+  calibration: {
+    threshold: 0.61,
+    targetFar: 0.01,
+    far: 0.009,
+    frr: 0.12,
+    positivePairs: 455,
+    negativePairs: 8000,
+    smallestFar: 3 / 8000,
+    operatingPoints: [{ threshold: -1, validationFar: 1, far: 1, frr: 0 }],
+  },
+  heldOut: {
+    identities: 10,
+    images: 100,
+    auc: 0.97,
+    eer: 0.08,
+    tarAtFar: { "0.1": 0.95, "0.01": 0.7, "0.001": null },
+  },
+};
+
+Deno.test("metadata comes back as it went in, texts as they are and the rest as JSON", () => {
+  const strings = modelMetadataToStrings(metadata);
+  assert.equal(strings.backbone, "tiny");
+  assert.equal(strings.imageSize, "64");
+  assert.equal(strings.mean, "[0.5,0.4,0.3]");
+  assert.deepEqual(parseModelMetadata(strings, "m"), metadata);
+  assert.deepEqual(parseModelMetadata({ ...strings, later: "key" }, "m"), metadata);
+});
+
+Deno.test("metadata that could not be read back is not written", () => {
+  const { heldOut, calibration } = metadata;
+  for (
+    const wrong of [
+      { heldOut: { ...heldOut, auc: NaN } },
+      { calibration: { ...calibration, threshold: Infinity } },
+      { imageSize: 0 },
+    ]
+  ) {
+    assert.throws(() => modelMetadataToStrings({ ...metadata, ...wrong }));
+  }
+});
+
+Deno.test("each missing or damaged value is named in one line", () => {
+  const strings = modelMetadataToStrings(metadata);
+  for (const key of Object.keys(strings).filter((key) => key !== "version")) {
+    const { [key]: value, ...rest } = strings;
+    refused(rest, key);
+    // A catalog hash or a backbone may be any text; the rest has a form that half of it lacks.
+    if (!["backbone", "catalogHash"].includes(key)) {
+      refused({ ...strings, [key]: `${value}]\n` }, key);
+    }
+  }
+  const damages: [string, unknown][] = [
+    ["imageSize", 1e12],
+    ["imageSize", 64.5],
+    ["mean", [0, 0]],
+    ["deviation", [1, 1, 0]],
+    ["calibration", { ...metadata.calibration, far: 2 }],
+    ["calibration", { ...metadata.calibration, operatingPoints: [{}] }],
+    ["heldOut", { ...metadata.heldOut, tarAtFar: { "0.1": "high" } }],
+    ["heldOut", null],
+  ];
+  for (const [key, value] of damages) refused({ ...strings, [key]: JSON.stringify(value) }, key);
+});
+
+Deno.test("a file of someone else's, or of another major version, says so in one line", () => {
+  const strings = modelMetadataToStrings(metadata);
+  for (const version of ["", "latest", "1", "1.2.3\nx"]) {
+    refused({ ...strings, version }, "without its metadata");
+  }
+  refused({ format: "pt" }, "without its metadata");
+  refused({ ...strings, version: "999.0.0" }, "found one of version 999.0.0");
+});
+
+function refused(strings: Record<string, string>, what: string): void {
+  assert.throws(() => parseModelMetadata(strings, "x.safetensors"), (error) => {
+    assert(error instanceof UserError, String(error));
+    assert.match(error.message, /^cannot use x\.safetensors: [^\n]*$/);
+    assert(error.message.includes(what), `${error.message} lacks ${what}`);
+    return true;
+  });
+}
