@@ -51,7 +51,7 @@ export function estimatePlan(
     );
   }
   const sizes = new Map([[images, identities]]);
-  requirePairs(sizes, `${identities} identities x ${images} images`);
+  requirePairs(sizes, `a plan of ${identities} x ${images} images`);
   return estimate(sizes, options, () => {
     const { train, validation, test } = splitSizes({ singles: 0, multiples: identities }, options);
     const part = (size: { multiples: number }) => new Map([[images, size.multiples]]);
