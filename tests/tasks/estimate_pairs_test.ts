@@ -1,0 +1,122 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { pictures } from "../images/fixtures/pictures.ts";
+import { needs } from "../needs.ts";
+
+const granted = needs({ read: true, write: true, run: true });
+const task = join(import.meta.dirname!, "../../tasks/estimate_pairs.ts");
+
+async function estimatePairs(...args: string[]) {
+  const { code, stdout, stderr } = await new Deno.Command("deno", {
+    args: ["run", "--no-prompt", "--allow-read", "--allow-env", "--allow-sys", task, ...args],
+  }).output();
+  const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+/** Writes `count` different pictures into an identity's folder. */
+async function putPictures(root: string, identity: string, count: number): Promise<void> {
+  const bytes = Uint8Array.fromBase64(pictures[0].bytes);
+  await Deno.mkdir(join(root, identity), { recursive: true });
+  for (let i = 0; i < count; i++) {
+    const tail = new TextEncoder().encode(`${identity}${i}`);
+    await Deno.writeFile(join(root, identity, `${i}.png`), new Uint8Array([...bytes, ...tail]));
+  }
+}
+
+async function withFolder(use: (root: string) => Promise<void>): Promise<void> {
+  const root = await Deno.makeTempDir();
+  try {
+    await use(root);
+  } finally {
+    await Deno.remove(root, { recursive: true });
+  }
+}
+
+async function assertRefused(args: string[], message: RegExp): Promise<void> {
+  const { code, stdout, stderr } = await estimatePairs(...args);
+  assert.equal(code, 2, stderr);
+  assert.equal(stdout, "");
+  assert.match(stderr, /^estimate-pairs: [^\n]+\n$/);
+  assert.match(stderr, message);
+}
+
+Deno.test("estimate-pairs --json prints the counts of a folder as integers", granted, async () => {
+  await withFolder(async (root) => {
+    for (let i = 0; i < 9; i++) await putPictures(root, `人${i}`, 4);
+    await Deno.writeTextFile(join(root, "人0", "npKnown.npz"), "numbers");
+    const { code, stdout, stderr } = await estimatePairs(root, "--json");
+    assert.equal(stderr, "");
+    assert.equal(code, 0);
+    const { identities, images, positivePairs, negativePairs, triplets, perBatch, scope, leftOut } =
+      JSON.parse(stdout);
+    assert.deepEqual({ identities, images, positivePairs, negativePairs, triplets, scope }, {
+      identities: 9,
+      images: 36,
+      positivePairs: 54,
+      negativePairs: 576,
+      triplets: 3456,
+      scope: "small",
+    });
+    assert.deepEqual(perBatch, { positivePairs: 48, negativePairs: 448, triplets: 2688 });
+    assert.deepEqual(leftOut, [{
+      path: "人0/npKnown.npz",
+      reason: "not an image (jpeg, png, webp, gif, bmp, tiff or pgm)",
+    }]);
+  });
+});
+
+Deno.test("estimate-pairs shows a table and what was left out", granted, async () => {
+  await withFolder(async (root) => {
+    for (let i = 0; i < 9; i++) await putPictures(root, `人${i}`, 4);
+    await Deno.copyFile(join(root, "人0/0.png"), join(root, "人0/copy.png"));
+    await Deno.copyFile(join(root, "人0/1.png"), join(root, "人1/copy.png"));
+    await Deno.writeTextFile(join(root, "人0/empty.jpg"), "");
+    const { code, stdout } = await estimatePairs(root);
+    assert.equal(code, 0);
+    assert.match(stdout, /^identities +9\nimages +38\n/);
+    assert.match(stdout, /^triplets a batch +2,688$/m);
+    assert.match(stdout, /^scope by identities +small; 991 missing to medium \(1,000\)$/m);
+    assert.match(stdout, /100 identities x 100 images give 495,000 positive pairs/);
+    assert.match(stdout, /10,000 identities x 5 images give 100,000 positive pairs/);
+    assert.match(stdout, /^Left out \(1\):\n {2}人0\/empty.jpg: empty file$/m);
+    assert.match(stdout, /^Warning: .+\(1\):\n {2}人0\/0.png = 人0\/copy.png$/m);
+    assert.match(stdout, /^Label conflict: .+\(1\):\n {2}人0\/1.png = 人1\/copy.png$/m);
+  });
+});
+
+Deno.test("estimate-pairs plans without a folder, exactly", granted, async () => {
+  const { code, stdout } = await estimatePairs(
+    ...["--ids", "10000000", "--images", "1000000", "--json"],
+    ...["--batch", "6", "--per-identity", "3"],
+  );
+  assert.equal(code, 0);
+  assert.match(stdout, /"positivePairs": 4999995000000000000,/);
+  assert.deepEqual(JSON.parse(stdout).perBatch, {
+    positivePairs: 6,
+    negativePairs: 9,
+    triplets: 36,
+  });
+});
+
+Deno.test("estimate-pairs refuses a folder that cannot be trained on", granted, async () => {
+  await withFolder(async (root) => {
+    await assertRefused([join(root, "none")], /found no such folder; check the path/);
+    await assertRefused([root], /found no usable image/);
+    await putPictures(root, "only", 3);
+    await assertRefused([root, "--json"], /found one identity/);
+    await Deno.remove(join(root, "only"), { recursive: true });
+    await putPictures(root, "a", 1);
+    await putPictures(root, "b", 1);
+    await assertRefused([root], /found 2 with one image each; add a second image to some/);
+  });
+});
+
+Deno.test("estimate-pairs refuses flags that make no sense", granted, async () => {
+  await assertRefused([], /wanted either a folder, or both --ids and --images/);
+  await assertRefused(["--ids", "5"], /wanted either a folder, or both/);
+  await assertRefused([".", "--ids", "5", "--images", "5"], /wanted either a folder, or both/);
+  await assertRefused(["--ids", "many", "--images", "5"], /--ids.+found "many"/);
+  await assertRefused(["--bacth", "32", "."], /unknown option '--bacth'/);
+  await assertRefused([".", "--batch", "30"], /cannot draw a batch of 30 images with 4/);
+});
