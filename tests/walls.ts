@@ -1,0 +1,141 @@
+import { posix } from "node:path";
+
+/** What a file may not import: `target` is a path in the repository, or the name of a package. */
+interface ImportRule {
+  readonly wall: string;
+  readonly inside: RegExp;
+  readonly forbids: (target: string) => boolean;
+}
+
+/** What a file's code, comments aside, may not mention. */
+interface MentionRule {
+  readonly wall: string;
+  readonly inside: RegExp;
+  readonly forbids: RegExp;
+}
+
+const isTensorFlow = (target: string) => /^(npm:)?@tensorflow\//.test(target);
+const isPackage = (target: string) =>
+  !/^(lib|kernels|tasks|data|tests|bench|\.ci)\/|\.ts$/.test(target);
+
+const importRules: readonly ImportRule[] = [
+  {
+    wall: "kernels/ imports TensorFlow.js and itself, nothing else",
+    inside: /^kernels\//,
+    forbids: (target) => !target.startsWith("kernels/") && !isTensorFlow(target),
+  },
+  {
+    wall: "kernels/reference/ imports itself, nothing else",
+    inside: /^kernels\/reference\//,
+    forbids: (target) => !target.startsWith("kernels/reference/"),
+  },
+  {
+    wall: "lib/, kernels/ and data/ import no tasks, tests, benchmarks, nor mod.ts",
+    inside: /^(lib|kernels|data)\//,
+    forbids: (target) => /^(tasks|tests|bench)\/|^mod\.ts$/.test(target),
+  },
+  {
+    wall: "tasks/ imports mod.ts, tasks/terminal/ and packages for the terminal, nothing else",
+    inside: /^tasks\//,
+    forbids: (target) =>
+      target !== "mod.ts" && !target.startsWith("tasks/terminal/") &&
+      (!isPackage(target) || isTensorFlow(target)),
+  },
+  {
+    wall: "a loss does not know who mined",
+    inside: /^lib\/losses\//,
+    forbids: (target) => target.startsWith("lib/miners/"),
+  },
+  {
+    wall: "a miner does not know the loss",
+    inside: /^lib\/miners\//,
+    forbids: (target) => target.startsWith("lib/losses/"),
+  },
+  {
+    wall: "packages come from npm",
+    inside: /^/,
+    forbids: (target) => /^(jsr:|https?:)/.test(target),
+  },
+];
+
+const mentionRules: readonly MentionRule[] = [
+  {
+    wall: "kernels/ is free of Deno.*",
+    inside: /^kernels\//,
+    forbids: /\bDeno\b/,
+  },
+  {
+    wall: "lib/, kernels/ and data/ read no arguments, never exit, never print",
+    inside: /^(lib|kernels|data)\//,
+    forbids: /\bDeno\.(args|exit|stdin|stdout|stderr)\b|\bconsole\.|\bprocess\.(argv|exit|std)/,
+  },
+];
+
+/**
+ * Finds where code breaks a wall between folders.
+ *
+ * @param sources TypeScript by path, relative to the repository's root, with `/` between the parts
+ * @returns a line for each breach: the file, the wall, and what breaks it
+ */
+export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
+  const breaches: string[] = [];
+  const imports = new Map<string, string[]>();
+  for (const [path, source] of sources) {
+    const code = withoutComments(source);
+    const targets = importsOf(code).map((specifier) => resolve(path, specifier));
+    imports.set(path, targets);
+    for (const { wall, inside, forbids } of importRules) {
+      if (!inside.test(path)) continue;
+      for (const target of targets.filter(forbids)) breaches.push(`${path}: ${wall} (${target})`);
+    }
+    for (const { wall, inside, forbids } of mentionRules) {
+      const mention = inside.test(path) && forbids.exec(code);
+      if (mention) breaches.push(`${path}: ${wall} (${mention[0]})`);
+    }
+  }
+  for (const path of sources.keys()) {
+    if (!/^lib\/(dataset|evaluation)\//.test(path)) continue;
+    const found = [...reachable(path, imports)].find(isTensorFlow);
+    if (found) {
+      breaches.push(
+        `${path}: lib/dataset/ and lib/evaluation/ are free of TensorFlow.js (${found})`,
+      );
+    }
+  }
+  return breaches;
+}
+
+function withoutComments(source: string): string {
+  const stringOrComment = /("(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*')|\/\*[^]*?\*\/|\/\/.*/g;
+  return source.replace(stringOrComment, (_, string) => string ?? " ");
+}
+
+/** Specifiers of static and dynamic imports, re-exports, types, and modules that workers run. */
+function importsOf(code: string): string[] {
+  const forms = [
+    /\b(?:import|export)\b[^;"'`()]*?\bfrom\s*["']([^"']+)["']/g,
+    /\bimport\s*["']([^"']+)["']/g,
+    /\bimport\s*\(\s*["'`]([^"'`]+)["'`]/g,
+    /\bnew\s+URL\(\s*["'`]([^"'`]+)["'`]\s*,\s*import\.meta\.url/g,
+  ];
+  return forms.flatMap((form) => [...code.matchAll(form)].map((match) => match[1]!));
+}
+
+function resolve(importer: string, specifier: string): string {
+  if (!specifier.startsWith(".")) return specifier;
+  return posix.join(posix.dirname(importer), specifier);
+}
+
+/** All that a file imports, directly or through others of the repository. */
+function reachable(path: string, imports: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set<string>();
+  const visit = (from: string) => {
+    for (const target of imports.get(from) ?? []) {
+      if (found.has(target)) continue;
+      found.add(target);
+      visit(target);
+    }
+  };
+  visit(path);
+  return found;
+}
