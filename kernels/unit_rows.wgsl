@@ -11,7 +11,9 @@ fn main() {
   for (var k = i32(localIndex); k < dimension; k += THREADS) {
     squares += rows[first + k] * rows[first + k];
   }
-  let divisor = max(sqrt(workgroupSum(squares)), SHORTEST);
+  let rowLength = sqrt(workgroupSum(squares));
+  // Not `max`, which may drop a NaN.
+  let divisor = select(rowLength, SHORTEST, rowLength < SHORTEST);
   for (var k = i32(localIndex); k < dimension && exists; k += THREADS) {
     result[first + k] = rows[first + k] / divisor;
   }

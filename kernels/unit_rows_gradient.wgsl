@@ -14,7 +14,7 @@ fn main() {
     products += rows[first + k] * upstream[first + k];
   }
   let rowLength = sqrt(workgroupSum(squares));
-  let divisor = max(rowLength, SHORTEST);
+  let divisor = select(rowLength, SHORTEST, rowLength < SHORTEST);
   let along = workgroupSum(products) / divisor;
   for (var k = i32(localIndex); k < dimension && exists; k += THREADS) {
     let across = (upstream[first + k] - rows[first + k] / divisor * along) / divisor;

@@ -1,0 +1,102 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { mineRows } from "../../kernels/mine_rows.ts";
+import { type Distance, distanceBetween } from "../../kernels/reference/distance.ts";
+import type { MinedNegatives } from "../../kernels/reference/mine_rows.ts";
+import { type Batch, ODD_SIZES, randomBatch, tiedBatch } from "./batch.ts";
+import { take, testOnDevices } from "./devices.ts";
+
+const DISTANCES: Distance[] = ["cosine", "euclidean", "squared"];
+const NEGATIVES: MinedNegatives[] = ["hardest", "semi-hard"];
+
+/** What mining means, by sorting: the first of the candidates by distance, then by index. */
+function mineBySorting(batch: Batch, distance: Distance, negatives: MinedNegatives) {
+  const rows = { values: batch.values, dimension: batch.d };
+  const order = distance === "euclidean" ? "squared" : distance;
+  const mined = { positives: [] as number[], negatives: [] as number[] };
+  for (let i = 0; i < batch.n; i++) {
+    const others = Array.from(batch.labels, (label, j) => ({
+      j,
+      same: label === batch.labels[i],
+      value: Math.fround(distanceBetween(rows, i, rows, j, order)),
+    })).filter(({ j, value }) => j !== i && Number.isFinite(value));
+    const farthest = others.filter(({ same }) => same).sort((a, b) => b.value - a.value)[0];
+    const limit = negatives === "hardest" ? -Infinity : farthest?.value ?? Infinity;
+    const nearest = others.filter(({ same, value }) => !same && value > limit)
+      .sort((a, b) => a.value - b.value)[0];
+    mined.positives.push(farthest?.j ?? -1);
+    mined.negatives.push(nearest?.j ?? -1);
+  }
+  return mined;
+}
+
+async function mine(batch: Batch, distance: Distance, negatives: MinedNegatives) {
+  const rows = tf.tensor2d(batch.values, [batch.n, batch.d]);
+  const labels = tf.tensor1d(batch.labels, "int32");
+  const mined = mineRows(rows, labels, { distance, negatives });
+  tf.dispose([rows, labels]);
+  return { positives: await take(mined.positives), negatives: await take(mined.negatives) };
+}
+
+async function assertMinedAsBySorting(batch: Batch) {
+  for (const distance of DISTANCES) {
+    for (const negatives of NEGATIVES) {
+      assert.deepEqual(
+        await mine(batch, distance, negatives),
+        mineBySorting(batch, distance, negatives),
+        `${distance}, ${negatives}`,
+      );
+    }
+  }
+}
+
+for (const { n, d } of ODD_SIZES) {
+  testOnDevices(`mined rows of [${n}, ${d}]`, [n, 2 * n], async () => {
+    await assertMinedAsBySorting(randomBatch({ n, d }));
+  });
+  testOnDevices(`mined rows among ties of [${n}, 16]`, [n, 2 * n], async () => {
+    await assertMinedAsBySorting(tiedBatch(n));
+  });
+}
+
+const batch = tiedBatch(37);
+
+testOnDevices("one identity has no negatives", [37, 74], async () => {
+  const alone = { ...batch, labels: batch.labels.map(() => 7) };
+  const { positives, negatives } = await mine(alone, "cosine", "hardest");
+  assert.ok(positives.every((index) => index >= 0));
+  assert.ok(negatives.every((index) => index === -1));
+  await assertMinedAsBySorting(alone);
+});
+
+testOnDevices("an identity with one image has no positive", [37, 74], async () => {
+  const single = { ...batch, labels: batch.labels.map((_, i) => i) };
+  const { positives, negatives } = await mine(single, "cosine", "semi-hard");
+  assert.ok([...positives, ...negatives].every((index) => index === -1));
+  await assertMinedAsBySorting(single);
+});
+
+testOnDevices("identical rows: the lowest index, and nothing beyond", [37, 74], async () => {
+  const same = { ...batch, values: batch.values.map(() => 0.25) };
+  const labels = same.labels.map((_, i) => i % 2);
+  const { positives, negatives } = await mine({ ...same, labels }, "squared", "hardest");
+  assert.deepEqual(positives.slice(0, 4), [2, 3, 0, 1]);
+  assert.deepEqual(negatives.slice(0, 4), [1, 0, 1, 0]);
+  const semiHard = await mine({ ...same, labels }, "squared", "semi-hard");
+  assert.ok(semiHard.negatives.every((index) => index === -1));
+});
+
+testOnDevices("rows with NaN or infinity do not take part", [37, 74], async () => {
+  const values = batch.values.slice();
+  values[3 * 16] = NaN;
+  values[5 * 16 + 2] = Infinity;
+  values[6 * 16 + 7] = -Infinity;
+  const broken = { ...batch, values };
+  const { positives, negatives } = await mine(broken, "cosine", "hardest");
+  for (const i of [3, 5, 6]) {
+    assert.equal(positives[i], -1);
+    assert.equal(negatives[i], -1);
+    assert.ok(![...positives, ...negatives].includes(i));
+  }
+  await assertMinedAsBySorting(broken);
+});
