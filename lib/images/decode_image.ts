@@ -64,9 +64,9 @@ function loadMagick(): Promise<Magick> {
       import("@imagemagick/magick-wasm/magick.wasm", { with: { type: "bytes" } }),
     ]);
     await magick.initializeImageMagick(wasm.default);
-    // A second line of defence behind the header's declared size: no frame over 100 megapixels, and
-    // an animation that needs more is refused instead of filling the memory.
-    magick.ResourceLimits.area = 100_000_000n;
+    // A second line of defence behind the size that the header declares: no frame over 100
+    // megapixels (the limit is exclusive), no animation that would fill the memory.
+    magick.ResourceLimits.area = 100_000_001n;
     magick.ResourceLimits.memory = 2n ** 31n;
     magick.ResourceLimits.disk = 0n;
     return magick;
