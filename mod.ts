@@ -89,6 +89,8 @@ export { type RocCurve, rocCurve } from "./lib/evaluation/roc_curve.ts";
 export { scorePairs } from "./lib/evaluation/score_pairs.ts";
 export { smallestFar } from "./lib/evaluation/smallest_far.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
+export { rocPicture, type RocPictureContent } from "./lib/reporting/roc_picture.ts";
+export { svgToPng } from "./lib/reporting/svg_to_png.ts";
 
 // Sample set.
 export { drawSampleSet, type SampleSetOptions } from "./data/draw_sample_set.ts";
