@@ -33,7 +33,7 @@ export async function describeAdapter(): Promise<AdapterSummary | null> {
 
 /**
  * Makes WebGPU the backend of TensorFlow.js, on a device of our own whose errors are heard. Later
- * calls choose the same device again.
+ * calls choose the same device again, or a new one where it was lost.
  *
  * @throws {UserError} where no adapter is found
  */
@@ -63,6 +63,7 @@ async function open(): Promise<WebGpu> {
   });
   device.lost.then(({ reason, message }) => {
     firstError ??= new Error(`WebGPU device was lost (${reason}): ${message}`);
+    opened = undefined;
   });
   // Loading this package registers a "webgpu" backend of its own; ours takes its place.
   const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");

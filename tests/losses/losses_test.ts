@@ -1,0 +1,74 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { tripletSummary } from "../../kernels/reference/triplet_summary.ts";
+import { allTripletsLoss } from "../../lib/losses/all_triplets_loss.ts";
+import type { TripletLoss } from "../../lib/losses/triplet_loss.ts";
+import { tripletMarginLoss } from "../../lib/losses/triplet_margin_loss.ts";
+import { tripletMarginMiner } from "../../lib/miners/triplet_margin_miner.ts";
+import { randomBatch } from "../kernels/batch.ts";
+import { assertCloseTo } from "../kernels/close_to.ts";
+import { take, testOnDevices } from "../kernels/devices.ts";
+
+const batch = randomBatch({ n: 13, d: 6 }, 5);
+const SIZES = [169, 5, 78];
+
+/** Runs a loss inside `tf.variableGrads`, as training does. */
+async function differentiate(loss: (embeddings: tf.Tensor2D, labels: tf.Tensor1D) => TripletLoss) {
+  const embeddings = tf.tidy(() => tf.variable(tf.tensor2d(batch.values, [batch.n, batch.d])));
+  const labels = tf.tensor1d(batch.labels, "int32");
+  let summary: tf.Tensor1D | undefined;
+  const { value, grads } = tf.variableGrads(() => {
+    const found = loss(embeddings as unknown as tf.Tensor2D, labels);
+    summary = tf.keep(found.summary);
+    return found.loss;
+  }, [embeddings]);
+  const result = {
+    loss: (await take(value))[0]!,
+    gradient: await take(grads[embeddings.name]!),
+    summary: tripletSummary(await take(summary!)),
+  };
+  tf.dispose([embeddings, labels]);
+  return result;
+}
+
+for (const distance of ["cosine", "euclidean"] as const) {
+  for (const select of ["all", "semi-hard", "hard"] as const) {
+    const name = `all triplets and a list of them agree: ${select}, ${distance}`;
+    testOnDevices(name, SIZES, async () => {
+      const options = { margin: 0.2, distance, select };
+      const all = await differentiate((x, y) => allTripletsLoss(x, y, options));
+      const mined = tripletMarginMiner(
+        { values: batch.values, dimension: batch.d },
+        batch.labels,
+        options,
+      );
+      const column = (i: 0 | 1 | 2) => tf.tensor1d(mined.map((triplet) => triplet[i]), "int32");
+      const triplets = { anchors: column(0), positives: column(1), negatives: column(2) };
+      const listed = await differentiate((x) => tripletMarginLoss(x, triplets, options));
+      tf.dispose(Object.values(triplets));
+      assert.ok(mined.length > 3);
+      assert.equal(all.summary.active, mined.length);
+      assertCloseTo([all.loss, all.summary.loss], [listed.loss, listed.loss]);
+      assertCloseTo(all.gradient, listed.gradient);
+    });
+  }
+}
+
+testOnDevices("the length of an embedding does not matter", SIZES, async () => {
+  const options = { margin: 0.2, distance: "cosine" } as const;
+  const plain = await differentiate((x, y) => allTripletsLoss(x, y, options));
+  const scaled = await differentiate((x, y) => allTripletsLoss(x.mul(10), y, options));
+  assertCloseTo([scaled.loss], [plain.loss]);
+  assertCloseTo(scaled.gradient, plain.gradient);
+});
+
+testOnDevices("a step against the gradient lessens the loss", SIZES, async () => {
+  const options = { margin: 0.2, distance: "euclidean" } as const;
+  const before = await differentiate((x, y) => allTripletsLoss(x, y, options));
+  const x = tf.tensor2d(batch.values.map((v, i) => v - 0.1 * before.gradient[i]!), [13, 6]);
+  const y = tf.tensor1d(batch.labels, "int32");
+  const { loss, summary } = allTripletsLoss(x, y, options);
+  const [after] = await take(loss);
+  assert.ok(after! < before.loss, `${after} is not below ${before.loss}`);
+  tf.dispose([x, y, summary]);
+});
