@@ -26,8 +26,16 @@ export { splitByIdentity } from "./lib/dataset/split_by_identity.ts";
 export type { SplitShares } from "./lib/dataset/split_sizes.ts";
 export { splitToJson } from "./lib/dataset/split_to_json.ts";
 
-// Images: decode, resize, cache.
+// Images: decode, resize, cache, augment.
+export { augmentBatch, type BatchAugmentation } from "./lib/images/augment_batch.ts";
+export { type Augmentation, defaultAugmentation } from "./lib/images/augmentation.ts";
+export { decodeImage } from "./lib/images/decode_image.ts";
+export type { Normalisation } from "./lib/images/normalisation.ts";
+export { normaliseImages } from "./lib/images/normalise_images.ts";
+export { openPixelStore, type PixelStoreOptions } from "./lib/images/open_pixel_store.ts";
 export type { Pixels } from "./lib/images/pixels.ts";
+export type { PixelStore, SkippedImage } from "./lib/images/pixel_store.ts";
+export { resizePixels } from "./lib/images/resize_pixels.ts";
 
 // Kernels, miners and losses.
 export { pairwiseDistances } from "./kernels/pairwise_distances.ts";

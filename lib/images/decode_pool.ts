@@ -79,18 +79,23 @@ export class DecodePool {
     const lane: Lane = { worker, jobs: [] };
     worker.onmessage = ({ data }: MessageEvent<DecodeReply>) => {
       lane.jobs.shift()!.resolve(data);
+      if ("reason" in data && data.broken) this.#endLane(lane);
       this.#feed();
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      worker.terminate();
-      this.#lanes.splice(this.#lanes.indexOf(lane), 1);
-      const [broken, ...others] = lane.jobs;
-      broken?.resolve({ reason: `decoder broke down: ${event.message}` });
-      for (const job of others) this.#urgent.add(job);
+      lane.jobs.shift()?.resolve({ reason: `decoder cannot start: ${event.message}` });
+      this.#endLane(lane);
       this.#feed();
     };
     this.#lanes.push(lane);
     return lane;
+  }
+
+  #endLane(lane: Lane): void {
+    lane.worker.onmessage = null;
+    lane.worker.terminate();
+    this.#lanes.splice(this.#lanes.indexOf(lane), 1);
+    for (const job of lane.jobs) this.#urgent.add(job);
   }
 }

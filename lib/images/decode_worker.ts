@@ -14,7 +14,13 @@ export interface DecodeRequest {
 }
 
 /** `[size, size, 3]`, or one phrase that says why there are no pixels. */
-export type DecodeReply = { readonly pixels: Uint8Array } | { readonly reason: string };
+export type DecodeReply =
+  | { readonly pixels: Uint8Array }
+  | {
+    readonly reason: string;
+    /** The worker cannot go on. */
+    readonly broken?: boolean;
+  };
 
 declare const self: {
   onmessage: (event: MessageEvent<DecodeRequest>) => void;
@@ -25,7 +31,10 @@ declare const self: {
 let previous = Promise.resolve();
 self.onmessage = ({ data }) => {
   previous = previous.then(async () => {
-    const reply = await decode(data);
+    const reply = await decode(data).catch(({ message }: Error) => ({
+      reason: `decoder broke down: ${message}`,
+      broken: true,
+    }));
     self.postMessage(reply, "pixels" in reply ? [reply.pixels.buffer as ArrayBuffer] : []);
   });
 };
@@ -48,7 +57,6 @@ async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply>
   try {
     return { pixels: resizePixels(await decodeImage(bytes), size).data };
   } catch (error) {
-    // A decoder that broke down takes its worker along; the pool starts another.
     if ((error as Error).cause instanceof WebAssembly.RuntimeError) throw error;
     return { reason: (error as Error).message };
   }

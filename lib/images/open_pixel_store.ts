@@ -103,6 +103,7 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
     stats,
     async read(indices) {
       if (closed) throw new Error("the pixel store was closed");
+      indices.forEach(imageAt);
       return await Promise.all(indices.map(readOne));
     },
     prefetch(indices) {
