@@ -52,7 +52,7 @@ for (const [path, code] of planted) {
     const others = new Map([["lib/model/b.ts", `import "@tensorflow/tfjs";`]]);
     const breaches = findBreaches(new Map([...others, [path, code]]));
     assert.equal(breaches.length, 1, breaches.join("\n"));
-    assert(breaches[0]!.startsWith(`${path}: `), breaches[0]);
+    assert(breaches.every((breach) => breach.startsWith(`${path}: `)), breaches.join("\n"));
   });
 }
 
