@@ -13,11 +13,27 @@ const DEPTH = 16;
 var<workgroup> rowTile : array<vec4<f32>, 256>;
 var<workgroup> columnTile : array<vec4<f32>, 256>;
 
+fn term(rows : vec4<f32>, column : f32) -> vec4<f32> {
+  if (DISTANCE == COSINE) { return rows * column; }
+  // Differences and not |a|^2 + |b|^2 - 2ab, which cancels where rows are near.
+  let difference = rows - vec4<f32>(column);
+  return difference * difference;
+}
+
+fn finish(sum : vec4<f32>) -> vec4<f32> {
+  if (DISTANCE == COSINE) { return vec4<f32>(1.0) - sum; }
+  if (DISTANCE == EUCLIDEAN) { return sqrt(sum); }
+  return sum;
+}
+
 fn distanceTile(firstRow : i32, firstColumn : i32, dimension : i32) -> array<vec4<f32>, 4> {
   let thread = i32(localIndex);
   let quad = thread / DEPTH;
   let depth = thread % DEPTH;
-  var sums : array<vec4<f32>, 4>;
+  var sum0 = vec4<f32>();
+  var sum1 = vec4<f32>();
+  var sum2 = vec4<f32>();
+  var sum3 = vec4<f32>();
   for (var start = 0; start < dimension; start += DEPTH) {
     let k = start + depth;
     let row = firstRow + 4 * quad;
@@ -32,23 +48,11 @@ fn distanceTile(firstRow : i32, firstColumn : i32, dimension : i32) -> array<vec
     for (var step = 0; step < DEPTH; step++) {
       let rows = rowTile[step * 16 + thread / 16];
       let columns = columnTile[step * 16 + thread % 16];
-      for (var c = 0; c < 4; c++) {
-        if (DISTANCE == COSINE) {
-          sums[c] += rows * columns[c];
-        } else {
-          // Differences and not |a|^2 + |b|^2 - 2ab, which cancels where rows are near.
-          let difference = rows - vec4<f32>(columns[c]);
-          sums[c] += difference * difference;
-        }
-      }
+      sum0 += term(rows, columns.x);
+      sum1 += term(rows, columns.y);
+      sum2 += term(rows, columns.z);
+      sum3 += term(rows, columns.w);
     }
   }
-  for (var c = 0; c < 4; c++) {
-    if (DISTANCE == COSINE) {
-      sums[c] = vec4<f32>(1.0) - sums[c];
-    } else if (DISTANCE == EUCLIDEAN) {
-      sums[c] = sqrt(sums[c]);
-    }
-  }
-  return sums;
+  return array<vec4<f32>, 4>(finish(sum0), finish(sum1), finish(sum2), finish(sum3));
 }
