@@ -5,28 +5,48 @@ import type { DecodeRequest } from "../../lib/images/decode_worker.ts";
 import { needs } from "../needs.ts";
 import { pictures } from "./fixtures/pictures.ts";
 
-Deno.test({
-  name: "a worker that breaks down fails the picture it was at, and no other",
-  ...needs({ read: true, write: true }),
-  async fn() {
-    const path = await Deno.makeTempFile();
-    const bytes = Uint8Array.fromBase64(pictures[0].bytes);
-    await Deno.writeFile(path, bytes);
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    const pool = new DecodePool(1);
-    try {
-      const good = { path, hash, size: 8 };
-      // What no caller sends breaks the worker as a decoder that traps does.
-      const bad = null as unknown as DecodeRequest;
-      const jobs = [good, bad, good, bad, bad, good].map((request) => pool.add(request));
-      const replies = await Promise.all(jobs.map(({ reply }) => reply));
-      assert.deepEqual(
-        replies.map((reply) => "pixels" in reply ? reply.pixels.length : reply.reason.slice(0, 18)),
-        [192, "decoder broke down", 192, "decoder broke down", "decoder broke down", 192],
-      );
-    } finally {
-      pool.close();
-      await Deno.remove(path);
-    }
+/** A pool of one worker, and a request for a good picture. */
+function poolTest(
+  name: string,
+  test: (pool: DecodePool, good: DecodeRequest) => Promise<void>,
+): void {
+  Deno.test({
+    name,
+    ...needs({ read: true, write: true }),
+    async fn() {
+      const path = await Deno.makeTempFile();
+      const bytes = Uint8Array.fromBase64(pictures[0].bytes);
+      await Deno.writeFile(path, bytes);
+      const hash = createHash("sha256").update(bytes).digest("hex");
+      const pool = new DecodePool(1);
+      try {
+        await test(pool, { path, hash, size: 8 });
+      } finally {
+        pool.close();
+        await Deno.remove(path);
+      }
+    },
+  });
+}
+
+poolTest(
+  "a worker that breaks down fails the picture it was at, and no other",
+  async (pool, good) => {
+    // What no caller sends breaks the worker as a decoder that traps does.
+    const bad = null as unknown as DecodeRequest;
+    const jobs = [good, bad, good, bad, bad, good].map((request) => pool.add(request));
+    const replies = await Promise.all(jobs.map(({ reply }) => reply));
+    assert.deepEqual(
+      replies.map((reply) => "pixels" in reply ? reply.pixels.length : reply.reason.slice(0, 18)),
+      [192, "decoder broke down", 192, "decoder broke down", "decoder broke down", 192],
+    );
   },
+);
+
+poolTest("a hurried picture overtakes those that have not started", async (pool, good) => {
+  const jobs = Array.from({ length: 6 }, () => pool.add(good));
+  pool.hurry(jobs[5]!);
+  const order: number[] = [];
+  await Promise.all(jobs.map(({ reply }, i) => reply.then(() => order.push(i))));
+  assert.deepEqual(order, [0, 1, 5, 2, 3, 4]);
 });
