@@ -13,7 +13,7 @@ import { sortScores } from "./sort_scores.ts";
 export function calibrateThreshold(scores: PairScores, far: number): number {
   if (!(far > 0 && far < 1)) {
     throw new UserError(
-      `Cannot choose a threshold: wanted a false accept rate above 0 and below 1, found ${far}`,
+      `cannot choose a threshold: wanted a false accept rate above 0 and below 1, found ${far}`,
     );
   }
   const { negatives } = sortScores(scores);

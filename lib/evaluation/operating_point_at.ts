@@ -17,7 +17,7 @@ export type OperatingPointWish = { readonly threshold: number } | { readonly far
  * By `threshold`, rates between two points of the table are interpolated.
  *
  * @throws {UserError} when `far` is not above 0 and below 1 or validation had too few negative pairs
- *   for it, or when `threshold` is not -1 to 1
+ *   for it, or when `threshold` is not -1 to 1, or the table is damaged
  */
 export function operatingPointAt(
   calibration: Calibration,
@@ -30,27 +30,26 @@ export function operatingPointAt(
 
 function byFar(calibration: Calibration, far: number): OperatingPoint {
   if (!(far > 0 && far < 1)) {
-    throw new UserError(`Cannot use FAR ${far}: wanted a rate above 0 and below 1, such as 0.01`);
+    throw new UserError(`cannot use FAR ${far}: wanted a rate above 0 and below 1, such as 0.01`);
   }
   if (far < calibration.smallestFar) {
+    const least = roundedUp.format(calibration.smallestFar);
     throw new UserError(
-      `Cannot use FAR ${far}: this model was validated on too few negative pairs to support less ` +
-        `than ${
-          calibration.smallestFar.toPrecision(2)
-        }; ask for more, or train with more identities`,
+      `cannot use FAR ${far}: this model was validated on too few negative pairs to support less ` +
+        `than ${least}; ask for that or more, or train on more identities`,
     );
   }
-  return calibration.operatingPoints.find((point) => point.validationFar <= far)!;
+  return calibration.operatingPoints.find((point) => point.validationFar <= far) ?? damaged();
 }
 
 function byThreshold(points: readonly OperatingPoint[], threshold: number): OperatingPoint {
   if (!(threshold >= -1 && threshold <= 1)) {
     throw new UserError(
-      `Cannot use threshold ${threshold}: wanted a cosine similarity from -1 to 1, such as 0.5`,
+      `cannot use threshold ${threshold}: wanted a cosine similarity from -1 to 1, such as 0.5`,
     );
   }
   const above = points.findIndex((point) => point.threshold >= threshold);
-  const high = points[above]!, low = points[above - 1] ?? high;
+  const high = points[above] ?? damaged(), low = points[above - 1] ?? high;
   const share = high === low ? 1 : (threshold - low.threshold) / (high.threshold - low.threshold);
   const between = (key: "validationFar" | "far" | "frr") =>
     share === 1 ? high[key] : low[key] + share * (high[key] - low[key]);
@@ -60,4 +59,11 @@ function byThreshold(points: readonly OperatingPoint[], threshold: number): Oper
     far: between("far"),
     frr: between("frr"),
   };
+}
+
+function damaged(): never {
+  throw new UserError(
+    "cannot use another threshold than the calibrated one: the model's table of operating points is " +
+      "damaged; get the model anew, or train anew",
+  );
 }

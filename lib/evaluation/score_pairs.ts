@@ -16,7 +16,7 @@ export function scorePairs(embeddings: Embeddings): PairScores {
   const n = labels.length;
   if (values.length !== n * dimension) {
     throw new RangeError(
-      `Cannot score pairs: wanted ${n} x ${dimension} values, found ${values.length}`,
+      `cannot score pairs: wanted ${n} x ${dimension} values, found ${values.length}`,
     );
   }
   const positives = new Float32Array(countPositivePairs(labels));

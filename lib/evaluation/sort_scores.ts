@@ -24,7 +24,7 @@ export function sortScores(scores: PairScores | SortedScores): SortedScores {
 function sorted(scores: Float32Array, kind: string, meaning: string): Float32Array {
   if (scores.length === 0) {
     throw new UserError(
-      `Cannot measure verification: wanted at least one ${kind} pair (${meaning}), found none; ` +
+      `cannot measure verification: wanted at least one ${kind} pair (${meaning}), found none; ` +
         "add pictures",
     );
   }
@@ -33,7 +33,7 @@ function sorted(scores: Float32Array, kind: string, meaning: string): Float32Arr
   if (Number.isNaN(ascending.at(-1))) {
     const broken = scores.reduce((count, score) => count + (Number.isNaN(score) ? 1 : 0), 0);
     throw new UserError(
-      `Cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN, ` +
+      `cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN, ` +
         "so the embeddings are broken; train again with a smaller learning rate",
     );
   }

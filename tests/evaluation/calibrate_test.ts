@@ -109,9 +109,12 @@ Deno.test("rates at any threshold are close to those measured there", () => {
 Deno.test("a FAR that validation cannot support, or no cosine for a threshold, is refused", () => {
   assert.throws(() => operatingPointAt(calibration, { far: 0.0001 }), (error) => {
     assert.ok(error instanceof UserError);
-    assert.match(error.message, /too few negative pairs to support less than 0.00016;/);
+    assert.match(error.message, /too few negative pairs to support less than 0\.00016;/);
     return true;
   });
+  const empty = { ...calibration, operatingPoints: [] };
+  assert.throws(() => operatingPointAt(empty, { far: 0.1 }), /is damaged/);
+  assert.throws(() => operatingPointAt(empty, { threshold: 0.1 }), /is damaged/);
   for (const threshold of [-1.1, 1.2, NaN]) {
     assert.throws(() => operatingPointAt(calibration, { threshold }), UserError);
   }

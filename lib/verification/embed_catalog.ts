@@ -1,0 +1,48 @@
+import type { Catalog } from "../dataset/catalog.ts";
+import type { Embeddings } from "../evaluation/embeddings.ts";
+import type { PixelStore } from "../images/pixel_store.ts";
+import type { Verifier } from "../model/verifier.ts";
+
+/** Pictures read and embedded at a time. */
+const CHUNK = 128;
+
+/** Embeddings of pictures of a catalog. */
+export interface CatalogEmbeddings extends Embeddings {
+  /** For each row, the index of its picture in `catalog.images`. */
+  readonly images: readonly number[];
+}
+
+/**
+ * Embeds pictures of a catalog, a chunk at a time; those that fail to decode are left out.
+ *
+ * @param store pixels of the catalog's images, at the size that the verifier sees
+ * @param images indices into `catalog.images`
+ * @param onProgress called after every chunk with the number of pictures done
+ */
+export async function embedCatalog(
+  verifier: Verifier,
+  catalog: Catalog,
+  store: PixelStore,
+  images: readonly number[],
+  onProgress?: (done: number) => void,
+): Promise<CatalogEmbeddings> {
+  const dimension = verifier.metadata.embeddingSize;
+  const values = new Float32Array(images.length * dimension);
+  const usable: number[] = [];
+  for (let begin = 0; begin < images.length; begin += CHUNK) {
+    const chunk = images.slice(begin, begin + CHUNK);
+    store.prefetch(images.slice(begin + CHUNK, begin + 2 * CHUNK));
+    const pixels = await store.read(chunk);
+    const start = usable.length;
+    usable.push(...chunk.filter((_, index) => pixels[index] !== null));
+    const readable = pixels.filter((picture) => picture !== null);
+    values.set(await verifier.embed(readable), start * dimension);
+    onProgress?.(begin + chunk.length);
+  }
+  return {
+    values: values.subarray(0, usable.length * dimension),
+    dimension,
+    labels: Int32Array.from(usable, (index) => catalog.images[index]!.label),
+    images: usable,
+  };
+}

@@ -1,0 +1,62 @@
+import { normalize } from "node:path/posix";
+import type { Catalog } from "../dataset/catalog.ts";
+import type { RowPair } from "../evaluation/score_listed_pairs.ts";
+import type { ListedPair, PictureReference } from "./read_pair_list.ts";
+
+/** Pairs of indices into `catalog.images`, and the pictures that were looked for in vain. */
+export interface FoundPairs {
+  readonly pairs: readonly RowPair[];
+  /** Pairs that were left out because a picture of theirs is missing. */
+  readonly missingPairs: number;
+  /** The missing pictures as the list names them, each once. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Finds the pictures of a list of pairs in a catalog.
+ *
+ * Picture number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
+ * names them; where no file of the identity is named so, the i-th of its pictures by path. Names are
+ * compared in Unicode's composed form, so that it does not matter which form the file system keeps.
+ */
+export function findPairs(list: readonly ListedPair[], catalog: Catalog): FoundPairs {
+  const find = pictureFinder(catalog);
+  const pairs: RowPair[] = [];
+  const missing = new Set<string>();
+  for (const { same, ...pictures } of list) {
+    const a = find(pictures.a), b = find(pictures.b);
+    if (a !== undefined && b !== undefined) pairs.push({ a, b, same });
+    if (a === undefined) missing.add(describe(pictures.a));
+    if (b === undefined) missing.add(describe(pictures.b));
+  }
+  return { pairs, missingPairs: list.length - pairs.length, missing: [...missing] };
+}
+
+function pictureFinder(catalog: Catalog): (reference: PictureReference) => number | undefined {
+  const byPath = new Map<string, number>();
+  const byIdentity = new Map<string, Map<string, number>>();
+  const inOrder = new Map<string, number[]>();
+  catalog.images.forEach(({ path, label }, index) => {
+    const identity = catalog.identities[label]!.normalize();
+    const composed = path.normalize();
+    const stem = composed.slice(composed.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+    byPath.set(composed, index);
+    byIdentity.getOrInsertComputed(identity, () => new Map()).set(stem, index);
+    inOrder.getOrInsertComputed(identity, () => []).push(index);
+  });
+  return (reference) => {
+    if ("path" in reference) return byPath.get(normalize(reference.path.normalize()));
+    const identity = reference.identity.normalize();
+    const stems = byIdentity.get(identity);
+    const numbered = stems?.keys().some((stem) =>
+      stem.startsWith(`${identity}_`) && /^\d{4,}$/.test(stem.slice(identity.length + 1))
+    );
+    return numbered
+      ? stems!.get(`${identity}_${String(reference.number).padStart(4, "0")}`)
+      : inOrder.get(identity)?.[reference.number - 1];
+  };
+}
+
+function describe(reference: PictureReference): string {
+  return "path" in reference ? reference.path : `${reference.identity} ${reference.number}`;
+}

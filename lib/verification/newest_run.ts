@@ -1,0 +1,48 @@
+import { join } from "node:path";
+import { UserError } from "../user_error.ts";
+
+/**
+ * Finds the folder of the run whose model was written last.
+ *
+ * @param runs folder of runs
+ * @returns path of the run's folder
+ * @throws {UserError} when there is no run with a model
+ */
+export async function newestRun(runs: string): Promise<string> {
+  let newest: { folder: string; written: number } | undefined;
+  for (const name of await namesIn(runs)) {
+    const folder = join(runs, name);
+    const written = await writtenAt(join(folder, "model.safetensors"));
+    if (written !== undefined && written > (newest?.written ?? -Infinity)) {
+      newest = { folder, written };
+    }
+  }
+  if (newest) return newest.folder;
+  throw new UserError(
+    `cannot find a model: wanted one run with a model.safetensors in "${runs}", found none; train ` +
+      "one with `deno task train`, or name one with --model",
+  );
+}
+
+async function namesIn(folder: string): Promise<string[]> {
+  try {
+    return (await Array.fromAsync(Deno.readDir(folder), ({ name }) => name)).sort();
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
+      return [];
+    }
+    throw error;
+  }
+}
+
+async function writtenAt(file: string): Promise<number | undefined> {
+  try {
+    const { isFile, mtime } = await Deno.stat(file);
+    return isFile ? mtime?.getTime() : undefined;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
+      return undefined;
+    }
+    throw error;
+  }
+}
