@@ -1,0 +1,44 @@
+import * as tf from "@tensorflow/tfjs";
+import { openWasm } from "./wasm.ts";
+import { describeAdapter, openWebGpu } from "./webgpu.ts";
+
+/** Where tensors are computed. */
+export type BackendName = "webgpu" | "wasm" | "cpu";
+
+/** The backend in use. */
+export interface OpenBackend {
+  readonly name: BackendName;
+  /** Why it was chosen, as one phrase. */
+  readonly reason: string;
+  /** Throws the first error that the device reported; belongs after every readback. */
+  check(): void;
+}
+
+/**
+ * Makes a backend the current one.
+ *
+ * @param wanted "auto" takes WebGPU where there is a hardware adapter, and WebAssembly otherwise,
+ *   which is faster than a software adapter
+ * @throws {UserError} when WebGPU is wanted and there is no adapter
+ */
+export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBackend> {
+  const { name, reason } = wanted === "auto"
+    ? await chooseBackend()
+    : { name: wanted, reason: "as asked for" };
+  if (name === "webgpu") {
+    const { adapter, check } = await openWebGpu();
+    return { name, reason: `${reason}: ${adapter.name}`, check };
+  }
+  if (name === "wasm") await openWasm();
+  else await tf.setBackend("cpu");
+  return { name, reason, check: () => {} };
+}
+
+async function chooseBackend(): Promise<{ name: BackendName; reason: string }> {
+  const adapter = await describeAdapter();
+  if (!adapter) return { name: "wasm", reason: "no graphics adapter was found" };
+  if (adapter.software) {
+    return { name: "wasm", reason: `the only graphics adapter is software: ${adapter.name}` };
+  }
+  return { name: "webgpu", reason: "a graphics adapter was found" };
+}

@@ -1,0 +1,36 @@
+import * as tf from "@tensorflow/tfjs";
+import { normaliseImages } from "../images/normalise_images.ts";
+import type { EmbeddingModel } from "./embedding_model.ts";
+
+/** Pictures in one pass: a fixed shape, since GPU memory is pooled by exact size. */
+const batch = 32;
+
+/**
+ * Embeds pictures.
+ *
+ * @param images each `[size, size, 3]`, 0 to 255
+ * @param size side of every picture in pixels
+ * @returns `[n, embeddingSize]`, row by row, each row of unit length
+ */
+export async function embedImages(
+  model: EmbeddingModel,
+  images: readonly Uint8Array[],
+  size: number,
+): Promise<Float32Array> {
+  const { embeddingSize, backbone } = model;
+  const out = new Float32Array(images.length * embeddingSize);
+  const input = new Float32Array(batch * size * size * 3);
+  for (let begin = 0; begin < images.length; begin += batch) {
+    const part = images.slice(begin, begin + batch);
+    normaliseImages(part, backbone, input.subarray(0, part.length * size * size * 3));
+    const rows = tf.tidy(() => {
+      const raw = model.apply(tf.tensor4d(input, [batch, size, size, 3]), false);
+      const length = tf.sqrt(tf.sum(tf.square(raw), 1, true));
+      return tf.div(raw, tf.maximum(length, 1e-12));
+    });
+    const values = await rows.data();
+    rows.dispose();
+    out.set(values.subarray(0, part.length * embeddingSize) as Float32Array, begin * embeddingSize);
+  }
+  return out;
+}

@@ -1,0 +1,17 @@
+import { UserError } from "../user_error.ts";
+import type { Backbone } from "./backbone.ts";
+import { tiny } from "./backbones/tiny.ts";
+
+const backbones: readonly Backbone[] = [tiny];
+
+/**
+ * Finds a backbone by its name.
+ *
+ * @throws {UserError} when there is none of that name, naming those that there are
+ */
+export function findBackbone(name: string): Backbone {
+  const found = backbones.find((backbone) => backbone.name === name);
+  if (found) return found;
+  const names = backbones.map((backbone) => backbone.name).join(", ");
+  throw new UserError(`no backbone is called "${name}"; choose one of: ${names}`);
+}

@@ -1,0 +1,45 @@
+import { join } from "node:path";
+import { parseModelMetadata } from "../artefact/parse_model_metadata.ts";
+import { readSafetensors } from "../artefact/read_safetensors.ts";
+import { type BackendName, openBackend } from "../backends/open_backend.ts";
+import { UserError } from "../user_error.ts";
+import { embedImages } from "./embed_images.ts";
+import { createEmbeddingModel } from "./embedding_model.ts";
+import { findBackbone } from "./find_backbone.ts";
+import { modelFile } from "./save_model.ts";
+import type { Verifier } from "./verifier.ts";
+import { assignWeights, type Weights } from "./weights.ts";
+
+/**
+ * Loads the model of a run, ready to embed pictures.
+ *
+ * @param run the run's folder
+ * @param backend where it computes; "auto" as {@linkcode openBackend} chooses
+ * @throws {UserError} when the run has no model, or it is damaged or of another version
+ */
+export async function loadVerifier(
+  run: string,
+  backend: BackendName | "auto" = "auto",
+): Promise<Verifier> {
+  const path = join(run, modelFile);
+  const { tensors, metadata: strings } = await readSafetensors(path).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    throw new UserError(
+      `cannot load a model from "${run}": it has no ${modelFile}; train one, or name another run`,
+    );
+  });
+  const metadata = parseModelMetadata(strings, path);
+  const backbone = findBackbone(metadata.backbone);
+  const { check } = await openBackend(backend);
+  const model = createEmbeddingModel({ backbone, embeddingSize: metadata.embeddingSize, seed: 0 });
+  assignWeights(model.parameters, tensors as Weights, path);
+  return {
+    metadata,
+    async embed(images) {
+      const embeddings = await embedImages(model, images, metadata.imageSize);
+      check();
+      return embeddings;
+    },
+    dispose: () => model.parameters.dispose(),
+  };
+}

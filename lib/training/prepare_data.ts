@@ -1,0 +1,71 @@
+import type { Catalog } from "../dataset/catalog.ts";
+import { imagesByIdentity } from "../dataset/images_by_identity.ts";
+import { indexFolder, type IndexProgress } from "../dataset/index_folder.ts";
+import { requireTrainable } from "../dataset/require_pairs.ts";
+import type { Split } from "../dataset/split.ts";
+import { splitByIdentity } from "../dataset/split_by_identity.ts";
+import type { TrainSettings } from "./train_settings.ts";
+
+/** Some identities of a catalog, to measure on. */
+export interface HeldOutPart {
+  readonly catalog: Catalog;
+  /** Indices into the catalog's images. */
+  readonly images: readonly number[];
+  readonly identities: number;
+}
+
+/** What a run learns from and is measured on. */
+export interface TrainingData {
+  readonly catalog: Catalog;
+  readonly split: Split;
+  /** For each identity to train on, indices into the catalog's images. */
+  readonly train: readonly (readonly number[])[];
+  readonly validation: HeldOutPart;
+  readonly test: HeldOutPart;
+}
+
+/**
+ * Indexes the folders of a run and splits their identities.
+ *
+ * @throws {UserError} when a folder is missing or has too few identities or pictures
+ */
+export async function prepareData(
+  settings: TrainSettings,
+  onProgress?: (progress: IndexProgress) => void,
+): Promise<TrainingData> {
+  const catalog = await indexFolder(settings.data, { onProgress });
+  requireTrainable(catalog);
+  const { validationData, validation, test, seed } = settings;
+  const split = splitByIdentity(catalog, {
+    seed,
+    validation: validationData === null ? validation : 0,
+    test,
+  });
+  const heldOut = (catalog: Catalog, labels: readonly number[]): HeldOutPart => ({
+    catalog,
+    images: imagesByIdentity(catalog, labels).flat(),
+    identities: labels.length,
+  });
+  return {
+    catalog,
+    split,
+    train: imagesByIdentity(catalog, split.train),
+    validation: validationData === null
+      ? heldOut(catalog, split.validation)
+      : await wholeFolder(validationData, onProgress),
+    test: heldOut(catalog, split.test),
+  };
+}
+
+async function wholeFolder(
+  folder: string,
+  onProgress?: (progress: IndexProgress) => void,
+): Promise<HeldOutPart> {
+  const catalog = await indexFolder(folder, { onProgress });
+  requireTrainable(catalog);
+  return {
+    catalog,
+    images: [...catalog.images.keys()],
+    identities: catalog.identities.length,
+  };
+}

@@ -1,0 +1,145 @@
+import { join } from "node:path";
+import type { Calibration, HeldOutFigures, ModelMetadata } from "../artefact/model_metadata.ts";
+import { programVersion } from "../artefact/program_version.ts";
+import { writeAtomically } from "../artefact/write_atomically.ts";
+import { openBackend } from "../backends/open_backend.ts";
+import type { Catalog } from "../dataset/catalog.ts";
+import { splitToJson } from "../dataset/split_to_json.ts";
+import { calibrate } from "../evaluation/calibrate.ts";
+import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import { scorePairs } from "../evaluation/score_pairs.ts";
+import { openPixelStore } from "../images/open_pixel_store.ts";
+import { createEmbeddingModel } from "../model/embedding_model.ts";
+import { findBackbone } from "../model/find_backbone.ts";
+import { saveModel } from "../model/save_model.ts";
+import { assignWeights } from "../model/weights.ts";
+import { embedPart } from "./embed_part.ts";
+import { prepareData } from "./prepare_data.ts";
+import { createRun } from "./run_folder.ts";
+import type { TrainEvent } from "./train_event.ts";
+import type { TrainSettings } from "./train_settings.ts";
+import { TrainingLoop } from "./training_loop.ts";
+
+/** What {@linkcode train} needs. */
+export interface TrainOptions {
+  readonly settings: TrainSettings;
+  /** The run's folder. */
+  readonly run: string;
+  /** Goes on from the run's checkpoint. */
+  readonly resume?: boolean;
+  /** Keeps resized pixels from run to run. */
+  readonly cacheFolder: string;
+  /** Stops after the step under way. */
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: TrainEvent) => void;
+}
+
+/** What a run came to. */
+export interface TrainResult {
+  readonly run: string;
+  readonly backend: string;
+  /** True where it was stopped before its time; `resume` goes on. */
+  readonly interrupted: boolean;
+  /** Seconds of training, those before a resume included. */
+  readonly seconds: number;
+  readonly imagesPerSecond: number;
+  /** The epoch whose weights were kept, the best by validation. */
+  readonly best: { readonly epoch: number; readonly auc: number };
+  readonly heldOut: HeldOutFigures;
+  readonly calibration: Calibration;
+  /** Pictures that were indexed and could not be decoded. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
+
+/**
+ * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:
+ * `model.safetensors`, `config.json`, `split.json`, `metrics.jsonl` and `checkpoint/`.
+ *
+ * The model is the best epoch's by validation identities; its threshold is chosen on those, and all
+ * figures are measured on test identities that took part in neither.
+ *
+ * @throws {UserError} when data or settings do not allow it
+ */
+export async function train(options: TrainOptions): Promise<TrainResult> {
+  const { settings, run, resume = false, cacheFolder, signal, onEvent } = options;
+  const backbone = findBackbone(settings.backbone);
+  const data = await prepareData(
+    settings,
+    (progress) => onEvent?.({ kind: "indexing", progress }),
+  );
+  onEvent?.({
+    kind: "data",
+    catalog: data.catalog,
+    train: data.train.length,
+    validation: data.validation.identities,
+    test: data.test.identities,
+  });
+  const backend = await openBackend(settings.backend);
+  onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
+
+  const { embeddingSize, seed } = settings;
+  const model = createEmbeddingModel({ backbone, embeddingSize, seed });
+  const openStore = ({ root, images }: Catalog) =>
+    openPixelStore({
+      root,
+      images,
+      size: settings.imageSize,
+      cacheFolder,
+      onSkip: (skip) => onEvent?.({ kind: "skipped", ...skip }),
+    });
+  const trainStore = await openStore(data.catalog);
+  const ownValidation = data.validation.catalog !== data.catalog;
+  const validationStore = ownValidation ? await openStore(data.validation.catalog) : trainStore;
+  try {
+    const stores = { train: trainStore, validation: validationStore };
+    const loop = new TrainingLoop({
+      run,
+      resume,
+      settings,
+      data,
+      model,
+      backend,
+      stores,
+      signal,
+      onEvent,
+    });
+    if (!resume) await createRun(run, settings);
+    const split = splitToJson(data.split, data.catalog);
+    await writeAtomically(join(run, "split.json"), JSON.stringify(split, null, 2) + "\n");
+
+    const { bestWeights, ...outcome } = await loop.run();
+    assignWeights(model.parameters, bestWeights, "the best epoch's weights");
+    const validation = scorePairs(await embedPart(model, data.validation, validationStore));
+    const embeddings = await embedPart(model, data.test, trainStore);
+    backend.check();
+    const test = scorePairs(embeddings);
+    const calibration = calibrate({ validation, heldOut: test, far: settings.far });
+    const { auc, eer, tarAtFar } = evaluatePairs(test);
+    const heldOut: HeldOutFigures = {
+      identities: data.test.identities,
+      images: embeddings.labels.length,
+      auc,
+      eer,
+      tarAtFar,
+    };
+    const metadata: ModelMetadata = {
+      version: programVersion,
+      backbone: backbone.name,
+      imageSize: settings.imageSize,
+      mean: backbone.mean,
+      deviation: backbone.deviation,
+      embeddingSize,
+      distance: settings.distance,
+      catalogHash: data.catalog.hash,
+      calibration,
+      heldOut,
+    };
+    await saveModel(run, bestWeights, metadata);
+    const skipped = [...new Set([...trainStore.skipped, ...validationStore.skipped])];
+    return { run, backend: backend.name, ...outcome, heldOut, calibration, skipped };
+  } finally {
+    trainStore.close();
+    validationStore.close();
+    model.parameters.dispose();
+  }
+}

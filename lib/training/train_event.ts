@@ -1,0 +1,31 @@
+import type { BackendName } from "../backends/open_backend.ts";
+import type { Catalog } from "../dataset/catalog.ts";
+import type { IndexProgress } from "../dataset/index_folder.ts";
+import type { EpochMetrics } from "./metrics_log.ts";
+
+/** What a run tells while it goes on. */
+export type TrainEvent =
+  | { readonly kind: "indexing"; readonly progress: IndexProgress }
+  | {
+    readonly kind: "data";
+    readonly catalog: Catalog;
+    /** Number of identities in each part. */
+    readonly train: number;
+    readonly validation: number;
+    readonly test: number;
+  }
+  | { readonly kind: "backend"; readonly name: BackendName; readonly reason: string }
+  | {
+    readonly kind: "step";
+    /** The share of the run that is done, 0 to 1. */
+    readonly progress: number;
+    readonly epoch: number;
+    readonly imagesPerSecond: number;
+    /** Means over the epoch so far. */
+    readonly loss: number;
+    readonly activeShare: number;
+    readonly secondsLeft: number;
+  }
+  | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }
+  | { readonly kind: "skipped"; readonly path: string; readonly reason: string }
+  | { readonly kind: "warning"; readonly message: string };

@@ -1,0 +1,33 @@
+import * as tf from "@tensorflow/tfjs";
+import type { EmbeddingModel } from "../model/embedding_model.ts";
+import type { AdamW } from "./adamw.ts";
+import type { Objective } from "./triplet_objective.ts";
+
+/**
+ * Moves a model's weights by one batch. Nothing is read back.
+ *
+ * @param images `[n, side, side, 3]`, normalised
+ * @param labels `[n]` int32
+ * @returns the loss's figures `[5]`, see `TripletLoss.summary`; the caller disposes of them
+ */
+export function trainStep(
+  { model, optimiser, objective, learningRate }: {
+    model: EmbeddingModel;
+    optimiser: AdamW;
+    objective: Objective;
+    learningRate: number;
+  },
+  images: tf.Tensor4D,
+  labels: tf.Tensor1D,
+): tf.Tensor1D {
+  const variables = model.parameters.trainable().map(({ value }) => value);
+  let summary!: tf.Tensor1D;
+  const { value, grads } = tf.variableGrads(() => {
+    const found = objective(model.apply(images, true), labels);
+    summary = tf.keep(found.summary);
+    return found.loss;
+  }, variables);
+  optimiser.update(grads, learningRate);
+  tf.dispose([value, grads]);
+  return summary;
+}

@@ -1,0 +1,275 @@
+import * as tf from "@tensorflow/tfjs";
+import { type TripletSummary, tripletSummary } from "../../kernels/reference/triplet_summary.ts";
+import type { OpenBackend } from "../backends/open_backend.ts";
+import { batchShape } from "../dataset/batch_shape.ts";
+import { sampleEpoch } from "../dataset/sample_epoch.ts";
+import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import { scorePairs } from "../evaluation/score_pairs.ts";
+import type { PixelStore } from "../images/pixel_store.ts";
+import type { EmbeddingModel } from "../model/embedding_model.ts";
+import { assignWeights, readWeights, type Weights } from "../model/weights.ts";
+import { UserError } from "../user_error.ts";
+import { AdamW } from "./adamw.ts";
+import { BatchReader } from "./batch_reader.ts";
+import { type Position, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
+import { CollapseDetector } from "./collapse_detector.ts";
+import { embedPart } from "./embed_part.ts";
+import { addToSums, noSums } from "./epoch_sums.ts";
+import { learningRateAt } from "./learning_rate_at.ts";
+import { MetricsLog } from "./metrics_log.ts";
+import type { TrainingData } from "./prepare_data.ts";
+import { RunClock } from "./run_clock.ts";
+import type { TrainEvent } from "./train_event.ts";
+import type { TrainSettings } from "./train_settings.ts";
+import { trainStep } from "./train_step.ts";
+import { minerAt, tripletObjective } from "./triplet_objective.ts";
+
+/** Figures are read back together, so that a GPU does not wait for the processor at every step. */
+const stepsPerReadback = 8;
+/** A kill loses at most so much work; a checkpoint takes a fraction of a second. */
+const secondsPerCheckpoint = 30;
+
+/** What a training loop works on. */
+export interface TrainingLoopOptions {
+  readonly run: string;
+  readonly resume: boolean;
+  readonly settings: TrainSettings;
+  readonly data: TrainingData;
+  readonly model: EmbeddingModel;
+  readonly backend: OpenBackend;
+  /** Pixels of the catalog to train on, and of the one to validate on. */
+  readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  readonly signal?: AbortSignal;
+  readonly onEvent?: (event: TrainEvent) => void;
+}
+
+/** How a training loop ended. */
+export interface TrainingLoopResult {
+  /** True where the signal ended it before its time. */
+  readonly interrupted: boolean;
+  /** Weights of the best epoch by validation. */
+  readonly bestWeights: Weights;
+  readonly best: { readonly epoch: number; readonly auc: number };
+  readonly seconds: number;
+  /** Over the training steps of this process alone. */
+  readonly imagesPerSecond: number;
+}
+
+/**
+ * Trains until the run's epochs or minutes are over, or the signal says stop, from the run's
+ * checkpoint where `resume` is set. What a step does depends on the settings and its place in the run
+ * alone (and on the clock where minutes limit the run), so that a resumed run is the uninterrupted
+ * one.
+ *
+ * @throws {UserError} when the loss is not a number any more
+ */
+export class TrainingLoop {
+  readonly #options: TrainingLoopOptions;
+  readonly #optimiser: AdamW;
+  readonly #reader: BatchReader;
+  readonly #metrics: MetricsLog;
+  readonly #collapse: CollapseDetector;
+  readonly #batchesPerEpoch: number;
+  #position: Position = { epoch: 0, batch: 0, step: 0, seconds: 0, sums: noSums, best: null };
+  #bestWeights: Weights | null = null;
+  #clock: RunClock;
+  #lastCheckpoint = performance.now();
+  #imagesTrained = 0;
+  #secondsTrained = 0;
+
+  constructor(options: TrainingLoopOptions) {
+    const { settings, data, model, stores, run } = options;
+    this.#options = options;
+    this.#optimiser = new AdamW(model.parameters.trainable(), settings);
+    this.#reader = new BatchReader({
+      catalog: data.catalog,
+      store: stores.train,
+      normalisation: model.backbone,
+      seed: settings.seed,
+    });
+    this.#metrics = new MetricsLog(run);
+    this.#collapse = new CollapseDetector(settings.margin);
+    this.#batchesPerEpoch = this.#drawEpoch(0).length;
+    this.#clock = new RunClock(settings, this.#batchesPerEpoch, 0);
+  }
+
+  /** Runs to the end. */
+  async run(): Promise<TrainingLoopResult> {
+    const { resume, settings, signal, run } = this.#options;
+    if (resume) await this.#restore();
+    await this.#metrics.keepBefore(this.#position.epoch);
+    this.#clock = new RunClock(settings, this.#batchesPerEpoch, this.#position.seconds);
+    while (!this.#isOver() && !signal?.aborted) {
+      await this.#trainEpoch();
+      if (signal?.aborted && this.#position.batch < this.#batchesPerEpoch && !this.#isOver()) break;
+      await this.#closeEpoch();
+    }
+    await this.#checkpoint();
+    const interrupted = !this.#isOver();
+    const { best } = this.#position;
+    this.#optimiser.dispose();
+    if (!this.#bestWeights || !best) {
+      throw new UserError(
+        `stopped before the first epoch of "${run}" was over: there is no model yet; go on with --resume`,
+      );
+    }
+    return {
+      interrupted,
+      best,
+      bestWeights: this.#bestWeights,
+      seconds: this.#clock.seconds,
+      imagesPerSecond: this.#imagesPerSecond(),
+    };
+  }
+
+  #isOver(): boolean {
+    return this.#position.epoch >= this.#clock.epochs || this.#progress() >= 1;
+  }
+
+  #progress(): number {
+    return this.#clock.progress(this.#position.step);
+  }
+
+  #drawEpoch(epoch: number): number[][] {
+    const { settings, data } = this.#options;
+    const shape = batchShape(settings.batch, settings.perIdentity);
+    return sampleEpoch(data.train, { ...shape, seed: settings.seed, epoch });
+  }
+
+  /** Trains what is left of the epoch, or until the run is over or shall stop. */
+  async #trainEpoch(): Promise<void> {
+    const { settings, model, stores, signal } = this.#options;
+    const { epoch } = this.#position;
+    const batches = this.#drawEpoch(epoch);
+    stores.train.prefetch(batches.slice(this.#position.batch).flat());
+    const read = (batch: number) =>
+      batch < batches.length ? this.#reader.read(batches[batch]!, { epoch, batch }) : null;
+    let next = read(this.#position.batch);
+    let pending: tf.Tensor1D[] = [];
+    while (this.#position.batch < batches.length && !this.#isOver() && !signal?.aborted) {
+      const started = performance.now();
+      const { batch: index, step } = this.#position;
+      const batch = await next;
+      next = read(index + 1);
+      if (batch) {
+        const progress = this.#progress();
+        const objective = tripletObjective(minerAt(progress, settings.miner), settings);
+        const learningRate = learningRateAt(step, progress, settings);
+        const { images, labels } = batch;
+        pending.push(
+          trainStep({ model, optimiser: this.#optimiser, objective, learningRate }, images, labels),
+        );
+        tf.dispose([images, labels]);
+      }
+      this.#position = { ...this.#position, batch: index + 1, step: step + 1 };
+      if (pending.length === stepsPerReadback) {
+        await this.#readBack(pending);
+        pending = [];
+      }
+      this.#imagesTrained += batches[index]!.length;
+      this.#secondsTrained += (performance.now() - started) / 1000;
+      if (performance.now() - this.#lastCheckpoint > secondsPerCheckpoint * 1000) {
+        await this.#readBack(pending);
+        pending = [];
+        await this.#checkpoint();
+      }
+    }
+    await this.#readBack(pending);
+    // The batch read ahead of a stop is of no use any more.
+    const ahead = await next;
+    if (ahead) tf.dispose([ahead.images, ahead.labels]);
+  }
+
+  /** Adds the figures of steps to the epoch's, and tells. */
+  async #readBack(pending: readonly tf.Tensor1D[]): Promise<void> {
+    if (pending.length === 0) return;
+    const figures: TripletSummary[] = [];
+    for (const summary of pending) {
+      figures.push(tripletSummary(await summary.data()));
+      summary.dispose();
+    }
+    const { backend, onEvent } = this.#options;
+    backend.check();
+    for (const figure of figures) {
+      if (!Number.isFinite(figure.loss)) {
+        throw new UserError(
+          `stopped before step ${this.#position.step}: the loss is not a number any more; the last ` +
+            "checkpoint is kept; train anew with a smaller --learning-rate",
+        );
+      }
+      this.#position = { ...this.#position, sums: addToSums(this.#position.sums, figure) };
+      const message = this.#collapse.watch(figure, 1);
+      if (message) onEvent?.({ kind: "warning", message });
+    }
+    const { sums, epoch } = this.#position;
+    const progress = this.#progress(), { seconds } = this.#clock;
+    onEvent?.({
+      kind: "step",
+      progress,
+      epoch,
+      imagesPerSecond: this.#imagesPerSecond(),
+      loss: sums.loss / sums.batches,
+      activeShare: sums.active / Math.max(1, sums.valid),
+      secondsLeft: progress > 0 ? seconds * (1 - progress) / progress : Infinity,
+    });
+  }
+
+  #imagesPerSecond(): number {
+    return this.#secondsTrained > 0 ? this.#imagesTrained / this.#secondsTrained : 0;
+  }
+
+  /** Validates, keeps the best weights, and turns to the next epoch. */
+  async #closeEpoch(): Promise<void> {
+    const { settings, data, model, backend, stores, onEvent } = this.#options;
+    const { epoch, step, sums, best } = this.#position;
+    const embeddings = await embedPart(model, data.validation, stores.validation);
+    backend.check();
+    const { auc, eer } = evaluatePairs(scorePairs(embeddings));
+    const progress = this.#progress();
+    const isBest = best === null || auc >= best.auc;
+    if (isBest) this.#bestWeights = await readWeights(model.parameters);
+    const batches = Math.max(1, sums.batches);
+    const metrics = {
+      epoch,
+      step,
+      seconds: this.#clock.seconds,
+      imagesPerSecond: this.#imagesPerSecond(),
+      learningRate: learningRateAt(step, progress, settings),
+      miner: minerAt(progress, settings.miner),
+      loss: sums.loss / batches,
+      activeShare: sums.active / Math.max(1, sums.valid),
+      meanPositive: sums.meanPositive / batches,
+      meanNegative: sums.meanNegative / batches,
+      validation: { auc, eer },
+    };
+    await this.#metrics.append(metrics);
+    this.#position = {
+      ...this.#position,
+      epoch: epoch + 1,
+      batch: 0,
+      sums: noSums,
+      best: isBest ? { epoch, auc } : best,
+    };
+    onEvent?.({ kind: "epoch", metrics, best: isBest });
+  }
+
+  async #checkpoint(): Promise<void> {
+    const { run, model } = this.#options;
+    await writeCheckpoint(run, {
+      position: { ...this.#position, seconds: this.#clock.seconds },
+      weights: await readWeights(model.parameters),
+      bestWeights: this.#bestWeights,
+      optimiser: await this.#optimiser.read(),
+    });
+    this.#lastCheckpoint = performance.now();
+  }
+
+  async #restore(): Promise<void> {
+    const { run, model } = this.#options;
+    const { position, weights, bestWeights, optimiser } = await readCheckpoint(run);
+    assignWeights(model.parameters, weights, `the checkpoint of "${run}"`);
+    this.#optimiser.restore(optimiser);
+    this.#bestWeights = bestWeights;
+    this.#position = position;
+  }
+}
