@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { registerOp } from "../../kernels/register_op.ts";
 import { describeAdapter, openWebGpu } from "../../lib/backends/webgpu.ts";
-import { take } from "./devices.ts";
+import { take } from "../kernels/devices.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 
@@ -32,6 +32,17 @@ function addConstant(name: string, wgsl: string) {
     return sums;
   };
 }
+
+Deno.test("without an adapter, opening says what to do", options, async () => {
+  const { gpu } = navigator;
+  gpu.requestAdapter = () => Promise.resolve(null);
+  try {
+    await assert.rejects(openWebGpu(), { name: "UserError", message: /mesa-vulkan-drivers/ });
+    assert.equal(await describeAdapter(), null);
+  } finally {
+    Reflect.deleteProperty(gpu, "requestAdapter");
+  }
+});
 
 Deno.test("the adapter has a name", options, async () => {
   const adapter = await describeAdapter();
