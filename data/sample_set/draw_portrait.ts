@@ -18,7 +18,18 @@ export function drawPortrait(
   size: number,
   random: Random,
 ): Uint8Array<ArrayBuffer> {
-  const pixels = rasterizeSvg(portraitSvg(identity, size, random));
+  const pixels = drawAnyPose(identity, size, random);
   expose(pixels, size, random);
   return encodeJpeg(pixels, size, size, Math.floor(random.between(60, 95)));
+}
+
+/** Where the renderer breaks down on one pose, another one is drawn. */
+function drawAnyPose(identity: Identity, size: number, random: Random): Uint8Array {
+  while (true) {
+    try {
+      return rasterizeSvg(portraitSvg(identity, size, random));
+    } catch (error) {
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    }
+  }
 }

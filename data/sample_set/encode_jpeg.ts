@@ -19,7 +19,7 @@ export function encodeJpeg(
   height: number,
   quality: number,
 ): Uint8Array<ArrayBuffer> {
-  codec ??= new WasmCodec(jpegWasm);
+  codec ??= new WasmCodec(new WebAssembly.Module(jpegWasm));
   const pointer = codec.exports.encode(codec.copyIn(pixels), width, height, quality);
   const file = codec.copyOut(pointer);
   codec.exports.wfree(pointer, file.length);

@@ -5,25 +5,26 @@ interface SvgFunctions {
   /** Returns an image, or 0 (not understood) or 1 (not drawn). */
   rasterize(pointer: number, length: number, fit: number, scale: number): number;
   rasterize_buffer(image: number): number;
-  rasterize_free(image: number): void;
 }
 
-let codec: WasmCodec<SvgFunctions> | undefined;
+let module: WebAssembly.Module | undefined;
 
 /**
  * Draws an SVG document with imagescript's renderer (resvg).
  *
  * @param svg a document that states its width and height
  * @returns `[height, width, 4]` of 8-bit RGBA
+ * @throws {WebAssembly.RuntimeError} when the renderer breaks down, as it does on some paths that
+ *   are fine when turned by another angle
  * @throws {Error} when the document is not understood
  */
 export function rasterizeSvg(svg: string): Uint8Array<ArrayBuffer> {
-  codec ??= new WasmCodec(svgWasm);
+  module ??= new WebAssembly.Module(svgWasm);
+  // A breakdown spoils the memory, so each document gets its own.
+  const codec = new WasmCodec<SvgFunctions>(module);
   const bytes = new TextEncoder().encode(svg);
   const originalSize = 0;
   const image = codec.exports.rasterize(codec.copyIn(bytes), bytes.length, originalSize, 0);
   if (image < 2) throw new Error(`cannot draw this SVG: ${svg.slice(0, 200)}`);
-  const pixels = codec.copyOut(codec.exports.rasterize_buffer(image));
-  codec.exports.rasterize_free(image);
-  return pixels;
+  return codec.copyOut(codec.exports.rasterize_buffer(image));
 }

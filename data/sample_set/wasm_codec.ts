@@ -14,10 +14,9 @@ interface Exports {
 export class WasmCodec<Functions> {
   readonly exports: Exports & Functions;
 
-  /** @param module content of one of imagescript's `.wasm` files */
-  constructor(module: Uint8Array<ArrayBuffer>) {
-    const instance = new WebAssembly.Instance(new WebAssembly.Module(module));
-    this.exports = instance.exports as unknown as Exports & Functions;
+  /** @param module one of imagescript's `.wasm` files, compiled */
+  constructor(module: WebAssembly.Module) {
+    this.exports = new WebAssembly.Instance(module).exports as unknown as Exports & Functions;
   }
 
   /** Copies bytes in; the function that gets the pointer frees them. */

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import { difference, drawIdentities } from "../../data/sample_set/draw_identities.ts";
 import { drawPortrait } from "../../data/sample_set/draw_portrait.ts";
 import { identityName, isIdentityName } from "../../data/sample_set/identity_name.ts";
+import { portraitSvg } from "../../data/sample_set/portrait_svg.ts";
 import { Random } from "../../data/sample_set/random.ts";
+import { rasterizeSvg } from "../../data/sample_set/rasterize_svg.ts";
 import { drawSampleSet, UserError } from "../../mod.ts";
 import { needs } from "../needs.ts";
 
@@ -35,6 +37,24 @@ Deno.test("portraits are JPEG files; the seed decides them, and no other state",
   assert.notDeepEqual(first, second);
   assert.deepEqual(portraits(1), [first, second]);
   assert.notDeepEqual(portraits(2)[0], first);
+});
+
+Deno.test("where the renderer breaks down on a pose, another one is drawn", () => {
+  const random = new Random(1);
+  const [identity] = drawIdentities(1, random);
+  const tangled = { ...identity!, hair: "dreads", hairBehind: "none" };
+  let breakdowns = 0;
+  for (let i = 0; i < 100; i++) {
+    try {
+      rasterizeSvg(portraitSvg(tangled, 96, random));
+    } catch (error) {
+      assert(error instanceof WebAssembly.RuntimeError);
+      breakdowns++;
+    }
+  }
+  assert(breakdowns > 0, "dreads no longer break the renderer: draw something that does");
+  const again = new Random(2);
+  for (let i = 0; i < 100; i++) drawPortrait(tangled, 96, again);
 });
 
 Deno.test({
