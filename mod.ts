@@ -59,6 +59,7 @@ export {
 } from "./lib/losses/triplet_margin_loss.ts";
 
 // Backends.
+export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/open_backend.ts";
 
 // Model and artefact.
 export type {
@@ -75,9 +76,20 @@ export { readSafetensors } from "./lib/artefact/read_safetensors.ts";
 export type { FileTensor, TensorFile } from "./lib/artefact/tensor_file.ts";
 export { writeAtomically } from "./lib/artefact/write_atomically.ts";
 export { writeSafetensors } from "./lib/artefact/write_safetensors.ts";
+export { loadVerifier } from "./lib/model/load_verifier.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 
 // Training.
+export { parseSettings } from "./lib/training/parse_settings.ts";
+export { resumeRun } from "./lib/training/run_folder.ts";
+export { train, type TrainOptions, type TrainResult } from "./lib/training/train.ts";
+export type { TrainEvent } from "./lib/training/train_event.ts";
+export {
+  defaultSettings,
+  type MinerName,
+  type TrainSettings,
+} from "./lib/training/train_settings.ts";
+export type { EpochMetrics } from "./lib/training/metrics_log.ts";
 
 // Evaluation and verification.
 export { areaUnderCurve } from "./lib/evaluation/area_under_curve.ts";
@@ -95,10 +107,30 @@ export { operatingPoints } from "./lib/evaluation/operating_points.ts";
 export type { PairScores } from "./lib/evaluation/pair_scores.ts";
 export { type RocCurve, rocCurve } from "./lib/evaluation/roc_curve.ts";
 export { scorePairs } from "./lib/evaluation/score_pairs.ts";
+export { scoreEnrolled } from "./lib/evaluation/score_enrolled.ts";
+export { type RowPair, scoreListedPairs } from "./lib/evaluation/score_listed_pairs.ts";
 export { smallestFar } from "./lib/evaluation/smallest_far.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
+export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
 export { rocPicture, type RocPictureContent } from "./lib/reporting/roc_picture.ts";
 export { svgToPng } from "./lib/reporting/svg_to_png.ts";
+export { verificationJson } from "./lib/reporting/verification_json.ts";
+export { writeVerification } from "./lib/reporting/write_verification.ts";
+export { findPairs, type FoundPairs } from "./lib/verification/find_pairs.ts";
+export type {
+  EnrolledFigures,
+  FolderVerification,
+  VerificationMode,
+} from "./lib/verification/folder_verification.ts";
+export { newestRun } from "./lib/verification/newest_run.ts";
+export {
+  type ListedPair,
+  type PictureReference,
+  readPairList,
+} from "./lib/verification/read_pair_list.ts";
+export { readPicture } from "./lib/verification/read_picture.ts";
+export { verifyFolder, type VerifyFolderOptions } from "./lib/verification/verify_folder.ts";
+export { type PairVerdict, verifyPair } from "./lib/verification/verify_pair.ts";
 
 // Sample set.
 export { drawSampleSet, type SampleSetOptions } from "./data/draw_sample_set.ts";
