@@ -34,26 +34,24 @@ export function findPairs(list: readonly ListedPair[], catalog: Catalog): FoundP
 
 function pictureFinder(catalog: Catalog): (reference: PictureReference) => number | undefined {
   const byPath = new Map<string, number>();
-  const byIdentity = new Map<string, Map<string, number>>();
+  const numbered = new Map<string, Map<number, number>>();
   const inOrder = new Map<string, number[]>();
   catalog.images.forEach(({ path, label }, index) => {
     const identity = catalog.identities[label]!.normalize();
     const composed = path.normalize();
-    const stem = composed.slice(composed.lastIndexOf("/") + 1).replace(/\.[^.]*$/, "");
+    const name = composed.slice(composed.lastIndexOf("/") + 1);
+    const number = name.startsWith(identity) && /^_(\d{4,})\./.exec(name.slice(identity.length));
     byPath.set(composed, index);
-    byIdentity.getOrInsertComputed(identity, () => new Map()).set(stem, index);
     inOrder.getOrInsertComputed(identity, () => []).push(index);
+    if (number) {
+      numbered.getOrInsertComputed(identity, () => new Map()).set(Number(number[1]), index);
+    }
   });
   return (reference) => {
     if ("path" in reference) return byPath.get(normalize(reference.path.normalize()));
     const identity = reference.identity.normalize();
-    const stems = byIdentity.get(identity);
-    const numbered = stems?.keys().some((stem) =>
-      stem.startsWith(`${identity}_`) && /^\d{4,}$/.test(stem.slice(identity.length + 1))
-    );
-    return numbered
-      ? stems!.get(`${identity}_${String(reference.number).padStart(4, "0")}`)
-      : inOrder.get(identity)?.[reference.number - 1];
+    const numbers = numbered.get(identity);
+    return numbers ? numbers.get(reference.number) : inOrder.get(identity)?.[reference.number - 1];
   };
 }
 

@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
+import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
+import { describeRates } from "../../lib/reporting/describe_rates.ts";
+import { verificationJson } from "../../lib/reporting/verification_json.ts";
+import { writeVerification } from "../../lib/reporting/write_verification.ts";
+import { UserError } from "../../lib/user_error.ts";
+import type { FolderVerification } from "../../lib/verification/folder_verification.ts";
+import { needs } from "../needs.ts";
+
+const scores = { positives: Float32Array.of(0.9, 0.3), negatives: Float32Array.of(0.1, 0.4, 0) };
+const verification: FolderVerification = {
+  mode: "one-to-many",
+  identities: 2,
+  images: 4,
+  figures: evaluatePairs(scores),
+  decision: { threshold: 0.5, far: 0, frr: 0.5 },
+  enrolled: [],
+  curve: rocCurve(scores),
+  skipped: [{ path: "a/1.png", reason: "image is cut short" }],
+  missingPairs: 0,
+  missing: [],
+};
+
+Deno.test("programs are told the figures in one flat object", () => {
+  const json = JSON.parse(JSON.stringify(verificationJson(verification)));
+  assert.equal(json.mode, "one-to-many");
+  assert.equal(json.auc, 5 / 6);
+  assert.deepEqual(json.tarAtFar, { "0.1": null, "0.01": null, "0.001": null });
+  assert.deepEqual([json.threshold, json.far, json.frr], [0.5, 0, 0.5]);
+  assert.equal("enrolled" in json, false);
+});
+
+Deno.test({
+  name: "figures, curve and pictures are written, the folder made",
+  ...needs({ read: true, write: true }),
+  async fn() {
+    const root = await Deno.makeTempDir();
+    try {
+      const folder = join(root, "新しい", "out");
+      await writeVerification(folder, verification);
+      const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
+      assert.deepEqual(names.sort(), ["roc.png", "roc.svg", "verification.json"]);
+      const json = JSON.parse(await Deno.readTextFile(join(folder, "verification.json")));
+      assert.deepEqual(json.roc.tar, [0, 0.5, 0.5, 1, 1, 1]);
+      assert.equal(json.roc.thresholds[0], null);
+      assert.equal(json.auc, 5 / 6);
+      assert.match(await Deno.readTextFile(join(folder, "roc.svg")), /AUC 0.8333/);
+
+      await Deno.writeTextFile(join(root, "file"), "");
+      await assert.rejects(writeVerification(join(root, "file"), verification), UserError);
+    } finally {
+      await Deno.remove(root, { recursive: true });
+    }
+  },
+});
+
+Deno.test("rates are said in words, and none at all with what it can vouch for", () => {
+  assert.equal(
+    describeRates({ far: 0.0123, frr: 0.5, negativePairs: 4500, positivePairs: 1 }, "this folder"),
+    "On this folder, this threshold took 1.2 % of 4,500 pairs of two different identities for the " +
+      "same one, and 50 % of 1 pair of the same identity for two different ones.",
+  );
+  assert.match(
+    describeRates({ far: 0, frr: 0, negativePairs: 3000, positivePairs: 2 }, "this folder"),
+    /took none \(so fewer than 0.1 %\) of 3,000 pairs .* and none of 2 pairs/,
+  );
+});

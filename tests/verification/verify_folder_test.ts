@@ -1,0 +1,117 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import type { Catalog } from "../../lib/dataset/catalog.ts";
+import { indexFolder } from "../../lib/dataset/index_folder.ts";
+import { UserError } from "../../lib/user_error.ts";
+import { readPairList } from "../../lib/verification/read_pair_list.ts";
+import { verifyFolder, type VerifyFolderOptions } from "../../lib/verification/verify_folder.ts";
+import { needs } from "../needs.ts";
+import { colourVerifier, metadata, withColours } from "./fixtures.ts";
+
+const granted = needs({ read: true, write: true });
+
+function verified(
+  name: string,
+  check: (
+    verify: (options?: Partial<VerifyFolderOptions>) => ReturnType<typeof verifyFolder>,
+    catalog: Catalog,
+  ) => Promise<void>,
+): void {
+  Deno.test({
+    name,
+    ...granted,
+    fn: () =>
+      withColours(async (root) => {
+        const catalog = await indexFolder(join(root, "colours"));
+        const cacheFolder = join(root, "cache");
+        await check(
+          (options) =>
+            verifyFolder(colourVerifier, catalog, { mode: "one-to-many", cacheFolder, ...options }),
+          catalog,
+        );
+      }),
+  });
+}
+
+verified("one-to-many scores every unordered pair once", async (verify) => {
+  const seen: [number, number][] = [];
+  const verification = await verify({ onProgress: (done, total) => seen.push([done, total]) });
+  const { figures } = verification;
+  assert.deepEqual([verification.identities, verification.images], [4, 10]);
+  assert.deepEqual([figures.positivePairs, figures.negativePairs], [9, 36]);
+  assert.deepEqual([figures.auc, figures.eer, figures.accuracy], [1, 0, 1]);
+  assert.equal(figures.tarAtFar["0.1"], 1);
+  assert.equal(figures.tarAtFar["0.01"], null);
+  assert.deepEqual(verification.enrolled, []);
+  assert.deepEqual(seen, [[10, 10]]);
+});
+
+verified(
+  "the model's threshold, or the one wished for, is measured in the folder",
+  async (verify) => {
+    const { decision } = await verify();
+    assert.deepEqual(decision, { threshold: metadata.calibration.threshold, far: 0, frr: 0 });
+    const lax = await verify({ wish: { threshold: -1 } });
+    assert.deepEqual(lax.decision, { threshold: -1, far: 1, frr: 0 });
+  },
+);
+
+verified("one-to-one enrols each identity, then takes all pairs together", async (verify) => {
+  const verification = await verify({ mode: "one-to-one" });
+  assert.deepEqual(verification.figures, (await verify()).figures);
+  assert.deepEqual(
+    verification.enrolled.map(({ identity, images, figures }) => [
+      identity,
+      images,
+      figures && [figures.positivePairs, figures.negativePairs, figures.auc],
+    ]),
+    [["blue", 1, null], ["green", 3, [3, 21, 1]], ["yellow", 3, [3, 21, 1]], ["赤", 3, [3, 21, 1]]],
+  );
+});
+
+const listed = readPairList("green 1 2\n赤 1 3\n赤 2 green 1\nblue 1 yellow 1\nblue 1 2\nred 1 2");
+
+verified(
+  "a list restricts the pairs, and the missing ones are counted and named",
+  async (verify) => {
+    const verification = await verify({ pairs: listed });
+    assert.deepEqual([verification.identities, verification.images], [4, 7]);
+    assert.equal(verification.figures.positivePairs, 2);
+    assert.equal(verification.figures.negativePairs, 2);
+    assert.equal(verification.missingPairs, 2);
+    assert.deepEqual(verification.missing, ["blue 2", "red 1", "red 2"]);
+  },
+);
+
+verified("with a list, an identity is enrolled with the pairs that it is in", async (verify) => {
+  const { enrolled } = await verify({ pairs: listed, mode: "one-to-one" });
+  assert.deepEqual(
+    enrolled.map(({ identity, figures }) => [identity, figures?.positivePairs ?? null]),
+    [["blue", null], ["green", 1], ["yellow", null], ["赤", 1]],
+  );
+});
+
+verified("a list of other pictures is refused", async (verify) => {
+  await assert.rejects(verify({ pairs: readPairList("Ann 1 2\nBo 1 Cy 2") }), (error) => {
+    assert.ok(error instanceof UserError);
+    assert.match(error.message, /none of 2 .* lacks "Ann 1"/);
+    return true;
+  });
+});
+
+verified("a list without a negative pair is refused", async (verify) => {
+  await assert.rejects(verify({ pairs: readPairList("green 1 2") }), /at least one negative pair/);
+});
+
+verified(
+  "a picture that went bad is skipped and named, and so are its pairs",
+  async (verify, catalog) => {
+    await Deno.writeTextFile(join(catalog.root, "green", "green_0001.bmp"), "BM");
+    const verification = await verify();
+    assert.equal(verification.images, 9);
+    assert.equal(verification.figures.positivePairs, 7);
+    assert.deepEqual(verification.skipped.map(({ path }) => path), ["green/green_0001.bmp"]);
+    const { missingPairs } = await verify({ pairs: listed });
+    assert.equal(missingPairs, 4);
+  },
+);
