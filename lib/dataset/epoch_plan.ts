@@ -40,8 +40,7 @@ export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
 
   const least = Math.max(0, identitiesPerBatch - multiples);
   const half = Math.floor(identitiesPerBatch / 2);
-  // More groups than there are whole ones would show an image twice in a batch.
-  const most = Math.min(Math.max(half, least), Math.max(1, wholeSingleGroups));
+  const most = Math.max(half, least);
   const singleGroups = Math.ceil(singles / size);
   const batches = Math.max(
     mostGroups,

@@ -90,6 +90,14 @@ Deno.test("identities with one image are shared out in proportion", () => {
   assert.deepEqual([split.train, split.validation, split.test].map((p) => p.length), [140, 40, 20]);
 });
 
+Deno.test("a large part leaves the others their two identities with two images", () => {
+  const sizes = [...Array(6).fill(4), ...Array(20).fill(1)];
+  const split = splitByIdentity(catalogOf(sizes), { seed: 0, validation: 20, test: 0 });
+  const multiples = (labels: readonly number[]) => labels.filter((label) => label < 6).length;
+  assert.deepEqual([multiples(split.train), split.train.length], [2, 6]);
+  assert.deepEqual([multiples(split.validation), split.validation.length], [4, 20]);
+});
+
 Deno.test("the seed decides the split", () => {
   const catalog = catalogOf(Array(40).fill(3));
   const split = (seed: number) => splitByIdentity(catalog, { seed });
