@@ -1,0 +1,148 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { openBackend } from "../../lib/backends/open_backend.ts";
+import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
+import { findBackbone } from "../../lib/model/find_backbone.ts";
+import { saveModel } from "../../lib/model/save_model.ts";
+import { readWeights } from "../../lib/model/weights.ts";
+import { needs } from "../needs.ts";
+import { metadata, withColours } from "../verification/fixtures.ts";
+
+const project = join(import.meta.dirname!, "..", "..");
+const [red, darkRed, green] = ["赤/赤_0001.bmp", "赤/赤_0002.bmp", "green/green_0001.bmp"]
+  .map((path) => join("colours", path)) as [string, string, string];
+
+type Verify = (...args: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
+
+/** A test that runs the task beside a folder of pictures and an untrained model. */
+function verifying(name: string, check: (verify: Verify, root: string) => Promise<void>): void {
+  Deno.test({
+    name,
+    ...needs({ read: true, write: true, run: true }),
+    fn: () =>
+      withColours(async (root) => {
+        await putRun(join(root, "runs", "one"));
+        await check((...args) => runTask(root, args), root);
+      }),
+  });
+}
+
+async function putRun(run: string): Promise<void> {
+  await openBackend("wasm");
+  const backbone = findBackbone("tiny");
+  const embeddingSize = 8;
+  const { parameters } = createEmbeddingModel({ backbone, embeddingSize, seed: 1 });
+  await Deno.mkdir(run, { recursive: true });
+  const { mean, deviation } = backbone;
+  const weights = await readWeights(parameters);
+  await saveModel(run, weights, { ...metadata, imageSize: 32, embeddingSize, mean, deviation });
+  parameters.dispose();
+}
+
+async function packageCache(): Promise<string> {
+  const { stdout } = await new Deno.Command("deno", { args: ["info", "--json"] }).output();
+  return JSON.parse(text(stdout)).denoDir;
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}
+
+async function runTask(cwd: string, args: string[]) {
+  const permissions = ["--allow-read", "--allow-write", "--allow-env", "--allow-sys"];
+  const { code, stdout, stderr } = await new Deno.Command("deno", {
+    args: [
+      ...["run", "--no-prompt", ...permissions, `--config=${join(project, "deno.json")}`],
+      ...[join(project, "tasks", "verify.ts"), "--backend=wasm", ...args],
+    ],
+    cwd,
+    // Pixels are kept in the test's folder, packages where they are.
+    env: { NO_COLOR: "1", XDG_CACHE_HOME: join(cwd, "cache"), DENO_DIR: await packageCache() },
+  }).output();
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+verifying("two pictures: exit code 0 for the same, 1 for different", async (verify) => {
+  const [same, different, twins] = await Promise.all([
+    verify(red, darkRed, "--threshold", "-1"),
+    verify(red, green, "--threshold", "1", "--json"),
+    verify(red, red, "--far", "0.1", "--json"),
+  ]);
+  assert.equal(same.code, 0, same.stderr);
+  assert.match(same.stdout, /^verdict +same\nsimilarity +/);
+  assert.match(
+    same.stdout,
+    /\nOn identities that training never saw, this threshold took 100 % of/,
+  );
+  assert.equal(different.code, 1, different.stderr);
+  const verdict = JSON.parse(different.stdout);
+  assert.deepEqual(Object.keys(verdict), ["similarity", "threshold", "same", "far", "frr"]);
+  assert.deepEqual([verdict.threshold, verdict.same, verdict.far], [1, false, 0]);
+  assert.equal(twins.code, 0);
+  assert.ok(JSON.parse(twins.stdout).similarity > 0.999999);
+  assert.equal(JSON.parse(twins.stdout).far, 0.1);
+});
+
+verifying("a folder: figures on stdout, pictures in the run's folder", async (verify, root) => {
+  const { code, stdout, stderr } = await verify("--data", "colours", "--json");
+  assert.equal(code, 0, stderr);
+  const figures = JSON.parse(stdout);
+  assert.equal(figures.mode, "one-to-many");
+  assert.deepEqual([figures.identities, figures.images], [4, 10]);
+  assert.deepEqual([figures.positivePairs, figures.negativePairs], [9, 36]);
+  for (const key of ["auc", "eer", "averagePrecision", "accuracy"]) {
+    assert.ok(figures[key] >= 0 && figures[key] <= 1, key);
+  }
+  assert.deepEqual(Object.keys(figures.tarAtFar), ["0.1", "0.01", "0.001"]);
+  assert.equal(figures.threshold, metadata.calibration.threshold);
+  const written = Deno.readDir(join(root, "runs", "one", "verification"));
+  const names = await Array.fromAsync(written, ({ name }) => name);
+  assert.deepEqual(names.sort(), ["roc.png", "roc.svg", "verification.json"]);
+});
+
+verifying("a list of pairs, each identity enrolled, figures where told", async (verify, root) => {
+  await Deno.writeTextFile(join(root, "pairs.txt"), "2\n赤\t1\t2\n赤\t1\tgreen\t1\nred\t1\t2\n");
+  const flags = ["--data", "colours", "--pairs", "pairs.txt", "--mode", "one-to-one"];
+  const { code, stdout, stderr } = await verify(...flags, "--out", "figures");
+  assert.equal(code, 0, stderr);
+  assert.match(stdout, /^mode +one-to-one\nidentities +2\nimages +3\n/);
+  assert.match(stdout, /Each identity enrolled in turn \(2\):\n {2}green: 1 image, no pair/);
+  assert.match(stdout, /Listed but not in the folder \(2\):\n {2}red 1\n {2}red 2\n/);
+  assert.match(stderr, /to figures\n/);
+  assert.ok((await Deno.stat(join(root, "figures", "roc.svg"))).isFile);
+});
+
+verifying("bad input is one line on stderr, and exit code 2", async (verify, root) => {
+  await Deno.writeTextFile(join(root, "text.jpg"), "no picture");
+  await Deno.mkdir(join(root, "broken"));
+  await Deno.writeTextFile(join(root, "broken", "model.safetensors"), "no model");
+  await Deno.writeTextFile(join(root, "pairs.txt"), "a line of many words\n");
+  const refused = async (message: RegExp, ...args: string[]) => {
+    const { code, stdout, stderr } = await verify(...args);
+    assert.equal(code, 2, args.join(" "));
+    assert.equal(stdout, "");
+    assert.match(stderr, message);
+    assert.match(stderr, /^verify: [^\n]*\n$/);
+  };
+  await refused(/wanted two pictures, found one/, red);
+  await refused(/cannot read the picture "text.jpg": not an image/, "text.jpg", red);
+  await refused(/cannot read the picture "none.jpg": there is no such file/, red, "none.jpg");
+  await refused(
+    /--far.*cannot be used with option '--threshold/,
+    red,
+    green,
+    "--far",
+    "0.1",
+    "--threshold",
+    "0.5",
+  );
+  await refused(/too few negative pairs to support less than 0.0075/, red, green, "--far", "0.001");
+  await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
+  await refused(/model.safetensors/, red, green, "--model", "broken");
+  await refused(/cannot use --pairs without --data/, red, green, "--pairs", "pairs.txt");
+  await refused(/line 1 of the list of pairs/, "--data", "colours", "--pairs", "pairs.txt");
+  await refused(/cannot index "none"/, "--data", "none");
+  await refused(/at least one positive pair/, "--data", "runs");
+  await Deno.remove(join(root, "runs"), { recursive: true });
+  await refused(/cannot find a model/, red, green);
+});
