@@ -38,7 +38,10 @@ const telling = [
 const skins = (
   "#f7ddd0 #f0c5a3 #ddb7a0 #eab687 #c99b7d #bb876f #a67358 #8d5a45 #74453d #5c3937"
 ).split(" ");
-const hairColors = "#17120f #3d2314 #6b4226 #b55239 #cc9966 #e9c67b #8a8a88 #d8d4cc".split(" ");
+const hairColors = (
+  "#17120f #3d2314 #6b4226 #b55239 #cc9966 #e9c67b #8a8a88 #d8d4cc " +
+  "#2f5d9b #c2477f #3f7d4f #7a4fa3"
+).split(" ");
 
 /**
  * Draws identities of which no two look alike: each pair differs in at least five of seven telling

@@ -9,11 +9,11 @@ import type { Random } from "./random.ts";
  * @param random where the draws come from
  */
 export function expose(pixels: Uint8Array, size: number, random: Random): void {
-  const contrast = random.between(0.6, 1.25);
-  const exposure = random.between(0.6, 1.35);
-  const gains = [0, 1, 2].map(() => exposure * random.between(0.82, 1.18));
-  const blurs = random.chance(0.5) ? random.pick([1, 2, 3]) : 0;
-  const noise = random.between(0, 28);
+  const contrast = random.between(0.8, 1.2);
+  const exposure = random.between(0.8, 1.2);
+  const gains = [0, 1, 2].map(() => exposure * random.between(0.88, 1.12));
+  const blurs = random.chance(0.4) ? random.pick([1, 2]) : 0;
+  const noise = random.between(0, 18);
   for (let channel = 0; channel < 3; channel++) {
     const plane = new Float32Array(size * size);
     for (let i = 0; i < plane.length; i++) {

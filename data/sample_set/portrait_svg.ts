@@ -28,7 +28,7 @@ function drawFace(identity: Identity, random: Random): FaceConfig {
     random.chance(probability) ? random.pick(ids) : "none";
   return {
     fatness: identity.fatness,
-    head: { id: identity.head, shave: "rgba(0,0,0,0)" },
+    head: { id: identity.head, shave: "none" },
     hair: { id: identity.hair, color: hairColor, flip },
     hairBg: { id: identity.hairBehind },
     nose: { id: identity.nose, size: identity.noseSize, flip },
@@ -43,19 +43,19 @@ function drawFace(identity: Identity, random: Random): FaceConfig {
     body: { id: random.pick(svgsIndex.body), color: skin, size: random.between(0.85, 1.05) },
     jersey: { id: random.pick(svgsIndex.jersey) },
     teamColors: [color(random), color(random), color(random)],
-    glasses: { id: sometimes(0.12, ["glasses1-primary", "glasses2-black", "glasses2-secondary"]) },
-    accessories: { id: sometimes(0.08, ["headband", "headband-high", "hat", "hat2"]) },
+    glasses: { id: sometimes(0.08, ["glasses1-primary", "glasses2-black", "glasses2-secondary"]) },
+    accessories: { id: sometimes(0.05, ["headband", "headband-high", "hat", "hat2"]) },
   };
 }
 
 /** The head turned, leaning, nearer or farther, and not quite in the middle. */
 function pose(random: Random): string {
-  const scale = random.between(0.78, 1.2);
-  const squeeze = random.between(0.86, 1.08);
-  const x = 200 + random.between(-30, 30);
-  const y = 190 + random.between(-30, 30);
-  return `translate(${x} ${y}) rotate(${random.between(-18, 18)}) skewX(${
-    random.between(-8, 8)
+  const scale = random.between(0.88, 1.14);
+  const squeeze = random.between(0.9, 1.05);
+  const x = 200 + random.between(-20, 20);
+  const y = 190 + random.between(-20, 20);
+  return `translate(${x} ${y}) rotate(${random.between(-12, 12)}) skewX(${
+    random.between(-6, 6)
   }) ` +
     `scale(${scale * squeeze} ${scale}) translate(-200 -330)`;
 }
@@ -71,7 +71,7 @@ function background(random: Random): string {
 
 /** Now and then something stands before the face. */
 function obstacle(random: Random): string {
-  if (!random.chance(0.15)) return "";
+  if (!random.chance(0.08)) return "";
   const [x, y] = [random.between(0, 400), random.between(80, 400)];
   const [width, height] = [random.between(40, 130), random.between(40, 130)];
   const turn = `rotate(${random.between(0, 180)} ${x} ${y})`;
@@ -82,7 +82,7 @@ function obstacle(random: Random): string {
 /** Light from one side and shade on the other. */
 function light(random: Random): string {
   const turn = `rotate(${random.between(0, 360)} 0.5 0.5)`;
-  const [bright, dark] = [random.between(0, 0.45), random.between(0, 0.7)];
+  const [bright, dark] = [random.between(0, 0.35), random.between(0, 0.55)];
   return `<linearGradient id="light" gradientTransform="${turn}">
 <stop offset="0" stop-color="#fff" stop-opacity="${bright}"/>
 <stop offset="0.5" stop-color="#888" stop-opacity="0"/>
