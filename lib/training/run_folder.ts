@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import { UserError } from "../user_error.ts";
+import { parseSettings } from "./parse_settings.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 const settingsFile = "config.json";
@@ -21,24 +22,51 @@ export async function createRun(run: string, settings: TrainSettings): Promise<v
   await writeAtomically(path, JSON.stringify(settings, null, 2) + "\n");
 }
 
+/** Settings that a resumed run may change: how long it goes on. */
+const changeable: readonly string[] = ["epochs", "minutes"];
+
 /**
- * Reads the settings of a run.
+ * Reads the settings of a run that is to go on, and writes those that may change.
  *
- * @throws {UserError} when there is no such run
+ * @param given settings that are asked for anew
+ * @throws {UserError} when there is no such run, its settings are damaged, or another setting than
+ *   `epochs` and `minutes` is asked to change
  */
-export async function readSettings(run: string): Promise<TrainSettings> {
+export async function resumeRun(
+  run: string,
+  given: Partial<TrainSettings>,
+): Promise<TrainSettings> {
   const path = join(run, settingsFile);
+  const saved = await readSettings(run, path);
+  for (const [key, value] of Object.entries(given)) {
+    const before = saved[key as keyof TrainSettings];
+    if (value === before || changeable.includes(key)) continue;
+    throw new UserError(
+      `cannot resume "${run}" with another ${key}: it was started with ${
+        JSON.stringify(before)
+      }, ` +
+        `found ${JSON.stringify(value)}; leave the flag out, or train anew with another --out`,
+    );
+  }
+  const settings = parseSettings({ ...saved, ...given }, "the settings");
+  await writeAtomically(path, JSON.stringify(settings, null, 2) + "\n");
+  return settings;
+}
+
+async function readSettings(run: string, path: string): Promise<TrainSettings> {
   const text = await Deno.readTextFile(path).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(
       `cannot resume "${run}": it has no ${settingsFile}; name the folder of a run with --out`,
     );
   });
+  let settings: unknown;
   try {
-    return JSON.parse(text);
+    settings = JSON.parse(text);
   } catch {
     throw new UserError(`cannot resume "${run}": ${path} is no JSON; train it anew`);
   }
+  return parseSettings(settings, path);
 }
 
 async function exists(path: string): Promise<boolean> {

@@ -1,0 +1,69 @@
+import * as v from "valibot";
+import { UserError } from "../user_error.ts";
+import type { TrainSettings } from "./train_settings.ts";
+
+const whole = (min: number, max: number) =>
+  wanted(
+    `a whole number from ${min} to ${max}`,
+    (x) => Number.isInteger(x) && x >= min && x <= max,
+  );
+const above = (min: number) => wanted(`a number above ${min}`, (x) => x > min);
+const atLeast = (min: number) => wanted(`a number of at least ${min}`, (x) => x >= min);
+const between = (min: number, max: number) =>
+  wanted(`a number above ${min} and below ${max}`, (x) => x > min && x < max);
+const heldOut = wanted(
+  "a share above 0 and below 1, or a whole number of identities of at least 2",
+  (x) => (x > 0 && x < 1) || (Number.isInteger(x) && x >= 2),
+);
+
+const oneOf = <const T extends readonly string[]>(...names: T) =>
+  v.picklist(names, ({ input }) => `wanted one of ${names.join(", ")}, found ${shown(input)}`);
+const text = v.string(({ input }) => `wanted a text, found ${shown(input)}`);
+
+const schema: v.GenericSchema<TrainSettings> = v.strictObject({
+  data: text,
+  validationData: v.nullable(text),
+  validation: heldOut,
+  test: heldOut,
+  seed: whole(0, 2 ** 31 - 1),
+  backend: oneOf("auto", "webgpu", "wasm", "cpu"),
+  backbone: text,
+  weights: oneOf("none"),
+  imageSize: whole(16, 1024),
+  embeddingSize: whole(2, 4096),
+  loss: oneOf("triplet"),
+  miner: oneOf("all", "semi-hard", "hard", "batch-hard"),
+  distance: oneOf("cosine", "euclidean"),
+  margin: atLeast(0),
+  optimizer: oneOf("adamw"),
+  schedule: oneOf("cosine", "constant"),
+  learningRate: above(0),
+  weightDecay: atLeast(0),
+  batch: whole(4, 65_536),
+  perIdentity: whole(2, 32_768),
+  epochs: v.nullable(whole(1, 1e9)),
+  minutes: v.nullable(above(0)),
+  far: between(0, 1),
+});
+
+/**
+ * Checks that settings are complete and in range.
+ *
+ * @param source what messages call the place that they come from
+ * @throws {UserError} on the first setting that is not, with what was wanted and found
+ */
+export function parseSettings(settings: unknown, source: string): TrainSettings {
+  const { success, output, issues } = v.safeParse(schema, settings);
+  if (success) return output;
+  const [issue] = issues;
+  throw new UserError(`cannot use ${source}: ${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
+}
+
+function wanted(what: string, holds: (value: number) => boolean) {
+  const message = ({ input }: { input: unknown }) => `wanted ${what}, found ${shown(input)}`;
+  return v.pipe(v.number(message), v.check(holds, message));
+}
+
+function shown(input: unknown): string {
+  return input === undefined ? "nothing" : JSON.stringify(input);
+}

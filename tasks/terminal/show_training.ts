@@ -1,0 +1,86 @@
+import type { TrainEvent } from "../../mod.ts";
+import { type Progress, startProgress } from "./progress.ts";
+
+/** The bar counts thousandths of the run. */
+const total = 1000;
+/** Names of files that are left out, before only their number is told. */
+const mostNamed = 5;
+
+/** Shows how a run goes, on stderr. */
+export interface TrainingDisplay {
+  event(event: TrainEvent): void;
+  note(line: string): void;
+  stop(): void;
+}
+
+/**
+ * Starts to show a run: what it trains on and where, a progress bar, a line an epoch.
+ *
+ * @param quiet leaves out the lines of single epochs
+ */
+export function showTraining(quiet: boolean): TrainingDisplay {
+  let bar: Progress | undefined;
+  const note = (line: string) => bar ? bar.note(line) : console.error(line);
+  return {
+    note,
+    stop: () => bar?.stop(),
+    event(event) {
+      switch (event.kind) {
+        case "data":
+          return describeData(event, note);
+        case "backend":
+          return note(`computing on ${event.name}: ${event.reason}`);
+        case "step":
+          bar ??= startProgress("training", total);
+          return bar.update(
+            Math.round(event.progress * total),
+            [
+              `${event.imagesPerSecond.toFixed(0)} images/s`,
+              `loss ${event.loss.toFixed(4)}`,
+              `active ${(100 * event.activeShare).toFixed(0)} %`,
+              `left ${duration(event.secondsLeft)}`,
+            ].join(" | "),
+          );
+        case "epoch": {
+          const { epoch, loss, activeShare, validation: { auc, eer } } = event.metrics;
+          if (quiet) return;
+          return note(
+            `epoch ${epoch + 1}: loss ${loss.toFixed(4)}, active ${
+              (100 * activeShare).toFixed(1)
+            } %, validation AUC ${auc.toFixed(4)}, EER ${(100 * eer).toFixed(1)} %${
+              event.best ? ", best so far" : ""
+            }`,
+          );
+        }
+        case "skipped":
+          return note(`skipped ${event.path}: ${event.reason}`);
+        case "warning":
+          return note(`warning: ${event.message}`);
+      }
+    },
+  };
+}
+
+function describeData(
+  { catalog, train, validation, test }: Extract<TrainEvent, { kind: "data" }>,
+  note: (line: string) => void,
+): void {
+  note(
+    `${catalog.images.length} images of ${catalog.identities.length} identities: ${train} to train, ` +
+      `${validation} to validate, ${test} held out`,
+  );
+  const { leftOut, conflicts } = catalog;
+  for (const { path, reason } of leftOut.slice(0, mostNamed)) note(`left out ${path}: ${reason}`);
+  if (leftOut.length > mostNamed) {
+    note(`left out ${leftOut.length - mostNamed} more; deno task estimate-pairs names all`);
+  }
+  for (const paths of conflicts.slice(0, mostNamed)) {
+    note(`warning: the same picture in two identities: ${paths.join(" = ")}`);
+  }
+}
+
+function duration(seconds: number): string {
+  if (!Number.isFinite(seconds)) return "-";
+  const whole = Math.round(seconds);
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, "0")}`;
+}

@@ -1,0 +1,153 @@
+import { join } from "node:path";
+import { Option } from "@commander-js/extra-typings";
+import {
+  defaultSettings,
+  drawSampleSet,
+  parseSettings,
+  resumeRun,
+  train,
+  type TrainResult,
+  type TrainSettings,
+} from "../mod.ts";
+import { cacheFolder } from "./terminal/cache_folder.ts";
+import { positiveNumber, taskCommand, wholeNumber } from "./terminal/command.ts";
+import { interruption } from "./terminal/interruption.ts";
+import { runTask } from "./terminal/run_task.ts";
+import { renderTable } from "./terminal/table.ts";
+import { showTraining } from "./terminal/show_training.ts";
+
+const sampleFolder = join(import.meta.dirname!, "..", "data", "sample");
+
+const usual = defaultSettings;
+const command = taskCommand(
+  "train",
+  "Trains an image verifier on a folder of pictures, one folder an identity.\n" +
+    "Without --data it draws a set of faces of its own and trains on that.",
+)
+  .option("--data <dir>", "folder of pictures (default: a sample set, drawn at need)")
+  .option("--val <dir>", "folder to validate on (default: identities of --data)")
+  .option(
+    "--validation <x>",
+    "identities to validate on: share or number",
+    Number,
+    usual.validation,
+  )
+  .option("--test <x>", "identities to measure on: share or number", Number, usual.test)
+  .option("--out <dir>", "the run's folder (default: runs/ and the time)")
+  .option("--resume", "go on from the run's checkpoint", false)
+  .option("--seed <n>", "draws split, weights, batches, augmentation", Number, usual.seed)
+  .addOption(
+    new Option("--backend <name>", "where to compute").choices(["auto", "webgpu", "wasm", "cpu"])
+      .default(usual.backend),
+  )
+  .option("--backbone <name>", "network", usual.backbone)
+  .addOption(
+    new Option("--weights <name>", "weights to start from").choices(["none"])
+      .default(usual.weights),
+  )
+  .option("--image-size <px>", "side of the square that it sees", Number, usual.imageSize)
+  .option("--embedding <n>", "numbers an embedding", Number, usual.embeddingSize)
+  .addOption(new Option("--loss <name>", "loss").choices(["triplet"]).default(usual.loss))
+  .addOption(
+    new Option("--miner <name>", "triplets to learn from, after a beginning on all")
+      .choices(["all", "semi-hard", "hard", "batch-hard"]).default(usual.miner),
+  )
+  .addOption(
+    new Option("--distance <name>", "between embeddings of unit length")
+      .choices(["cosine", "euclidean"]).default(usual.distance),
+  )
+  .option("--margin <x>", "by how much negatives shall be farther", Number, usual.margin)
+  .addOption(
+    new Option("--optimizer <name>", "optimiser").choices(["adamw"]).default(usual.optimizer),
+  )
+  .addOption(
+    new Option("--schedule <name>", "of the learning rate").choices(["cosine", "constant"])
+      .default(usual.schedule),
+  )
+  .option("--learning-rate <x>", "the highest of the schedule", Number, usual.learningRate)
+  .option("--weight-decay <x>", "not on biases and norms", Number, usual.weightDecay)
+  .option("--batch <n>", "images a batch", Number, usual.batch)
+  .option("--per-identity <n>", "images of each identity in it", Number, usual.perIdentity)
+  .option("--epochs <n>", "times to show every image (default: about 500 batches)", wholeNumber(1))
+  .option("--minutes <x>", "stop after so long (default: no limit)", positiveNumber)
+  .option("--far <x>", "false accept rate to choose the threshold for", Number, usual.far)
+  .option("--json", "one JSON document on stdout", false);
+
+/** Flags whose setting has another name. */
+const settingOf: Record<string, keyof TrainSettings> = {
+  val: "validationData",
+  embedding: "embeddingSize",
+};
+
+await runTask("train", async () => {
+  command.parse(Deno.args, { from: "user" });
+  const flags = command.opts();
+  const show = showTraining(flags.json);
+  const run = flags.out ?? join("runs", timestamp());
+  let settings: TrainSettings;
+  if (flags.resume) settings = await resumeRun(run, givenSettings());
+  else {
+    const data = flags.data ?? await sampleSet(show.note);
+    settings = parseSettings({ ...defaultSettings, ...givenSettings(), data }, "these flags");
+  }
+  const result = await train({
+    settings,
+    run,
+    resume: flags.resume,
+    cacheFolder: cacheFolder(),
+    signal: interruption(),
+    onEvent: show.event,
+  });
+  show.stop();
+  console.log(flags.json ? JSON.stringify(summary(result), null, 2) : report(result));
+});
+
+/** Settings that were asked for on the command line, not by default. */
+function givenSettings(): Partial<TrainSettings> {
+  const { out: _, resume: __, json: ___, ...values } = command.opts();
+  return Object.fromEntries(
+    Object.entries(values)
+      .filter(([flag]) => command.getOptionValueSource(flag as keyof typeof values) === "cli")
+      .map(([flag, value]) => [settingOf[flag] ?? flag, value]),
+  );
+}
+
+async function sampleSet(note: (line: string) => void): Promise<string> {
+  const started = performance.now();
+  if (await drawSampleSet(sampleFolder)) {
+    const seconds = ((performance.now() - started) / 1000).toFixed(1);
+    note(`drew a sample set of faces into ${sampleFolder} in ${seconds} s`);
+  }
+  return sampleFolder;
+}
+
+/** Local time as a folder's name, such as 2026-11-23-141502. */
+function timestamp(): string {
+  const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000);
+  return now.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", "");
+}
+
+function summary(result: TrainResult) {
+  const { calibration, ...rest } = result;
+  return { ...rest, threshold: calibration.threshold, calibration };
+}
+
+function report({ run, interrupted, best, seconds, heldOut, calibration }: TrainResult): string {
+  const percent = (rate: number) => `${(100 * rate).toFixed(2)} %`;
+  const tar = heldOut.tarAtFar["0.01"];
+  return [
+    renderTable([
+      ["run", run],
+      ["trained", `${seconds.toFixed(0)} s${interrupted ? ", stopped; go on with --resume" : ""}`],
+      ["best epoch", `${best.epoch + 1}, validation AUC ${best.auc.toFixed(4)}`],
+      ["held out", `${heldOut.identities} identities, ${heldOut.images} images`],
+      ["AUC", heldOut.auc.toFixed(4)],
+      ["EER", percent(heldOut.eer)],
+      ["TAR at FAR 1 %", tar === null || tar === undefined ? "too few negatives" : percent(tar)],
+      ["threshold", calibration.threshold.toFixed(4)],
+      ["accepted falsely there", percent(calibration.far)],
+      ["rejected falsely there", percent(calibration.frr)],
+    ]),
+    `Now compare two pictures: deno task verify A.jpg B.jpg --model ${run}`,
+  ].join("\n\n");
+}
