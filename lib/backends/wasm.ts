@@ -4,6 +4,7 @@ import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
   type: "bytes",
 };
 import { registerGradientKernels } from "../../kernels/wasm/register_gradient_kernels.ts";
+import { registerMatMul } from "../../kernels/wasm/register_mat_mul.ts";
 import { registerSum } from "../../kernels/wasm/register_sum.ts";
 
 let opened = false;
@@ -23,6 +24,7 @@ export async function openWasm(): Promise<void> {
       "tfjs-backend-wasm-threaded-simd.wasm": url,
     }, true);
     registerGradientKernels();
+    registerMatMul();
     registerSum();
     opened = true;
   }

@@ -21,6 +21,10 @@ export interface Backbone {
   /** Normalisation of red, green, blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
   readonly deviation: readonly [number, number, number];
-  /** Makes the parameters, in a fixed order, and the function over them. */
-  build(parameters: Parameters): Tower;
+  /**
+   * Makes the parameters, in a fixed order, and the function over them.
+   *
+   * @param imageSize side of the pictures that it will see, in pixels
+   */
+  build(parameters: Parameters, imageSize: number): Tower;
 }

@@ -18,10 +18,15 @@ export interface EmbeddingModel {
 
 /** Makes a model with new weights; the same seed gives the same weights. */
 export function createEmbeddingModel(
-  { backbone, embeddingSize, seed }: { backbone: Backbone; embeddingSize: number; seed: number },
+  { backbone, imageSize, embeddingSize, seed }: {
+    backbone: Backbone;
+    imageSize: number;
+    embeddingSize: number;
+    seed: number;
+  },
 ): EmbeddingModel {
   const parameters = new Parameters(seed);
-  const tower = backbone.build(parameters);
+  const tower = backbone.build(parameters, imageSize);
   const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
   return {
     backbone,

@@ -31,12 +31,13 @@ export async function loadVerifier(
   const metadata = parseModelMetadata(strings, path);
   const backbone = findBackbone(metadata.backbone);
   const { check } = await openBackend(backend);
-  const model = createEmbeddingModel({ backbone, embeddingSize: metadata.embeddingSize, seed: 0 });
+  const { imageSize, embeddingSize } = metadata;
+  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed: 0 });
   assignWeights(model.parameters, tensors as Weights, path);
   return {
     metadata,
     async embed(images) {
-      const embeddings = await embedImages(model, images, metadata.imageSize);
+      const embeddings = await embedImages(model, images, imageSize);
       check();
       return embeddings;
     },

@@ -77,13 +77,13 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const backend = await openBackend(settings.backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
 
-  const { embeddingSize, seed } = settings;
-  const model = createEmbeddingModel({ backbone, embeddingSize, seed });
+  const { imageSize, embeddingSize, seed } = settings;
+  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed });
   const openStore = ({ root, images }: Catalog) =>
     openPixelStore({
       root,
       images,
-      size: settings.imageSize,
+      size: imageSize,
       cacheFolder,
       onSkip: (skip) => onEvent?.({ kind: "skipped", ...skip }),
     });
@@ -125,7 +125,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     const metadata: ModelMetadata = {
       version: programVersion,
       backbone: backbone.name,
-      imageSize: settings.imageSize,
+      imageSize,
       mean: backbone.mean,
       deviation: backbone.deviation,
       embeddingSize,

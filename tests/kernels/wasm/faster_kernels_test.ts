@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import * as tf from "@tensorflow/tfjs";
+import { openWasm } from "../../../lib/backends/wasm.ts";
+
+/** Computes on the plain backend and on WebAssembly, and compares. */
+async function agree(compute: () => tf.Tensor, tolerance: number, what: string): Promise<void> {
+  const values: Float32Array[] = [];
+  for (const backend of ["cpu", "wasm"]) {
+    if (backend === "wasm") await openWasm();
+    else await tf.setBackend(backend);
+    const result = tf.tidy(compute);
+    values.push(await result.data() as Float32Array);
+    result.dispose();
+  }
+  const [expected, found] = values as [Float32Array, Float32Array];
+  assert.equal(found.length, expected.length, what);
+  for (const [i, value] of expected.entries()) {
+    const off = Math.abs(found[i]! - value);
+    assert.ok(off <= tolerance * (1 + Math.abs(value)), `${what}: ${i} is off by ${off}`);
+  }
+}
+
+const random = (shape: number[], seed: number) => tf.randomNormal(shape, 0, 1, "float32", seed);
+
+Deno.test("products of transposed matrices on WebAssembly agree with the plain backend's", async () => {
+  for (const [m, k, n] of [[1, 1, 1], [3, 31, 33], [64, 96, 5], [33, 64, 128]] as const) {
+    for (const turnA of [false, true]) {
+      for (const turnB of [false, true]) {
+        const product = () =>
+          tf.matMul(
+            random(turnA ? [k, m] : [m, k], 1),
+            random(turnB ? [n, k] : [k, n], 2),
+            turnA,
+            turnB,
+          );
+        await agree(product, 1e-5, `${[m, k, n, turnA, turnB]}`);
+      }
+    }
+  }
+});
+
+Deno.test("products of stacks of matrices are left as they are", async () => {
+  await agree(() => tf.matMul(random([4, 5, 3], 1), random([4, 5, 2], 2), true), 1e-5, "stack");
+});
+
+Deno.test("sums over leading axes on WebAssembly agree with the plain backend's", async () => {
+  for (
+    const shape of [[1, 1], [2, 3], [31, 4], [1031, 2], [2048, 33], [3, 5, 7, 8], [32, 32, 32, 3]]
+  ) {
+    const leading = shape.slice(0, -1).map((_, axis) => axis);
+    await agree(() => tf.sum(random(shape, 3), leading), 1e-4, `${shape}`);
+  }
+});
+
+Deno.test("other sums on WebAssembly are left as they are", async () => {
+  const x = () => random([6, 5, 4], 4);
+  await agree(() => tf.sum(x()), 1e-5, "all axes");
+  await agree(() => tf.sum(x(), 1), 1e-5, "a middle axis");
+  await agree(() => tf.sum(x(), [0, 1], true), 1e-5, "kept axes");
+  await agree(() => tf.sum(tf.ones([3, 2], "int32"), 0), 0, "whole numbers");
+});
