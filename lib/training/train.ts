@@ -7,15 +7,14 @@ import type { Catalog } from "../dataset/catalog.ts";
 import { splitToJson } from "../dataset/split_to_json.ts";
 import { calibrate } from "../evaluation/calibrate.ts";
 import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
-import { scorePairs } from "../evaluation/score_pairs.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
 import { saveModel } from "../model/save_model.ts";
 import { assignWeights } from "../model/weights.ts";
-import { embedPart } from "./embed_part.ts";
 import { prepareData } from "./prepare_data.ts";
 import { createRun } from "./run_folder.ts";
+import { scorePart } from "./score_part.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { TrainingLoop } from "./training_loop.ts";
@@ -109,15 +108,18 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
 
     const { bestWeights, ...outcome } = await loop.run();
     assignWeights(model.parameters, bestWeights, "the best epoch's weights");
-    const validation = scorePairs(await embedPart(model, data.validation, validationStore));
-    const embeddings = await embedPart(model, data.test, trainStore);
+    const validation = await scorePart(model, data.validation, validationStore);
+    const test = await scorePart(model, data.test, trainStore);
     backend.check();
-    const test = scorePairs(embeddings);
-    const calibration = calibrate({ validation, heldOut: test, far: settings.far });
-    const { auc, eer, tarAtFar } = evaluatePairs(test);
+    const calibration = calibrate({
+      validation: validation.pairs,
+      heldOut: test.pairs,
+      far: settings.far,
+    });
+    const { auc, eer, tarAtFar } = evaluatePairs(test.pairs);
     const heldOut: HeldOutFigures = {
       identities: data.test.identities,
-      images: embeddings.labels.length,
+      images: test.images,
       auc,
       eer,
       tarAtFar,

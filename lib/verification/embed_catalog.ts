@@ -1,10 +1,15 @@
 import type { Catalog } from "../dataset/catalog.ts";
 import type { Embeddings } from "../evaluation/embeddings.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
-import type { Verifier } from "../model/verifier.ts";
 
 /** Pictures read and embedded at a time. */
 const CHUNK = 128;
+
+/** What embeds pictures: see `Verifier`. */
+export interface Embedder {
+  readonly embeddingSize: number;
+  embed(images: readonly Uint8Array[]): Promise<Float32Array>;
+}
 
 /** Embeddings of pictures of a catalog. */
 export interface CatalogEmbeddings extends Embeddings {
@@ -15,18 +20,18 @@ export interface CatalogEmbeddings extends Embeddings {
 /**
  * Embeds pictures of a catalog, a chunk at a time; those that fail to decode are left out.
  *
- * @param store pixels of the catalog's images, at the size that the verifier sees
+ * @param store pixels of the catalog's images, at the size that the embedder sees
  * @param images indices into `catalog.images`
  * @param onProgress called after every chunk with the number of pictures done
  */
 export async function embedCatalog(
-  verifier: Verifier,
+  embedder: Embedder,
   catalog: Catalog,
   store: PixelStore,
   images: readonly number[],
   onProgress?: (done: number) => void,
 ): Promise<CatalogEmbeddings> {
-  const dimension = verifier.metadata.embeddingSize;
+  const dimension = embedder.embeddingSize;
   const values = new Float32Array(images.length * dimension);
   const usable: number[] = [];
   for (let begin = 0; begin < images.length; begin += CHUNK) {
@@ -36,7 +41,7 @@ export async function embedCatalog(
     const start = usable.length;
     usable.push(...chunk.filter((_, index) => pixels[index] !== null));
     const readable = pixels.filter((picture) => picture !== null);
-    values.set(await verifier.embed(readable), start * dimension);
+    values.set(await embedder.embed(readable), start * dimension);
     onProgress?.(begin + chunk.length);
   }
   return {

@@ -48,7 +48,7 @@ export async function verifyFolder(
   catalog: Catalog,
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
-  const { calibration, imageSize } = verifier.metadata;
+  const { calibration, imageSize, embeddingSize } = verifier.metadata;
   const { mode, wish, onProgress } = options;
   const { threshold } = wish ? operatingPointAt(calibration, wish) : calibration;
   const found = options.pairs && findPairs(options.pairs, catalog);
@@ -67,7 +67,7 @@ export async function verifyFolder(
   });
   try {
     const embeddings = await embedCatalog(
-      verifier,
+      { embeddingSize, embed: verifier.embed },
       catalog,
       store,
       wanted,

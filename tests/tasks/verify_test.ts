@@ -31,7 +31,12 @@ async function putRun(run: string): Promise<void> {
   await openBackend("wasm");
   const backbone = findBackbone("tiny");
   const embeddingSize = 8;
-  const { parameters } = createEmbeddingModel({ backbone, embeddingSize, seed: 1 });
+  const { parameters } = createEmbeddingModel({
+    backbone,
+    imageSize: 32,
+    embeddingSize,
+    seed: 1,
+  });
   await Deno.mkdir(run, { recursive: true });
   const { mean, deviation } = backbone;
   const weights = await readWeights(parameters);
