@@ -1,7 +1,7 @@
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
 /** What programs are told of a verified folder: its figures in one flat object, without the curve. */
-export function verificationJson(verification: FolderVerification) {
+export function verificationJson(verification: FolderVerification): Record<string, unknown> {
   const { mode, identities, images, figures, decision, enrolled } = verification;
   return {
     mode,
