@@ -8,9 +8,9 @@ import { Random } from "./sample_set/random.ts";
 
 /** What a sample set holds. */
 export interface SampleSetOptions {
-  /** 1 to 1,000; 64 when not given. */
+  /** 1 to 1,000; 100 when not given. */
   readonly identities?: number;
-  /** 1 to 1,000; 14 when not given. */
+  /** 1 to 1,000; 12 when not given. */
   readonly imagesPerIdentity?: number;
   /** Side of the square pictures in pixels, 16 to 1,024; 96 when not given. */
   readonly size?: number;
@@ -36,7 +36,7 @@ export async function drawSampleSet(
   folder: string,
   options: SampleSetOptions = {},
 ): Promise<boolean> {
-  const { identities = 64, imagesPerIdentity = 14, size = 96, seed = 0, onProgress } = options;
+  const { identities = 100, imagesPerIdentity = 12, size = 96, seed = 0, onProgress } = options;
   requireWhole("identities", identities, 1, 1000);
   requireWhole("imagesPerIdentity", imagesPerIdentity, 1, 1000);
   requireWhole("size", size, 16, 1024);

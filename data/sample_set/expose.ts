@@ -9,11 +9,11 @@ import type { Random } from "./random.ts";
  * @param random where the draws come from
  */
 export function expose(pixels: Uint8Array, size: number, random: Random): void {
-  const contrast = random.between(0.8, 1.2);
-  const exposure = random.between(0.8, 1.2);
-  const gains = [0, 1, 2].map(() => exposure * random.between(0.88, 1.12));
+  const contrast = random.between(0.85, 1.15);
+  const exposure = random.between(0.85, 1.15);
+  const gains = [0, 1, 2].map(() => exposure * random.between(0.92, 1.08));
   const blurs = random.chance(0.4) ? random.pick([1, 2]) : 0;
-  const noise = random.between(0, 18);
+  const noise = random.between(0, 16);
   for (let channel = 0; channel < 3; channel++) {
     const plane = new Float32Array(size * size);
     for (let i = 0; i < plane.length; i++) {

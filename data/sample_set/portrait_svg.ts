@@ -43,25 +43,25 @@ function drawFace(identity: Identity, random: Random): FaceConfig {
     body: { id: random.pick(svgsIndex.body), color: skin, size: random.between(0.85, 1.05) },
     jersey: { id: random.pick(svgsIndex.jersey) },
     teamColors: [color(random), color(random), color(random)],
-    glasses: { id: sometimes(0.08, ["glasses1-primary", "glasses2-black", "glasses2-secondary"]) },
-    accessories: { id: sometimes(0.05, ["headband", "headband-high", "hat", "hat2"]) },
+    glasses: { id: sometimes(0.06, ["glasses1-primary", "glasses2-black", "glasses2-secondary"]) },
+    accessories: { id: sometimes(0.03, ["headband", "headband-high", "hat", "hat2"]) },
   };
 }
 
 /** The head turned, leaning, nearer or farther, and not quite in the middle. */
 function pose(random: Random): string {
-  const scale = random.between(0.88, 1.14);
-  const squeeze = random.between(0.9, 1.05);
-  const x = 200 + random.between(-20, 20);
-  const y = 190 + random.between(-20, 20);
-  return `translate(${x} ${y}) rotate(${random.between(-12, 12)}) skewX(${
-    random.between(-6, 6)
+  const scale = random.between(0.94, 1.12);
+  const squeeze = random.between(0.92, 1.04);
+  const x = 200 + random.between(-14, 14);
+  const y = 190 + random.between(-14, 14);
+  return `translate(${x} ${y}) rotate(${random.between(-10, 10)}) skewX(${
+    random.between(-5, 5)
   }) ` +
     `scale(${scale * squeeze} ${scale}) translate(-200 -330)`;
 }
 
 function background(random: Random): string {
-  const spots = Array.from({ length: 4 }, () => {
+  const spots = Array.from({ length: 2 }, () => {
     const [x, y] = [random.between(0, 400), random.between(0, 400)];
     const [rx, ry] = [random.between(20, 160), random.between(20, 160)];
     return `<ellipse cx="${x}" cy="${y}" rx="${rx}" ry="${ry}" fill="${color(random)}"/>`;
@@ -71,7 +71,7 @@ function background(random: Random): string {
 
 /** Now and then something stands before the face. */
 function obstacle(random: Random): string {
-  if (!random.chance(0.08)) return "";
+  if (!random.chance(0.05)) return "";
   const [x, y] = [random.between(0, 400), random.between(80, 400)];
   const [width, height] = [random.between(40, 130), random.between(40, 130)];
   const turn = `rotate(${random.between(0, 180)} ${x} ${y})`;
@@ -82,7 +82,7 @@ function obstacle(random: Random): string {
 /** Light from one side and shade on the other. */
 function light(random: Random): string {
   const turn = `rotate(${random.between(0, 360)} 0.5 0.5)`;
-  const [bright, dark] = [random.between(0, 0.35), random.between(0, 0.55)];
+  const [bright, dark] = [random.between(0, 0.25), random.between(0, 0.45)];
   return `<linearGradient id="light" gradientTransform="${turn}">
 <stop offset="0" stop-color="#fff" stop-opacity="${bright}"/>
 <stop offset="0.5" stop-color="#888" stop-opacity="0"/>
