@@ -15,6 +15,8 @@ export async function runTask(name: string, action: () => Promise<number | void>
     event.preventDefault();
     fail(name, event.reason);
   });
+  // Vulkan's loader complains on stderr where this is not set, and uses nothing in it.
+  if (!Deno.env.has("XDG_RUNTIME_DIR")) Deno.env.set("XDG_RUNTIME_DIR", Deno.cwd());
   try {
     Deno.exit(await action() ?? 0);
   } catch (error) {

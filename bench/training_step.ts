@@ -1,0 +1,63 @@
+import * as tf from "@tensorflow/tfjs";
+import { type BackendName, openBackend } from "../lib/backends/open_backend.ts";
+import { createEmbeddingModel } from "../lib/model/embedding_model.ts";
+import { findBackbone } from "../lib/model/find_backbone.ts";
+import { AdamW } from "../lib/training/adamw.ts";
+import { trainStep } from "../lib/training/train_step.ts";
+import { tripletObjective } from "../lib/training/triplet_objective.ts";
+
+/** What a training step costs, read back and all. */
+export interface TrainingStepFigures {
+  readonly backend: BackendName;
+  /** Why this backend, or which adapter. */
+  readonly reason: string;
+  readonly backbone: string;
+  readonly batch: number;
+  readonly imageSize: number;
+  /** Median of the steps after the first, which also compiles. */
+  readonly secondsPerStep: number;
+  readonly imagesPerSecond: number;
+}
+
+/**
+ * Measures training steps on images at random, eight identities of four: forward, loss over all
+ * triplets, backward, AdamW.
+ *
+ * @param steps how many steps to take after the first
+ */
+export async function benchTrainingStep(
+  { backend: wanted, steps }: { backend: BackendName; steps: number },
+): Promise<TrainingStepFigures> {
+  const { name, reason, check } = await openBackend(wanted);
+  const backbone = findBackbone("tiny");
+  const { imageSize } = backbone;
+  const batch = 32;
+  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 128, seed: 0 });
+  const optimiser = new AdamW(model.parameters.trainable(), { weightDecay: 0.05 });
+  const objective = tripletObjective("all", { margin: 0.2, distance: "cosine" });
+  const images = tf.randomNormal([batch, imageSize, imageSize, 3], 0, 1, "float32", 1);
+  const labels = tf.tensor1d(Int32Array.from({ length: batch }, (_, i) => i / 4), "int32");
+  const seconds: number[] = [];
+  for (let step = 0; step <= steps; step++) {
+    const start = performance.now();
+    const settings = { model, optimiser, objective, learningRate: 1e-3 };
+    const summary = trainStep(settings, images as tf.Tensor4D, labels);
+    await summary.data();
+    check();
+    summary.dispose();
+    if (step > 0) seconds.push((performance.now() - start) / 1000);
+  }
+  tf.dispose([images, labels]);
+  optimiser.dispose();
+  model.parameters.dispose();
+  const secondsPerStep = seconds.sort((a, b) => a - b)[Math.floor(seconds.length / 2)]!;
+  return {
+    backend: name,
+    reason,
+    backbone: backbone.name,
+    batch,
+    imageSize,
+    secondsPerStep,
+    imagesPerSecond: batch / secondsPerStep,
+  };
+}
