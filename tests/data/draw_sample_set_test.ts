@@ -40,21 +40,16 @@ Deno.test("portraits are JPEG files; the seed decides them, and no other state",
 });
 
 Deno.test("where the renderer breaks down on a pose, another one is drawn", () => {
-  const random = new Random(1);
-  const [identity] = drawIdentities(1, random);
-  const tangled = { ...identity!, hair: "dreads", hairBehind: "none" };
-  let breakdowns = 0;
-  for (let i = 0; i < 100; i++) {
-    try {
-      rasterizeSvg(portraitSvg(tangled, 96, random));
-    } catch (error) {
-      assert(error instanceof WebAssembly.RuntimeError);
-      breakdowns++;
-    }
-  }
-  assert(breakdowns > 0, "dreads no longer break the renderer: draw something that does");
-  const again = new Random(2);
-  for (let i = 0; i < 100; i++) drawPortrait(tangled, 96, again);
+  // The tenth pose of this seed; another one is easily found when poses come to be drawn otherwise.
+  const beforeBreakdown = () => {
+    const random = new Random(11);
+    const [identity] = drawIdentities(1, random);
+    const tangled = { ...identity!, hair: "dreads", hairBehind: "none" };
+    for (let i = 0; i < 9; i++) portraitSvg(tangled, 96, random);
+    return [tangled, 96, random] as const;
+  };
+  assert.throws(() => rasterizeSvg(portraitSvg(...beforeBreakdown())), WebAssembly.RuntimeError);
+  assert.deepEqual([...drawPortrait(...beforeBreakdown()).subarray(0, 3)], [0xff, 0xd8, 0xff]);
 });
 
 Deno.test({
