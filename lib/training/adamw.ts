@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Parameter } from "../model/parameters.ts";
+import { UserError } from "../user_error.ts";
 
 /** How AdamW moves; PyTorch's defaults. */
 export interface AdamWOptions {
@@ -70,8 +71,19 @@ export class AdamW {
     };
   }
 
-  /** Goes on from a checkpoint; the parameters have their checkpoint's values already. */
+  /**
+   * Goes on from a checkpoint; the parameters have their checkpoint's values already.
+   *
+   * @throws {UserError} when the moments are those of a smaller or larger model
+   */
   restore({ first, second, steps }: AdamWState): void {
+    const wanted = this.#decays.size;
+    if (first.length !== wanted || second.length !== wanted) {
+      throw new UserError(
+        `cannot go on from a checkpoint: wanted AdamW's moments of ${wanted} parameters, found ` +
+          `${first.length} and ${second.length}; train anew`,
+      );
+    }
     tf.dispose(this.#state);
     this.#state = [
       tf.tidy(() => flatten(this.#parameters.map(({ value }) => value))),

@@ -1,7 +1,9 @@
 import { join } from "node:path";
+import * as v from "valibot";
 import { readSafetensors } from "../artefact/read_safetensors.ts";
 import type { FileTensor } from "../artefact/tensor_file.ts";
 import { writeSafetensors } from "../artefact/write_safetensors.ts";
+import type { Layout } from "../model/pytorch_layout.ts";
 import type { Weights } from "../model/weights.ts";
 import { UserError } from "../user_error.ts";
 import type { AdamWState } from "./adamw.ts";
@@ -23,8 +25,9 @@ export interface Position {
   readonly best: { readonly epoch: number; readonly auc: number } | null;
 }
 
-/** All that changes while a run goes on. */
+/** All that changes while a run goes on, and the pictures that it goes on with. */
 export interface Checkpoint {
+  readonly catalogHash: string;
   readonly position: Position;
   readonly weights: Weights;
   /** The weights of the best epoch, once there is one. */
@@ -32,13 +35,35 @@ export interface Checkpoint {
   readonly optimiser: AdamWState;
 }
 
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const finite = v.pipe(v.number(), v.finite());
+const positionSchema: v.GenericSchema<string, Position> = v.pipe(
+  v.string(),
+  v.parseJson(),
+  v.object({
+    epoch: count,
+    batch: count,
+    step: count,
+    seconds: finite,
+    sums: v.object({
+      batches: count,
+      loss: finite,
+      active: finite,
+      valid: finite,
+      meanPositive: finite,
+      meanNegative: finite,
+    }),
+    best: v.nullable(v.object({ epoch: count, auc: finite })),
+  }),
+);
+
 function checkpointPath(run: string): string {
   return join(run, "checkpoint", "state.safetensors");
 }
 
 /** Writes a run's checkpoint, whole or not at all, over the one before. */
 export async function writeCheckpoint(run: string, checkpoint: Checkpoint): Promise<void> {
-  const { position, weights, bestWeights, optimiser } = checkpoint;
+  const { catalogHash, position, weights, bestWeights, optimiser } = checkpoint;
   const tensors = new Map<string, FileTensor>();
   for (const [name, tensor] of weights) tensors.set(`model/${name}`, tensor);
   for (const [name, tensor] of bestWeights ?? []) tensors.set(`best/${name}`, tensor);
@@ -48,6 +73,7 @@ export async function writeCheckpoint(run: string, checkpoint: Checkpoint): Prom
   }
   await Deno.mkdir(join(run, "checkpoint"), { recursive: true });
   await writeSafetensors(checkpointPath(run), tensors, {
+    catalogHash,
     position: JSON.stringify(position),
     optimiserSteps: `${optimiser.steps}`,
   });
@@ -62,23 +88,30 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
   const path = checkpointPath(run);
   const { tensors, metadata } = await readSafetensors(path).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new UserError(`cannot resume ${run}: it has no checkpoint; train it without --resume`);
+    throw new UserError(
+      `cannot resume "${run}": it has no checkpoint; train anew with another --out`,
+    );
   });
-  const part = (prefix: string) =>
+  const part = (prefix: string): Weights =>
     new Map(
-      [...tensors].filter(([name]) => name.startsWith(prefix)).map(([name, tensor]) => [
-        name.slice(prefix.length),
-        tensor as Weights extends ReadonlyMap<string, infer Layout> ? Layout : never,
-      ]),
+      [...tensors].filter(([name]) => name.startsWith(prefix))
+        .map(([name, tensor]) => [name.slice(prefix.length), tensor as Layout]),
     );
   const first = tensors.get("adamw/first"), second = tensors.get("adamw/second");
   const steps = Number(metadata.optimiserSteps);
-  if (!first || !second || !metadata.position || !Number.isSafeInteger(steps)) {
-    throw new UserError(`cannot resume ${run}: ${path} is no checkpoint; train it anew`);
-  }
+  const position = v.safeParse(positionSchema, metadata.position);
   const best = part("best/");
+  const whole = first && second && first.data.length === second.data.length &&
+    Number.isSafeInteger(steps) && metadata.catalogHash !== undefined && position.success &&
+    (position.output.best === null) === (best.size === 0);
+  if (!whole) {
+    throw new UserError(
+      `cannot resume "${run}": ${path} is damaged; train anew with another --out`,
+    );
+  }
   return {
-    position: JSON.parse(metadata.position),
+    catalogHash: metadata.catalogHash!,
+    position: position.output,
     weights: part("model/"),
     bestWeights: best.size > 0 ? best : null,
     optimiser: { first: first.data as Float32Array, second: second.data as Float32Array, steps },

@@ -1,4 +1,7 @@
+import { batchShape } from "../dataset/batch_shape.ts";
 import type { Catalog } from "../dataset/catalog.ts";
+import { sizeHistogram } from "../dataset/count_pairs.ts";
+import { planEpoch } from "../dataset/epoch_plan.ts";
 import { imagesByIdentity } from "../dataset/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../dataset/index_folder.ts";
 import { requireTrainable } from "../dataset/require_pairs.ts";
@@ -20,6 +23,8 @@ export interface TrainingData {
   readonly split: Split;
   /** For each identity to train on, indices into the catalog's images. */
   readonly train: readonly (readonly number[])[];
+  /** So many show every image to train on. */
+  readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
   readonly test: HeldOutPart;
 }
@@ -27,12 +32,14 @@ export interface TrainingData {
 /**
  * Indexes the folders of a run and splits their identities.
  *
- * @throws {UserError} when a folder is missing or has too few identities or pictures
+ * @throws {UserError} when a folder is missing or has too few identities or pictures, for the batches
+ *   that are asked for among others
  */
 export async function prepareData(
   settings: TrainSettings,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
+  const shape = batchShape(settings.batch, settings.perIdentity);
   const catalog = await indexFolder(settings.data, { onProgress });
   requireTrainable(catalog);
   const { validationData, validation, test, seed } = settings;
@@ -41,6 +48,8 @@ export async function prepareData(
     validation: validationData === null ? validation : 0,
     test,
   });
+  const train = imagesByIdentity(catalog, split.train);
+  const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
   const heldOut = (catalog: Catalog, labels: readonly number[]): HeldOutPart => ({
     catalog,
     images: imagesByIdentity(catalog, labels).flat(),
@@ -49,7 +58,8 @@ export async function prepareData(
   return {
     catalog,
     split,
-    train: imagesByIdentity(catalog, split.train),
+    train,
+    batchesPerEpoch: batches,
     validation: validationData === null
       ? heldOut(catalog, split.validation)
       : await wholeFolder(validationData, onProgress),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
+import type { Split } from "../dataset/split.ts";
 import { UserError } from "../user_error.ts";
 import { parseSettings } from "./parse_settings.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -7,19 +8,26 @@ import type { TrainSettings } from "./train_settings.ts";
 const settingsFile = "config.json";
 
 /**
- * Makes a new run's folder and writes its settings.
+ * Makes sure that a folder may become a new run's.
  *
- * @throws {UserError} when the folder holds a run already
+ * @throws {UserError} when it holds a run already
  */
-export async function createRun(run: string, settings: TrainSettings): Promise<void> {
-  const path = join(run, settingsFile);
-  if (await exists(path)) {
-    throw new UserError(
-      `cannot train into "${run}": it holds a run already; go on with --resume, or name another --out`,
-    );
-  }
+export async function requireNoRun(run: string): Promise<void> {
+  if (!await exists(join(run, settingsFile))) return;
+  throw new UserError(
+    `cannot train into "${run}": it holds a run already; go on with --resume, or name another --out`,
+  );
+}
+
+/** Makes a new run's folder and writes the names of its identities, by part, and its settings. */
+export async function createRun(
+  run: string,
+  settings: TrainSettings,
+  split: Record<keyof Split, readonly string[]>,
+): Promise<void> {
   await Deno.mkdir(run, { recursive: true });
-  await writeAtomically(path, JSON.stringify(settings, null, 2) + "\n");
+  await writeJson(join(run, "split.json"), split);
+  await writeJson(join(run, settingsFile), settings);
 }
 
 /** Settings that a resumed run may change: how long it goes on. */
@@ -49,7 +57,7 @@ export async function resumeRun(
     );
   }
   const settings = parseSettings({ ...saved, ...given }, "the settings");
-  await writeAtomically(path, JSON.stringify(settings, null, 2) + "\n");
+  await writeJson(path, settings);
   return settings;
 }
 
@@ -67,6 +75,10 @@ async function readSettings(run: string, path: string): Promise<TrainSettings> {
     throw new UserError(`cannot resume "${run}": ${path} is no JSON; train it anew`);
   }
   return parseSettings(settings, path);
+}
+
+async function writeJson(path: string, value: unknown): Promise<void> {
+  await writeAtomically(path, JSON.stringify(value, null, 2) + "\n");
 }
 
 async function exists(path: string): Promise<boolean> {

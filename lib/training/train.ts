@@ -1,7 +1,5 @@
-import { join } from "node:path";
 import type { Calibration, HeldOutFigures, ModelMetadata } from "../artefact/model_metadata.ts";
 import { programVersion } from "../artefact/program_version.ts";
-import { writeAtomically } from "../artefact/write_atomically.ts";
 import { openBackend } from "../backends/open_backend.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import { splitToJson } from "../dataset/split_to_json.ts";
@@ -13,7 +11,7 @@ import { findBackbone } from "../model/find_backbone.ts";
 import { saveModel } from "../model/save_model.ts";
 import { assignWeights } from "../model/weights.ts";
 import { prepareData } from "./prepare_data.ts";
-import { createRun } from "./run_folder.ts";
+import { createRun, requireNoRun } from "./run_folder.ts";
 import { scorePart } from "./score_part.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -42,7 +40,7 @@ export interface TrainResult {
   /** Seconds of training, those before a resume included. */
   readonly seconds: number;
   readonly imagesPerSecond: number;
-  /** The epoch whose weights were kept, the best by validation. */
+  /** The epoch whose weights were kept: the best by validation, or the first that a stop cut short. */
   readonly best: { readonly epoch: number; readonly auc: number };
   readonly heldOut: HeldOutFigures;
   readonly calibration: Calibration;
@@ -61,6 +59,7 @@ export interface TrainResult {
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const { settings, run, resume = false, cacheFolder, signal, onEvent } = options;
+  if (!resume) await requireNoRun(run);
   const backbone = findBackbone(settings.backbone);
   const data = await prepareData(
     settings,
@@ -77,7 +76,6 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
 
   const { imageSize, embeddingSize, seed } = settings;
-  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed });
   const openStore = ({ root, images }: Catalog) =>
     openPixelStore({
       root,
@@ -89,24 +87,20 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const trainStore = await openStore(data.catalog);
   const ownValidation = data.validation.catalog !== data.catalog;
   const validationStore = ownValidation ? await openStore(data.validation.catalog) : trainStore;
+  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed });
   try {
-    const stores = { train: trainStore, validation: validationStore };
-    const loop = new TrainingLoop({
+    if (!resume) await createRun(run, settings, splitToJson(data.split, data.catalog));
+    const { bestWeights, ...outcome } = await new TrainingLoop({
       run,
       resume,
       settings,
       data,
       model,
       backend,
-      stores,
+      stores: { train: trainStore, validation: validationStore },
       signal,
       onEvent,
-    });
-    if (!resume) await createRun(run, settings);
-    const split = splitToJson(data.split, data.catalog);
-    await writeAtomically(join(run, "split.json"), JSON.stringify(split, null, 2) + "\n");
-
-    const { bestWeights, ...outcome } = await loop.run();
+    }).run();
     assignWeights(model.parameters, bestWeights, "the best epoch's weights");
     const validation = await scorePart(model, data.validation, validationStore);
     const test = await scorePart(model, data.test, trainStore);

@@ -3,7 +3,7 @@ import { type TripletSummary, tripletSummary } from "../../kernels/reference/tri
 import type { OpenBackend } from "../backends/open_backend.ts";
 import { batchShape } from "../dataset/batch_shape.ts";
 import { sampleEpoch } from "../dataset/sample_epoch.ts";
-import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import { assignWeights, readWeights, type Weights } from "../model/weights.ts";
@@ -60,7 +60,8 @@ export interface TrainingLoopResult {
  * alone (and on the clock where minutes limit the run), so that a resumed run is the uninterrupted
  * one.
  *
- * @throws {UserError} when the loss is not a number any more
+ * @throws {UserError} when the loss is not a number any more, the checkpoint is damaged, or the
+ *   pictures are others than the checkpoint's
  */
 export class TrainingLoop {
   readonly #options: TrainingLoopOptions;
@@ -68,7 +69,6 @@ export class TrainingLoop {
   readonly #reader: BatchReader;
   readonly #metrics: MetricsLog;
   readonly #collapse: CollapseDetector;
-  readonly #batchesPerEpoch: number;
   #position: Position = { epoch: 0, batch: 0, step: 0, seconds: 0, sums: noSums, best: null };
   #bestWeights: Weights | null = null;
   #clock: RunClock;
@@ -88,37 +88,43 @@ export class TrainingLoop {
     });
     this.#metrics = new MetricsLog(run);
     this.#collapse = new CollapseDetector(settings.margin);
-    this.#batchesPerEpoch = this.#drawEpoch(0).length;
-    this.#clock = new RunClock(settings, this.#batchesPerEpoch, 0);
+    this.#clock = new RunClock(settings, data.batchesPerEpoch, 0);
   }
 
   /** Runs to the end. */
   async run(): Promise<TrainingLoopResult> {
-    const { resume, settings, signal, run } = this.#options;
-    if (resume) await this.#restore();
-    await this.#metrics.keepBefore(this.#position.epoch);
-    this.#clock = new RunClock(settings, this.#batchesPerEpoch, this.#position.seconds);
-    while (!this.#isOver() && !signal?.aborted) {
-      await this.#trainEpoch();
-      if (signal?.aborted && this.#position.batch < this.#batchesPerEpoch && !this.#isOver()) break;
-      await this.#closeEpoch();
+    try {
+      const { resume, settings, data, signal } = this.#options;
+      if (resume) await this.#restore();
+      // So that a run that is killed, or fails, can be gone on with from its first step.
+      else await this.#checkpoint();
+      await this.#metrics.keepBefore(this.#position.epoch);
+      this.#clock = new RunClock(settings, data.batchesPerEpoch, this.#position.seconds);
+      while (!this.#isOver() && !signal?.aborted) {
+        await this.#trainEpoch();
+        const { batch } = this.#position;
+        if (signal?.aborted && batch < data.batchesPerEpoch && !this.#isOver()) break;
+        await this.#closeEpoch();
+      }
+      await this.#checkpoint();
+      return {
+        interrupted: !this.#isOver(),
+        ...await this.#best(),
+        seconds: this.#clock.seconds,
+        imagesPerSecond: this.#imagesPerSecond(),
+      };
+    } finally {
+      this.#optimiser.dispose();
     }
-    await this.#checkpoint();
-    const interrupted = !this.#isOver();
+  }
+
+  /** The best epoch; where not even the first is over, the weights as they stand. */
+  async #best(): Promise<Pick<TrainingLoopResult, "best" | "bestWeights">> {
     const { best } = this.#position;
-    this.#optimiser.dispose();
-    if (!this.#bestWeights || !best) {
-      throw new UserError(
-        `stopped before the first epoch of "${run}" was over: there is no model yet; go on with --resume`,
-      );
-    }
-    return {
-      interrupted,
-      best,
-      bestWeights: this.#bestWeights,
-      seconds: this.#clock.seconds,
-      imagesPerSecond: this.#imagesPerSecond(),
-    };
+    if (best && this.#bestWeights) return { best, bestWeights: this.#bestWeights };
+    const { auc } = await this.#validate();
+    const { parameters } = this.#options.model;
+    return { best: { epoch: 0, auc }, bestWeights: await readWeights(parameters) };
   }
 
   #isOver(): boolean {
@@ -141,42 +147,56 @@ export class TrainingLoop {
     const { epoch } = this.#position;
     const batches = this.#drawEpoch(epoch);
     stores.train.prefetch(batches.slice(this.#position.batch).flat());
-    const read = (batch: number) =>
-      batch < batches.length ? this.#reader.read(batches[batch]!, { epoch, batch }) : null;
+    const read = (batch: number) => {
+      const reading = batch < batches.length
+        ? this.#reader.read(batches[batch]!, { epoch, batch })
+        : Promise.resolve(null);
+      // A failure is thrown where the batch is awaited, which may be never.
+      reading.catch(() => {});
+      return reading;
+    };
     let next = read(this.#position.batch);
     let pending: tf.Tensor1D[] = [];
-    while (this.#position.batch < batches.length && !this.#isOver() && !signal?.aborted) {
-      const started = performance.now();
-      const { batch: index, step } = this.#position;
-      const batch = await next;
-      next = read(index + 1);
-      if (batch) {
-        const progress = this.#progress();
-        const objective = tripletObjective(minerAt(progress, settings.miner), settings);
-        const learningRate = learningRateAt(step, progress, settings);
-        const { images, labels } = batch;
-        pending.push(
-          trainStep({ model, optimiser: this.#optimiser, objective, learningRate }, images, labels),
-        );
-        tf.dispose([images, labels]);
+    try {
+      while (this.#position.batch < batches.length && !this.#isOver() && !signal?.aborted) {
+        const started = performance.now();
+        const { batch: index, step } = this.#position;
+        const batch = await next;
+        next = read(index + 1);
+        if (batch) {
+          const progress = this.#progress();
+          const objective = tripletObjective(minerAt(progress, settings.miner), settings);
+          const learningRate = learningRateAt(step, progress, settings);
+          const { images, labels } = batch;
+          pending.push(
+            trainStep(
+              { model, optimiser: this.#optimiser, objective, learningRate },
+              images,
+              labels,
+            ),
+          );
+          tf.dispose([images, labels]);
+        }
+        this.#position = { ...this.#position, batch: index + 1, step: step + 1 };
+        if (pending.length === stepsPerReadback) {
+          await this.#readBack(pending);
+          pending = [];
+        }
+        this.#imagesTrained += batches[index]!.length;
+        this.#secondsTrained += (performance.now() - started) / 1000;
+        if (performance.now() - this.#lastCheckpoint > secondsPerCheckpoint * 1000) {
+          await this.#readBack(pending);
+          pending = [];
+          await this.#checkpoint();
+        }
       }
-      this.#position = { ...this.#position, batch: index + 1, step: step + 1 };
-      if (pending.length === stepsPerReadback) {
-        await this.#readBack(pending);
-        pending = [];
-      }
-      this.#imagesTrained += batches[index]!.length;
-      this.#secondsTrained += (performance.now() - started) / 1000;
-      if (performance.now() - this.#lastCheckpoint > secondsPerCheckpoint * 1000) {
-        await this.#readBack(pending);
-        pending = [];
-        await this.#checkpoint();
-      }
+      await this.#readBack(pending);
+    } finally {
+      // What a stop or an error left: figures that were not read, and the batch read ahead.
+      tf.dispose(pending);
+      const ahead = await next.catch(() => null);
+      if (ahead) tf.dispose([ahead.images, ahead.labels]);
     }
-    await this.#readBack(pending);
-    // The batch read ahead of a stop is of no use any more.
-    const ahead = await next;
-    if (ahead) tf.dispose([ahead.images, ahead.labels]);
   }
 
   /** Adds the figures of steps to the epoch's, and tells. */
@@ -219,11 +239,9 @@ export class TrainingLoop {
 
   /** Validates, keeps the best weights, and turns to the next epoch. */
   async #closeEpoch(): Promise<void> {
-    const { settings, data, model, backend, stores, onEvent } = this.#options;
+    const { settings, model, onEvent } = this.#options;
     const { epoch, step, sums, best } = this.#position;
-    const { pairs } = await scorePart(model, data.validation, stores.validation);
-    backend.check();
-    const { auc, eer } = evaluatePairs(pairs);
+    const { auc, eer } = await this.#validate();
     const progress = this.#progress();
     const isBest = best === null || auc >= best.auc;
     if (isBest) this.#bestWeights = await readWeights(model.parameters);
@@ -252,9 +270,17 @@ export class TrainingLoop {
     onEvent?.({ kind: "epoch", metrics, best: isBest });
   }
 
+  async #validate(): Promise<PairFigures> {
+    const { data, model, backend, stores } = this.#options;
+    const { pairs } = await scorePart(model, data.validation, stores.validation);
+    backend.check();
+    return evaluatePairs(pairs);
+  }
+
   async #checkpoint(): Promise<void> {
-    const { run, model } = this.#options;
+    const { run, model, data } = this.#options;
     await writeCheckpoint(run, {
+      catalogHash: data.catalog.hash,
       position: { ...this.#position, seconds: this.#clock.seconds },
       weights: await readWeights(model.parameters),
       bestWeights: this.#bestWeights,
@@ -264,8 +290,14 @@ export class TrainingLoop {
   }
 
   async #restore(): Promise<void> {
-    const { run, model } = this.#options;
-    const { position, weights, bestWeights, optimiser } = await readCheckpoint(run);
+    const { run, model, data, settings } = this.#options;
+    const { catalogHash, position, weights, bestWeights, optimiser } = await readCheckpoint(run);
+    if (catalogHash !== data.catalog.hash) {
+      throw new UserError(
+        `cannot resume "${run}": "${settings.data}" does not hold the pictures any more that it was ` +
+          "started with; put them back, or train anew with another --out",
+      );
+    }
     assignWeights(model.parameters, weights, `the checkpoint of "${run}"`);
     this.#optimiser.restore(optimiser);
     this.#bestWeights = bestWeights;
