@@ -2,6 +2,7 @@ import { join } from "node:path";
 import type { ModelMetadata } from "../../lib/artefact/model_metadata.ts";
 import { calibrate } from "../../lib/evaluation/calibrate.ts";
 import type { Verifier } from "../../lib/model/verifier.ts";
+import { bitmap } from "../images/fixtures/bitmap.ts";
 
 const imageSize = 16;
 
@@ -13,21 +14,10 @@ export function shades(colour: readonly [number, number, number], count: number)
   );
 }
 
-/** A pgm would be grey, so pictures are 24-bit bmp files of one colour, 20 x 20. */
+/** 20 x 20 pixels of one colour. */
 function picture(colour: readonly number[]): Uint8Array {
-  const side = 20, header = 54;
-  const bytes = new Uint8Array(header + side * side * 3);
-  const view = new DataView(bytes.buffer);
-  bytes.set(new TextEncoder().encode("BM"));
-  view.setUint32(2, bytes.length, true);
-  view.setUint32(10, header, true);
-  view.setUint32(14, 40, true);
-  view.setInt32(18, side, true);
-  view.setInt32(22, side, true);
-  view.setUint16(26, 1, true);
-  view.setUint16(28, 24, true);
-  for (let i = header; i < bytes.length; i += 3) bytes.set(colour.toReversed(), i);
-  return bytes;
+  const side = 20;
+  return bitmap(side, Array.from({ length: side * side }, () => colour).flat());
 }
 
 /** Red, green, blue and yellow pictures, three of each and one blue, by identity. */

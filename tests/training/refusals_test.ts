@@ -1,0 +1,72 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { resumeRun } from "../../lib/training/run_folder.ts";
+import { assertRefused, drawPatterns, quickSettings, training } from "./fixtures.ts";
+
+const namesIn = async (folder: string) =>
+  (await Array.fromAsync(Deno.readDir(folder), ({ name }) => name)).sort();
+
+training("what cannot be trained on is refused before anything is written", async (workshop) => {
+  const { root, train, data } = workshop;
+  await drawPatterns(join(root, "one"), { identities: 1 });
+  await Deno.mkdir(join(root, "none"));
+  const before = await namesIn(root);
+  await assertRefused(train("run", { data: join(root, "absent") }), /absent/);
+  await assertRefused(train("run", { data: join(root, "none") }), /no usable image/);
+  await assertRefused(train("run", { data: join(root, "one") }), /found one identity/);
+  await assertRefused(train("run", { validationData: join(root, "one") }), /found one identity/);
+  await assertRefused(train("run", { test: 11 }), /cannot split 12 identities/);
+  await assertRefused(
+    train("run", { batch: 32, perIdentity: 4 }),
+    /batches of 8 identities x 4 images: found 6 identities.*a batch of 24 images at most/,
+  );
+  await assertRefused(train("run", { batch: 9, perIdentity: 2 }), /a batch of 9 images with 2/);
+  await assertRefused(train("run", { backbone: "huge" }), /no backbone is called "huge".*tiny/);
+  assert.deepEqual(await namesIn(root), before);
+
+  await Deno.writeTextFile(join(root, "file"), "");
+  await assertRefused(train("run", {}, { cacheFolder: join(root, "file") }), /cache folder/);
+  await train("run", { epochs: 1 });
+  const files = await namesIn(join(root, "run"));
+  await assertRefused(train("run", { data }), /it holds a run already.*--resume/);
+  assert.deepEqual(await namesIn(join(root, "run")), files);
+  assert.equal(tf.memory().numTensors, 0);
+});
+
+training("a loss that is no number ends the run in one line", async ({ root, train }) => {
+  const refused = train("run", { learningRate: 1e30 });
+  await assertRefused(refused, /the loss is not a number any more.*--learning-rate/);
+  assert.equal(tf.memory().numTensors, 0);
+  assert.deepEqual(await namesIn(join(root, "run")), [
+    "checkpoint",
+    "config.json",
+    "metrics.jsonl",
+    "split.json",
+  ]);
+});
+
+training("only the length of a run may be changed as it is resumed", async (workshop) => {
+  const { root, data, train } = workshop;
+  const run = join(root, "run"), config = join(run, "config.json");
+  await train("run", { epochs: 1 });
+  const saved = await Deno.readTextFile(config);
+  assert.deepEqual(JSON.parse(saved), quickSettings(data, { epochs: 1 }));
+
+  await assertRefused(resumeRun(run, { seed: 2 }), /another seed: it was started with 1, found 2/);
+  await assertRefused(resumeRun(run, { data: "x" }), /another data: .*found "x"/);
+  await assertRefused(resumeRun(run, { epochs: 0 }), /epochs: wanted .*, found 0/);
+  assert.equal(await Deno.readTextFile(config), saved);
+  assert.deepEqual(await resumeRun(run, { seed: 1 }), quickSettings(data, { epochs: 1 }));
+  const longer = quickSettings(data, { epochs: 2, minutes: 5 });
+  assert.deepEqual(await resumeRun(run, { epochs: 2, minutes: 5 }), longer);
+  assert.deepEqual(JSON.parse(await Deno.readTextFile(config)), longer);
+
+  await Deno.writeTextFile(config, saved.slice(0, 40));
+  await assertRefused(resumeRun(run, {}), /config\.json is no JSON/);
+  await Deno.writeTextFile(config, saved.replace("{", '{ "sped": 1,'));
+  await assertRefused(resumeRun(run, {}), /config\.json: sped: /);
+  await Deno.writeTextFile(config, saved.replace('"margin": 0.2', '"margin": "wide"'));
+  await assertRefused(resumeRun(run, {}), /margin: wanted a number of at least 0, found "wide"/);
+  await assertRefused(resumeRun(join(root, "absent"), {}), /it has no config\.json.*--out/);
+});

@@ -1,0 +1,155 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
+import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
+import type { TrainEvent } from "../../lib/training/train_event.ts";
+import { assertRefused, drawPatterns, quickSettings, training } from "./fixtures.ts";
+
+/** A signal that says stop from its n-th check on, which comes before some step. */
+function abortedAtCheck(n: number): AbortSignal {
+  let checks = 0;
+  return {
+    get aborted() {
+      return ++checks >= n;
+    },
+  } as AbortSignal;
+}
+
+training("stopped anywhere and gone on with, a run is the uninterrupted one", async (workshop) => {
+  const { train, read } = workshop;
+  await train("whole");
+  const whole = await read("whole");
+  let stops = 0;
+  // The number of checks a step is the loop's own affair: these stop all over the epochs' 9 steps.
+  for (const step of [1, 3, 6, 13, 23]) {
+    const name = `stopped-${step}`;
+    let { interrupted } = await train(name, {}, { signal: abortedAtCheck(step) });
+    assert.ok(interrupted, name);
+    for (; interrupted; stops++) {
+      const again = { resume: true, signal: abortedAtCheck(8 + step) };
+      ({ interrupted } = await train(name, {}, again));
+    }
+    assert.deepEqual(await read(name), whole, name);
+  }
+  assert.ok(stops > 8, `${stops} stops`);
+});
+
+training("stopped as it tells of a step or an epoch, it goes on exactly", async (workshop) => {
+  const { train, read } = workshop;
+  const total = { step: 0, epoch: 0 };
+  const count = (event: TrainEvent) => {
+    if (event.kind === "step" || event.kind === "epoch") total[event.kind]++;
+  };
+  const settings = { miner: "batch-hard", distance: "euclidean" } as const;
+  await train("whole", settings, { onEvent: count });
+  const whole = await read("whole");
+  assert.deepEqual(total, { step: 6, epoch: 3 });
+  for (const [kind, place] of [["step", 1], ["step", 4], ["epoch", 1], ["epoch", 3]] as const) {
+    const name = `${kind}-${place}`;
+    const controller = new AbortController();
+    let seen = 0;
+    const { interrupted } = await train(name, settings, {
+      signal: controller.signal,
+      onEvent(event) {
+        if (event.kind === kind && ++seen === place) controller.abort();
+      },
+    });
+    assert.equal(interrupted, name !== "epoch-3");
+    await train(name, settings, { resume: true });
+    assert.deepEqual(await read(name), whole, name);
+  }
+});
+
+training("a run that broke off goes on from its last checkpoint", async ({ train, read, root }) => {
+  await train("whole");
+  const broken = train("run", {}, {
+    onEvent(event) {
+      if (event.kind === "epoch" && event.metrics.epoch === 1) throw new Error("broken off");
+    },
+  });
+  await assert.rejects(broken, /broken off/);
+  assert.equal(tf.memory().numTensors, 0);
+  // A kill may cut a line short.
+  await Deno.writeTextFile(join(root, "run", "metrics.jsonl"), '{"epoch":2,', { append: true });
+  await train("run", {}, { resume: true });
+  assert.deepEqual(await read("run"), await read("whole"));
+});
+
+training("a run that was over goes on when it gets more epochs", async ({ train, read }) => {
+  const constant = { schedule: "constant" as const };
+  await train("long", { ...constant, epochs: 4 });
+  await train("run", { ...constant, epochs: 2 });
+  const steps: number[] = [];
+  const { interrupted } = await train("run", { ...constant, epochs: 4 }, {
+    resume: true,
+    onEvent(event) {
+      if (event.kind === "epoch") steps.push(event.metrics.step);
+    },
+  });
+  assert.equal(interrupted, false);
+  assert.deepEqual(steps, [27, 36]);
+  // At a constant rate and with all triplets, nothing depends on how long the run was to be.
+  assert.deepEqual(await read("run"), await read("long"));
+});
+
+training("a run that was over and gets nothing more ends as it did", async ({ train, read }) => {
+  await train("run");
+  const before = await read("run");
+  const { interrupted } = await train("run", {}, { resume: true });
+  assert.equal(interrupted, false);
+  assert.deepEqual(await read("run"), before);
+});
+
+training("a checkpoint that is missing or damaged is refused in one line", async (workshop) => {
+  const { root, train } = workshop;
+  const state = join(root, "run", "checkpoint", "state.safetensors");
+  const resume = (changes = {}) => train("run", changes, { resume: true });
+  await train("run", { epochs: 1 });
+  const bytes = await Deno.readFile(state);
+  const { tensors, metadata } = await readSafetensors(state);
+  const refused = async (message: RegExp) => {
+    await assertRefused(resume({ epochs: 1 }), message);
+    assert.equal(tf.memory().numTensors, 0);
+  };
+
+  await assertRefused(resume({ embeddingSize: 8 }), /wanted head\.weight as \[8,.*found \[16,/);
+  for (const length of [0, 7, 400, bytes.length - 1]) {
+    await Deno.writeFile(state, bytes.slice(0, length));
+    await refused(/cannot read .*state\.safetensors: wanted a whole safetensors file/);
+  }
+  const position = JSON.parse(metadata.position!);
+  const damages: Record<string, string>[] = [
+    { position: metadata.position!.slice(0, -1) },
+    { position: "null" },
+    { position: JSON.stringify({ ...position, step: -1 }) },
+    { position: JSON.stringify({ ...position, best: null }) },
+    { position: JSON.stringify({ ...position, sums: undefined }) },
+    { optimiserSteps: "many" },
+  ];
+  for (const damage of damages) {
+    await writeSafetensors(state, tensors, { ...metadata, ...damage });
+    await refused(/cannot resume ".*run": .*state\.safetensors is damaged; train anew/);
+  }
+  const without = (name: string) => new Map([...tensors].filter(([key]) => key !== name));
+  await writeSafetensors(state, without("adamw/second"), metadata);
+  await refused(/state\.safetensors is damaged/);
+  await writeSafetensors(state, without("model/head.bias"), metadata);
+  await refused(/it lacks the tensor head\.bias/);
+  const short = { shape: [3], data: new Float32Array(3) };
+  const moments = [["adamw/first", short], ["adamw/second", short]] as const;
+  await writeSafetensors(state, new Map([...tensors, ...moments]), metadata);
+  await refused(/AdamW's moments of \d+ parameters, found 3/);
+  await Deno.remove(state);
+  await refused(/cannot resume ".*run": it has no checkpoint; train anew/);
+});
+
+training("a run does not go on with other pictures", async ({ root, data, train, read }) => {
+  await train("run", { epochs: 1 });
+  const before = await read("run");
+  await drawPatterns(join(root, "more"), { identities: 1, seed: 3 });
+  await Deno.rename(join(root, "more", "一"), join(data, "双"));
+  const resumed = train("run", quickSettings(data), { resume: true });
+  await assertRefused(resumed, /does not hold the pictures any more.*put them back/);
+  assert.deepEqual(await read("run"), before);
+});

@@ -1,0 +1,127 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { indexFolder } from "../../lib/dataset/index_folder.ts";
+import { areaUnderCurve } from "../../lib/evaluation/area_under_curve.ts";
+import { scorePairs } from "../../lib/evaluation/score_pairs.ts";
+import { openPixelStore } from "../../lib/images/open_pixel_store.ts";
+import { loadVerifier } from "../../lib/model/load_verifier.ts";
+import type { EpochMetrics } from "../../lib/training/metrics_log.ts";
+import type { TrainEvent } from "../../lib/training/train_event.ts";
+import { embedCatalog } from "../../lib/verification/embed_catalog.ts";
+import { drawPatterns, training } from "./fixtures.ts";
+
+training("the same seed gives the same run, another seed another", async ({ train, read }) => {
+  await train("one");
+  await train("two");
+  const one = await read("one");
+  assert.deepEqual(await read("two"), one);
+  assert.deepEqual(one.metrics.map(({ epoch, step }) => [epoch, step]), [[0, 9], [1, 18], [2, 27]]);
+  await train("three", { seed: 2 });
+  const three = await read("three");
+  assert.notDeepEqual(three.model, one.model);
+  assert.notDeepEqual(three.metrics, one.metrics);
+});
+
+training("it learns what it can use on identities that it never saw", async ({ train }) => {
+  const settings = { seed: 2, batch: 16, perIdentity: 4, epochs: 10, validation: 5, test: 5 };
+  const epochs: EpochMetrics[] = [];
+  const untrained = await train("untrained", settings, { signal: AbortSignal.abort() });
+  const trained = await train("trained", settings, {
+    onEvent(event) {
+      if (event.kind === "epoch") epochs.push(event.metrics);
+    },
+  });
+  assert.equal(trained.interrupted, false);
+  assert.deepEqual([trained.heldOut.identities, trained.heldOut.images], [5, 30]);
+  assert.ok(trained.heldOut.auc > 0.85, `AUC ${trained.heldOut.auc}`);
+  assert.ok(trained.heldOut.auc > untrained.heldOut.auc + 0.1, `was ${untrained.heldOut.auc}`);
+  const [first, last] = [epochs[0]!, epochs.at(-1)!];
+  assert.ok(last.loss < 0.75 * first.loss, `loss ${first.loss} to ${last.loss}`);
+  assert.ok(last.activeShare < first.activeShare);
+  assert.ok(last.meanNegative - last.meanPositive > first.meanNegative - first.meanPositive);
+}, { identities: 30 });
+
+training("the best epoch is kept, and its model gives its figures again", async (workshop) => {
+  const { root, data, train } = workshop;
+  const epochs: Extract<TrainEvent, { kind: "epoch" }>[] = [];
+  const result = await train("run", { epochs: 6 }, {
+    onEvent(event) {
+      if (event.kind === "epoch") epochs.push(event);
+    },
+  });
+  const aucs = epochs.map(({ metrics }) => metrics.validation.auc);
+  const best = aucs.lastIndexOf(Math.max(...aucs));
+  assert.deepEqual(result.best, { epoch: best, auc: aucs[best] });
+  assert.equal(epochs.findLastIndex((event) => event.best), best);
+
+  const verifier = await loadVerifier(join(root, "run"), "wasm");
+  const catalog = await indexFolder(data);
+  const split = JSON.parse(await Deno.readTextFile(join(root, "run", "split.json")));
+  const store = await openPixelStore({ ...catalog, size: 32, cacheFolder: join(root, "cache") });
+  const aucOf = async (part: string) => {
+    const images = catalog.images.flatMap(({ label }, index) =>
+      split[part].includes(catalog.identities[label]) ? [index] : []
+    );
+    const embedder = {
+      embeddingSize: verifier.metadata.embeddingSize,
+      embed: (images: readonly Uint8Array[]) => verifier.embed(images),
+    };
+    return areaUnderCurve(scorePairs(await embedCatalog(embedder, catalog, store, images)));
+  };
+  assert.equal(await aucOf("validation"), result.best.auc);
+  assert.equal(await aucOf("test"), result.heldOut.auc);
+  const { backbone, imageSize, catalogHash, heldOut, calibration } = verifier.metadata;
+  assert.deepEqual([backbone, imageSize, catalogHash], ["tiny", 32, catalog.hash]);
+  assert.deepEqual([heldOut, calibration], [result.heldOut, result.calibration]);
+  store.close();
+  verifier.dispose();
+});
+
+training("tensors neither pile up over epochs nor stay behind", async ({ train }) => {
+  const counts: number[] = [];
+  await train("warm", { epochs: 1 });
+  const before = tf.memory().numTensors;
+  await train("run", { epochs: 4 }, {
+    onEvent(event) {
+      if (event.kind === "epoch") counts.push(tf.memory().numTensors);
+    },
+  });
+  assert.equal(counts.length, 4);
+  assert.deepEqual(new Set(counts), new Set([counts[0]]));
+  assert.equal(tf.memory().numTensors, before);
+});
+
+training("another folder is validated on, and leaves its identities", async ({ train, root }) => {
+  const validationData = join(root, "validation");
+  await drawPatterns(validationData, { identities: 5, images: 4, seed: 7 });
+  const events: TrainEvent[] = [];
+  const result = await train("run", { validationData }, { onEvent: (event) => events.push(event) });
+  const parts = events.find((event) => event.kind === "data")!;
+  assert.deepEqual([parts.train, parts.validation, parts.test], [9, 5, 3]);
+  // Three over the negative pairs of 5 identities with 4 pictures each.
+  assert.equal(result.calibration.smallestFar, 3 / (4 * 4 * 10));
+});
+
+training("pictures lost after indexing are skipped, named, counted", async ({ train, data }) => {
+  const lost: { path: string; reason: string }[] = [];
+  const told: { path: string; reason: string }[] = [];
+  const { skipped, heldOut } = await train("run", {}, {
+    onEvent(event) {
+      if (event.kind === "skipped") told.push({ path: event.path, reason: event.reason });
+      if (event.kind !== "data") return;
+      for (const [label, name] of event.catalog.identities.entries()) {
+        const path = `${name}/${name}_1.bmp`;
+        if (label % 2 === 0) Deno.removeSync(join(data, path));
+        else Deno.writeTextFileSync(join(data, path), "no picture");
+        const what = label % 2 === 0 ? "is gone" : "has changed";
+        lost.push({ path, reason: `file ${what} since it was indexed` });
+      }
+    },
+  });
+  const byPath = (a: { path: string }, b: { path: string }) => a.path < b.path ? -1 : 1;
+  assert.equal(lost.length, 12);
+  assert.deepEqual(skipped.toSorted(byPath), lost.sort(byPath));
+  assert.deepEqual(told.sort(byPath), lost);
+  assert.equal(heldOut.images, 15);
+});
