@@ -18,12 +18,16 @@ export interface Augmentation {
   readonly erase: number;
 }
 
-/** Fit for roughly aligned faces, and for anything else whose mirror image is still itself. */
+/**
+ * Fit for roughly aligned faces, and for anything else whose mirror image is still itself. Stronger
+ * geometry costs more than it brings: AUC on ten unseen Olivetti identities 0.957 with twice these
+ * strengths and more, 0.967 with these or less; on 45 of CelebA's 0.852 against 0.877.
+ */
 export const defaultAugmentation: Augmentation = {
   flip: 0.5,
-  rotation: 12,
-  scale: 0.15,
-  shift: 0.06,
+  rotation: 5,
+  scale: 0.06,
+  shift: 0.03,
   brightness: 0.2,
   contrast: 0.2,
   saturation: 0.2,
