@@ -18,15 +18,14 @@ export class CollapseDetector {
   }
 
   /**
-   * Looks at the figures of a step, or the mean of several.
+   * Looks at the figures of a step.
    *
-   * @param steps how many steps the figures stand for
    * @returns a sentence that says what happened and what to change, once; null otherwise
    */
-  watch({ loss, meanPositive, meanNegative }: TripletSummary, steps: number): string | null {
+  watch({ loss, meanPositive, meanNegative }: TripletSummary): string | null {
     const near = (a: number, b: number) => Math.abs(a - b) <= tolerance * this.#margin;
     const collapsed = near(loss, this.#margin) && near(meanPositive, meanNegative);
-    this.#steps = collapsed ? this.#steps + steps : 0;
+    this.#steps = collapsed ? this.#steps + 1 : 0;
     if (this.#said || this.#steps < patience) return null;
     this.#said = true;
     return `the embeddings have collapsed: for ${this.#steps} steps the loss has been the margin ` +

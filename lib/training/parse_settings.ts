@@ -44,6 +44,9 @@ const schema: v.GenericSchema<TrainSettings> = v.strictObject({
   epochs: v.nullable(whole(1, 1e9)),
   minutes: v.nullable(above(0)),
   far: between(0, 1),
+}, ({ expected, input }) => {
+  if (expected === "never") return "there is no such setting; leave it out";
+  return `wanted ${expected === "Object" ? "settings by name" : "it set"}, found ${shown(input)}`;
 });
 
 /**
@@ -61,9 +64,11 @@ export function parseSettings(settings: unknown, source: string): TrainSettings 
 
 function wanted(what: string, holds: (value: number) => boolean) {
   const message = ({ input }: { input: unknown }) => `wanted ${what}, found ${shown(input)}`;
-  return v.pipe(v.number(message), v.check(holds, message));
+  return v.pipe(v.number(message), v.finite(message), v.check(holds, message));
 }
 
 function shown(input: unknown): string {
-  return input === undefined ? "nothing" : JSON.stringify(input);
+  if (input === undefined) return "nothing";
+  // JSON has neither NaN nor infinities.
+  return typeof input === "number" ? String(input) : JSON.stringify(input);
 }

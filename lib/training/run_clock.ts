@@ -1,7 +1,7 @@
 import type { TrainSettings } from "./train_settings.ts";
 
 /** Without a number of epochs, as many as make so many batches, and no fewer than `fewestEpochs`. */
-const usualBatches = 500;
+const usualBatches = 800;
 const fewestEpochs = 20;
 
 /** Tells how far a run has come, by batches, by the clock, or by whichever is further. */

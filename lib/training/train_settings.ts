@@ -31,7 +31,7 @@ export interface TrainSettings {
   readonly batch: number;
   /** Images of each identity in a batch. */
   readonly perIdentity: number;
-  /** Null takes as many as make about 500 batches, 20 at least, or any number within `minutes`. */
+  /** Null takes as many as make about 800 batches, 20 at least, or any number within `minutes`. */
   readonly epochs: number | null;
   /** Training stops after so long, and the schedule is laid out over it; null sets no limit. */
   readonly minutes: number | null;

@@ -217,7 +217,7 @@ export class TrainingLoop {
         );
       }
       this.#position = { ...this.#position, sums: addToSums(this.#position.sums, figure) };
-      const message = this.#collapse.watch(figure, 1);
+      const message = this.#collapse.watch(figure);
       if (message) onEvent?.({ kind: "warning", message });
     }
     const { sums, epoch } = this.#position;

@@ -16,6 +16,8 @@ interface Golden {
   losses: Record<string, PerFixture<{ loss: number; grad: number[][] }>>;
   /** One list of (anchor, positive, negative), or two: positive pairs, then negative pairs. */
   miners: Record<string, PerFixture<number[][][]>>;
+  /** Parameters after `k` steps of an optimiser. */
+  optim: Record<string, { k: number; y: number[] }[]>;
 }
 
 /** Reads the values. */

@@ -1,0 +1,98 @@
+import assert from "node:assert/strict";
+import { parseSettings } from "../../lib/training/parse_settings.ts";
+import { defaultSettings } from "../../lib/training/train_settings.ts";
+import { UserError } from "../../lib/user_error.ts";
+
+const settings = { ...defaultSettings, data: "写真" };
+
+function refusal(changes: Record<string, unknown>): string {
+  try {
+    parseSettings({ ...settings, ...changes }, "these flags");
+  } catch (error) {
+    assert.ok(error instanceof UserError);
+    return error.message;
+  }
+  throw new Error(`nothing was refused of ${JSON.stringify(changes)}`);
+}
+
+Deno.test("whole settings pass as they are, those by default and those at the ends", () => {
+  for (
+    const changes of [
+      {},
+      { epochs: 1, minutes: 0.1, validationData: "x", validation: 2, test: 0.5 },
+      { seed: 2 ** 31 - 1, margin: 0, weightDecay: 0, batch: 4, perIdentity: 2, imageSize: 16 },
+    ]
+  ) {
+    const wanted = { ...settings, ...changes };
+    assert.deepEqual(parseSettings(wanted, "x"), wanted);
+  }
+});
+
+Deno.test("every bad value is named with what was wanted and what was found", () => {
+  const whole = "a whole number from", heldOut = "a share above 0 and below 1, or a whole number";
+  const cases: [key: string, value: unknown, wanted: string][] = [
+    ["data", 3, "a text"],
+    ["validationData", 3, "a text"],
+    ["validation", 0, heldOut],
+    ["validation", 1, heldOut],
+    ["test", 2.5, heldOut],
+    ["test", -1, heldOut],
+    ["seed", 1.5, `${whole} 0 to 2147483647`],
+    ["seed", -1, whole],
+    ["seed", "1", whole],
+    ["seed", 2 ** 31, whole],
+    ["backend", "cuda", "one of auto, webgpu, wasm, cpu"],
+    ["backbone", null, "a text"],
+    ["weights", "imagenet", "one of none"],
+    ["imageSize", 15, `${whole} 16 to 1024`],
+    ["embeddingSize", 1, `${whole} 2 to 4096`],
+    ["loss", "arcface", "one of triplet"],
+    ["miner", "", "one of all, semi-hard, hard, batch-hard"],
+    ["distance", "manhattan", "one of cosine, euclidean"],
+    ["margin", -0.1, "a number of at least 0"],
+    ["margin", null, "a number of at least 0"],
+    ["optimizer", "sgd", "one of adamw"],
+    ["schedule", "step", "one of cosine, constant"],
+    ["learningRate", 0, "a number above 0"],
+    ["weightDecay", -1, "a number of at least 0"],
+    ["batch", 3, `${whole} 4 to`],
+    ["perIdentity", 1, `${whole} 2 to`],
+    ["epochs", 0, `${whole} 1 to`],
+    ["epochs", 2.5, whole],
+    ["minutes", 0, "a number above 0"],
+    ["far", 0, "a number above 0 and below 1"],
+    ["far", 1, "a number above 0 and below 1"],
+  ];
+  for (const [key, value, wanted] of cases) {
+    const message = refusal({ [key]: value });
+    const found = `found ${JSON.stringify(value)}`;
+    assert.ok(message.startsWith(`cannot use these flags: ${key}: wanted ${wanted}`), message);
+    assert.ok(message.endsWith(found), message);
+    assert.doesNotMatch(message, /\n/);
+  }
+  assert.deepEqual(new Set(cases.map(([key]) => key)), new Set(Object.keys(settings)));
+});
+
+Deno.test("numbers that JSON cannot hold are refused, and named", () => {
+  for (const key of ["learningRate", "weightDecay", "margin", "minutes"]) {
+    assert.match(refusal({ [key]: Infinity }), new RegExp(`${key}: wanted .*, found Infinity$`));
+    assert.match(refusal({ [key]: NaN }), new RegExp(`${key}: wanted .*, found NaN$`));
+  }
+});
+
+Deno.test("a setting that is missing or unknown is refused by its name", () => {
+  assert.equal(
+    refusal({ sped: 1 }),
+    "cannot use these flags: sped: there is no such setting; leave it out",
+  );
+  for (const key of Object.keys(settings)) {
+    assert.match(refusal({ [key]: undefined }), new RegExp(`${key}: .*found nothing$`));
+    const { [key]: _, ...others } = settings as Record<string, unknown>;
+    const message = `cannot use x: ${key}: wanted it set, found nothing`;
+    assert.throws(() => parseSettings(others, "x"), { message });
+  }
+  for (const wrong of [null, 3, "{}"]) {
+    const message = `cannot use x: it: wanted settings by name, found ${JSON.stringify(wrong)}`;
+    assert.throws(() => parseSettings(wrong, "x"), { message });
+  }
+});
