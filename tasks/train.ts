@@ -68,7 +68,7 @@ const command = taskCommand(
   .option("--weight-decay <x>", "not on biases and norms", Number, usual.weightDecay)
   .option("--batch <n>", "images a batch", Number, usual.batch)
   .option("--per-identity <n>", "images of each identity in it", Number, usual.perIdentity)
-  .option("--epochs <n>", "times to show every image (default: about 500 batches)", wholeNumber(1))
+  .option("--epochs <n>", "times to show every image (default: about 800 batches)", wholeNumber(1))
   .option("--minutes <x>", "stop after so long (default: no limit)", positiveNumber)
   .option("--far <x>", "false accept rate to choose the threshold for", Number, usual.far)
   .option("--json", "one JSON document on stdout", false);
