@@ -1,7 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
+import { replaceKernel } from "./replace_kernel.ts";
 import { transposeMatrix } from "./transpose_matrix.ts";
-
-let registered = false;
 
 /**
  * Registers a faster product of matrices on TensorFlow.js's WebAssembly backend where one of them is
@@ -9,26 +8,14 @@ let registered = false;
  * first.
  */
 export function registerMatMul(): void {
-  if (registered) return;
-  registered = true;
-  const stock = tf.getKernel(tf.BatchMatMul, "wasm");
-  const multiply = stock.kernelFunc as (call: Call) => tf.TensorInfo;
-  tf.unregisterKernel(tf.BatchMatMul, "wasm");
-  tf.registerKernel({
-    kernelName: tf.BatchMatMul,
-    backendName: "wasm",
-    setupFunc: stock.setupFunc,
-    kernelFunc: (call) => {
-      const { a, b } = call.inputs as unknown as { a: tf.Tensor; b: tf.Tensor };
-      const { transposeA, transposeB } = call.attrs as { transposeA: boolean; transposeB: boolean };
-      const single = [a, b].every(({ shape }) => shape.slice(0, -2).every((side) => side === 1));
-      if (!single || !(transposeA || transposeB)) return multiply(call);
-      return tf.tidy(() => tf.matMul(turned(a, transposeA), turned(b, transposeB)));
-    },
+  replaceKernel(tf.BatchMatMul, (call, stock) => {
+    const { a, b } = call.inputs as unknown as { a: tf.Tensor; b: tf.Tensor };
+    const { transposeA, transposeB } = call.attrs as { transposeA: boolean; transposeB: boolean };
+    const single = [a, b].every(({ shape }) => shape.slice(0, -2).every((side) => side === 1));
+    if (!single || !(transposeA || transposeB)) return stock(call);
+    return tf.tidy(() => tf.matMul(turned(a, transposeA), turned(b, transposeB)));
   });
 }
-
-type Call = Parameters<tf.KernelConfig["kernelFunc"]>[0];
 
 /** The matrix with its leading axes of length 1, transposed where it is to be. */
 function turned(x: tf.Tensor, transpose: boolean): tf.Tensor {
