@@ -1,0 +1,112 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { batchNorm } from "../../lib/model/layers/batch_norm.ts";
+import { Parameters } from "../../lib/model/parameters.ts";
+import { assertCloseTo } from "../kernels/close_to.ts";
+import { testOnDevices } from "../kernels/devices.ts";
+import { slope } from "../kernels/slope.ts";
+
+const shape: [number, number, number, number] = [3, 2, 5, 4];
+const channels = shape[3], size = 120, count = size / channels;
+const epsilon = 1e-3, momentum = 0.25;
+const wave = (length: number, by: number) =>
+  Array.from({ length }, (_, i) => Math.sin(by * i + by) + (i % channels));
+/** Input, scale, offset, and the slope that comes from above. */
+const [x, scale, offset, above] = [wave(size, 1.7), wave(4, 0.9), wave(4, 2.3), wave(size, 0.7)];
+
+/** Mean and biased variance of each channel. */
+function moments(values: ArrayLike<number>): { mean: number[]; variance: number[] } {
+  const mean = new Array<number>(channels).fill(0), variance = new Array<number>(channels).fill(0);
+  for (let i = 0; i < size; i++) mean[i % channels]! += values[i]! / count;
+  for (let i = 0; i < size; i++) {
+    variance[i % channels]! += (values[i]! - mean[i % channels]!) ** 2 / count;
+  }
+  return { mean, variance };
+}
+
+function normalise(
+  values: ArrayLike<number>,
+  scale: ArrayLike<number>,
+  offset: ArrayLike<number>,
+  { mean, variance } = moments(values),
+): number[] {
+  return Array.from(values, (value, i) => {
+    const c = i % channels;
+    return (value - mean[c]!) / Math.sqrt(variance[c]! + epsilon) * scale[c]! + offset[c]!;
+  });
+}
+
+const weighed = (values: number[]) => values.reduce((sum, y, i) => sum + y * above[i]!, 0);
+
+/** A layer with that scale and offset. */
+function layer() {
+  const parameters = new Parameters(0);
+  const apply = batchNorm(parameters, "bn", { channels, epsilon, momentum });
+  const [weight, bias, runningMean, runningVariance] = parameters.all().map(({ value }) => value);
+  tf.tidy(() => {
+    weight!.assign(tf.tensor1d(scale));
+    bias!.assign(tf.tensor1d(offset));
+  });
+  return {
+    parameters,
+    apply,
+    weight: weight!,
+    bias: bias!,
+    runningMean: runningMean!,
+    runningVariance: runningVariance!,
+  };
+}
+
+testOnDevices("BatchNorm in training: output and gradients of the batch", [size, 4], async () => {
+  const { parameters, apply, weight, bias } = layer();
+  const input = tf.tidy(() => tf.variable(tf.tensor4d(x, shape)));
+  let output!: tf.Tensor;
+  const { value, grads } = tf.variableGrads(() => {
+    output = tf.keep(apply(input, true));
+    return tf.sum(tf.mul(output, tf.tensor4d(above, shape))).asScalar();
+  }, [input, weight, bias]);
+  assert.deepEqual(output.shape, shape);
+  assertCloseTo(await output.data(), normalise(x, scale, offset));
+  const expected = {
+    [input.name]: slope((x) => weighed(normalise(x, scale, offset)), x),
+    [weight.name]: slope((scale) => weighed(normalise(x, scale, offset)), scale),
+    [bias.name]: slope((offset) => weighed(normalise(x, scale, offset)), offset),
+  };
+  for (const [name, gradient] of Object.entries(grads)) {
+    assertCloseTo(await gradient.data(), expected[name]!, 1e-4);
+  }
+  tf.dispose([input, output, value, grads]);
+  parameters.dispose();
+});
+
+testOnDevices("BatchNorm's running statistics move as PyTorch's", [size, 4], async () => {
+  const { parameters, apply, runningMean, runningVariance } = layer();
+  const mean = [0, 0, 0, 0], variance = [1, 1, 1, 1];
+  for (const factor of [1, 3]) {
+    const values = x.map((value) => factor * value);
+    tf.dispose(tf.tidy(() => apply(tf.tensor4d(values, shape), true)));
+    const batch = moments(values);
+    for (let c = 0; c < channels; c++) {
+      mean[c] = (1 - momentum) * mean[c]! + momentum * batch.mean[c]!;
+      const unbiased = batch.variance[c]! * count / (count - 1);
+      variance[c] = (1 - momentum) * variance[c]! + momentum * unbiased;
+    }
+    assertCloseTo(await runningMean.data(), mean);
+    assertCloseTo(await runningVariance.data(), variance);
+  }
+  const output = tf.tidy(() => apply(tf.tensor4d(x, shape), false));
+  assertCloseTo(await output.data(), normalise(x, scale, offset, { mean, variance }));
+  assertCloseTo(await runningMean.data(), mean);
+  output.dispose();
+  parameters.dispose();
+});
+
+testOnDevices("BatchNorm of one value a channel keeps its numbers finite", [4], async () => {
+  const { parameters, apply, runningMean, runningVariance } = layer();
+  const output = tf.tidy(() => apply(tf.tensor2d([[1, 2, 3, 4]]), true));
+  assertCloseTo(await output.data(), offset);
+  assertCloseTo(await runningMean.data(), [0.25, 0.5, 0.75, 1]);
+  assertCloseTo(await runningVariance.data(), [0.75, 0.75, 0.75, 0.75]);
+  output.dispose();
+  parameters.dispose();
+});
