@@ -33,7 +33,12 @@ export async function loadVerifier(
   const { check } = await openBackend(backend);
   const { imageSize, embeddingSize } = metadata;
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed: 0 });
-  assignWeights(model.parameters, tensors as Weights, path);
+  try {
+    assignWeights(model.parameters, tensors as Weights, path);
+  } catch (error) {
+    model.parameters.dispose();
+    throw error;
+  }
   return {
     metadata,
     async embed(images) {

@@ -1,0 +1,82 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { openBackend } from "../../lib/backends/open_backend.ts";
+import { describeAdapter } from "../../lib/backends/webgpu.ts";
+import { take } from "../kernels/devices.ts";
+
+const options = { sanitizeOps: false, sanitizeResources: false };
+
+/** Runs with another graphics adapter than the machine's: none, or one that says this of itself. */
+async function withAdapter(info: object | null, test: () => Promise<void>): Promise<void> {
+  const { gpu } = navigator;
+  const adapter = await gpu.requestAdapter();
+  gpu.requestAdapter = () =>
+    Promise.resolve(
+      info && adapter && new Proxy(adapter, {
+        get: (_, key) => {
+          if (key === "info") return info;
+          const value = Reflect.get(adapter, key, adapter);
+          return typeof value === "function" ? value.bind(adapter) : value;
+        },
+      }),
+    );
+  try {
+    await test();
+  } finally {
+    Reflect.deleteProperty(gpu, "requestAdapter");
+  }
+}
+
+const sum = () => take(tf.tidy(() => tf.sum(tf.tensor1d([1, 2, 3.5]))));
+
+for (const name of ["cpu", "wasm", "webgpu"] as const) {
+  Deno.test(`the ${name} backend opens as asked for, and computes`, options, async () => {
+    const backend = await openBackend(name);
+    assert.deepEqual([backend.name, tf.getBackend()], [name, name]);
+    assert.match(backend.reason, /^as asked for/);
+    assert.deepEqual(await sum(), [6.5]);
+    backend.check();
+  });
+}
+
+Deno.test("webgpu's reason names the adapter", options, async () => {
+  const { reason } = await openBackend("webgpu");
+  assert.equal(reason, `as asked for: ${(await describeAdapter())!.name}`);
+});
+
+Deno.test(
+  "by itself, a software adapter gives way to wasm, and the reason says so",
+  options,
+  () =>
+    withAdapter({ description: "llvmpipe (LLVM 19)" }, async () => {
+      const { name, reason } = await openBackend("auto");
+      assert.equal(name, "wasm");
+      assert.equal(reason, "the only graphics adapter is software: llvmpipe (LLVM 19)");
+      assert.equal(tf.getBackend(), "wasm");
+      assert.deepEqual(await sum(), [6.5]);
+    }),
+);
+
+Deno.test("without an adapter it is wasm", options, () =>
+  withAdapter(null, async () => {
+    const { name, reason } = await openBackend("auto");
+    assert.deepEqual([name, reason], ["wasm", "no graphics adapter was found"]);
+  }));
+
+Deno.test(
+  "a hardware adapter is taken",
+  options,
+  () =>
+    withAdapter({ description: "Some Graphics 9000" }, async () => {
+      const { name, reason } = await openBackend("auto");
+      assert.equal(name, "webgpu");
+      assert.match(reason, /^a graphics adapter was found: /);
+      assert.deepEqual(await sum(), [6.5]);
+    }),
+);
+
+Deno.test("what was found out about the machine's own adapter decides", options, async () => {
+  const adapter = await describeAdapter();
+  const { name } = await openBackend("auto");
+  assert.equal(name, adapter && !adapter.software ? "webgpu" : "wasm");
+});

@@ -1,0 +1,71 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
+import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
+import { embedImages } from "../../lib/model/embed_images.ts";
+import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
+import { findBackbone } from "../../lib/model/find_backbone.ts";
+import { loadVerifier } from "../../lib/model/load_verifier.ts";
+import { saveModel } from "../../lib/model/save_model.ts";
+import { readWeights } from "../../lib/model/weights.ts";
+import { needs } from "../needs.ts";
+import { metadata } from "../verification/fixtures.ts";
+
+const imageSize = 32, embeddingSize = 6;
+const pictures = [3, 5, 11].map((step) =>
+  Uint8Array.from({ length: imageSize * imageSize * 3 }, (_, i) => (i * step) % 256)
+);
+
+/** A test with a run that holds an untrained model. */
+function withModel(
+  name: string,
+  test: (run: string, embeddings: Float32Array) => Promise<void>,
+): void {
+  Deno.test({
+    name,
+    ...needs({ read: true, write: true }),
+    async fn() {
+      const run = await Deno.makeTempDir();
+      try {
+        await tf.setBackend("cpu");
+        const backbone = findBackbone("tiny");
+        const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed: 3 });
+        const weights = await readWeights(model.parameters);
+        await saveModel(run, weights, { ...metadata, imageSize, embeddingSize });
+        const embeddings = await embedImages(model, pictures, imageSize);
+        model.parameters.dispose();
+        await test(run, embeddings);
+        assert.equal(tf.memory().numTensors, 0);
+      } finally {
+        await Deno.remove(run, { recursive: true });
+      }
+    },
+  });
+}
+
+withModel("a model that was saved embeds as it did", async (run, embeddings) => {
+  const verifier = await loadVerifier(run, "cpu");
+  assert.deepEqual(await verifier.embed(pictures), embeddings);
+  assert.deepEqual(verifier.metadata, { ...metadata, imageSize, embeddingSize });
+  verifier.dispose();
+});
+
+withModel("a model that is missing or does not fit is refused, by name", async (run) => {
+  const path = join(run, "model.safetensors");
+  const { tensors, metadata: strings } = await readSafetensors(path);
+  const refused = async (message: RegExp) => {
+    await assert.rejects(loadVerifier(run, "cpu"), { name: "UserError", message });
+    assert.equal(tf.memory().numTensors, 0);
+  };
+  await writeSafetensors(path, tensors, { ...strings, embeddingSize: "7" });
+  await refused(/model\.safetensors: wanted head\.weight as \[7,\d+\], found \[6,\d+\]/);
+  await writeSafetensors(path, new Map([...tensors].slice(1)), strings);
+  await refused(/model\.safetensors: it lacks the tensor /);
+  await writeSafetensors(path, tensors, { ...strings, backbone: "huge" });
+  await refused(/no backbone is called "huge"; choose one of: tiny/);
+  await writeSafetensors(path, tensors, { ...strings, calibration: "{}" });
+  await refused(/"calibration" in its metadata is missing or damaged/);
+  await Deno.remove(path);
+  await refused(/cannot load a model from ".*": it has no model\.safetensors/);
+});

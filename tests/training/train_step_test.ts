@@ -1,0 +1,68 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { openBackend } from "../../lib/backends/open_backend.ts";
+import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
+import { findBackbone } from "../../lib/model/find_backbone.ts";
+import { AdamW } from "../../lib/training/adamw.ts";
+import { trainStep } from "../../lib/training/train_step.ts";
+import { tripletObjective } from "../../lib/training/triplet_objective.ts";
+
+const imageSize = 32, batch = 8, steps = 3;
+const labels = [0, 0, 1, 1, 2, 2, 3, 3];
+
+/** Images of an identity share a wave; each has another on top. */
+function draw(step: number): Float32Array {
+  const length = imageSize * imageSize * 3;
+  return Float32Array.from({ length: batch * length }, (_, i) => {
+    const image = Math.floor(i / length), pixel = i % length;
+    return Math.sin(pixel * (0.3 + labels[image]!)) + Math.sin(pixel * (image + step + 7));
+  });
+}
+
+/** The loss before each of three steps, and the share of active triplets. */
+async function trainOn(name: "webgpu" | "wasm" | "cpu"): Promise<number[][]> {
+  const { check } = await openBackend(name);
+  const before = tf.memory().numTensors;
+  const backbone = findBackbone("tiny");
+  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 16, seed: 4 });
+  const optimiser = new AdamW(model.parameters.trainable(), { weightDecay: 0.01 });
+  const figures: number[][] = [];
+  const objective = tripletObjective("all", { margin: 0.2, distance: "cosine" });
+  let afterFirst: number | undefined;
+  for (let step = 0; step < steps; step++) {
+    const images = tf.tensor4d(draw(step), [batch, imageSize, imageSize, 3]);
+    const ofImages = tf.tensor1d(labels, "int32");
+    const options = { model, optimiser, objective, learningRate: 1e-3 };
+    const summary = trainStep(options, images, ofImages);
+    const [loss, active, valid] = await summary.data();
+    check();
+    figures.push([loss!, active! / valid!]);
+    tf.dispose([images, ofImages, summary]);
+    afterFirst ??= tf.memory().numTensors;
+    assert.equal(tf.memory().numTensors, afterFirst);
+  }
+  optimiser.dispose();
+  model.parameters.dispose();
+  assert.equal(tf.memory().numTensors, before);
+  return figures;
+}
+
+Deno.test({
+  name: "the same steps on every backend",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    const expected = await trainOn("cpu");
+    assert.ok(expected.every(([loss]) => loss! > 0.01), `${expected}`);
+    assert.notEqual(expected[0]![0], expected[1]![0]);
+    for (const name of ["wasm", "webgpu"] as const) {
+      const found = await trainOn(name);
+      found.forEach(([loss, active], step) => {
+        const [wanted, wantedActive] = expected[step]!;
+        const off = Math.abs(loss! / wanted! - 1);
+        assert.ok(off < 1e-3, `${name}, step ${step}: wanted a loss of ${wanted}, found ${loss}`);
+        assert.ok(Math.abs(active! - wantedActive!) < 0.05);
+      });
+    }
+  },
+});
