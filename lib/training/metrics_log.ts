@@ -20,6 +20,9 @@ export interface EpochMetrics {
   readonly meanPositive: number;
   readonly meanNegative: number;
   readonly validation: { readonly auc: number; readonly eer: number };
+  /** Tensors alive, and the process's resident memory: both stay flat, or something leaks. */
+  readonly tensors: number;
+  readonly residentMebibytes: number;
 }
 
 /** Appends to a run's `metrics.jsonl`. */

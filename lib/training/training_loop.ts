@@ -258,6 +258,8 @@ export class TrainingLoop {
       meanPositive: sums.meanPositive / batches,
       meanNegative: sums.meanNegative / batches,
       validation: { auc, eer },
+      tensors: tf.memory().numTensors,
+      residentMebibytes: Deno.memoryUsage().rss / 2 ** 20,
     };
     await this.#metrics.append(metrics);
     this.#position = {
