@@ -3,6 +3,7 @@ import { Option } from "@commander-js/extra-typings";
 import {
   defaultSettings,
   drawSampleSet,
+  newestRun,
   parseSettings,
   resumeRun,
   train,
@@ -18,6 +19,9 @@ import { showTraining } from "./terminal/show_training.ts";
 
 const sampleFolder = join(import.meta.dirname!, "..", "data", "sample");
 
+/** The file by which the newest run is told. */
+const checkpoint = join("checkpoint", "state.safetensors");
+
 const usual = defaultSettings;
 const command = taskCommand(
   "train",
@@ -29,13 +33,13 @@ const command = taskCommand(
   .option(
     "--validation <x>",
     "identities to validate on: share or number",
-    Number,
+    number,
     usual.validation,
   )
-  .option("--test <x>", "identities to measure on: share or number", Number, usual.test)
+  .option("--test <x>", "identities to measure on: share or number", number, usual.test)
   .option("--out <dir>", "the run's folder (default: runs/ and the time)")
-  .option("--resume", "go on from the run's checkpoint", false)
-  .option("--seed <n>", "draws split, weights, batches, augmentation", Number, usual.seed)
+  .option("--resume", "go on from a run's checkpoint: --out's, or the newest of runs/", false)
+  .option("--seed <n>", "draws split, weights, batches, augmentation", number, usual.seed)
   .addOption(
     new Option("--backend <name>", "where to compute").choices(["auto", "webgpu", "wasm", "cpu"])
       .default(usual.backend),
@@ -45,8 +49,8 @@ const command = taskCommand(
     new Option("--weights <name>", "weights to start from").choices(["none"])
       .default(usual.weights),
   )
-  .option("--image-size <px>", "side of the square that it sees", Number, usual.imageSize)
-  .option("--embedding <n>", "numbers an embedding", Number, usual.embeddingSize)
+  .option("--image-size <px>", "side of the square that it sees", number, usual.imageSize)
+  .option("--embedding <n>", "numbers an embedding", number, usual.embeddingSize)
   .addOption(new Option("--loss <name>", "loss").choices(["triplet"]).default(usual.loss))
   .addOption(
     new Option("--miner <name>", "triplets to learn from, after a beginning on all")
@@ -56,7 +60,7 @@ const command = taskCommand(
     new Option("--distance <name>", "between embeddings of unit length")
       .choices(["cosine", "euclidean"]).default(usual.distance),
   )
-  .option("--margin <x>", "by how much negatives shall be farther", Number, usual.margin)
+  .option("--margin <x>", "by how much negatives shall be farther", number, usual.margin)
   .addOption(
     new Option("--optimizer <name>", "optimiser").choices(["adamw"]).default(usual.optimizer),
   )
@@ -64,13 +68,13 @@ const command = taskCommand(
     new Option("--schedule <name>", "of the learning rate").choices(["cosine", "constant"])
       .default(usual.schedule),
   )
-  .option("--learning-rate <x>", "the highest of the schedule", Number, usual.learningRate)
-  .option("--weight-decay <x>", "not on biases and norms", Number, usual.weightDecay)
-  .option("--batch <n>", "images a batch", Number, usual.batch)
-  .option("--per-identity <n>", "images of each identity in it", Number, usual.perIdentity)
+  .option("--learning-rate <x>", "the highest of the schedule", number, usual.learningRate)
+  .option("--weight-decay <x>", "not on biases and norms", number, usual.weightDecay)
+  .option("--batch <n>", "images a batch", number, usual.batch)
+  .option("--per-identity <n>", "images of each identity in it", number, usual.perIdentity)
   .option("--epochs <n>", "times to show every image (default: about 800 batches)", wholeNumber(1))
   .option("--minutes <x>", "stop after so long (default: no limit)", positiveNumber)
-  .option("--far <x>", "false accept rate to choose the threshold for", Number, usual.far)
+  .option("--far <x>", "false accept rate to choose the threshold for", number, usual.far)
   .option("--json", "one JSON document on stdout", false);
 
 /** Flags whose setting has another name. */
@@ -83,24 +87,29 @@ await runTask("train", async () => {
   command.parse(Deno.args, { from: "user" });
   const flags = command.opts();
   const show = showTraining(flags.json);
-  const run = flags.out ?? join("runs", timestamp());
-  let settings: TrainSettings;
-  if (flags.resume) settings = await resumeRun(run, givenSettings());
-  else {
-    const data = flags.data ?? await sampleSet(show.note);
-    settings = parseSettings({ ...defaultSettings, ...givenSettings(), data }, "these flags");
-  }
+  const run = flags.out ??
+    (flags.resume ? await newestRun("runs", checkpoint) : join("runs", timestamp()));
+  const settings = flags.resume
+    ? await resumeRun(run, givenSettings())
+    : parseSettings({ ...defaultSettings, data: sampleFolder, ...givenSettings() }, "these flags");
+  if (settings.data === sampleFolder) await drawSamples(show.note);
+  const signal = interruption();
+  signal.addEventListener("abort", () => show.note("stopping after this step; saving the run"));
   const result = await train({
     settings,
     run,
     resume: flags.resume,
     cacheFolder: cacheFolder(),
-    signal: interruption(),
+    signal,
     onEvent: show.event,
-  });
-  show.stop();
+  }).finally(show.stop);
   console.log(flags.json ? JSON.stringify(summary(result), null, 2) : report(result));
 });
+
+/** Leaves what is no number as it was typed, for the message that refuses it. */
+function number(text: string): number | string {
+  return text.trim() === "" || Number.isNaN(Number(text)) ? text : Number(text);
+}
 
 /** Settings that were asked for on the command line, not by default. */
 function givenSettings(): Partial<TrainSettings> {
@@ -112,13 +121,12 @@ function givenSettings(): Partial<TrainSettings> {
   );
 }
 
-async function sampleSet(note: (line: string) => void): Promise<string> {
+async function drawSamples(note: (line: string) => void): Promise<void> {
   const started = performance.now();
   if (await drawSampleSet(sampleFolder)) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     note(`drew a sample set of faces into ${sampleFolder} in ${seconds} s`);
   }
-  return sampleFolder;
 }
 
 /** Local time as a folder's name, such as 2026-11-23-141502. */
@@ -127,9 +135,10 @@ function timestamp(): string {
   return now.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", "");
 }
 
-function summary(result: TrainResult) {
-  const { calibration, ...rest } = result;
-  return { ...rest, threshold: calibration.threshold, calibration };
+/** The model keeps the other operating points. */
+function summary({ calibration, ...rest }: TrainResult) {
+  const { operatingPoints: _, ...chosen } = calibration;
+  return { ...rest, threshold: chosen.threshold, calibration: chosen };
 }
 
 function report({ run, interrupted, best, seconds, heldOut, calibration }: TrainResult): string {

@@ -5,22 +5,23 @@ import { UserError } from "../user_error.ts";
  * Finds the folder of the run whose model was written last.
  *
  * @param runs folder of runs
+ * @param file path of another file that tells by its time, such as a checkpoint's
  * @returns path of the run's folder
- * @throws {UserError} when there is no run with a model
+ * @throws {UserError} when there is no run with such a file
  */
-export async function newestRun(runs: string): Promise<string> {
+export async function newestRun(runs: string, file = "model.safetensors"): Promise<string> {
   let newest: { folder: string; written: number } | undefined;
   for (const name of await namesIn(runs)) {
     const folder = join(runs, name);
-    const written = await writtenAt(join(folder, "model.safetensors"));
+    const written = await writtenAt(join(folder, file));
     if (written !== undefined && written > (newest?.written ?? -Infinity)) {
       newest = { folder, written };
     }
   }
   if (newest) return newest.folder;
   throw new UserError(
-    `cannot find a model: wanted one run with a model.safetensors in "${runs}", found none; train ` +
-      "one with `deno task train`, or name one with --model",
+    `cannot find a run: wanted one with a ${file} in "${runs}", found none; train one with ` +
+      "`deno task train`, or name the folder of one",
   );
 }
 

@@ -22,6 +22,7 @@ Deno.test({
       await put("c", "config.json", new Date(2003, 1));
       await Deno.writeTextFile(join(runs, "a file"), "");
       assert.equal(await newestRun(runs), join(runs, "a"));
+      assert.equal(await newestRun(runs, "config.json"), join(runs, "c"));
     } finally {
       await Deno.remove(runs, { recursive: true });
     }
