@@ -7,8 +7,8 @@ import { saveModel } from "../../lib/model/save_model.ts";
 import { readWeights } from "../../lib/model/weights.ts";
 import { needs } from "../needs.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
+import { runTask } from "./start_task.ts";
 
-const project = join(import.meta.dirname!, "..", "..");
 const [red, darkRed, green] = ["赤/赤_0001.bmp", "赤/赤_0002.bmp", "green/green_0001.bmp"]
   .map((path) => join("colours", path)) as [string, string, string];
 
@@ -22,7 +22,7 @@ function verifying(name: string, check: (verify: Verify, root: string) => Promis
     fn: () =>
       withColours(async (root) => {
         await putRun(join(root, "runs", "one"));
-        await check((...args) => runTask(root, args), root);
+        await check((...args) => runTask("verify.ts", root, ["--backend=wasm", ...args]), root);
       }),
   });
 }
@@ -42,29 +42,6 @@ async function putRun(run: string): Promise<void> {
   const weights = await readWeights(parameters);
   await saveModel(run, weights, { ...metadata, imageSize: 32, embeddingSize, mean, deviation });
   parameters.dispose();
-}
-
-async function packageCache(): Promise<string> {
-  const { stdout } = await new Deno.Command("deno", { args: ["info", "--json"] }).output();
-  return JSON.parse(text(stdout)).denoDir;
-}
-
-function text(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes);
-}
-
-async function runTask(cwd: string, args: string[]) {
-  const permissions = ["--allow-read", "--allow-write", "--allow-env", "--allow-sys"];
-  const { code, stdout, stderr } = await new Deno.Command("deno", {
-    args: [
-      ...["run", "--no-prompt", ...permissions, `--config=${join(project, "deno.json")}`],
-      ...[join(project, "tasks", "verify.ts"), "--backend=wasm", ...args],
-    ],
-    cwd,
-    // Pixels are kept in the test's folder, packages where they are.
-    env: { NO_COLOR: "1", XDG_CACHE_HOME: join(cwd, "cache"), DENO_DIR: await packageCache() },
-  }).output();
-  return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
 verifying("two pictures: exit code 0 for the same, 1 for different", async (verify) => {
@@ -149,5 +126,5 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   await refused(/cannot index "none"/, "--data", "none");
   await refused(/at least one positive pair/, "--data", "runs");
   await Deno.remove(join(root, "runs"), { recursive: true });
-  await refused(/cannot find a model/, red, green);
+  await refused(/cannot find a run/, red, green);
 });

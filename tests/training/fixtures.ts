@@ -118,7 +118,9 @@ export function quickSettings(data: string, changes: Partial<TrainSettings> = {}
 async function readRun(run: string) {
   const lines = (await Deno.readTextFile(join(run, "metrics.jsonl"))).trimEnd().split("\n");
   const metrics = lines.map((line) => {
-    const { seconds, imagesPerSecond, residentMebibytes: _, ...others } = JSON.parse(line) as EpochMetrics;
+    const { seconds, imagesPerSecond, residentMebibytes: _, ...others } = JSON.parse(
+      line,
+    ) as EpochMetrics;
     assert.ok(seconds > 0 && imagesPerSecond > 0);
     return others;
   });

@@ -1,0 +1,48 @@
+import { join } from "node:path";
+
+const project = join(import.meta.dirname!, "..", "..");
+
+/**
+ * Starts a task in a process of its own, with the permissions that `deno task` gives it.
+ *
+ * @param file the task's file in `tasks/`
+ * @param cwd where it starts, and keeps its cache
+ */
+export async function startTask(
+  file: string,
+  cwd: string,
+  args: readonly string[],
+): Promise<Deno.ChildProcess> {
+  const permissions = ["--allow-read", "--allow-write", "--allow-env", "--allow-sys"];
+  return new Deno.Command("deno", {
+    args: [
+      ...["run", "--no-prompt", ...permissions, `--config=${join(project, "deno.json")}`],
+      ...[join(project, "tasks", file), ...args],
+    ],
+    cwd,
+    stdout: "piped",
+    stderr: "piped",
+    // Pixels are kept in the test's folder, packages where they are.
+    env: { NO_COLOR: "1", XDG_CACHE_HOME: join(cwd, "cache"), DENO_DIR: await packageCache() },
+  }).spawn();
+}
+
+/** Runs a task to its end. */
+export async function runTask(
+  file: string,
+  cwd: string,
+  args: readonly string[],
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const task = await startTask(file, cwd, args);
+  const { code, stdout, stderr } = await task.output();
+  return { code, stdout: text(stdout), stderr: text(stderr) };
+}
+
+async function packageCache(): Promise<string> {
+  const { stdout } = await new Deno.Command("deno", { args: ["info", "--json"] }).output();
+  return JSON.parse(text(stdout)).denoDir;
+}
+
+function text(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes);
+}

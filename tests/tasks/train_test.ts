@@ -1,0 +1,119 @@
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { needs } from "../needs.ts";
+import { drawPatterns } from "../training/fixtures.ts";
+import { runTask, startTask } from "./start_task.ts";
+
+/** Flags of a run that takes seconds. */
+const quick = [
+  ...["--data", "data", "--out", "run", "--backend", "wasm", "--image-size", "32"],
+  ...["--embedding", "16", "--batch", "4", "--per-identity", "2", "--validation", "3"],
+  ...["--test", "3"],
+];
+
+/** Every flag of the contract. */
+const flags = [
+  ...["data", "out", "resume", "seed", "backend", "backbone", "weights", "image-size", "embedding"],
+  ...["loss", "miner", "distance", "margin", "optimizer", "schedule", "learning-rate"],
+  ...["weight-decay", "batch", "per-identity", "epochs", "minutes", "json"],
+];
+
+/** A test that runs the task beside a folder of pictures. */
+function training(name: string, test: (root: string) => Promise<void>): void {
+  Deno.test({
+    name,
+    ...needs({ read: true, write: true, env: true, run: true }),
+    async fn() {
+      const root = await Deno.makeTempDir();
+      try {
+        await drawPatterns(join(root, "data"));
+        await test(root);
+      } finally {
+        await Deno.remove(root, { recursive: true });
+      }
+    },
+  });
+}
+
+training("one JSON document on stdout, and all that the flags said in the run", async (root) => {
+  await drawPatterns(join(root, "validation"), { identities: 4, seed: 2 });
+  const { code, stdout, stderr } = await runTask("train.ts", root, [
+    ...[...quick, "--json", "--epochs", "2", "--seed", "7", "--val", "validation"],
+    ...["--miner", "semi-hard", "--distance", "euclidean", "--margin", "0.3", "--far", "0.1"],
+    ...["--schedule", "constant", "--learning-rate", "2e-3", "--weight-decay", "0"],
+  ]);
+  assert.equal(code, 0, stderr);
+  const result = JSON.parse(stdout);
+  const { run, backend, seconds, imagesPerSecond, heldOut, threshold, calibration } = result;
+  assert.deepEqual([run, backend, result.interrupted], ["run", "wasm", false]);
+  assert.ok(seconds > 0 && imagesPerSecond > 0);
+  assert.deepEqual([heldOut.identities, heldOut.images], [3, 18]);
+  for (const figure of [heldOut.auc, heldOut.eer]) assert.ok(figure >= 0 && figure <= 1);
+  assert.ok("0.01" in heldOut.tarAtFar);
+  assert.equal(threshold, calibration.threshold);
+  assert.ok(!("operatingPoints" in calibration));
+  assert.match(stderr, /72 images of 12 identities: 9 to train, 4 to validate, 3 held out/);
+  assert.match(stderr, /computing on wasm: as asked for/);
+
+  const settings = JSON.parse(await Deno.readTextFile(join(root, "run", "config.json")));
+  const { data, validationData, seed, miner, distance, margin, weightDecay, epochs } = settings;
+  assert.deepEqual([data, validationData, seed, miner], ["data", "validation", 7, "semi-hard"]);
+  assert.deepEqual([distance, margin, weightDecay, epochs], ["euclidean", 0.3, 0, 2]);
+});
+
+training("what is not understood is one line on stderr, and exit code 2", async (root) => {
+  await Deno.mkdir(join(root, "old"));
+  await Deno.writeTextFile(join(root, "old", "config.json"), "{}");
+  const refused = async (message: RegExp, ...args: string[]) => {
+    const { code, stdout, stderr } = await runTask("train.ts", root, [...quick, ...args]);
+    assert.equal(code, 2, args.join(" "));
+    assert.equal(stdout, "");
+    assert.match(stderr, message);
+    assert.match(stderr, /^train: [^\n]*\n$/);
+  };
+  await Promise.all([
+    refused(/unknown option '--epoch'.*--epochs/, "--epoch", "3"),
+    refused(/seed: wanted a whole number .*, found "many"/, "--seed", "many"),
+    refused(/'--miner <name>'.*'hardest'.*batch-hard/, "--miner", "hardest"),
+    refused(/no backbone is called "huge".*tiny/, "--backbone", "huge"),
+  ]);
+  await Promise.all([
+    refused(/imageSize: wanted a whole number from 16 .*found 3/, "--image-size", "3"),
+    refused(/cannot train into "old": it holds a run already/, "--out", "old"),
+    refused(/old\/config\.json: data: /, "--out", "old", "--resume"),
+    refused(/absent/, "--data", "absent"),
+  ]);
+  const names = await Array.fromAsync(Deno.readDir(root), ({ name }) => name);
+  assert.ok(!names.includes("run"), "something was written");
+
+  const { code, stdout } = await runTask("train.ts", root, ["--help"]);
+  assert.equal(code, 0);
+  for (const flag of flags) assert.match(stdout, new RegExp(`^ +--${flag} `, "m"));
+});
+
+training("Ctrl-C ends a run in good order, and --resume alone finishes it", async (root) => {
+  const task = await startTask("train.ts", root, [
+    ...[...quick, "--out", "runs/one", "--epochs", "100000"],
+  ]);
+  const lines: string[] = [];
+  const stderr = task.stderr.pipeThrough(new TextDecoderStream());
+  for await (const text of stderr) {
+    if (!lines.join("").includes("epoch 1:") && text.includes("epoch 1:")) task.kill("SIGINT");
+    lines.push(text);
+  }
+  const said = lines.join("");
+  const [{ code }, stdout] = await Promise.all([task.status, new Response(task.stdout).text()]);
+  assert.equal(code, 0, said);
+  assert.match(said, /\nstopping after this step; saving the run\n/);
+  assert.match(stdout, /^run +runs\/one\ntrained +\d+ s, stopped; go on with --resume\n/);
+
+  const metrics = join(root, "runs", "one", "metrics.jsonl");
+  const epochsIn = async () => (await Deno.readTextFile(metrics)).trimEnd().split("\n").length;
+  const done = await epochsIn();
+  const args = ["--resume", "--epochs", `${done + 2}`, "--json"];
+  const resumed = await runTask("train.ts", root, args);
+  assert.equal(resumed.code, 0, resumed.stderr);
+  const result = JSON.parse(resumed.stdout);
+  assert.deepEqual([result.run, result.interrupted], ["runs/one", false]);
+  assert.equal(await epochsIn(), done + 2);
+});
