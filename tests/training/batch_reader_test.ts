@@ -41,17 +41,19 @@ async function read(
 }
 
 /** What the augmentation makes of these pictures at that place. */
-function augmented(indices: readonly number[]): Float32Array {
-  const out = new Float32Array(indices.length * size * size * 3);
+async function augmented(indices: readonly number[]): Promise<Float32Array> {
+  await tf.setBackend("cpu");
   const place = { seed: 5, epoch: 2, step: 7 };
-  augmentBatch(indices.map(pixelsOf), size, { ...normalisation, ...place }, out);
-  return out;
+  const images = augmentBatch(indices.map(pixelsOf), size, { ...normalisation, ...place });
+  const values = await images.data<"float32">();
+  images.dispose();
+  return values;
 }
 
 Deno.test("a batch is its pictures, augmented by its place, with their labels", async () => {
   const batch = await read(reader([]), [3, 0, 5, 2]);
   assert.deepEqual(batch.labels, [1, 0, 2, 1]);
-  assert.deepEqual(batch.images, augmented([3, 0, 5, 2]));
+  assert.deepEqual(batch.images, await augmented([3, 0, 5, 2]));
   for (const place of [{ epoch: 3, batch: 7 }, { epoch: 2, batch: 8 }]) {
     assert.notDeepEqual((await read(reader([]), [3, 0, 5, 2], place)).images, batch.images);
   }
@@ -61,13 +63,13 @@ Deno.test("a batch is its pictures, augmented by its place, with their labels", 
 Deno.test("a picture that fails gives its place to another of its identity", async () => {
   const batch = await read(reader([0, 5]), [4, 0, 1, 5]);
   assert.deepEqual(batch.labels, [2, 0, 0, 2]);
-  assert.deepEqual(batch.images, augmented([4, 1, 1, 4]));
+  assert.deepEqual(batch.images, await augmented([4, 1, 1, 4]));
 });
 
 Deno.test("an identity that fails whole gives its places to another", async () => {
   const batch = await read(reader([2, 3]), [2, 3, 4, 5]);
   assert.deepEqual(batch.labels, [2, 2, 2, 2]);
-  assert.deepEqual(batch.images, augmented([4, 4, 4, 5]));
+  assert.deepEqual(batch.images, await augmented([4, 4, 4, 5]));
 });
 
 Deno.test("a batch that fails whole is none", async () => {
