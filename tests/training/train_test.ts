@@ -9,6 +9,7 @@ import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import type { EpochMetrics } from "../../lib/training/metrics_log.ts";
 import type { TrainEvent } from "../../lib/training/train_event.ts";
 import { embedCatalog } from "../../lib/verification/embed_catalog.ts";
+import { bitmap } from "../images/fixtures/bitmap.ts";
 import { drawPatterns, training } from "./fixtures.ts";
 
 training("the same seed gives the same run, another seed another", async ({ train, read }) => {
@@ -124,4 +125,26 @@ training("pictures lost after indexing are skipped, named, counted", async ({ tr
   assert.deepEqual(skipped.toSorted(byPath), lost.sort(byPath));
   assert.deepEqual(told.sort(byPath), lost);
   assert.equal(heldOut.images, 15);
+});
+
+training("a collapse is told while it lasts, and does not end the run", async (workshop) => {
+  const { root, train } = workshop;
+  // Pictures that nothing tells apart leave their embeddings no other choice.
+  const black = bitmap(32, new Uint8Array(32 * 32 * 3));
+  const data = join(root, "black");
+  for (let label = 0; label < 12; label++) {
+    await Deno.mkdir(join(data, `${label}`), { recursive: true });
+    for (let image = 0; image < 6; image++) {
+      await Deno.writeFile(join(data, `${label}`, `${image}.bmp`), black);
+    }
+  }
+  const warnings: string[] = [];
+  const { heldOut } = await train("run", { data, epochs: 10 }, {
+    onEvent(event) {
+      if (event.kind === "warning") warnings.push(event.message);
+    },
+  });
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0]!, /have collapsed.*the margin \(0\.2\)/);
+  assert.equal(heldOut.auc, 0.5);
 });
