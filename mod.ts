@@ -28,7 +28,12 @@ export { splitToJson } from "./lib/dataset/split_to_json.ts";
 
 // Images: decode, resize, cache, augment.
 export { augmentBatch, type BatchAugmentation } from "./lib/images/augment_batch.ts";
-export { type Augmentation, defaultAugmentation } from "./lib/images/augmentation.ts";
+export {
+  articleAugmentation,
+  type Augmentation,
+  defaultAugmentation,
+} from "./lib/images/augmentation.ts";
+export { type BatchPlace, drawAugmentation } from "./lib/images/draw_augmentation.ts";
 export { decodeImage } from "./lib/images/decode_image.ts";
 export type { Normalisation } from "./lib/images/normalisation.ts";
 export { normaliseImages } from "./lib/images/normalise_images.ts";

@@ -28,7 +28,7 @@ export interface Op<Name extends string, Attributes> {
   /** Names of the inputs; WGSL sees each as an array, and its shape as `uniforms.nameShape`. */
   readonly inputs: readonly Name[];
   readonly dtype: "float32" | "int32";
-  outputShape(shapes: Record<Name, number[]>): number[];
+  outputShape(shapes: Record<Name, number[]>, attributes: Attributes): number[];
   /** The programs to run, one after another, all into the one output `result`. */
   passes(shapes: Record<Name, number[]>, attributes: Attributes): Pass[];
   reference(inputs: Record<Name, Values>, attributes: Attributes): ArrayLike<number>;
@@ -69,7 +69,7 @@ function runPasses<Name extends string, Attributes>(
 ): tf.TensorInfo {
   const tensors = op.inputs.map((name) => inputs[name]!);
   const shapes = mapInputs(op, (name) => inputs[name]!.shape);
-  const output = backend.makeTensorInfo(op.outputShape(shapes), op.dtype);
+  const output = backend.makeTensorInfo(op.outputShape(shapes, attributes), op.dtype);
   for (const pass of op.passes(shapes, attributes)) {
     const constants = Object.entries({ ...pass.constants, THREADS: pass.threads })
       .map(([name, value]) => `const ${name} = ${value};`);
@@ -99,7 +99,7 @@ function runReference<Name extends string, Attributes>(
   attributes: Attributes,
   backend: tf.KernelBackend,
 ): tf.TensorInfo {
-  const shape = op.outputShape(mapInputs(op, (name) => inputs[name]!.shape));
+  const shape = op.outputShape(mapInputs(op, (name) => inputs[name]!.shape), attributes);
   const values = op.reference(
     mapInputs(op, (name) => ({
       values: backend.readSync(inputs[name]!.dataId) as Values["values"],
@@ -107,7 +107,8 @@ function runReference<Name extends string, Attributes>(
     })),
     attributes,
   );
-  const typed = op.dtype === "int32" ? Int32Array.from(values) : Float32Array.from(values);
+  const Typed = op.dtype === "int32" ? Int32Array : Float32Array;
+  const typed = values instanceof Typed ? values : Typed.from(values);
   return { dataId: backend.write(typed, shape, op.dtype), shape, dtype: op.dtype };
 }
 

@@ -1,44 +1,51 @@
-import { mersenne } from "pure-rand/generator/mersenne";
-import { augmentImage } from "./augment_image.ts";
+import * as tf from "@tensorflow/tfjs";
+import { augmentImages } from "../../kernels/augment_images.ts";
+import { AUGMENTATION_COLUMN_COUNT } from "../../kernels/reference/augmentation_columns.ts";
 import { type Augmentation, defaultAugmentation } from "./augmentation.ts";
+import { type BatchPlace, drawAugmentation } from "./draw_augmentation.ts";
 import type { Normalisation } from "./normalisation.ts";
 
 /** What a batch's augmentation depends on; strengths that are not named have their default. */
-export interface BatchAugmentation extends Partial<Augmentation>, Normalisation {
-  /** A 32-bit integer. */
-  readonly seed: number;
-  readonly epoch: number;
-  /** The batch's place in its epoch. */
-  readonly step: number;
-}
+export interface BatchAugmentation extends Partial<Augmentation>, BatchPlace, Normalisation {}
 
 /**
- * Changes a batch of pictures at random, each in its own way, and normalises them.
+ * Changes a batch of pictures at random, each in its own way, and normalises them, on the backend in
+ * use: {@linkcode drawAugmentation} says what is drawn and in which order it is done.
  *
- * What happens to a picture depends on seed, epoch, step and its position alone, so that a resumed
- * run goes on the same without any saved state.
- *
- * @param images each `[size, size, 3]`, 0 to 255
- * @param out takes `[n, size, size, 3]`
- * @throws {RangeError} when a picture is not of that size, or `out` does not have the batch's length
+ * @param images each `[side, side, 3]`, 0 to 255
+ * @returns `[n, side, side, 3]`
+ * @throws {RangeError} when a picture is not of that size
  */
 export function augmentBatch(
   images: readonly Uint8Array[],
-  size: number,
+  side: number,
   options: BatchAugmentation,
-  out: Float32Array,
-): void {
-  const length = size * size * 3;
-  if (images.some((image) => image.length !== length) || out.length !== images.length * length) {
-    throw new RangeError(
-      `Cannot augment ${images.length} pictures of ${size} x ${size} px into ${out.length} values`,
-    );
+): tf.Tensor4D {
+  const length = side * side * 3;
+  if (images.some((image) => image.length !== length)) {
+    throw new RangeError(`Cannot augment ${images.length} pictures as ${side} x ${side} px`);
   }
-  const strength = { ...defaultAugmentation, ...options };
-  // Through the generator between the numbers: neighbouring seeds, epochs and steps give unlike ones.
-  const ofEpoch = mersenne(mersenne(options.seed).next() ^ options.epoch).next();
-  const random = mersenne(ofEpoch ^ options.step);
-  images.forEach((image, i) =>
-    augmentImage(image, size, random, strength, options, out, i * length)
+  const { mean, deviation } = options;
+  const table = drawAugmentation(
+    images.length,
+    side,
+    { ...defaultAugmentation, ...options },
+    options,
   );
+  return tf.tidy(() =>
+    augmentImages(
+      packPixels(images, length),
+      tf.tensor2d(table, [images.length, AUGMENTATION_COLUMN_COUNT]),
+      { side, mean, deviation },
+    )
+  );
+}
+
+/** The bytes of each picture, four in an int32. */
+function packPixels(images: readonly Uint8Array[], length: number): tf.Tensor2D {
+  const words = Math.ceil(length / 4);
+  const packed = new Int32Array(images.length * words);
+  const bytes = new Uint8Array(packed.buffer);
+  images.forEach((image, i) => bytes.set(image, i * words * 4));
+  return tf.tensor2d(packed, [images.length, words]);
 }

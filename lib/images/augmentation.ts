@@ -1,4 +1,7 @@
-/** How strongly pictures are changed for training; every strength of 0 leaves them as they are. */
+/**
+ * How strongly pictures are changed for training; every strength of 0 leaves them as they are. Where
+ * torchvision has the same change, it is defined as there.
+ */
 export interface Augmentation {
   /** Probability of a mirror image, left for right. */
   readonly flip: number;
@@ -8,13 +11,23 @@ export interface Augmentation {
   readonly scale: number;
   /** Moved by up to this share of the side, in each direction. */
   readonly shift: number;
+  /** Cropped, and enlarged again, by up to this share of the area; 0 up to, not including, 1. */
+  readonly crop: number;
+  /** A crop's width over its height is 1 / (1 + aspect) to 1 + aspect; nothing without `crop`. */
+  readonly aspect: number;
   /** Brightness multiplied by 1 - brightness to 1 + brightness. */
   readonly brightness: number;
   /** Distance from the picture's mean grey multiplied by 1 - contrast to 1 + contrast. */
   readonly contrast: number;
   /** Distance of each pixel from its grey multiplied by 1 - saturation to 1 + saturation. */
   readonly saturation: number;
-  /** Probability that a rectangle of 2 to 20 % of the picture is erased. */
+  /** Hue turned by up to this share of the circle, either way; 0 to 0.5. */
+  readonly hue: number;
+  /** Probability that all colour goes. */
+  readonly grey: number;
+  /** Probability of a Gaussian blur, with a standard deviation of 0.1 to 2 pixels. */
+  readonly blur: number;
+  /** Probability that a rectangle of 2 to 33 % of the picture is erased. */
   readonly erase: number;
 }
 
@@ -28,8 +41,24 @@ export const defaultAugmentation: Augmentation = {
   rotation: 5,
   scale: 0.06,
   shift: 0.03,
+  crop: 0,
+  aspect: 0,
   brightness: 0.2,
   contrast: 0.2,
   saturation: 0.2,
+  hue: 0,
+  grey: 0,
+  blur: 0,
   erase: 0,
+};
+
+/** What the article that this project starts from trains with. */
+export const articleAugmentation: Augmentation = {
+  ...defaultAugmentation,
+  rotation: 15,
+  scale: 0,
+  shift: 0,
+  crop: 0.2,
+  aspect: 1 / 3,
+  hue: 0.1,
 };

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { augmentBatch } from "../images/augment_batch.ts";
+import type { Augmentation } from "../images/augmentation.ts";
 import type { Normalisation } from "../images/normalisation.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import type { Catalog } from "../dataset/catalog.ts";
@@ -18,19 +19,23 @@ export class BatchReader {
   readonly #store: PixelStore;
   readonly #normalisation: Normalisation;
   readonly #seed: number;
+  readonly #augmentation: Partial<Augmentation>;
 
+  /** @param augmentation strengths that differ from the defaults */
   constructor(
-    { catalog, store, normalisation, seed }: {
+    { catalog, store, normalisation, seed, augmentation = {} }: {
       catalog: Catalog;
       store: PixelStore;
       normalisation: Normalisation;
       seed: number;
+      augmentation?: Partial<Augmentation>;
     },
   ) {
     this.#catalog = catalog;
     this.#store = store;
     this.#normalisation = normalisation;
     this.#seed = seed;
+    this.#augmentation = augmentation;
   }
 
   /**
@@ -44,7 +49,6 @@ export class BatchReader {
     indices: readonly number[],
     place: { readonly epoch: number; readonly batch: number },
   ): Promise<Batch | null> {
-    const side = this.#store.size;
     const read = await this.#store.read(indices);
     const usable = read.flatMap((pixels, i) =>
       pixels ? [{ pixels, label: this.#catalog.images[indices[i]!]!.label }] : []
@@ -55,15 +59,16 @@ export class BatchReader {
       if (pixels) return { pixels, label };
       return usable.find((other) => other.label === label) ?? usable[0]!;
     });
-    const input = new Float32Array(members.length * side * side * 3);
-    augmentBatch(members.map(({ pixels }) => pixels), side, {
-      ...this.#normalisation,
-      seed: this.#seed,
-      epoch: place.epoch,
-      step: place.batch,
-    }, input);
+    const { mean, deviation } = this.#normalisation;
     return {
-      images: tf.tensor4d(input, [members.length, side, side, 3]),
+      images: augmentBatch(members.map(({ pixels }) => pixels), this.#store.size, {
+        ...this.#augmentation,
+        mean,
+        deviation,
+        seed: this.#seed,
+        epoch: place.epoch,
+        step: place.batch,
+      }),
       labels: tf.tensor1d(members.map(({ label }) => label), "int32"),
     };
   }

@@ -1,0 +1,156 @@
+import {
+  AUGMENTATION_COLUMN_COUNT as COLUMNS,
+  AUGMENTATION_COLUMNS as COLUMN,
+} from "./augmentation_columns.ts";
+import { gaussianBlur } from "./gaussian_blur.ts";
+import { shiftHue } from "./shift_hue.ts";
+
+/** Square pictures of one size, 8 bits a channel. */
+export interface ImageBytes {
+  /** A picture each `stride` bytes: `[side, side, 3]`, and whatever fills it up. */
+  readonly bytes: Uint8Array;
+  readonly stride: number;
+  readonly side: number;
+}
+
+/** How pixels become a network's input: `(value / 255 - mean) / deviation`, a channel at a time. */
+export interface Normalisation {
+  /** Red, green and blue, on a scale of 0 to 1. */
+  readonly mean: readonly [number, number, number];
+  readonly deviation: readonly [number, number, number];
+}
+
+/**
+ * Changes every picture as its row of the table says, and normalises it: blur; an affine map sampled
+ * bilinearly, edges continued outward; brightness and contrast about the mean grey that the picture
+ * has before all of it; saturation; values clamped to 0 to 255; hue; erased pixels to 0, which is the
+ * normalisation's mean.
+ *
+ * @param table `[n, AUGMENTATION_COLUMN_COUNT]`
+ * @returns `[n, side, side, 3]`
+ */
+export function augmentImages(
+  { bytes, stride, side }: ImageBytes,
+  table: ArrayLike<number>,
+  scale: Normalisation,
+): Float32Array {
+  const n = table.length / COLUMNS;
+  const length = side * side * 3;
+  const out = new Float32Array(n * length);
+  for (let i = 0; i < n; i++) {
+    const pixels = bytes.subarray(i * stride, i * stride + length);
+    const row = Array.from({ length: COLUMNS }, (_, column) => table[i * COLUMNS + column]!);
+    augmentImage(pixels, side, row, scale, out.subarray(i * length, (i + 1) * length));
+  }
+  return out;
+}
+
+function augmentImage(
+  pixels: Uint8Array,
+  side: number,
+  row: readonly number[],
+  scale: Normalisation,
+  out: Float32Array,
+): void {
+  const sigma = row[COLUMN.SIGMA]!, hue = row[COLUMN.HUE]!;
+  const source = sigma > 0 ? gaussianBlur(pixels, side, sigma) : pixels;
+  const grey = meanGrey(pixels);
+  if (hue === 0) {
+    sample(source, side, row, grey, scale, out);
+  } else {
+    sample(source, side, row, grey, unscaled, out);
+    shiftHue(out, hue);
+    normalise(out, scale);
+  }
+  for (let y = row[COLUMN.TOP]!; y < row[COLUMN.BOTTOM]!; y++) {
+    const start = y * side * 3;
+    out.fill(0, start + row[COLUMN.LEFT]! * 3, start + row[COLUMN.RIGHT]! * 3);
+  }
+}
+
+/** Leaves values on a scale of 0 to 1. */
+const unscaled: Normalisation = { mean: [0, 0, 0], deviation: [1, 1, 1] };
+
+/** In one pass: geometry, brightness, contrast, saturation, clamp, normalisation. */
+function sample(
+  source: Uint8Array | Float32Array,
+  side: number,
+  row: readonly number[],
+  grey: number,
+  { mean, deviation }: Normalisation,
+  out: Float32Array,
+): void {
+  const xx = row[COLUMN.XX]!, xy = row[COLUMN.XY]!, x0 = row[COLUMN.X0]!;
+  const yx = row[COLUMN.YX]!, yy = row[COLUMN.YY]!, y0 = row[COLUMN.Y0]!;
+  const brightness = row[COLUMN.BRIGHTNESS]!;
+  const contrast = row[COLUMN.CONTRAST]!;
+  const saturation = row[COLUMN.SATURATION]!;
+  const gain = contrast * brightness;
+  const lift = (1 - contrast) * brightness * grey;
+  const scaleRed = 1 / (255 * deviation[0]), offsetRed = -mean[0] / deviation[0];
+  const scaleGreen = 1 / (255 * deviation[1]), offsetGreen = -mean[1] / deviation[1];
+  const scaleBlue = 1 / (255 * deviation[2]), offsetBlue = -mean[2] / deviation[2];
+
+  const last = side - 1;
+  let target = 0;
+  for (let y = 0; y < side; y++) {
+    const rowX = xy * y + x0;
+    const rowY = yy * y + y0;
+    for (let x = 0; x < side; x++) {
+      const sourceX = Math.min(Math.max(rowX + xx * x, 0), last);
+      const sourceY = Math.min(Math.max(rowY + yx * x, 0), last);
+      const left = sourceX | 0;
+      const top = sourceY | 0;
+      const shareX = sourceX - left;
+      const shareY = sourceY - top;
+      const topLeft = (top * side + left) * 3;
+      const topRight = left < last ? topLeft + 3 : topLeft;
+      const down = top < last ? side * 3 : 0;
+      const bottomLeft = topLeft + down;
+      const bottomRight = topRight + down;
+      const weightBottomRight = shareX * shareY;
+      const weightTopRight = shareX - weightBottomRight;
+      const weightBottomLeft = shareY - weightBottomRight;
+      const weightTopLeft = 1 - shareX - weightBottomLeft;
+
+      const red = lift + gain * (weightTopLeft * source[topLeft]! +
+            weightTopRight * source[topRight]! +
+            weightBottomLeft * source[bottomLeft]! +
+            weightBottomRight * source[bottomRight]!);
+      const green = lift + gain * (weightTopLeft * source[topLeft + 1]! +
+            weightTopRight * source[topRight + 1]! +
+            weightBottomLeft * source[bottomLeft + 1]! +
+            weightBottomRight * source[bottomRight + 1]!);
+      const blue = lift + gain * (weightTopLeft * source[topLeft + 2]! +
+            weightTopRight * source[topRight + 2]! +
+            weightBottomLeft * source[bottomLeft + 2]! +
+            weightBottomRight * source[bottomRight + 2]!);
+      const own = (1 - saturation) * (0.299 * red + 0.587 * green + 0.114 * blue);
+      out[target++] = clamp(own + saturation * red) * scaleRed + offsetRed;
+      out[target++] = clamp(own + saturation * green) * scaleGreen + offsetGreen;
+      out[target++] = clamp(own + saturation * blue) * scaleBlue + offsetBlue;
+    }
+  }
+}
+
+function clamp(value: number): number {
+  return Math.min(Math.max(value, 0), 255);
+}
+
+function normalise(colours: Float32Array, { mean, deviation }: Normalisation): void {
+  for (let i = 0; i < colours.length; i++) {
+    const channel = i % 3;
+    colours[i] = (colours[i]! - mean[channel]!) / deviation[channel]!;
+  }
+}
+
+/** The mean luma (ITU-R BT.601, as Pillow's "L") of a picture. */
+function meanGrey(pixels: Uint8Array): number {
+  let red = 0, green = 0, blue = 0;
+  for (let i = 0; i < pixels.length; i += 3) {
+    red += pixels[i]!;
+    green += pixels[i + 1]!;
+    blue += pixels[i + 2]!;
+  }
+  return (0.299 * red + 0.587 * green + 0.114 * blue) * 3 / pixels.length;
+}

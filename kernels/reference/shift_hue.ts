@@ -1,0 +1,31 @@
+/**
+ * Turns the hue of pixels, in place, as torchvision's `adjust_hue` does: value and saturation in the
+ * HSV model (Smith, 1978) stay, and greys stay as they are.
+ *
+ * @param colours `[n, 3]`, 0 and up
+ * @param turns how far, 1 being all the way round; -0.5 to 0.5
+ */
+export function shiftHue(colours: Float32Array, turns: number): void {
+  for (let i = 0; i < colours.length; i += 3) {
+    const red = colours[i]!, green = colours[i + 1]!, blue = colours[i + 2]!;
+    const value = Math.max(red, green, blue);
+    const chroma = value - Math.min(red, green, blue);
+    if (chroma === 0) continue;
+    // Sextants of the circle, from red.
+    const sextant = value === red
+      ? (green - blue) / chroma
+      : value === green
+      ? (blue - red) / chroma + 2
+      : (red - green) / chroma + 4;
+    const hue = sextant + 6 * turns;
+    colours[i] = channelAt(hue + 5, value, chroma);
+    colours[i + 1] = channelAt(hue + 3, value, chroma);
+    colours[i + 2] = channelAt(hue + 1, value, chroma);
+  }
+}
+
+/** A channel falls from `value` by the chroma over a sextant, stays for two, and rises again. */
+function channelAt(place: number, value: number, chroma: number): number {
+  const k = place - 6 * Math.floor(place / 6);
+  return value - chroma * Math.max(0, Math.min(k, 4 - k, 1));
+}
