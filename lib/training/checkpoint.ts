@@ -7,6 +7,7 @@ import type { Layout } from "../model/pytorch_layout.ts";
 import type { Weights } from "../model/weights.ts";
 import { UserError } from "../user_error.ts";
 import type { AdamWState } from "./adamw.ts";
+import type { RatedEpoch } from "./better_epoch.ts";
 import type { EpochSums } from "./epoch_sums.ts";
 
 /** Where a run stands; with its settings, all that it takes to go on exactly. */
@@ -21,8 +22,8 @@ export interface Position {
   readonly seconds: number;
   /** Sums over the epoch's batches so far. */
   readonly sums: EpochSums;
-  /** The best epoch by validation so far. */
-  readonly best: { readonly epoch: number; readonly auc: number } | null;
+  /** The best epoch by validation so far, see `betterEpoch`. */
+  readonly best: RatedEpoch | null;
 }
 
 /** All that changes while a run goes on, and the pictures that it goes on with. */
@@ -53,7 +54,7 @@ const positionSchema: v.GenericSchema<string, Position> = v.pipe(
       meanPositive: finite,
       meanNegative: finite,
     }),
-    best: v.nullable(v.object({ epoch: count, auc: finite })),
+    best: v.nullable(v.object({ epoch: count, auc: finite, settled: v.boolean() })),
   }),
 );
 

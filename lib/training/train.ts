@@ -10,6 +10,7 @@ import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
 import { saveModel } from "../model/save_model.ts";
 import { assignWeights } from "../model/weights.ts";
+import type { RatedEpoch } from "./better_epoch.ts";
 import { prepareData } from "./prepare_data.ts";
 import { createRun, requireNoRun } from "./run_folder.ts";
 import { scorePart } from "./score_part.ts";
@@ -41,7 +42,7 @@ export interface TrainResult {
   readonly seconds: number;
   readonly imagesPerSecond: number;
   /** The epoch whose weights were kept: the best by validation, or the first that a stop cut short. */
-  readonly best: { readonly epoch: number; readonly auc: number };
+  readonly best: RatedEpoch;
   readonly heldOut: HeldOutFigures;
   readonly calibration: Calibration;
   /** Pictures that were indexed and could not be decoded. */

@@ -10,9 +10,11 @@ import { assignWeights, readWeights, type Weights } from "../model/weights.ts";
 import { UserError } from "../user_error.ts";
 import { AdamW } from "./adamw.ts";
 import { BatchReader } from "./batch_reader.ts";
+import { betterEpoch, type RatedEpoch } from "./better_epoch.ts";
 import { type Position, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums, noSums } from "./epoch_sums.ts";
+import { isSettled } from "./is_settled.ts";
 import { learningRateAt } from "./learning_rate_at.ts";
 import { MetricsLog } from "./metrics_log.ts";
 import type { TrainingData } from "./prepare_data.ts";
@@ -48,7 +50,7 @@ export interface TrainingLoopResult {
   readonly interrupted: boolean;
   /** Weights of the best epoch by validation. */
   readonly bestWeights: Weights;
-  readonly best: { readonly epoch: number; readonly auc: number };
+  readonly best: RatedEpoch;
   readonly seconds: number;
   /** Over the training steps of this process alone. */
   readonly imagesPerSecond: number;
@@ -120,11 +122,12 @@ export class TrainingLoop {
 
   /** The best epoch; where not even the first is over, the weights as they stand. */
   async #best(): Promise<Pick<TrainingLoopResult, "best" | "bestWeights">> {
-    const { best } = this.#position;
-    if (best && this.#bestWeights) return { best, bestWeights: this.#bestWeights };
+    const kept = this.#position.best;
+    if (kept && this.#bestWeights) return { best: kept, bestWeights: this.#bestWeights };
     const { auc } = await this.#validate();
     const { parameters } = this.#options.model;
-    return { best: { epoch: 0, auc }, bestWeights: await readWeights(parameters) };
+    const best = { epoch: 0, auc, settled: false };
+    return { best, bestWeights: await readWeights(parameters) };
   }
 
   #isOver(): boolean {
@@ -243,7 +246,8 @@ export class TrainingLoop {
     const { epoch, step, sums, best } = this.#position;
     const { auc, eer } = await this.#validate();
     const progress = this.#progress();
-    const isBest = best === null || auc >= best.auc;
+    const rated = { epoch, auc, settled: isSettled(progress, settings.schedule) };
+    const isBest = betterEpoch(rated, best);
     if (isBest) this.#bestWeights = await readWeights(model.parameters);
     const batches = Math.max(1, sums.batches);
     const metrics = {
@@ -267,7 +271,7 @@ export class TrainingLoop {
       epoch: epoch + 1,
       batch: 0,
       sums: noSums,
-      best: isBest ? { epoch, auc } : best,
+      best: isBest ? rated : best,
     };
     onEvent?.({ kind: "epoch", metrics, best: isBest });
   }

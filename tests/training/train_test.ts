@@ -43,41 +43,45 @@ training("it learns what it can use on identities that it never saw", async ({ t
   assert.ok(last.meanNegative - last.meanPositive > first.meanNegative - first.meanPositive);
 }, { identities: 30 });
 
-training("the best epoch is kept, and its model gives its figures again", async (workshop) => {
-  const { root, data, train } = workshop;
-  const epochs: Extract<TrainEvent, { kind: "epoch" }>[] = [];
-  const result = await train("run", { epochs: 6 }, {
-    onEvent(event) {
-      if (event.kind === "epoch") epochs.push(event);
-    },
-  });
-  const aucs = epochs.map(({ metrics }) => metrics.validation.auc);
-  const best = aucs.lastIndexOf(Math.max(...aucs));
-  assert.deepEqual(result.best, { epoch: best, auc: aucs[best] });
-  assert.equal(epochs.findLastIndex((event) => event.best), best);
+training(
+  "the best settled epoch is kept, and its model gives its figures again",
+  async (workshop) => {
+    const { root, data, train } = workshop;
+    const epochs: Extract<TrainEvent, { kind: "epoch" }>[] = [];
+    const result = await train("run", { epochs: 6 }, {
+      onEvent(event) {
+        if (event.kind === "epoch") epochs.push(event);
+      },
+    });
+    const aucs = epochs.map(({ metrics }) => metrics.validation.auc);
+    // Of six epochs the cosine has settled in the last two.
+    const best = aucs.lastIndexOf(Math.max(...aucs.slice(4)));
+    assert.deepEqual(result.best, { epoch: best, auc: aucs[best], settled: true });
+    assert.equal(epochs.findLastIndex((event) => event.best), best);
 
-  const verifier = await loadVerifier(join(root, "run"), "wasm");
-  const catalog = await indexFolder(data);
-  const split = JSON.parse(await Deno.readTextFile(join(root, "run", "split.json")));
-  const store = await openPixelStore({ ...catalog, size: 32, cacheFolder: join(root, "cache") });
-  const aucOf = async (part: string) => {
-    const images = catalog.images.flatMap(({ label }, index) =>
-      split[part].includes(catalog.identities[label]) ? [index] : []
-    );
-    const embedder = {
-      embeddingSize: verifier.metadata.embeddingSize,
-      embed: (images: readonly Uint8Array[]) => verifier.embed(images),
+    const verifier = await loadVerifier(join(root, "run"), "wasm");
+    const catalog = await indexFolder(data);
+    const split = JSON.parse(await Deno.readTextFile(join(root, "run", "split.json")));
+    const store = await openPixelStore({ ...catalog, size: 32, cacheFolder: join(root, "cache") });
+    const aucOf = async (part: string) => {
+      const images = catalog.images.flatMap(({ label }, index) =>
+        split[part].includes(catalog.identities[label]) ? [index] : []
+      );
+      const embedder = {
+        embeddingSize: verifier.metadata.embeddingSize,
+        embed: (images: readonly Uint8Array[]) => verifier.embed(images),
+      };
+      return areaUnderCurve(scorePairs(await embedCatalog(embedder, catalog, store, images)));
     };
-    return areaUnderCurve(scorePairs(await embedCatalog(embedder, catalog, store, images)));
-  };
-  assert.equal(await aucOf("validation"), result.best.auc);
-  assert.equal(await aucOf("test"), result.heldOut.auc);
-  const { backbone, imageSize, catalogHash, heldOut, calibration } = verifier.metadata;
-  assert.deepEqual([backbone, imageSize, catalogHash], ["tiny", 32, catalog.hash]);
-  assert.deepEqual([heldOut, calibration], [result.heldOut, result.calibration]);
-  store.close();
-  verifier.dispose();
-});
+    assert.equal(await aucOf("validation"), result.best.auc);
+    assert.equal(await aucOf("test"), result.heldOut.auc);
+    const { backbone, imageSize, catalogHash, heldOut, calibration } = verifier.metadata;
+    assert.deepEqual([backbone, imageSize, catalogHash], ["tiny", 32, catalog.hash]);
+    assert.deepEqual([heldOut, calibration], [result.heldOut, result.calibration]);
+    store.close();
+    verifier.dispose();
+  },
+);
 
 training("tensors neither pile up over epochs nor stay behind", async ({ train }) => {
   const counts: number[] = [];
