@@ -5,6 +5,7 @@ import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 };
 import { registerGradientKernels } from "../../kernels/wasm/register_gradient_kernels.ts";
 import { registerMatMul } from "../../kernels/wasm/register_mat_mul.ts";
+import { registerSlice } from "../../kernels/wasm/register_slice.ts";
 import { registerSum } from "../../kernels/wasm/register_sum.ts";
 
 let opened = false;
@@ -25,6 +26,7 @@ export async function openWasm(): Promise<void> {
     }, true);
     registerGradientKernels();
     registerMatMul();
+    registerSlice();
     registerSum();
     opened = true;
   }

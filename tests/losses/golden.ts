@@ -11,13 +11,27 @@ export const FIXTURES = ["even", "uneven"] as const;
 
 type PerFixture<T> = Record<typeof FIXTURES[number], T>;
 
+interface GoldenLoss {
+  loss: number;
+  grad: number[][];
+  /** `[6, 5]` */
+  grad_W?: number[][];
+  /** `[5, 6]` */
+  grad_proxies?: number[][];
+}
+
 interface Golden {
   fixtures: PerFixture<{ emb: number[][]; labels: number[] }>;
-  losses: Record<string, PerFixture<{ loss: number; grad: number[][] }>>;
+  losses: Record<string, PerFixture<GoldenLoss>>;
+  /** Other embeddings to compare with. */
+  ref: { emb: number[][]; labels: number[] };
+  /** Weights of losses that have them, of 5 classes. */
+  W_emb_by_class: number[][];
+  proxies_class_by_emb: number[][];
   /** One list of (anchor, positive, negative), or two: positive pairs, then negative pairs. */
   miners: Record<string, PerFixture<number[][][]>>;
-  /** Parameters after `k` steps of an optimiser. */
-  optim: Record<string, { k: number; y: number[] }[]>;
+  /** Parameters after `k` steps of an optimiser, in training, and in evaluation where they differ. */
+  optim: Record<string, { k: number; y: number[]; x?: number[] }[]>;
 }
 
 /** Reads the values. */

@@ -59,3 +59,20 @@ Deno.test("other sums on WebAssembly are left as they are", async () => {
   await agree(() => tf.sum(x(), [0, 1], true), 1e-5, "kept axes");
   await agree(() => tf.sum(tf.ones([3, 2], "int32"), 0), 0, "whole numbers");
 });
+
+Deno.test("slices on WebAssembly agree with the plain backend's, side by side or not", async () => {
+  const x = () => random([4, 5, 6], 5);
+  for (
+    const [begin, size] of [
+      [[0, 0, 0], [4, 5, 6]],
+      [[2, 0, 0], [1, 5, 6]],
+      [[1, 2, 0], [1, 2, -1]],
+      [[3, 4, 1], [1, 1, 5]],
+      [[0, 1, 2], [3, 2, 4]],
+    ] as const
+  ) {
+    await agree(() => tf.slice(x(), [...begin], [...size]), 0, `${begin}, ${size}`);
+  }
+  await agree(() => tf.slice(random([9], 6), 4, 3), 0, "a vector");
+  await agree(() => tf.slice(tf.tensor1d([1, 2, 3], "int32"), 1, 2), 0, "whole numbers");
+});

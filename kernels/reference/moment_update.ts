@@ -1,0 +1,70 @@
+/** The numbers of one step of {@linkcode momentUpdate}. */
+export interface MomentStep {
+  /** Weight decay as part of the gradient: `gradient + coupledDecay * value`. */
+  readonly coupledDecay: number;
+  /** `first = keepFirst * first + addFirst * gradient`. */
+  readonly keepFirst: number;
+  readonly addFirst: number;
+  /** `second = keepSecond * second + addSecond * gradient^2`. */
+  readonly keepSecond: number;
+  readonly addSecond: number;
+  /** 1 divides the change by `sqrt(second / correction) + epsilon`; 0 does not. */
+  readonly adaptive: number;
+  readonly correction: number;
+  readonly epsilon: number;
+  /** Of the first moment: the learning rate with its corrections. */
+  readonly rate: number;
+  /** Weight decay beside the gradient: the share of the value that goes. */
+  readonly decay: number;
+  /** Above 0 pulls the slow values so far towards the values, and sets the values to them. */
+  readonly pull: number;
+}
+
+const f32 = Math.fround;
+
+/**
+ * One step of Adam's family over all parameters end to end, each operation rounded to float32.
+ *
+ * @param state `[rows * p]`, row by row: values, first moments, then where the optimiser has them second moments,
+ *   then slow values
+ * @param gradient `[p]`
+ * @param decays `[p]`, 1 where weight decay applies, else 0
+ * @param next the next state, to be written
+ */
+export function momentUpdate(
+  { state, gradient, decays }: {
+    state: Float32Array;
+    gradient: Float32Array;
+    decays: Float32Array;
+  },
+  step: MomentStep,
+  next: Float32Array,
+): void {
+  const count = gradient.length, rows = state.length / count;
+  const coupledDecay = f32(step.coupledDecay), decay = f32(step.decay), pull = f32(step.pull);
+  const keepFirst = f32(step.keepFirst), addFirst = f32(step.addFirst);
+  const keepSecond = f32(step.keepSecond), addSecond = f32(step.addSecond);
+  const correction = f32(step.correction), epsilon = f32(step.epsilon), rate = f32(step.rate);
+  for (let i = 0; i < count; i++) {
+    const value = state[i]!, decayed = decays[i]!;
+    const slope = f32(gradient[i]! + f32(f32(coupledDecay * decayed) * value));
+    const first = f32(f32(keepFirst * state[count + i]!) + f32(addFirst * slope));
+    next[count + i] = first;
+    let change = f32(rate * first);
+    if (rows > 2) {
+      const squared = f32(slope * slope);
+      const second = f32(f32(keepSecond * state[2 * count + i]!) + f32(addSecond * squared));
+      next[2 * count + i] = second;
+      if (step.adaptive > 0) {
+        change = f32(change / f32(f32(Math.sqrt(f32(second / correction))) + epsilon));
+      }
+    }
+    let moved = f32(f32(value * f32(1 - f32(decay * decayed))) - change);
+    if (rows > 3) {
+      let slow = state[3 * count + i]!;
+      if (pull > 0) moved = slow = f32(slow + f32(pull * f32(moved - slow)));
+      next[3 * count + i] = slow;
+    }
+    next[i] = moved;
+  }
+}

@@ -1,0 +1,59 @@
+/** The numbers of one step of {@linkcode scheduleFreeUpdate}. */
+export interface ScheduleFreeStep {
+  /** `second = keepSecond * second + addSecond * gradient^2`. */
+  readonly keepSecond: number;
+  readonly addSecond: number;
+  /** 1 divides the gradient by `sqrt(second / correction) + epsilon`; 0 does not. */
+  readonly adaptive: number;
+  readonly correction: number;
+  readonly epsilon: number;
+  /** Weight decay, at the values. */
+  readonly decay: number;
+  /** The newest values' share of the average. */
+  readonly share: number;
+  /** How far the gradient moves the values, and the values without average. */
+  readonly rate: number;
+  readonly baseRate: number;
+}
+
+const f32 = Math.fround;
+
+/**
+ * One step of a schedule-free optimiser over all parameters end to end, each operation rounded to
+ * float32.
+ *
+ * @param state `[rows * p]`, row by row: values y, values without average z, then where the optimiser has them
+ *   second moments
+ * @param gradient `[p]`, at y
+ * @param decays `[p]`, 1 where weight decay applies, else 0
+ * @param next the next state, to be written
+ */
+export function scheduleFreeUpdate(
+  { state, gradient, decays }: {
+    state: Float32Array;
+    gradient: Float32Array;
+    decays: Float32Array;
+  },
+  step: ScheduleFreeStep,
+  next: Float32Array,
+): void {
+  const count = gradient.length, rows = state.length / count;
+  const keepSecond = f32(step.keepSecond), addSecond = f32(step.addSecond);
+  const correction = f32(step.correction), epsilon = f32(step.epsilon), decay = f32(step.decay);
+  const share = f32(step.share), rate = f32(step.rate), baseRate = f32(step.baseRate);
+  for (let i = 0; i < count; i++) {
+    const value = state[i]!, base = state[count + i]!;
+    let slope = gradient[i]!;
+    if (rows > 2) {
+      const squared = f32(slope * slope);
+      const second = f32(f32(keepSecond * state[2 * count + i]!) + f32(addSecond * squared));
+      next[2 * count + i] = second;
+      if (step.adaptive > 0) {
+        slope = f32(slope / f32(f32(Math.sqrt(f32(second / correction))) + epsilon));
+      }
+    }
+    slope = f32(slope + f32(f32(decay * decays[i]!) * value));
+    next[i] = f32(f32(value + f32(share * f32(base - value))) - f32(rate * slope));
+    next[count + i] = f32(base - f32(baseRate * slope));
+  }
+}

@@ -1,0 +1,47 @@
+import type * as tf from "@tensorflow/tfjs";
+
+/** What a checkpoint keeps of an optimiser, beside the parameters' values. */
+export interface OptimiserState {
+  /** Vectors `[p]` over all parameters end to end, by name. */
+  readonly vectors: ReadonlyMap<string, Float32Array>;
+  readonly counters: Counters;
+}
+
+/** Finite numbers that change from step to step, by name. */
+export type Counters = Readonly<Record<string, number>>;
+
+/** Moves parameters along their gradients. It begins in training mode. */
+export interface Optimiser {
+  /**
+   * True where evaluation wants other values than training: an average over the steps. BatchNorm's
+   * running statistics are those of the values that were trained with, and need to be estimated anew
+   * in evaluation mode.
+   */
+  readonly averages: boolean;
+  /**
+   * Takes in one batch: a step for the parameters, or where gradients are accumulated, its share of
+   * one.
+   *
+   * @param gradients by the names of the variables, as `tf.variableGrads` gives them
+   * @throws {Error} in evaluation mode
+   */
+  update(gradients: tf.NamedTensorMap, learningRate: number): void;
+  /** Sets the parameters to the values to train with; does nothing in training mode. */
+  trainMode(): void;
+  /** Sets the parameters to the values to evaluate and to keep; does nothing in evaluation mode. */
+  evalMode(): void;
+  /**
+   * Reads all that it takes to go on exactly.
+   *
+   * @throws {Error} in evaluation mode, in which the parameters are not what training goes on with
+   */
+  read(): Promise<OptimiserState>;
+  /**
+   * Goes on from such a state, in training mode; the parameters have their values of then already.
+   *
+   * @throws {UserError} when it is another optimiser's, or a smaller or larger model's
+   */
+  restore(state: OptimiserState): void;
+  /** Frees the state; the parameters stay. */
+  dispose(): void;
+}

@@ -1,0 +1,46 @@
+import { momentUpdate } from "../../kernels/moment_update.ts";
+import type { WholeOptimiserOptions } from "./optimiser_options.ts";
+import { rectification } from "./rectification.ts";
+import type { UpdateRule } from "./update_rule.ts";
+
+/** Lookahead's defaults: so many fast steps, then the slow values go so far towards them. */
+const fastSteps = 6;
+const pull = 0.5;
+/** PyTorch's: below, a step is one of momentum alone. */
+const shortestAverage = 5;
+
+/**
+ * Ranger: RAdam (Liu et al., 2020), as PyTorch computes it with decoupled weight decay, under
+ * Lookahead (Zhang et al., 2019).
+ */
+export function rangerRule(
+  { momentum, beta2, epsilon, weightDecay }: WholeOptimiserOptions,
+): UpdateRule {
+  return {
+    vectors: [["first", "zeros"], ["second", "zeros"], ["slow", "values"]],
+    counters: { steps: 0 },
+    step({ steps: before }, learningRate) {
+      const steps = before! + 1;
+      const trust = rectification(steps, beta2, shortestAverage);
+      const correction = 1 - beta2 ** steps;
+      return {
+        counters: { steps },
+        move: (state, gradient, decays) =>
+          momentUpdate(state, gradient, decays, {
+            coupledDecay: 0,
+            keepFirst: momentum,
+            addFirst: 1 - momentum,
+            keepSecond: beta2,
+            addSecond: 1 - beta2,
+            adaptive: trust === null ? 0 : 1,
+            correction,
+            // PyTorch adds it before the correction.
+            epsilon: epsilon / Math.sqrt(correction),
+            rate: learningRate * (trust ?? 1) / (1 - momentum ** steps),
+            decay: learningRate * weightDecay,
+            pull: steps % fastSteps === 0 ? pull : 0,
+          }),
+      };
+    },
+  };
+}

@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
+import type { OptimiserState } from "../../lib/optimisers/optimiser.ts";
+import { optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { testOnDevices } from "../kernels/devices.ts";
+import { Point } from "./bowl.ts";
+
+const options = { weightDecay: 0.1, clip: 3, accumulate: 2 };
+
+/** What a checkpoint does to a state: 32-bit floats, and numbers as JSON. */
+function throughFile({ vectors, counters }: OptimiserState): OptimiserState {
+  return {
+    vectors: new Map([...vectors].map(([name, vector]) => [name, new Float32Array(vector)])),
+    counters: JSON.parse(JSON.stringify(counters)),
+  };
+}
+
+for (const name of optimiserNames) {
+  testOnDevices(`${name} goes on exactly from what was read of it`, [4, 8, 12, 16], async () => {
+    const point = new Point();
+    const create = () => createOptimiser(name, point.parameters.trainable(), options);
+    const walk = async (optimiser: ReturnType<typeof create>, batches: number) => {
+      const path: number[][] = [];
+      for (let k = 0; k < batches; k++) {
+        await point.step(optimiser, 0.01 * (1 + k % 2));
+        path.push(await point.values());
+      }
+      optimiser.evalMode();
+      path.push(await point.values());
+      optimiser.trainMode();
+      return path;
+    };
+    // 7 waits for the second batch of its step, 14 does not; 6 steps are a round of Lookahead.
+    for (const batches of [0, 7, 14]) {
+      const first = create();
+      await walk(first, batches);
+      const values = await point.values();
+      const state = throughFile(await first.read());
+      const expected = await walk(first, 9);
+      first.dispose();
+
+      const second = create();
+      point.place(values);
+      second.restore(state);
+      assert.deepEqual(await walk(second, 9), expected, `after ${batches}`);
+      second.dispose();
+    }
+    point.dispose();
+  });
+}
+
+testOnDevices("a state of another optimiser or model is refused", [4, 8], async () => {
+  const point = new Point();
+  const adam = createOptimiser("adamw", point.parameters.trainable(), { weightDecay: 0 });
+  const sgd = createOptimiser("sgd", point.parameters.trainable(), { weightDecay: 0 });
+  await point.step(adam, 0.1);
+  const state = await adam.read();
+  const refused = (state: OptimiserState, message: RegExp) =>
+    assert.throws(() => adam.restore(state), { name: "UserError", message });
+  refused(
+    await sgd.read(),
+    /wanted the optimiser's vectors first, second, found first; train anew/,
+  );
+  refused({ ...state, vectors: new Map() }, /vectors first, second, found none/);
+  refused({ ...state, counters: { batches: 0 } }, /counters steps, found none/);
+  const short = new Map([...state.vectors, ["first", new Float32Array(3)]]);
+  refused(
+    { ...state, vectors: short },
+    /the optimiser's first of 4 parameters, found 3; train anew/,
+  );
+  adam.dispose();
+  sgd.dispose();
+  point.dispose();
+});

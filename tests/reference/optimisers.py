@@ -1,0 +1,97 @@
+"""Writes tests/optimisers/torch.json and tests/schedules/torch.json: what PyTorch's optimisers and
+schedules do.
+
+    pip install torch==2.15.0
+    python tests/reference/optimisers.py
+"""
+
+import json
+from pathlib import Path
+
+import torch
+
+torch.set_default_dtype(torch.float64)
+tests = Path(__file__).parent.parent
+places = [1, 2, 4, 5, 6, 7, 10, 12, 50, 100]
+
+
+class Lookahead:
+    """Lookahead as its paper's algorithm 1 has it (Zhang et al., 2019, arXiv:1907.08610)."""
+
+    def __init__(self, fast, values, steps=6, pull=0.5):
+        self.fast, self.values, self.steps, self.pull = fast, values, steps, pull
+        self.slow = values.detach().clone()
+        self.done = 0
+
+    def step(self):
+        self.fast.step()
+        self.done += 1
+        if self.done % self.steps == 0:
+            self.slow += self.pull * (self.values.detach() - self.slow)
+            self.values.data.copy_(self.slow)
+
+
+def path(make, rate, clip=None, accumulate=1):
+    """Values along the slope a (w - t) - 3 sin 3w, after some of the steps."""
+    slope, target = torch.tensor([1, 10, 0.1, 3]), torch.tensor([0.5, -0.3, 2, 0])
+    values = torch.tensor([1, 1, -1, 0.25], requires_grad=True)
+    optimiser = make(values)
+    found = []
+    for step in range(1, places[-1] + 1):
+        values.grad = torch.zeros(4)
+        for batch in range(accumulate):
+            gradient = slope * (values - target) - 3 * torch.sin(3 * values)
+            values.grad += (gradient * (1 + batch)).detach() / accumulate
+        if clip:
+            torch.nn.utils.clip_grad_norm_([values], clip)
+        optimiser.step()
+        if step in places:
+            found.append({"k": step, "y": values.tolist()})
+    return {"rate": rate, "path": found}
+
+
+def ranger(values, **options):
+    fast = torch.optim.RAdam([values], decoupled_weight_decay=True, **options)
+    return Lookahead(fast, values)
+
+
+optim = torch.optim
+optimisers = {
+    "adam": path(lambda w: optim.Adam([w], lr=0.01, weight_decay=0.1), 0.01),
+    "adamw": path(lambda w: optim.AdamW([w], lr=0.01, weight_decay=0.1), 0.01),
+    "sgd": path(lambda w: optim.SGD([w], lr=0.002, momentum=0.9, weight_decay=0.1), 0.002),
+    "ranger": path(lambda w: ranger(w, lr=0.01, weight_decay=0.1), 0.01),
+    "clipped": path(lambda w: optim.SGD([w], lr=0.01, momentum=0.9, weight_decay=0.1), 0.01, clip=2),
+    "accumulated": path(
+        lambda w: optim.AdamW([w], lr=0.01, weight_decay=0.1), 0.01, clip=5, accumulate=3
+    ),
+}
+
+
+def rates(make, figures):
+    """The learning rate in every epoch, each but the first set after that epoch's figure."""
+    optimiser = optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.5)
+    schedule = make(optimiser)
+    plateau = isinstance(schedule, optim.lr_scheduler.ReduceLROnPlateau)
+    found = [0.5]
+    for figure in figures:
+        optimiser.step()
+        schedule.step(figure) if plateau else schedule.step()
+        found.append(optimiser.param_groups[0]["lr"])
+    return found
+
+
+# Rises, stands still, rises by less than counts, falls, rises again.
+figures = [0.6, 0.7, 0.7, 0.70005, 0.65, 0.71, 0.7, 0.7, 0.7, 0.7, 0.7, 0.7, 0.72, 0.5, 0.5, 0.5, 0.5]
+schedules = {
+    "figures": figures,
+    "plateau": rates(
+        lambda o: optim.lr_scheduler.ReduceLROnPlateau(o, mode="max", factor=0.1, patience=2), figures
+    ),
+    "step": rates(lambda o: optim.lr_scheduler.StepLR(o, step_size=4, gamma=0.3), figures),
+    "exponential": rates(lambda o: optim.lr_scheduler.ExponentialLR(o, gamma=0.9), figures),
+    "cosine": rates(lambda o: optim.lr_scheduler.CosineAnnealingLR(o, 17, 0.005), figures),
+}
+
+(tests / "optimisers" / "torch.json").write_text(json.dumps(optimisers) + "\n")
+(tests / "schedules" / "torch.json").write_text(json.dumps(schedules) + "\n")
