@@ -13,13 +13,14 @@ fn parameter(picture : i32, column : i32) -> f32 {
   return table[picture * COLUMNS + column];
 }
 
-fn byteAt(firstWord : i32, index : i32) -> f32 {
-  return f32((pixels[firstWord + index / 4] >> u32(8 * (index % 4))) & 255);
-}
-
+// Three bytes, which may stand in two words.
 fn sourcePixel(firstWord : i32, place : i32) -> vec3<f32> {
-  return vec3<f32>(
-    byteAt(firstWord, 3 * place), byteAt(firstWord, 3 * place + 1), byteAt(firstWord, 3 * place + 2));
+  let first = u32(3 * place);
+  let shift = 8u * (first & 3u);
+  let low = u32(pixels[firstWord + i32(first >> 2u)]) >> shift;
+  let high = u32(pixels[firstWord + i32((first + 2u) >> 2u)]) << ((32u - shift) & 31u);
+  let bits = select(low | high, low, shift == 0u);
+  return vec3<f32>(vec3<u32>(bits, bits >> 8u, bits >> 16u) & vec3<u32>(255u));
 }
 
 // The picture is mirrored at its edges.
