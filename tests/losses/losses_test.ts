@@ -1,6 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { tripletSummary } from "../../kernels/reference/triplet_summary.ts";
 import { allTripletsLoss } from "../../lib/losses/all_triplets_loss.ts";
 import type { TripletLoss } from "../../lib/losses/triplet_loss.ts";
 import { tripletMarginLoss } from "../../lib/losses/triplet_margin_loss.ts";
@@ -8,28 +7,13 @@ import { tripletMarginMiner } from "../../lib/miners/triplet_margin_miner.ts";
 import { randomBatch } from "../kernels/batch.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
 import { take, testOnDevices } from "../kernels/devices.ts";
+import { differentiate as differentiateBatch } from "./differentiate.ts";
 
 const batch = randomBatch({ n: 13, d: 6 }, 5);
 const SIZES = [169, 5, 78];
 
-/** Runs a loss inside `tf.variableGrads`, as training does. */
-async function differentiate(loss: (embeddings: tf.Tensor2D, labels: tf.Tensor1D) => TripletLoss) {
-  const embeddings = tf.tidy(() => tf.variable(tf.tensor2d(batch.values, [batch.n, batch.d])));
-  const labels = tf.tensor1d(batch.labels, "int32");
-  let summary: tf.Tensor1D | undefined;
-  const { value, grads } = tf.variableGrads(() => {
-    const found = loss(embeddings as unknown as tf.Tensor2D, labels);
-    summary = tf.keep(found.summary);
-    return found.loss;
-  }, [embeddings]);
-  const result = {
-    loss: (await take(value))[0]!,
-    gradient: await take(grads[embeddings.name]!),
-    summary: tripletSummary(await take(summary!)),
-  };
-  tf.dispose([embeddings, labels]);
-  return result;
-}
+const differentiate = (loss: (x: tf.Tensor2D, y: tf.Tensor1D) => TripletLoss) =>
+  differentiateBatch(batch, loss);
 
 for (const distance of ["cosine", "euclidean"] as const) {
   for (const select of ["all", "semi-hard", "hard"] as const) {

@@ -1,0 +1,35 @@
+import type * as tf from "@tensorflow/tfjs";
+import wgsl from "./draw_negatives.wgsl" with { type: "text" };
+import * as reference from "./reference/draw_negatives.ts";
+import { registerOp } from "./register_op.ts";
+
+const run = registerOp<"weights" | "labels" | "others", reference.DrawNegativesOptions>({
+  name: "FutagoDrawNegatives",
+  inputs: ["weights", "labels", "others"],
+  dtype: "int32",
+  outputShape: ({ weights }) => weights,
+  passes: ({ weights: [n, m] }, { seed, draw, self }) => [{
+    source: [wgsl],
+    uniforms: { seed, draw, offset: self },
+    threads: 64,
+    workgroups: [Math.ceil(m! / 64), n!],
+  }],
+  reference: ({ weights, labels, others }, options) =>
+    reference.drawNegatives(weights.values, labels.values, others.values, options),
+});
+
+/**
+ * Draws a column for every positive pair, with probability proportional to its weight in the row. The
+ * same seed and draw give the same columns, but for weights that round differently.
+ *
+ * @param inputs `weights` `[n, m]`, 0 or more, 0 for what must not be drawn; `labels` `[n]` and
+ * `others` `[m]` int32
+ * @returns `[n, m]` int32: for a positive pair (i, j) the drawn column; -1 where there is none, and
+ * for all other pairs
+ */
+export function drawNegatives(
+  inputs: { weights: tf.Tensor2D; labels: tf.Tensor1D; others: tf.Tensor1D },
+  options: reference.DrawNegativesOptions,
+): tf.Tensor2D {
+  return run(inputs, options) as tf.Tensor2D;
+}

@@ -1,0 +1,15 @@
+// [0, i, j] is 1 where row i and column j have one label, [1, i, j] where they have two; a thread a
+// pair. Row i and column self + i are no pair, nor is any with a column labelled below 0.
+
+fn main() {
+  let n = uniforms.outShape.y;
+  let m = uniforms.outShape.z;
+  let row = i32(globalId.y);
+  let column = i32(globalId.x);
+  if (row >= n || column >= m) { return; }
+  let isPair = column != row + i32(uniforms.offset) && others[column] >= 0;
+  let isPositive = labels[row] == others[column];
+  let place = row * m + column;
+  result[place] = select(0.0, 1.0, isPair && isPositive);
+  result[n * m + place] = select(0.0, 1.0, isPair && !isPositive);
+}

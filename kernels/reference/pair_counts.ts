@@ -1,0 +1,20 @@
+/**
+ * Counts how often each pair stands in a list.
+ *
+ * @param indices `[n, k]`: columns that row i is paired with; -1 is none
+ * @param others `[m]`: labels of the columns; one labelled below 0 is none
+ * @returns `[n, m]`
+ */
+export function pairCounts(
+  indices: ArrayLike<number>,
+  k: number,
+  others: ArrayLike<number>,
+): Float32Array {
+  const m = others.length;
+  const counts = new Float32Array(indices.length / k * m);
+  for (let place = 0; place < indices.length; place++) {
+    const column = indices[place]!;
+    if (column >= 0 && others[column]! >= 0) counts[Math.floor(place / k) * m + column]!++;
+  }
+  return counts;
+}

@@ -1,0 +1,112 @@
+import type * as tf from "@tensorflow/tfjs";
+import type { DistanceName } from "../distances/distance_name.ts";
+import {
+  type OptionRule,
+  type OptionRules,
+  type Options,
+  requireName,
+  resolveOptions,
+} from "../miners/option_rules.ts";
+import type { Parameters } from "../model/parameters.ts";
+import { bceTerms } from "./bce_terms.ts";
+import { circleTerms } from "./circle_terms.ts";
+import { arcfaceTerms, cosfaceTerms } from "./class_terms.ts";
+import { classWeights } from "./class_weights.ts";
+import type { Comparison, LossTerms } from "./comparison.ts";
+import { comparisonLoss } from "./comparison_loss.ts";
+import { contrastiveTerms } from "./contrastive_terms.ts";
+import { CrossBatchMemory } from "./cross_batch_memory.ts";
+import type { Loss } from "./loss.ts";
+import { lossNames, lossRules } from "./loss_rules.ts";
+import { multiSimilarityTerms } from "./multi_similarity_terms.ts";
+import { ntxentTerms } from "./ntxent_terms.ts";
+import { proxyAnchorTerms } from "./proxy_anchor_terms.ts";
+import { requireObjective } from "./require_objective.ts";
+import { supconTerms } from "./supcon_terms.ts";
+import { tripletTerms } from "./triplet_terms.ts";
+
+/** What a loss with own weights, or a memory, needs to know. */
+export interface LossContext {
+  /** Where the loss creates its weights and its memory, named "loss.…". */
+  readonly parameters: Parameters;
+  readonly embeddingSize: number;
+  /** How many identities there are to train on: labels go from 0 to classes - 1. */
+  readonly classes: number;
+}
+
+/**
+ * Makes a loss.
+ *
+ * @param given options, those of `lossRules[name]`; what is not given has its usual value
+ * @throws {UserError} on an unknown name or option, an option out of range, or a distance that the
+ * loss does not take
+ */
+export function createLoss(
+  name: string,
+  { distance, ...given }: { readonly distance: DistanceName; readonly [option: string]: unknown },
+  { parameters, embeddingSize, classes }: LossContext,
+): Loss {
+  requireName("loss", name, lossNames);
+  requireObjective({ loss: name, miner: "all", distance, lossOptions: given });
+  const subject = `the loss "${name}"`;
+  const onBatch = <Rules extends MemoryRules>(
+    rules: Rules,
+    terms: (comparison: Comparison, options: Options<Rules>) => LossTerms,
+  ) => {
+    const options = resolveOptions(subject, rules, given);
+    const size = options["memory"] as number;
+    const memory = size > 0 ? new CrossBatchMemory(parameters, { size, embeddingSize }) : null;
+    return comparisonLoss(
+      distance,
+      (comparison) => terms(comparison, options),
+      memory ? (embeddings, labels) => memory.remember(embeddings, labels) : undefined,
+    );
+  };
+  const onClasses = <Rules extends OptionRules>(
+    rules: Rules,
+    weights: string,
+    terms: (comparison: Comparison, options: Options<Rules>) => LossTerms,
+  ) => {
+    const options = resolveOptions(subject, rules, given);
+    const references = classWeights(parameters, weights, { embeddingSize, classes });
+    return comparisonLoss(distance, (comparison) => terms(comparison, options), references);
+  };
+  switch (name) {
+    case "triplet":
+      return onBatch(lossRules[name].options, tripletTerms);
+    case "contrastive":
+      return onBatch(lossRules[name].options, contrastiveTerms);
+    case "bce": {
+      const logistic = createLogistic(parameters, distance);
+      return onBatch(lossRules[name].options, (comparison) => bceTerms(comparison, logistic));
+    }
+    case "ntxent":
+      return onBatch(lossRules[name].options, ntxentTerms);
+    case "supcon":
+      return onBatch(lossRules[name].options, supconTerms);
+    case "multi-similarity":
+      return onBatch(lossRules[name].options, multiSimilarityTerms);
+    case "circle":
+      return onBatch(lossRules[name].options, circleTerms);
+    case "arcface":
+      return onClasses(lossRules[name].options, "loss.W", arcfaceTerms);
+    case "cosface":
+      return onClasses(lossRules[name].options, "loss.W", cosfaceTerms);
+    case "proxy-anchor":
+      return onClasses(lossRules[name].options, "loss.proxies", proxyAnchorTerms);
+  }
+}
+
+type MemoryRules = OptionRules & { readonly memory: OptionRule<number> };
+
+/** A new bce loss's probability falls from 0.993 to 0.007 over a distance of 1, around the middle. */
+function createLogistic(parameters: Parameters, distance: DistanceName) {
+  const steepness = 10;
+  const middle = { cosine: 0.5, euclidean: 1, squared: 1, dot: 0 }[distance];
+  const create = (name: string, constant: number) =>
+    parameters.create(name, [1], { constant }, { kind: "vector" }) as unknown as tf.Tensor1D;
+  return {
+    scale: create("loss.scale", steepness),
+    bias: create("loss.bias", steepness * middle),
+  };
+}

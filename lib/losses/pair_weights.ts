@@ -1,0 +1,46 @@
+import * as tf from "@tensorflow/tfjs";
+import { bandedTriplets } from "../../kernels/banded_triplets.ts";
+import { detach } from "../../kernels/detach.ts";
+import type { LabelPairs } from "../../kernels/label_pairs.ts";
+import { listedTriplets } from "../../kernels/listed_triplets.ts";
+import { pairCounts } from "../../kernels/pair_counts.ts";
+import type { Comparison } from "./comparison.ts";
+
+/**
+ * How often every pair of a comparison counts: once where nothing was mined; as often as it was
+ * listed; or in as many of the mined triplets as it stands, as PyTorch Metric Learning takes triplets
+ * for pairs. `[n, m]` each, without a gradient.
+ */
+export function pairWeights(comparison: Comparison): LabelPairs {
+  const { mined, others, all } = comparison;
+  if (!mined) return all;
+  if (mined.kind === "pairs") {
+    return {
+      positives: pairCounts(mined.positives, others),
+      negatives: pairCounts(mined.negatives, others),
+    };
+  }
+  const counts = tripletCounts(comparison, mined);
+  return { positives: tf.relu(counts), negatives: tf.relu(tf.neg(counts)) };
+}
+
+/** @returns `[n, m]`: in how many triplets a positive stands, and minus so for a negative */
+function tripletCounts(
+  { distances, labels, others, self }: Comparison,
+  mined: Exclude<Comparison["mined"], null | { kind: "pairs" }>,
+): tf.Tensor2D {
+  const options = { margin: 0, term: "count", swap: false } as const;
+  const fixed = detach(distances);
+  const [counts] = tf.unstack(
+    mined.kind === "band"
+      ? bandedTriplets(
+        { distances: fixed, mined: mined.distances, labels, others },
+        { ...options, self, band: mined.band },
+      )
+      : listedTriplets(
+        { distances: fixed, positives: mined.positives, negatives: mined.negatives },
+        options,
+      ),
+  );
+  return counts as tf.Tensor2D;
+}

@@ -1,0 +1,65 @@
+import { distanceNames } from "../distances/distance_name.ts";
+import { minerNames, minerRules } from "../miners/miner_rules.ts";
+import { type OptionRules, requireName, resolveOptions } from "../miners/option_rules.ts";
+import { UserError } from "../user_error.ts";
+import { lossNames, lossRules } from "./loss_rules.ts";
+
+/** A loss, a miner and a distance that are to work together. */
+export interface ObjectiveNames {
+  readonly loss: string;
+  readonly miner: string;
+  readonly distance: string;
+  /** Options of `lossRules[loss]`. */
+  readonly lossOptions?: Readonly<Record<string, unknown>>;
+  /** Options of `minerRules[miner]`, beside the distance. */
+  readonly minerOptions?: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Checks, before any work, that names are known, that the loss takes the miner and the distance, and
+ * that options are known and in range.
+ *
+ * @throws {UserError} on the first thing that is not, with the valid choices
+ */
+export function requireObjective(
+  { loss, miner, distance, lossOptions = {}, minerOptions = {} }: ObjectiveNames,
+): void {
+  requireName("loss", loss, lossNames);
+  requireName("miner", miner, minerNames);
+  requireName("distance", distance, distanceNames);
+  const { miners, distances } = lossRules[loss];
+  const options: OptionRules = lossRules[loss].options;
+  requireOneOf(`the loss "${loss}" with the miner`, miner, miners);
+  requireOneOf(`the loss "${loss}" with the distance`, distance, distances);
+  const mining = minerRules[miner];
+  if (!mining.distance.holds(distance)) {
+    throw new UserError(
+      `cannot use the miner "${miner}" with the distance "${distance}": wanted ` +
+        mining.distance.wanted,
+    );
+  }
+  const found = resolveOptions(`the loss "${loss}"`, options, lossOptions);
+  const mined = resolveOptions(`the miner "${miner}"`, mining, { distance, ...minerOptions });
+  if (found["memory"] && miner !== "all") {
+    throw new UserError(
+      `cannot use the miner "${miner}" with a memory: it mines a batch alone; wanted the miner "all"`,
+    );
+  }
+  if (found["memory"] && found["swap"]) {
+    throw new UserError(
+      'cannot use the loss "triplet" with both swap and a memory: leave one of them out',
+    );
+  }
+  const sides: unknown[] = Object.values(mined);
+  if (loss === "triplet" && sides.includes("all")) {
+    throw new UserError(
+      `cannot use the loss "triplet" with the miner "${miner}" and all of a side, which makes no ` +
+        "triplets: wanted easy, hard or semi-hard on both sides",
+    );
+  }
+}
+
+function requireOneOf(what: string, name: string, choices: readonly string[]): void {
+  if (choices.includes(name)) return;
+  throw new UserError(`cannot use ${what} "${name}": wanted one of ${choices.join(", ")}`);
+}

@@ -1,0 +1,32 @@
+import * as tf from "@tensorflow/tfjs";
+import type { Comparison, LossTerms } from "./comparison.ts";
+import { pairWeights } from "./pair_weights.ts";
+import { activeMean, activeWeight } from "./weighted_mean.ts";
+import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
+
+/** Options of {@linkcode supconTerms}. */
+export interface SupconOptions {
+  /** Similarities are divided by it; above 0, 0.1 is usual. */
+  readonly temperature: number;
+}
+
+/**
+ * The supervised contrastive loss (Khosla et al. 2020): for each anchor the mean over its positives of
+ * log(the sum over its positives and negatives of e^(s / T)) - s_p / T, and the mean over the anchors
+ * with a loss, as PyTorch Metric Learning's `SupConLoss`. A pair counts once, however often mined.
+ */
+export function supconTerms(comparison: Comparison, { temperature }: SupconOptions): LossTerms {
+  const counts = pairWeights(comparison);
+  const positives = tf.step(counts.positives);
+  const pairs = tf.add(positives, tf.step(counts.negatives)) as tf.Tensor2D;
+  const logits = tf.div(comparison.similarities, temperature) as tf.Tensor2D;
+  const count = tf.sum(positives, 1, true);
+  const hasPositive = tf.step(count);
+  const mean = tf.div(tf.sum(tf.mul(logits, positives), 1, true), tf.maximum(count, 1));
+  const losses = tf.mul(tf.sub(weightedLogSumExp(logits, pairs), mean), hasPositive);
+  return {
+    loss: activeMean(losses, hasPositive),
+    active: activeWeight(losses, hasPositive),
+    valid: tf.sum(hasPositive),
+  };
+}

@@ -1,0 +1,67 @@
+import { UserError } from "../user_error.ts";
+import { batchEasyHardMiner } from "./batch_easy_hard_miner.ts";
+import { distanceWeightedMiner } from "./distance_weighted_miner.ts";
+import type { Miner } from "./miner.ts";
+import { minerNames, minerRules } from "./miner_rules.ts";
+import { multiSimilarityMiner } from "./multi_similarity_miner.ts";
+import { type OptionRules, requireName, resolveOptions } from "./option_rules.ts";
+import { pairMarginMiner } from "./pair_margin_miner.ts";
+import { tripletBandMiner } from "./triplet_band_miner.ts";
+
+/**
+ * Makes a miner.
+ *
+ * @param name "all" chooses nothing: every pair and triplet counts
+ * @param given options, those of `minerRules[name]`; what is not given is as PyTorch Metric Learning
+ * has it, on cosine distances
+ * @throws {UserError} on an unknown name or option, an option out of range, or options that do not go
+ * together
+ */
+export function createMiner(name: string, given: Readonly<Record<string, unknown>> = {}): Miner {
+  requireName("miner", name, minerNames);
+  const options = <Rules extends OptionRules>(rules: Rules) =>
+    resolveOptions(`the miner "${name}"`, rules, given);
+  switch (name) {
+    case "all":
+      options(minerRules[name]);
+      return { mine: () => null };
+    case "hard":
+    case "semi-hard":
+    case "easy": {
+      const band = { ...options(minerRules[name]), select: name };
+      return { mine: (embeddings) => tripletBandMiner(embeddings, band) };
+    }
+    case "batch-hard": {
+      const hard = { ...options(minerRules[name]), positive: "hard", negative: "hard" } as const;
+      return { mine: (embeddings, labels) => batchEasyHardMiner(embeddings, labels, hard) };
+    }
+    case "batch-easy-hard": {
+      const sides = options(minerRules[name]);
+      requireSides(sides.positive, sides.negative);
+      return { mine: (embeddings, labels) => batchEasyHardMiner(embeddings, labels, sides) };
+    }
+    case "pair-margin": {
+      const margins = options(minerRules[name]);
+      return { mine: (embeddings, labels) => pairMarginMiner(embeddings, labels, margins) };
+    }
+    case "multi-similarity": {
+      const similar = options(minerRules[name]);
+      return { mine: (embeddings, labels) => multiSimilarityMiner(embeddings, labels, similar) };
+    }
+    case "distance-weighted": {
+      const drawn = options(minerRules[name]);
+      return {
+        mine: (embeddings, labels, step) => distanceWeightedMiner(embeddings, labels, drawn, step),
+      };
+    }
+  }
+}
+
+function requireSides(positive: string, negative: string): void {
+  const sides = [positive, negative];
+  if (!sides.includes("semi-hard") || sides.includes("easy") || sides.includes("hard")) return;
+  throw new UserError(
+    `cannot use the miner "batch-easy-hard" with positive ${positive} and negative ${negative}: ` +
+      "beside semi-hard wanted easy or hard",
+  );
+}
