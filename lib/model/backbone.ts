@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { DropPath } from "./layers/drop_path.ts";
 import type { Parameters } from "./parameters.ts";
 
 /** A network from pictures to features, built on a set of parameters. */
@@ -25,6 +26,7 @@ export interface Backbone {
    * Makes the parameters, in a fixed order, and the function over them.
    *
    * @param imageSize side of the pictures that it will see, in pixels
+   * @param dropPath leaves out residual branches in training; none unless asked, and none in `tiny`
    */
-  build(parameters: Parameters, imageSize: number): Tower;
+  build(parameters: Parameters, imageSize: number, dropPath?: DropPath): Tower;
 }

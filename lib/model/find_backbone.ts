@@ -1,8 +1,10 @@
 import { UserError } from "../user_error.ts";
 import type { Backbone } from "./backbone.ts";
+import { efficientNets } from "./backbones/efficientnets.ts";
+import { resNets } from "./backbones/resnet.ts";
 import { tiny } from "./backbones/tiny.ts";
 
-const backbones: readonly Backbone[] = [tiny];
+const backbones: readonly Backbone[] = [tiny, ...efficientNets, ...resNets];
 
 /**
  * Finds a backbone by its name.

@@ -7,17 +7,19 @@ import type { Parameters } from "../parameters.ts";
  * (PyTorch's sense: the new value's share, unbiased variance); in evaluation it uses the running
  * statistics.
  *
+ * @param options.scale what the learned factor starts from, 1 unless told otherwise
  * @returns from `[..., channels]` to the same shape
  */
 export function batchNorm(parameters: Parameters, name: string, options: {
   channels: number;
   epsilon?: number;
   momentum?: number;
+  scale?: number;
 }): (x: tf.Tensor, training: boolean) => tf.Tensor {
-  const { channels, epsilon = 1e-5, momentum = 0.1 } = options;
+  const { channels, epsilon = 1e-5, momentum = 0.1, scale: start = 1 } = options;
   const vector = (part: string, constant: number, trainable: boolean) =>
     parameters.create(`${name}.${part}`, [channels], { constant }, { kind: "vector", trainable });
-  const scale = vector("weight", 1, true);
+  const scale = vector("weight", start, true);
   const offset = vector("bias", 0, true);
   const runningMean = vector("running_mean", 0, false);
   const runningVariance = vector("running_var", 1, false);
