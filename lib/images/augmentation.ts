@@ -54,11 +54,17 @@ export const defaultAugmentation: Augmentation = {
 
 /** What the article that this project starts from trains with. */
 export const articleAugmentation: Augmentation = {
-  ...defaultAugmentation,
+  flip: 0.5,
   rotation: 15,
   scale: 0,
   shift: 0,
   crop: 0.2,
   aspect: 1 / 3,
+  brightness: 0.2,
+  contrast: 0.2,
+  saturation: 0.2,
   hue: 0.1,
+  grey: 0,
+  blur: 0,
+  erase: 0,
 };

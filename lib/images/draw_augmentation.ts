@@ -28,11 +28,13 @@ export interface BatchPlace {
  * order, but for these:
  *
  * - All geometry is one map, so that pictures are sampled once and not three times; edges are
- *   continued outward and not black.
+ *   continued outward and not black, and a crop's edge is no edge.
  * - `ColorJitter` shuffles its four parts. Brightness, contrast and saturation do not depend on their
- *   order but for values clamped in between; here they are clamped once. Hue comes last.
+ *   order but for values clamped in between; here they are clamped once. Hue comes last. Contrast is
+ *   about the mean grey before the geometry, which takes no pass of its own.
  * - Grey is no saturation and no hue.
- * - The blur comes first, and reaches three standard deviations far.
+ * - The blur comes first, where it can be sampled along with the geometry, and reaches three standard
+ *   deviations far.
  *
  * @param n how many pictures
  * @param side of each, in pixels
