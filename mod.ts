@@ -56,6 +56,30 @@ export {
   tripletMarginMiner,
   type TripletMarginMinerOptions,
 } from "./lib/miners/triplet_margin_miner.ts";
+export type { Mined, MinedBand, MinedPairs, MinedTriplets } from "./kernels/mined.ts";
+export { type DistanceName, distanceNames } from "./lib/distances/distance_name.ts";
+export { distanceMatrix } from "./lib/distances/distance_matrix.ts";
+export {
+  batchEasyHardMiner,
+  type BatchEasyHardMinerOptions,
+} from "./lib/miners/batch_easy_hard_miner.ts";
+export {
+  distanceWeightedMiner,
+  type DistanceWeightedMinerOptions,
+} from "./lib/miners/distance_weighted_miner.ts";
+export type { Miner } from "./lib/miners/miner.ts";
+export {
+  multiSimilarityMiner,
+  type MultiSimilarityMinerOptions,
+} from "./lib/miners/multi_similarity_miner.ts";
+export { pairMarginMiner, type PairMarginMinerOptions } from "./lib/miners/pair_margin_miner.ts";
+export { tripletBandMiner, type TripletBandMinerOptions } from "./lib/miners/triplet_band_miner.ts";
+export type { Loss, LossValue } from "./lib/losses/loss.ts";
+export { createLoss, type LossContext } from "./lib/objectives/create_loss.ts";
+export { createMiner } from "./lib/objectives/create_miner.ts";
+export { type LossName, lossNames } from "./lib/objectives/loss_name.ts";
+export { minerNames } from "./lib/objectives/miner_name.ts";
+export { type ObjectiveNames, requireObjective } from "./lib/objectives/require_objective.ts";
 export { allTripletsLoss, type AllTripletsLossOptions } from "./lib/losses/all_triplets_loss.ts";
 export { type TripletLoss } from "./lib/losses/triplet_loss.ts";
 export {

@@ -3,7 +3,7 @@ import { type LabelPairs, labelPairs } from "../../kernels/label_pairs.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { similarityMatrix } from "../distances/similarity_matrix.ts";
 import { toDistances } from "../distances/to_distances.ts";
-import type { Mined } from "../miners/mined.ts";
+import type { Mined } from "../../kernels/mined.ts";
 
 /** Other embeddings that a batch is compared with. */
 export interface References {

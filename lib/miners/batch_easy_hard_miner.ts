@@ -4,7 +4,7 @@ import type { Hardness } from "../../kernels/reference/select_columns.ts";
 import { selectColumns } from "../../kernels/select_columns.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { columnList } from "./column_list.ts";
-import type { MinedPairs, MinedTriplets } from "./mined.ts";
+import type { MinedPairs, MinedTriplets } from "../../kernels/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
 
 /** Options of {@linkcode batchEasyHardMiner}. */

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { drawNegatives } from "../../kernels/draw_negatives.ts";
 import { labelPairs } from "../../kernels/label_pairs.ts";
 import { columnList } from "./column_list.ts";
-import type { MinedTriplets } from "./mined.ts";
+import type { MinedTriplets } from "../../kernels/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
 
 /** Options of {@linkcode distanceWeightedMiner}. */

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { labelPairs } from "../../kernels/label_pairs.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { columnList } from "./column_list.ts";
-import type { MinedPairs } from "./mined.ts";
+import type { MinedPairs } from "../../kernels/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
 
 /** Options of {@linkcode multiSimilarityMiner}. */

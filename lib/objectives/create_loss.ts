@@ -6,24 +6,25 @@ import {
   type Options,
   requireName,
   resolveOptions,
-} from "../miners/option_rules.ts";
+} from "./option_rules.ts";
 import type { Parameters } from "../model/parameters.ts";
-import { bceTerms } from "./bce_terms.ts";
-import { circleTerms } from "./circle_terms.ts";
-import { arcfaceTerms, cosfaceTerms } from "./class_terms.ts";
-import { classWeights } from "./class_weights.ts";
-import type { Comparison, LossTerms } from "./comparison.ts";
-import { comparisonLoss } from "./comparison_loss.ts";
-import { contrastiveTerms } from "./contrastive_terms.ts";
-import { CrossBatchMemory } from "./cross_batch_memory.ts";
-import type { Loss } from "./loss.ts";
-import { lossNames, lossRules } from "./loss_rules.ts";
-import { multiSimilarityTerms } from "./multi_similarity_terms.ts";
-import { ntxentTerms } from "./ntxent_terms.ts";
-import { proxyAnchorTerms } from "./proxy_anchor_terms.ts";
+import { bceTerms } from "../losses/bce_terms.ts";
+import { circleTerms } from "../losses/circle_terms.ts";
+import { arcfaceTerms, cosfaceTerms } from "../losses/class_terms.ts";
+import { classWeights } from "../losses/class_weights.ts";
+import type { Comparison, LossTerms } from "../losses/comparison.ts";
+import { comparisonLoss } from "../losses/comparison_loss.ts";
+import { contrastiveTerms } from "../losses/contrastive_terms.ts";
+import { CrossBatchMemory } from "../losses/cross_batch_memory.ts";
+import type { Loss } from "../losses/loss.ts";
+import { lossNames } from "./loss_name.ts";
+import { lossRules } from "./loss_rules.ts";
+import { multiSimilarityTerms } from "../losses/multi_similarity_terms.ts";
+import { ntxentTerms } from "../losses/ntxent_terms.ts";
+import { proxyAnchorTerms } from "../losses/proxy_anchor_terms.ts";
 import { requireObjective } from "./require_objective.ts";
-import { supconTerms } from "./supcon_terms.ts";
-import { tripletTerms } from "./triplet_terms.ts";
+import { supconTerms } from "../losses/supcon_terms.ts";
+import { tripletTerms } from "../losses/triplet_terms.ts";
 
 /** What a loss with own weights, or a memory, needs to know. */
 export interface LossContext {

@@ -1,6 +1,7 @@
 import { type DistanceName, distanceNames } from "../distances/distance_name.ts";
-import { type MinerName, minerNames } from "../miners/miner_rules.ts";
-import { flag, number, oneOf, type OptionRules, whole } from "../miners/option_rules.ts";
+import type { LossName } from "./loss_name.ts";
+import { type MinerName, minerNames } from "./miner_name.ts";
+import { flag, number, oneOf, type OptionRules, whole } from "./option_rules.ts";
 
 const margin = (byDefault: number) => number(byDefault, { min: 0 });
 const positive = (byDefault: number) => number(byDefault, { min: 0, open: true });
@@ -75,10 +76,4 @@ export const lossRules = {
     ...onPairs,
     distances: ["cosine"],
   },
-} as const satisfies Record<string, LossRule>;
-
-/** The name of a loss. */
-export type LossName = keyof typeof lossRules;
-
-/** All losses. */
-export const lossNames = Object.keys(lossRules) as readonly LossName[];
+} as const satisfies Record<LossName, LossRule>;

@@ -1,5 +1,6 @@
 import { distanceNames } from "../distances/distance_name.ts";
-import { number, oneOf, whole } from "./option_rules.ts";
+import type { MinerName } from "./miner_name.ts";
+import { number, oneOf, type OptionRules, whole } from "./option_rules.ts";
 
 const distance = oneOf("cosine", distanceNames);
 const hardness = ["easy", "hard", "semi-hard", "all"] as const;
@@ -29,10 +30,4 @@ export const minerRules = {
     farthest: number(1.4, { min: 0, max: 2, open: true }),
     seed: whole(0),
   },
-};
-
-/** The name of a miner. */
-export type MinerName = keyof typeof minerRules;
-
-/** All miners. */
-export const minerNames = Object.keys(minerRules) as readonly MinerName[];
+} satisfies Record<MinerName, OptionRules>;

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { TripletBand } from "../../kernels/reference/triplet_band.ts";
+import type { TripletBand } from "./reference/triplet_band.ts";
 
 /**
  * Mined pairs: row i of a batch is paired with each of the columns in its row of a list; -1 is none.
