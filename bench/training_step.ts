@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { type BackendName, openBackend } from "../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../lib/model/embedding_model.ts";
 import { findBackbone } from "../lib/model/find_backbone.ts";
-import { AdamW } from "../lib/training/adamw.ts";
+import { createOptimiser } from "../lib/optimisers/create_optimiser.ts";
 import { trainStep } from "../lib/training/train_step.ts";
 import { tripletObjective } from "../lib/training/triplet_objective.ts";
 
@@ -33,7 +33,9 @@ export async function benchTrainingStep(
   const { imageSize } = backbone;
   const batch = 32;
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 128, seed: 0 });
-  const optimiser = new AdamW(model.parameters.trainable(), { weightDecay: 0.05 });
+  const optimiser = createOptimiser("adamw", model.parameters.trainable(), {
+    weightDecay: 0.05,
+  });
   const objective = tripletObjective("all", { margin: 0.2, distance: "cosine" });
   const images = tf.randomNormal([batch, imageSize, imageSize, 3], 0, 1, "float32", 1);
   const labels = tf.tensor1d(Int32Array.from({ length: batch }, (_, i) => i / 4), "int32");

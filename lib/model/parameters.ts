@@ -25,6 +25,11 @@ export type Initial = { readonly constant: number } | { readonly deviation: numb
 export class Parameters {
   readonly #all = new Map<string, Parameter>();
   readonly #seed: number;
+  /**
+   * While it is set, BatchNorms move their running statistics by this share towards the batch's, in
+   * place of their own momentum.
+   */
+  statisticsShare: number | null = null;
 
   /** @param seed of the initial values, a whole number */
   constructor(seed: number) {

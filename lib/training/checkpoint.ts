@@ -5,8 +5,9 @@ import type { FileTensor } from "../artefact/tensor_file.ts";
 import { writeSafetensors } from "../artefact/write_safetensors.ts";
 import type { Layout } from "../model/pytorch_layout.ts";
 import type { Weights } from "../model/weights.ts";
+import type { OptimiserState } from "../optimisers/optimiser.ts";
+import type { Plateau } from "../schedules/plateau.ts";
 import { UserError } from "../user_error.ts";
-import type { AdamWState } from "./adamw.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import type { EpochSums } from "./epoch_sums.ts";
 
@@ -24,6 +25,8 @@ export interface Position {
   readonly sums: EpochSums;
   /** The best epoch by validation so far, see `betterEpoch`. */
   readonly best: RatedEpoch | null;
+  /** What the schedule "plateau" knows. */
+  readonly plateau: Plateau;
 }
 
 /** All that changes while a run goes on, and the pictures that it goes on with. */
@@ -33,7 +36,7 @@ export interface Checkpoint {
   readonly weights: Weights;
   /** The weights of the best epoch, once there is one. */
   readonly bestWeights: Weights | null;
-  readonly optimiser: AdamWState;
+  readonly optimiser: OptimiserState;
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -55,8 +58,11 @@ const positionSchema: v.GenericSchema<string, Position> = v.pipe(
       meanNegative: finite,
     }),
     best: v.nullable(v.object({ epoch: count, auc: finite, settled: v.boolean() })),
+    plateau: v.object({ best: v.nullable(finite), waited: count, drops: count }),
   }),
 );
+
+const countersSchema = v.pipe(v.string(), v.parseJson(), v.record(v.string(), finite));
 
 function checkpointPath(run: string): string {
   return join(run, "checkpoint", "state.safetensors");
@@ -68,15 +74,14 @@ export async function writeCheckpoint(run: string, checkpoint: Checkpoint): Prom
   const tensors = new Map<string, FileTensor>();
   for (const [name, tensor] of weights) tensors.set(`model/${name}`, tensor);
   for (const [name, tensor] of bestWeights ?? []) tensors.set(`best/${name}`, tensor);
-  for (const moment of ["first", "second"] as const) {
-    const data = optimiser[moment];
-    tensors.set(`adamw/${moment}`, { shape: [data.length], data });
+  for (const [name, data] of optimiser.vectors) {
+    tensors.set(`optimiser/${name}`, { shape: [data.length], data });
   }
   await Deno.mkdir(join(run, "checkpoint"), { recursive: true });
   await writeSafetensors(checkpointPath(run), tensors, {
     catalogHash,
     position: JSON.stringify(position),
-    optimiserSteps: `${optimiser.steps}`,
+    optimiser: JSON.stringify(optimiser.counters),
   });
 }
 
@@ -98,12 +103,10 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
       [...tensors].filter(([name]) => name.startsWith(prefix))
         .map(([name, tensor]) => [name.slice(prefix.length), tensor as Layout]),
     );
-  const first = tensors.get("adamw/first"), second = tensors.get("adamw/second");
-  const steps = Number(metadata.optimiserSteps);
+  const counters = v.safeParse(countersSchema, metadata.optimiser);
   const position = v.safeParse(positionSchema, metadata.position);
   const best = part("best/");
-  const whole = first && second && first.data.length === second.data.length &&
-    Number.isSafeInteger(steps) && metadata.catalogHash !== undefined && position.success &&
+  const whole = counters.success && metadata.catalogHash !== undefined && position.success &&
     (position.output.best === null) === (best.size === 0);
   if (!whole) {
     throw new UserError(
@@ -115,6 +118,11 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
     position: position.output,
     weights: part("model/"),
     bestWeights: best.size > 0 ? best : null,
-    optimiser: { first: first.data as Float32Array, second: second.data as Float32Array, steps },
+    optimiser: {
+      vectors: new Map(
+        [...part("optimiser/")].map(([name, { data }]) => [name, data]),
+      ),
+      counters: counters.output,
+    },
   };
 }

@@ -1,4 +1,6 @@
 import * as v from "valibot";
+import { isScheduleFree, optimiserNames } from "../optimisers/optimiser_name.ts";
+import { scheduleNames } from "../schedules/schedule_name.ts";
 import { UserError } from "../user_error.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -35,10 +37,19 @@ const schema: v.GenericSchema<TrainSettings> = v.strictObject({
   miner: oneOf("all", "semi-hard", "hard", "batch-hard"),
   distance: oneOf("cosine", "euclidean"),
   margin: atLeast(0),
-  optimizer: oneOf("adamw"),
-  schedule: oneOf("cosine", "constant"),
-  learningRate: above(0),
+  optimizer: oneOf(...optimiserNames),
   weightDecay: atLeast(0),
+  decayAll: v.boolean(({ input }) => `wanted true or false, found ${shown(input)}`),
+  momentum: wanted("a number of at least 0 and below 1", (x) => x >= 0 && x < 1),
+  beta2: between(0, 1),
+  clip: v.nullable(above(0)),
+  accumulate: whole(1, 65_536),
+  schedule: oneOf(...scheduleNames),
+  learningRate: above(0),
+  warmUp: whole(0, 1e9),
+  gamma: v.nullable(between(0, 1)),
+  stepSize: v.nullable(whole(1, 1e9)),
+  patience: whole(0, 1e9),
   batch: whole(4, 65_536),
   perIdentity: whole(2, 32_768),
   epochs: v.nullable(whole(1, 1e9)),

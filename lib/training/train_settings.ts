@@ -1,8 +1,11 @@
+import type { OptimiserName } from "../optimisers/optimiser_name.ts";
+import type { ScheduleSettings } from "../schedules/learning_rate_at.ts";
+
 /** Which triplets training learns from, once it is past its gentle beginning. */
 export type MinerName = "all" | "semi-hard" | "hard" | "batch-hard";
 
 /** Every setting of a run, as `config.json` keeps it. */
-export interface TrainSettings {
+export interface TrainSettings extends ScheduleSettings {
   /** Folder of pictures, one folder an identity. */
   readonly data: string;
   /** Another such folder to validate on; null takes identities of `data`. */
@@ -23,10 +26,20 @@ export interface TrainSettings {
   readonly miner: MinerName;
   readonly distance: "cosine" | "euclidean";
   readonly margin: number;
-  readonly optimizer: "adamw";
-  readonly schedule: "cosine" | "constant";
-  readonly learningRate: number;
+  readonly optimizer: OptimiserName;
   readonly weightDecay: number;
+  /** True where biases and norms decay too. */
+  readonly decayAll: boolean;
+  /** SGD's momentum, and the first beta of all other optimisers. */
+  readonly momentum: number;
+  /** The second beta, of the second moments. */
+  readonly beta2: number;
+  /** Gradients longer than this, over all parameters, are scaled down to it; null lets them be. */
+  readonly clip: number | null;
+  /** Batches a step of the optimiser. */
+  readonly accumulate: number;
+  /** Epochs that the schedule "plateau" waits for a better validation AUC. */
+  readonly patience: number;
   /** Images a batch. */
   readonly batch: number;
   /** Images of each identity in a batch. */
@@ -55,9 +68,18 @@ export const defaultSettings: Omit<TrainSettings, "data"> = {
   distance: "cosine",
   margin: 0.2,
   optimizer: "adamw",
+  weightDecay: 0.05,
+  decayAll: false,
+  momentum: 0.9,
+  beta2: 0.999,
+  clip: null,
+  accumulate: 1,
   schedule: "cosine",
   learningRate: 1e-3,
-  weightDecay: 0.05,
+  warmUp: 20,
+  gamma: null,
+  stepSize: null,
+  patience: 5,
   batch: 32,
   perIdentity: 4,
   epochs: null,

@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
-import type { AdamW } from "./adamw.ts";
+import type { Optimiser } from "../optimisers/optimiser.ts";
 import type { Objective } from "./triplet_objective.ts";
 
 /**
- * Moves a model's weights by one batch. Nothing is read back.
+ * Trains a model on one batch. Nothing is read back.
  *
  * @param images `[n, side, side, 3]`, normalised
  * @param labels `[n]` int32
@@ -13,7 +13,7 @@ import type { Objective } from "./triplet_objective.ts";
 export function trainStep(
   { model, optimiser, objective, learningRate }: {
     model: EmbeddingModel;
-    optimiser: AdamW;
+    optimiser: Optimiser;
     objective: Objective;
     learningRate: number;
   },

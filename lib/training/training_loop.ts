@@ -7,17 +7,20 @@ import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts
 import type { PixelStore } from "../images/pixel_store.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import { assignWeights, readWeights, type Weights } from "../model/weights.ts";
+import { createOptimiser } from "../optimisers/create_optimiser.ts";
+import type { Optimiser } from "../optimisers/optimiser.ts";
+import { learningRateAt } from "../schedules/learning_rate_at.ts";
+import { noPlateau, watchPlateau } from "../schedules/plateau.ts";
 import { UserError } from "../user_error.ts";
-import { AdamW } from "./adamw.ts";
 import { BatchReader } from "./batch_reader.ts";
 import { betterEpoch, type RatedEpoch } from "./better_epoch.ts";
 import { type Position, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums, noSums } from "./epoch_sums.ts";
 import { isSettled } from "./is_settled.ts";
-import { learningRateAt } from "./learning_rate_at.ts";
 import { MetricsLog } from "./metrics_log.ts";
 import type { TrainingData } from "./prepare_data.ts";
+import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
 import { RunClock } from "./run_clock.ts";
 import { scorePart } from "./score_part.ts";
 import type { TrainEvent } from "./train_event.ts";
@@ -29,6 +32,9 @@ import { minerAt, tripletObjective } from "./triplet_objective.ts";
 const stepsPerReadback = 8;
 /** A kill loses at most so much work; a checkpoint takes a fraction of a second. */
 const secondsPerCheckpoint = 30;
+
+/** So many tell BatchNorm's statistics for averaged weights. */
+const recalibrationBatches = 8;
 
 /** What a training loop works on. */
 export interface TrainingLoopOptions {
@@ -67,11 +73,19 @@ export interface TrainingLoopResult {
  */
 export class TrainingLoop {
   readonly #options: TrainingLoopOptions;
-  readonly #optimiser: AdamW;
+  readonly #optimiser: Optimiser;
   readonly #reader: BatchReader;
   readonly #metrics: MetricsLog;
   readonly #collapse: CollapseDetector;
-  #position: Position = { epoch: 0, batch: 0, step: 0, seconds: 0, sums: noSums, best: null };
+  #position: Position = {
+    epoch: 0,
+    batch: 0,
+    step: 0,
+    seconds: 0,
+    sums: noSums,
+    best: null,
+    plateau: noPlateau,
+  };
   #bestWeights: Weights | null = null;
   #clock: RunClock;
   #lastCheckpoint = performance.now();
@@ -81,7 +95,11 @@ export class TrainingLoop {
   constructor(options: TrainingLoopOptions) {
     const { settings, data, model, stores, run } = options;
     this.#options = options;
-    this.#optimiser = new AdamW(model.parameters.trainable(), settings);
+    this.#optimiser = createOptimiser(
+      settings.optimizer,
+      model.parameters.trainable(),
+      settings,
+    );
     this.#reader = new BatchReader({
       catalog: data.catalog,
       store: stores.train,
@@ -138,6 +156,17 @@ export class TrainingLoop {
     return this.#clock.progress(this.#position.step);
   }
 
+  #learningRate(): number {
+    const { settings } = this.#options;
+    const { step, epoch, plateau: { drops } } = this.#position;
+    return learningRateAt({
+      step: Math.floor(step / settings.accumulate),
+      epoch,
+      progress: this.#progress(),
+      drops,
+    }, settings);
+  }
+
   #drawEpoch(epoch: number): number[][] {
     const { settings, data } = this.#options;
     const shape = batchShape(settings.batch, settings.perIdentity);
@@ -169,7 +198,7 @@ export class TrainingLoop {
         if (batch) {
           const progress = this.#progress();
           const objective = tripletObjective(minerAt(progress, settings.miner), settings);
-          const learningRate = learningRateAt(step, progress, settings);
+          const learningRate = this.#learningRate();
           const { images, labels } = batch;
           pending.push(
             trainStep(
@@ -243,19 +272,20 @@ export class TrainingLoop {
   /** Validates, keeps the best weights, and turns to the next epoch. */
   async #closeEpoch(): Promise<void> {
     const { settings, model, onEvent } = this.#options;
-    const { epoch, step, sums, best } = this.#position;
+    const { epoch, step, sums, best, plateau } = this.#position;
     const { auc, eer } = await this.#validate();
     const progress = this.#progress();
     const rated = { epoch, auc, settled: isSettled(progress, settings.schedule) };
     const isBest = betterEpoch(rated, best);
     if (isBest) this.#bestWeights = await readWeights(model.parameters);
+    this.#optimiser.trainMode();
     const batches = Math.max(1, sums.batches);
     const metrics = {
       epoch,
       step,
       seconds: this.#clock.seconds,
       imagesPerSecond: this.#imagesPerSecond(),
-      learningRate: learningRateAt(step, progress, settings),
+      learningRate: this.#learningRate(),
       miner: minerAt(progress, settings.miner),
       loss: sums.loss / batches,
       activeShare: sums.active / Math.max(1, sums.valid),
@@ -272,15 +302,29 @@ export class TrainingLoop {
       batch: 0,
       sums: noSums,
       best: isBest ? rated : best,
+      plateau: watchPlateau(plateau, auc, settings.patience),
     };
     onEvent?.({ kind: "epoch", metrics, best: isBest });
   }
 
+  /** Measures on the validation part, and leaves the optimiser in evaluation mode. */
   async #validate(): Promise<PairFigures> {
     const { data, model, backend, stores } = this.#options;
+    this.#optimiser.evalMode();
+    if (this.#optimiser.averages) await this.#recalibrate();
     const { pairs } = await scorePart(model, data.validation, stores.validation);
     backend.check();
     return evaluatePairs(pairs);
+  }
+
+  /** Estimates BatchNorm's statistics anew, on the first batches of the epoch that is under way. */
+  async #recalibrate(): Promise<void> {
+    const { epoch } = this.#position;
+    const batches = this.#drawEpoch(epoch).slice(0, recalibrationBatches);
+    await recalibrateBatchNorm(
+      this.#options.model,
+      batches.map((indices, batch) => () => this.#reader.read(indices, { epoch, batch })),
+    );
   }
 
   async #checkpoint(): Promise<void> {

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
-import { AdamW } from "../../lib/training/adamw.ts";
+import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
 import { trainStep } from "../../lib/training/train_step.ts";
 import { tripletObjective } from "../../lib/training/triplet_objective.ts";
 
@@ -25,7 +25,9 @@ async function trainOn(name: "webgpu" | "wasm" | "cpu"): Promise<number[][]> {
   const before = tf.memory().numTensors;
   const backbone = findBackbone("tiny");
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 16, seed: 4 });
-  const optimiser = new AdamW(model.parameters.trainable(), { weightDecay: 0.01 });
+  const optimiser = createOptimiser("adamw", model.parameters.trainable(), {
+    weightDecay: 0.01,
+  });
   const figures: number[][] = [];
   const objective = tripletObjective("all", { margin: 0.2, distance: "cosine" });
   let afterFirst: number | undefined;

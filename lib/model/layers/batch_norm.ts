@@ -32,8 +32,9 @@ export function batchNorm(parameters: Parameters, name: string, options: {
     const count = x.size / channels;
     return normaliseByBatch(x, scale, offset, epsilon, (mean, variance) => {
       const unbiased = tf.mul(variance, count / Math.max(1, count - 1));
-      move(runningMean, mean, momentum);
-      move(runningVariance, unbiased, momentum);
+      const share = parameters.statisticsShare ?? momentum;
+      move(runningMean, mean, share);
+      move(runningVariance, unbiased, share);
     });
   };
 }
