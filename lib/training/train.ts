@@ -17,6 +17,7 @@ import { scorePart } from "./score_part.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { TrainingLoop } from "./training_loop.ts";
+import { writeAugmentedBatch } from "./write_augmented_batch.ts";
 
 /** What {@linkcode train} needs. */
 export interface TrainOptions {
@@ -51,7 +52,7 @@ export interface TrainResult {
 
 /**
  * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:
- * `model.safetensors`, `config.json`, `split.json`, `metrics.jsonl` and `checkpoint/`.
+ * `model.safetensors`, `config.json`, `split.json`, `augmented.png`, `metrics.jsonl` and `checkpoint/`.
  *
  * The model is the best epoch's by validation identities; its threshold is chosen on those, and all
  * figures are measured on test identities that took part in neither.
@@ -90,7 +91,16 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const validationStore = ownValidation ? await openStore(data.validation.catalog) : trainStore;
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed });
   try {
-    if (!resume) await createRun(run, settings, splitToJson(data.split, data.catalog));
+    if (!resume) {
+      // Before there is a run that could be gone on with.
+      await writeAugmentedBatch(run, {
+        settings,
+        data,
+        store: trainStore,
+        normalisation: backbone,
+      });
+      await createRun(run, settings, splitToJson(data.split, data.catalog));
+    }
     const { bestWeights, ...outcome } = await new TrainingLoop({
       run,
       resume,

@@ -39,6 +39,7 @@ training("a loss that is no number ends the run in one line", async ({ root, tra
   await assertRefused(refused, /the loss is not a number any more.*--learning-rate/);
   assert.equal(tf.memory().numTensors, 0);
   assert.deepEqual(await namesIn(join(root, "run")), [
+    "augmented.png",
     "checkpoint",
     "config.json",
     "metrics.jsonl",

@@ -1,0 +1,45 @@
+import * as tf from "@tensorflow/tfjs";
+import { join } from "node:path";
+import { writeAtomically } from "../artefact/write_atomically.ts";
+import { batchShape } from "../dataset/batch_shape.ts";
+import { sampleEpoch } from "../dataset/sample_epoch.ts";
+import type { Normalisation } from "../images/normalisation.ts";
+import type { PixelStore } from "../images/pixel_store.ts";
+import { contactSheet } from "../reporting/contact_sheet.ts";
+import { BatchReader } from "./batch_reader.ts";
+import type { TrainingData } from "./prepare_data.ts";
+import type { TrainSettings } from "./train_settings.ts";
+
+/**
+ * Draws a run's first batch as the network will get it, a row an identity, as `augmented.png` in the
+ * run's folder: to be looked at before long training, since augmentation that is too strong shows
+ * there first. Nothing is written where no picture of the batch can be decoded.
+ */
+export async function writeAugmentedBatch(
+  run: string,
+  { settings, data, store, normalisation }: {
+    settings: TrainSettings;
+    data: TrainingData;
+    /** Pixels of `data.catalog`. */
+    store: PixelStore;
+    normalisation: Normalisation;
+  },
+): Promise<void> {
+  const { seed, batch, perIdentity } = settings;
+  const first = { epoch: 0, batch: 0 };
+  const shape = batchShape(batch, perIdentity);
+  const [indices] = sampleEpoch(data.train, { ...shape, seed, epoch: first.epoch });
+  const reader = new BatchReader({ catalog: data.catalog, store, normalisation, seed });
+  const read = await reader.read(indices!, first);
+  if (!read) return;
+  const { images, labels } = read;
+  const sheet = contactSheet({
+    images: await images.data(),
+    side: store.size,
+    labels: await labels.data(),
+    normalisation,
+  });
+  tf.dispose([images, labels]);
+  await Deno.mkdir(run, { recursive: true });
+  await writeAtomically(join(run, "augmented.png"), sheet);
+}
