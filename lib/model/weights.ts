@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { UserError } from "../user_error.ts";
-import { fromPyTorch, type Layout, toPyTorch, toPyTorchShape } from "./pytorch_layout.ts";
+import { fromPyTorch, type Layout, toPyTorch } from "./pytorch_layout.ts";
 import type { Parameters } from "./parameters.ts";
+import { weightFaults } from "./weight_faults.ts";
 
 /** A model's tensors by name, in PyTorch's layout. */
 export type Weights = ReadonlyMap<string, Layout>;
@@ -20,21 +21,18 @@ export async function readWeights(parameters: Parameters): Promise<Weights> {
  * Sets all parameters, running statistics included.
  *
  * @param source what messages call the place that the weights come from, such as a path
- * @throws {UserError} when a tensor is missing or has another shape; nothing is set then
+ * @throws {UserError} when tensors are missing or have another shape, naming them; nothing is set then
  */
-export function assignWeights(parameters: Parameters, weights: Weights, source: string): void {
-  const values = parameters.all().map(({ name, kind, value }) => {
-    const found = weights.get(name);
-    if (!found) throw new UserError(`cannot use ${source}: it lacks the tensor ${name}`);
-    const wanted = toPyTorchShape(kind, value.shape);
-    if (`${found.shape}` !== `${wanted}`) {
-      throw new UserError(
-        `cannot use ${source}: wanted ${name} as [${wanted}], found [${found.shape}]`,
-      );
-    }
-    return { value, data: fromPyTorch(kind, found).data };
-  });
-  for (const { value, data } of values) {
+export function assignWeights(
+  parameters: Pick<Parameters, "all">,
+  weights: Weights,
+  source: string,
+): void {
+  const all = parameters.all();
+  const faults = weightFaults(all, weights);
+  if (faults.length > 0) throw new UserError(`cannot use ${source}: ${faults.join("; ")}`);
+  for (const { name, kind, value } of all) {
+    const { data } = fromPyTorch(kind, weights.get(name)!);
     tf.tidy(() => value.assign(tf.tensor(data, value.shape)));
   }
 }

@@ -1,0 +1,62 @@
+import { dirname, join } from "node:path";
+import * as v from "valibot";
+import { UserError } from "../user_error.ts";
+import type { FileTensor, TensorFile } from "./tensor_file.ts";
+
+const manifestSchema = v.object({
+  weightsManifest: v.array(v.object({
+    // Files beside the model's own; a path could lead anywhere.
+    paths: v.array(v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/))),
+    weights: v.array(v.object({
+      name: v.string(),
+      dtype: v.literal("float32"),
+      shape: v.array(v.pipe(v.number(), v.safeInteger(), v.minValue(0))),
+      quantization: v.optional(v.never()),
+    })),
+  })),
+});
+
+/**
+ * Reads the weights of a TensorFlow.js layers model: a `model.json` and the files beside it that it
+ * names. Its topology is left alone.
+ *
+ * @param path of the `model.json`
+ * @returns tensors in TensorFlow's layout
+ * @throws {UserError} when it is something else, keeps numbers other than plain float32, or its
+ *   weights are cut short
+ * @throws {Deno.errors.NotFound} when one of the files is not there
+ */
+export async function readLayersModel(path: string): Promise<TensorFile> {
+  const fail = (found: string): never => {
+    throw new UserError(
+      `cannot read ${path}: wanted a TensorFlow.js layers model of float32 weights, found ${found}`,
+    );
+  };
+  const text = await Deno.readTextFile(path);
+  const { success, output } = v.safeParse(manifestSchema, parseJson(text));
+  if (!success) return fail("no such list of weights");
+  const tensors = new Map<string, FileTensor>();
+  for (const { paths, weights } of output.weightsManifest) {
+    const parts = await Promise.all(paths.map((name) => Deno.readFile(join(dirname(path), name))));
+    const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+    let begin = 0;
+    for (const { name, shape } of weights) {
+      const end = begin + shape.reduce((product, side) => product * side, 4);
+      if (end > bytes.length) fail(`only ${bytes.length} bytes in ${paths.join(", ")}`);
+      tensors.set(name, { shape, data: new Float32Array(bytes.buffer.slice(begin, end)) });
+      begin = end;
+    }
+    if (begin !== bytes.length) {
+      fail(`${bytes.length - begin} bytes too many in ${paths.join(", ")}`);
+    }
+  }
+  return { tensors, metadata: {} };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
