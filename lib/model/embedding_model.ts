@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { Backbone } from "./backbone.ts";
+import type { DropPath } from "./layers/drop_path.ts";
 import { linear } from "./layers/linear.ts";
 import { Parameters } from "./parameters.ts";
 
@@ -18,15 +19,16 @@ export interface EmbeddingModel {
 
 /** Makes a model with new weights; the same seed gives the same weights. */
 export function createEmbeddingModel(
-  { backbone, imageSize, embeddingSize, seed }: {
+  { backbone, imageSize, embeddingSize, seed, dropPath }: {
     backbone: Backbone;
     imageSize: number;
     embeddingSize: number;
     seed: number;
+    dropPath?: DropPath;
   },
 ): EmbeddingModel {
   const parameters = new Parameters(seed);
-  const tower = backbone.build(parameters, imageSize);
+  const tower = backbone.build(parameters, imageSize, dropPath);
   const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
   return {
     backbone,

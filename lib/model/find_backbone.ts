@@ -6,6 +6,9 @@ import { tiny } from "./backbones/tiny.ts";
 
 const backbones: readonly Backbone[] = [tiny, ...efficientNets, ...resNets];
 
+/** The names of all backbones. */
+export const backboneNames: readonly string[] = backbones.map((backbone) => backbone.name);
+
 /**
  * Finds a backbone by its name.
  *
@@ -14,6 +17,7 @@ const backbones: readonly Backbone[] = [tiny, ...efficientNets, ...resNets];
 export function findBackbone(name: string): Backbone {
   const found = backbones.find((backbone) => backbone.name === name);
   if (found) return found;
-  const names = backbones.map((backbone) => backbone.name).join(", ");
-  throw new UserError(`no backbone is called "${name}"; choose one of: ${names}`);
+  throw new UserError(
+    `no backbone is called "${name}"; choose one of: ${backboneNames.join(", ")}`,
+  );
 }
