@@ -105,7 +105,10 @@ export { readSafetensors } from "./lib/artefact/read_safetensors.ts";
 export type { FileTensor, TensorFile } from "./lib/artefact/tensor_file.ts";
 export { writeAtomically } from "./lib/artefact/write_atomically.ts";
 export { writeSafetensors } from "./lib/artefact/write_safetensors.ts";
+export { backboneNames } from "./lib/model/find_backbone.ts";
+export type { DropPath } from "./lib/model/layers/drop_path.ts";
 export { loadVerifier } from "./lib/model/load_verifier.ts";
+export { type LoadedWeights, loadWeights } from "./lib/model/load_weights.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 
 // Training.
