@@ -1,0 +1,47 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { Parameters } from "../../lib/model/parameters.ts";
+import { createLoss } from "../../lib/objectives/create_loss.ts";
+import { createMiner } from "../../lib/objectives/create_miner.ts";
+import { lossNames } from "../../lib/objectives/loss_name.ts";
+import { lossRules } from "../../lib/objectives/loss_rules.ts";
+import { requireObjective } from "../../lib/objectives/require_objective.ts";
+import { randomBatch } from "../kernels/batch.ts";
+import { assertCloseTo } from "../kernels/close_to.ts";
+import { testOnDevices } from "../kernels/devices.ts";
+import { differentiate } from "./differentiate.ts";
+
+const batch = randomBatch({ n: 12, d: 4 }, 7);
+const SIZES = [5, 12, 24, 48, 144, 288, 576];
+
+for (const loss of lossNames) {
+  const rule = lossRules[loss];
+  testOnDevices(`the ${loss} loss learns from every miner it takes`, SIZES, async () => {
+    for (const miner of rule.miners) {
+      // A band that an easy triplet of the loss's lies in.
+      const minerOptions = miner === "easy" ? { margin: 0.02 } : {};
+      const distance = "cosine";
+      requireObjective({ loss, miner, distance, minerOptions });
+      const parameters = new Parameters(1);
+      const context = { parameters, embeddingSize: batch.d, classes: 3 };
+      const { apply } = createLoss(loss, { distance }, context);
+      const { mine } = createMiner(miner, { distance, ...minerOptions });
+      const found = await differentiate(batch, (x, y) => apply(x, y, mine(x, y, 1)));
+
+      // Mined in advance, outside of what is differentiated.
+      const x = tf.tensor2d(batch.values, [batch.n, batch.d]);
+      const y = tf.tensor1d(batch.labels, "int32");
+      const mined = mine(x, y, 1);
+      const fixed = await differentiate(batch, (x, y) => apply(x, y, mined));
+      assert.ok(found.loss > 0, `${miner}: a loss of ${found.loss}`);
+      assert.ok(found.gradient.some((value) => value !== 0), miner);
+      assert.equal(found.loss, fixed.loss, miner);
+      assertCloseTo(found.gradient, fixed.gradient, 0);
+
+      if (mined?.kind === "band") mined.distances.dispose();
+      else if (mined) tf.dispose([mined.positives, mined.negatives]);
+      tf.dispose([x, y]);
+      parameters.dispose();
+    }
+  });
+}
