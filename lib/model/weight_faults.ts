@@ -5,7 +5,7 @@ import type { Weights } from "./weights.ts";
 /**
  * Tells why weights do not fit parameters.
  *
- * @returns a phrase for the tensors that are missing and one for the misshapen, naming eight at most
+ * @returns a phrase for the tensors that are missing and one for the misshapen, naming four at most
  */
 export function weightFaults(parameters: readonly Parameter[], weights: Weights): string[] {
   const missing: string[] = [], misshapen: string[] = [];
@@ -23,12 +23,12 @@ export function weightFaults(parameters: readonly Parameter[], weights: Weights)
   return faults;
 }
 
-/** "tensor a", "tensors a, b", "tensors a, b, c, d, e, f, g, h and 2 more". */
+/** "tensor a", "tensors a, b", "tensors a, b, c, d and 2 more". */
 export function tensorNames(names: readonly string[]): string {
   return `tensor${names.length === 1 ? "" : "s"} ${listed(names)}`;
 }
 
 function listed(names: readonly string[]): string {
-  const most = 8, more = names.length - most;
+  const most = 4, more = names.length - most;
   return names.slice(0, most).join(", ") + (more > 0 ? ` and ${more} more` : "");
 }
