@@ -111,7 +111,25 @@ export { loadVerifier } from "./lib/model/load_verifier.ts";
 export { type LoadedWeights, loadWeights } from "./lib/model/load_weights.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 
+// Optimisers and schedules.
+export { createOptimiser } from "./lib/optimisers/create_optimiser.ts";
+export type { Counters, Optimiser, OptimiserState } from "./lib/optimisers/optimiser.ts";
+export {
+  isScheduleFree,
+  type OptimiserName,
+  optimiserNames,
+} from "./lib/optimisers/optimiser_name.ts";
+export type { OptimiserOptions } from "./lib/optimisers/optimiser_options.ts";
+export {
+  learningRateAt,
+  type SchedulePlace,
+  type ScheduleSettings,
+} from "./lib/schedules/learning_rate_at.ts";
+export { noPlateau, type Plateau, watchPlateau } from "./lib/schedules/plateau.ts";
+export { type ScheduleName, scheduleNames } from "./lib/schedules/schedule_name.ts";
+
 // Training.
+export { completeSettings, usualOf } from "./lib/training/complete_settings.ts";
 export { parseSettings } from "./lib/training/parse_settings.ts";
 export { resumeRun } from "./lib/training/run_folder.ts";
 export { train, type TrainOptions, type TrainResult } from "./lib/training/train.ts";
@@ -143,6 +161,7 @@ export { scoreEnrolled } from "./lib/evaluation/score_enrolled.ts";
 export { type RowPair, scoreListedPairs } from "./lib/evaluation/score_listed_pairs.ts";
 export { smallestFar } from "./lib/evaluation/smallest_far.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
+export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
 export { rocPicture, type RocPictureContent } from "./lib/reporting/roc_picture.ts";
 export { svgToPng } from "./lib/reporting/svg_to_png.ts";

@@ -1,14 +1,18 @@
 import { join } from "node:path";
 import { Option } from "@commander-js/extra-typings";
 import {
+  completeSettings,
   defaultSettings,
   drawSampleSet,
   newestRun,
+  optimiserNames,
   parseSettings,
   resumeRun,
+  scheduleNames,
   train,
   type TrainResult,
   type TrainSettings,
+  usualOf,
 } from "../mod.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
 import { positiveNumber, taskCommand, wholeNumber } from "./terminal/command.ts";
@@ -62,14 +66,37 @@ const command = taskCommand(
   )
   .option("--margin <x>", "by how much negatives shall be farther", number, usual.margin)
   .addOption(
-    new Option("--optimizer <name>", "optimiser").choices(["adamw"]).default(usual.optimizer),
+    new Option("--optimizer <name>", "optimiser").choices(optimiserNames).default(usual.optimizer),
   )
+  .option(
+    "--weight-decay <x>",
+    `not on biases and norms (${usually("weightDecay")})`,
+    number,
+  )
+  .option("--decay-all", "weight decay on biases and norms too")
+  .option("--momentum <x>", "SGD's, or the first beta", number, usual.momentum)
+  .option("--beta2 <x>", "the second beta", number, usual.beta2)
+  .option("--clip <x>", "longest gradient, over all parameters (default: any)", number)
+  .option("--accumulate <n>", "batches a step of the optimiser", number, usual.accumulate)
   .addOption(
-    new Option("--schedule <name>", "of the learning rate").choices(["cosine", "constant"])
-      .default(usual.schedule),
+    new Option(
+      "--schedule <name>",
+      `of the learning rate (default: ${usual.schedule}; schedule-free: constant)`,
+    ).choices(scheduleNames),
   )
-  .option("--learning-rate <x>", "the highest of the schedule", number, usual.learningRate)
-  .option("--weight-decay <x>", "not on biases and norms", number, usual.weightDecay)
+  .option(
+    "--learning-rate <x>",
+    `the highest of the schedule (${usually("learningRate")})`,
+    number,
+  )
+  .option("--warm-up <steps>", "steps that lead up to it", number, usual.warmUp)
+  .option(
+    "--gamma <x>",
+    "factor of step, exponential, plateau (default: 0.1; exponential: to a hundredth)",
+    number,
+  )
+  .option("--step-size <epochs>", "between steps (default: a third of the run)", number)
+  .option("--patience <epochs>", "without a better AUC: a plateau", number, usual.patience)
   .option("--batch <n>", "images a batch", number, usual.batch)
   .option("--per-identity <n>", "images of each identity in it", number, usual.perIdentity)
   .option("--epochs <n>", "times to show every image (default: about 800 batches)", wholeNumber(1))
@@ -91,7 +118,7 @@ await runTask("train", async () => {
     (flags.resume ? await newestRun("runs", checkpoint) : join("runs", timestamp()));
   const settings = flags.resume
     ? await resumeRun(run, givenSettings())
-    : parseSettings({ ...defaultSettings, data: sampleFolder, ...givenSettings() }, "these flags");
+    : parseSettings(completeSettings({ data: sampleFolder, ...givenSettings() }), "these flags");
   if (settings.data === sampleFolder) await drawSamples(show.note);
   const signal = interruption();
   signal.addEventListener("abort", () => show.note("stopping after this step; saving the run"));
@@ -105,6 +132,15 @@ await runTask("train", async () => {
   }).finally(show.stop);
   console.log(flags.json ? JSON.stringify(summary(result), null, 2) : report(result));
 });
+
+/** The default, and those of optimisers that have another. */
+function usually(key: "learningRate" | "weightDecay"): string {
+  const others = optimiserNames.flatMap((name) => {
+    const value = usualOf[name][key];
+    return value === undefined ? [] : [`${name} ${value}`];
+  });
+  return [`default: ${defaultSettings[key]}`, ...others].join("; ");
+}
 
 /** Leaves what is no number as it was typed, for the message that refuses it. */
 function number(text: string): number | string {

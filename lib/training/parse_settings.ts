@@ -22,7 +22,7 @@ const oneOf = <const T extends readonly string[]>(...names: T) =>
   v.picklist(names, ({ input }) => `wanted one of ${names.join(", ")}, found ${shown(input)}`);
 const text = v.string(({ input }) => `wanted a text, found ${shown(input)}`);
 
-const schema: v.GenericSchema<TrainSettings> = v.strictObject({
+const settingsSchema = v.strictObject({
   data: text,
   validationData: v.nullable(text),
   validation: heldOut,
@@ -59,6 +59,17 @@ const schema: v.GenericSchema<TrainSettings> = v.strictObject({
   if (expected === "never") return "there is no such setting; leave it out";
   return `wanted ${expected === "Object" ? "settings by name" : "it set"}, found ${shown(input)}`;
 });
+
+const schema: v.GenericSchema<TrainSettings> = v.pipe(
+  settingsSchema,
+  v.forward(
+    v.check(
+      ({ optimizer, momentum }) => momentum > 0 || !isScheduleFree(optimizer),
+      ({ input }) => `wanted a number above 0 and below 1 for ${input.optimizer}, found 0`,
+    ),
+    ["momentum"],
+  ),
+);
 
 /**
  * Checks that settings are complete and in range.

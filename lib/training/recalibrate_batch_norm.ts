@@ -19,7 +19,7 @@ export async function recalibrateBatchNorm(
     // The share of the newest in a mean; the first takes the place of what was there.
     parameters.statisticsShare = 1 / ++seen;
     try {
-      tf.tidy(() => apply(batch.images, true));
+      tf.tidy(() => void apply(batch.images, true));
     } finally {
       parameters.statisticsShare = null;
       tf.dispose([batch.images, batch.labels]);

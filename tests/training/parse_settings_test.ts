@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { isScheduleFree, optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { completeSettings } from "../../lib/training/complete_settings.ts";
 import { parseSettings } from "../../lib/training/parse_settings.ts";
-import { defaultSettings } from "../../lib/training/train_settings.ts";
+import { defaultSettings, type TrainSettings } from "../../lib/training/train_settings.ts";
 import { UserError } from "../../lib/user_error.ts";
 
 const settings = { ...defaultSettings, data: "写真" };
@@ -81,6 +83,28 @@ Deno.test("every bad value is named with what was wanted and what was found", ()
     assert.doesNotMatch(message, /\n/);
   }
   assert.deepEqual(new Set(cases.map(([key]) => key)), new Set(Object.keys(settings)));
+});
+
+Deno.test("schedule-free optimisers want momentum", () => {
+  assert.equal(
+    refusal({ optimizer: "schedule-free-sgd", momentum: 0 }),
+    "cannot use these flags: momentum: wanted a number above 0 and below 1 for schedule-free-sgd, " +
+      "found 0",
+  );
+  assert.equal(parseSettings({ ...settings, momentum: 0 }, "x").momentum, 0);
+});
+
+Deno.test("what is not given is what suits the optimiser, and whole", () => {
+  const complete = (given: Partial<TrainSettings>) =>
+    parseSettings(completeSettings({ data: "写真", ...given }), "x");
+  assert.deepEqual(complete({}), settings);
+  for (const optimizer of optimiserNames) {
+    const { schedule, weightDecay } = complete({ optimizer });
+    assert.equal(schedule, isScheduleFree(optimizer) ? "constant" : "cosine");
+    if (optimizer === "adam") assert.equal(weightDecay, 0);
+    const given = { optimizer, schedule: "step", learningRate: 3, weightDecay: 2 } as const;
+    assert.deepEqual(complete(given), { ...settings, ...given });
+  }
 });
 
 Deno.test("numbers that JSON cannot hold are refused, and named", () => {

@@ -1,0 +1,29 @@
+import { isScheduleFree, type OptimiserName } from "../optimisers/optimiser_name.ts";
+import { defaultSettings, type TrainSettings } from "./train_settings.ts";
+
+/** What suits an optimiser better than the settings by default. */
+export const usualOf: Readonly<
+  Record<OptimiserName, Partial<Pick<TrainSettings, "learningRate" | "weightDecay">>>
+> = {
+  adam: { weightDecay: 0 },
+  adamw: {},
+  sgd: { learningRate: 0.05, weightDecay: 1e-4 },
+  ranger: {},
+  "schedule-free-adamw": { learningRate: 2.5e-3 },
+  "schedule-free-radam": { learningRate: 2.5e-3 },
+  "schedule-free-sgd": { learningRate: 1, weightDecay: 1e-4 },
+};
+
+/**
+ * Completes settings by defaults: what was given stays; what was not is what suits the optimiser. The
+ * result is still to be checked, see `parseSettings`.
+ */
+export function completeSettings(given: Partial<TrainSettings>): Partial<TrainSettings> {
+  const { optimizer = defaultSettings.optimizer } = given;
+  return {
+    ...defaultSettings,
+    ...(isScheduleFree(optimizer) ? { schedule: "constant" } : {}),
+    ...usualOf[optimizer],
+    ...given,
+  };
+}
