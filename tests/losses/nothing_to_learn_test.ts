@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import type { Mined } from "../../kernels/mined.ts";
 import { Parameters } from "../../lib/model/parameters.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
+import { createMiner } from "../../lib/objectives/create_miner.ts";
 import { type LossName, lossNames } from "../../lib/objectives/loss_name.ts";
 import { lossRules } from "../../lib/objectives/loss_rules.ts";
 import { randomBatch } from "../kernels/batch.ts";
@@ -16,7 +17,7 @@ const SIZES = [5, 6, 20, 24, 36, 72, 144];
 async function run(
   name: LossName,
   labels: number[],
-  mine: () => Mined | null = () => null,
+  mine: (x: tf.Tensor2D, y: tf.Tensor1D) => Mined | null = () => null,
   rows = values.slice(0, labels.length * 4),
 ) {
   const parameters = new Parameters(1);
@@ -25,7 +26,7 @@ async function run(
   const { apply } = createLoss(name, { distance }, context);
   const found = await differentiate(
     { values: rows, d: 4, labels },
-    (x, y) => apply(x, y, mine()),
+    (x, y) => apply(x, y, mine(x, y)),
     parameters.trainable()[0]?.value,
   );
   parameters.dispose();
@@ -100,6 +101,17 @@ testOnDevices("classes of which a batch has none, or only one, make no NaN", SIZ
   for (const name of lossNames.filter((name) => lossRules[name].classes)) {
     for (const labels of [[3], [3, 3, 3, 3, 3, 3], [0, 1, 2, 3, 4, 5]]) {
       assertNumbers(await run(name, labels), `${name} of ${labels}`);
+    }
+  }
+});
+
+testOnDevices("an embedding that is not a number makes the loss none", SIZES, async () => {
+  for (const name of lossNames) {
+    for (const miner of lossRules[name].miners) {
+      const broken = values.map((value, i) => i === 5 ? NaN : value);
+      const mine = (x: tf.Tensor2D, y: tf.Tensor1D) => createMiner(miner).mine(x, y, 0);
+      const { summary } = await run(name, [0, 0, 0, 1, 1, 2], mine, broken);
+      assert.ok(Number.isNaN(summary.loss), `${name}, ${miner}: ${summary.loss}`);
     }
   }
 });
