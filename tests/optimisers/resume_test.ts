@@ -30,8 +30,8 @@ for (const name of optimiserNames) {
       optimiser.trainMode();
       return path;
     };
-    // 7 waits for the second batch of its step, 14 does not; 6 steps are a round of Lookahead.
-    for (const batches of [0, 7, 14]) {
+    // 7 waits for the second batch of its step, 8 does not; 6 steps are a round of Lookahead.
+    for (const batches of [7, 8]) {
       const first = create();
       await walk(first, batches);
       const values = await point.values();

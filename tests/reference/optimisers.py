@@ -2,7 +2,7 @@
 schedules do.
 
     pip install torch==2.15.0
-    python tests/reference/optimisers.py
+    python tests/reference/optimisers.py && deno fmt tests/optimisers tests/schedules
 """
 
 import json
@@ -31,13 +31,13 @@ class Lookahead:
             self.values.data.copy_(self.slow)
 
 
-def path(make, rate, clip=None, accumulate=1):
+def path(make, rate, clip=None, accumulate=1, steps=100):
     """Values along the slope a (w - t) - 3 sin 3w, after some of the steps."""
     slope, target = torch.tensor([1, 10, 0.1, 3]), torch.tensor([0.5, -0.3, 2, 0])
     values = torch.tensor([1, 1, -1, 0.25], requires_grad=True)
     optimiser = make(values)
     found = []
-    for step in range(1, places[-1] + 1):
+    for step in range(1, steps + 1):
         values.grad = torch.zeros(4)
         for batch in range(accumulate):
             gradient = slope * (values - target) - 3 * torch.sin(3 * values)
@@ -63,7 +63,7 @@ optimisers = {
     "ranger": path(lambda w: ranger(w, lr=0.01, weight_decay=0.1), 0.01),
     "clipped": path(lambda w: optim.SGD([w], lr=0.01, momentum=0.9, weight_decay=0.1), 0.01, clip=2),
     "accumulated": path(
-        lambda w: optim.AdamW([w], lr=0.01, weight_decay=0.1), 0.01, clip=5, accumulate=3
+        lambda w: optim.AdamW([w], lr=0.01, weight_decay=0.1), 0.01, clip=5, accumulate=3, steps=12
     ),
 }
 
