@@ -56,7 +56,8 @@ export class Parameters {
 
   #initialise(shape: number[], initial: Initial): tf.Tensor {
     if ("constant" in initial) return tf.fill(shape, initial.constant);
-    const seed = this.#seed * 100_003 + this.#all.size;
+    // TensorFlow.js takes a seed of 0 as none.
+    const seed = this.#seed * 100_003 + this.#all.size || -1;
     return tf.randomNormal(shape, 0, initial.deviation, "float32", seed);
   }
 
