@@ -1,13 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Parameters } from "../parameters.ts";
+import { type Activation, type ActivationFunction, activations } from "./activation.ts";
 
 /**
- * Makes a BatchNorm over all axes but the last (Ioffe and Szegedy, 2015). In training it normalises
+ * Makes a BatchNorm over all axes but the last (Ioffe and Szegedy, 2015), and an activation after it. In training it normalises
  * by the batch and moves its running statistics, in place, by `momentum` towards the batch's
  * (PyTorch's sense: the new value's share, unbiased variance); in evaluation it uses the running
  * statistics.
  *
  * @param options.scale what the learned factor starts from, 1 unless told otherwise
+ * @param options.activation none unless asked
  * @returns from `[..., channels]` to the same shape
  */
 export function batchNorm(parameters: Parameters, name: string, options: {
@@ -15,8 +17,10 @@ export function batchNorm(parameters: Parameters, name: string, options: {
   epsilon?: number;
   momentum?: number;
   scale?: number;
+  activation?: Activation;
 }): (x: tf.Tensor, training: boolean) => tf.Tensor {
   const { channels, epsilon = 1e-5, momentum = 0.1, scale: start = 1 } = options;
+  const activation = activations[options.activation ?? "none"];
   const vector = (part: string, constant: number, trainable: boolean) =>
     parameters.create(`${name}.${part}`, [channels], { constant }, { kind: "vector", trainable });
   const scale = vector("weight", start, true);
@@ -27,10 +31,11 @@ export function batchNorm(parameters: Parameters, name: string, options: {
   return (x, training) => {
     if (!training) {
       const factor = tf.mul(scale, tf.rsqrt(tf.add(runningVariance, epsilon)));
-      return tf.add(tf.mul(x, factor), tf.sub(offset, tf.mul(runningMean, factor)));
+      const shift = tf.sub(offset, tf.mul(runningMean, factor));
+      return activation.apply(tf.add(tf.mul(x, factor), shift));
     }
     const count = x.size / channels;
-    return normaliseByBatch(x, scale, offset, epsilon, (mean, variance) => {
+    return normaliseByBatch(x, scale, offset, epsilon, activation, (mean, variance) => {
       const unbiased = tf.mul(variance, count / Math.max(1, count - 1));
       const share = parameters.statisticsShare ?? momentum;
       move(runningMean, mean, share);
@@ -44,8 +49,8 @@ function move(running: tf.Variable, value: tf.Tensor, share: number): void {
 }
 
 /**
- * Normalisation by the batch with its gradient in closed form: fewer passes over the activations
- * than the tape would make.
+ * Normalisation by the batch and activation with their gradient in closed form: fewer passes over the
+ * activations than the tape would make, and one copy kept of them where it would keep four.
  *
  * @param onStatistics is given the batch's mean and biased variance, both `[channels]`
  */
@@ -54,6 +59,7 @@ function normaliseByBatch(
   scale: tf.Tensor,
   offset: tf.Tensor,
   epsilon: number,
+  activation: ActivationFunction,
   onStatistics: (mean: tf.Tensor, variance: tf.Tensor) => void,
 ): tf.Tensor {
   const channels = scale.size, count = x.size / channels;
@@ -66,12 +72,18 @@ function normaliseByBatch(
     onStatistics(mean, variance);
     const inverse = tf.rsqrt(tf.add(variance, epsilon));
     const factor = tf.mul(scale, inverse);
-    save([centred, inverse, factor]);
+    save([centred, inverse, factor, offset]);
     return {
-      value: tf.reshape(tf.add(tf.mul(centred, factor), offset), x.shape),
+      value: tf.reshape(activation.apply(tf.add(tf.mul(centred, factor), offset)), x.shape),
       gradFunc(dy: tf.Tensor, saved: tf.Tensor[]) {
-        const [centred, inverse, factor] = saved as [tf.Tensor, tf.Tensor, tf.Tensor];
-        const gradient = tf.reshape(dy, [count, channels]);
+        const [centred, inverse, factor, offset] = saved as [
+          tf.Tensor,
+          tf.Tensor,
+          tf.Tensor,
+          tf.Tensor,
+        ];
+        const normalised = () => tf.add(tf.mul(centred, factor), offset);
+        const gradient = activation.gradient(tf.reshape(dy, [count, channels]), normalised);
         const offsetGradient = tf.sum(gradient, 0);
         const scaleGradient = tf.mul(tf.sum(tf.mul(gradient, centred), 0), inverse);
         const slope = tf.mul(tf.div(scaleGradient, count), inverse);

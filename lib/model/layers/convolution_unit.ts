@@ -1,6 +1,6 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 import type { Parameters } from "../parameters.ts";
-import { type Activation, activations } from "./activation.ts";
+import type { Activation } from "./activation.ts";
 import { batchNorm } from "./batch_norm.ts";
 import { convolution } from "./convolution.ts";
 import { depthwiseConvolution } from "./depthwise_convolution.ts";
@@ -46,7 +46,12 @@ export function convolutionUnit(
   const convolve = depthwise
     ? depthwiseConvolution(parameters, names[0], { channels: outputs, size, stride, padding })
     : convolution(parameters, names[0], { inputs, outputs, size, stride, padding });
-  const normalise = batchNorm(parameters, names[1], { channels: outputs, epsilon, scale });
-  const activate = activations[unit.activation ?? activation];
-  return (x, training) => activate(normalise(convolve(x), training) as tf.Tensor4D);
+  const normalise = batchNorm(parameters, names[1], {
+    channels: outputs,
+    epsilon,
+    scale,
+    activation: unit.activation ?? activation,
+  });
+  // What the convolution gives is needed no more, and training keeps all that is not tidied away.
+  return (x, training) => tf.tidy(() => normalise(convolve(x), training) as tf.Tensor4D);
 }

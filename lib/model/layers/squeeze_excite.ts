@@ -20,9 +20,9 @@ export function squeezeExcite(parameters: Parameters, name: string, options: {
     convolution(parameters, `${name}.${part}`, { inputs, outputs, size: 1, bias: true });
   const reduce = dense("conv_reduce", channels, squeezed);
   const expand = dense("conv_expand", squeezed, channels);
-  const activate = activations[activation];
+  const { apply } = activations[activation];
   return (x) => {
     const means = tf.mean(x, [1, 2], true) as tf.Tensor4D;
-    return tf.mul(x, tf.sigmoid(expand(activate(reduce(means)))));
+    return tf.mul(x, tf.sigmoid(expand(apply(reduce(means)))));
   };
 }
