@@ -1,5 +1,6 @@
 import type { TripletBand } from "./triplet_band.ts";
-import { TripletPlanes, type TripletTermsOptions } from "./triplet_terms.ts";
+import { TripletPlanes } from "./triplet_planes.ts";
+import type { TripletTermsOptions } from "./triplet_terms.ts";
 
 /** How the triplets of a band count. */
 export interface BandedTripletsOptions extends TripletTermsOptions {

@@ -1,4 +1,5 @@
-import { TripletPlanes, type TripletTermsOptions } from "./triplet_terms.ts";
+import { TripletPlanes } from "./triplet_planes.ts";
+import type { TripletTermsOptions } from "./triplet_terms.ts";
 
 /**
  * Adds up listed triplets: of row a, `positives[a, e]` and `negatives[a, e]`. One with -1 in it is

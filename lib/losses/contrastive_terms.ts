@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import { activeMean } from "./active_mean.ts";
+import { activeWeight } from "./active_weight.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { pairWeights } from "./pair_weights.ts";
-import { activeMean, activeWeight } from "./weighted_mean.ts";
 
 /** Options of {@linkcode contrastiveTerms}. */
 export interface ContrastiveOptions {

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
+import { activeWeight } from "./active_weight.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { pairWeights } from "./pair_weights.ts";
-import { activeWeight } from "./weighted_mean.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 
 /** Options of {@linkcode multiSimilarityTerms}. */

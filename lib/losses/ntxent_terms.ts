@@ -1,8 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
+import { activeWeight } from "./active_weight.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { pairWeights } from "./pair_weights.ts";
-import { activeWeight, weightedMean } from "./weighted_mean.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
+import { weightedMean } from "./weighted_mean.ts";
 
 /** Options of {@linkcode ntxentTerms}. */
 export interface NtxentOptions {

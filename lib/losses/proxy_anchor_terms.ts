@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import { activeWeight } from "./active_weight.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
-import { activeWeight, weightedMean } from "./weighted_mean.ts";
+import { weightedMean } from "./weighted_mean.ts";
 
 /** Options of {@linkcode proxyAnchorTerms}. */
 export interface ProxyAnchorOptions {

@@ -1,30 +1,27 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { DistanceName } from "../distances/distance_name.ts";
-import {
-  type OptionRule,
-  type OptionRules,
-  type Options,
-  requireName,
-  resolveOptions,
-} from "./option_rules.ts";
-import type { Parameters } from "../model/parameters.ts";
+import { arcfaceTerms } from "../losses/arcface_terms.ts";
 import { bceTerms } from "../losses/bce_terms.ts";
 import { circleTerms } from "../losses/circle_terms.ts";
-import { arcfaceTerms, cosfaceTerms } from "../losses/class_terms.ts";
 import { classWeights } from "../losses/class_weights.ts";
 import type { Comparison, LossTerms } from "../losses/comparison.ts";
 import { comparisonLoss } from "../losses/comparison_loss.ts";
 import { contrastiveTerms } from "../losses/contrastive_terms.ts";
+import { cosfaceTerms } from "../losses/cosface_terms.ts";
 import { CrossBatchMemory } from "../losses/cross_batch_memory.ts";
 import type { Loss } from "../losses/loss.ts";
-import { lossNames } from "./loss_name.ts";
-import { lossRules } from "./loss_rules.ts";
 import { multiSimilarityTerms } from "../losses/multi_similarity_terms.ts";
 import { ntxentTerms } from "../losses/ntxent_terms.ts";
 import { proxyAnchorTerms } from "../losses/proxy_anchor_terms.ts";
-import { requireObjective } from "./require_objective.ts";
 import { supconTerms } from "../losses/supcon_terms.ts";
 import { tripletTerms } from "../losses/triplet_terms.ts";
+import type { Parameters } from "../model/parameters.ts";
+import { lossNames } from "./loss_name.ts";
+import { lossRules } from "./loss_rules.ts";
+import type { OptionRule, OptionRules, Options } from "./option_rules.ts";
+import { requireName } from "./require_name.ts";
+import { requireObjective } from "./require_objective.ts";
+import { resolveOptions } from "./resolve_options.ts";
 
 /** What a loss with own weights, or a memory, needs to know. */
 export interface LossContext {

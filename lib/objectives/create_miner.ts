@@ -1,13 +1,15 @@
-import { UserError } from "../user_error.ts";
 import { batchEasyHardMiner } from "../miners/batch_easy_hard_miner.ts";
 import { distanceWeightedMiner } from "../miners/distance_weighted_miner.ts";
 import type { Miner } from "../miners/miner.ts";
-import { minerNames } from "./miner_name.ts";
-import { minerRules } from "./miner_rules.ts";
 import { multiSimilarityMiner } from "../miners/multi_similarity_miner.ts";
-import { type OptionRules, requireName, resolveOptions } from "./option_rules.ts";
 import { pairMarginMiner } from "../miners/pair_margin_miner.ts";
 import { tripletBandMiner } from "../miners/triplet_band_miner.ts";
+import { UserError } from "../user_error.ts";
+import { minerNames } from "./miner_name.ts";
+import { minerRules } from "./miner_rules.ts";
+import type { OptionRules } from "./option_rules.ts";
+import { requireName } from "./require_name.ts";
+import { resolveOptions } from "./resolve_options.ts";
 
 /**
  * Makes a miner.

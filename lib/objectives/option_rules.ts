@@ -1,5 +1,3 @@
-import { UserError } from "../user_error.ts";
-
 /** What an option may be, and what it is where it is not given. */
 export interface OptionRule<T> {
   readonly default: T;
@@ -60,44 +58,4 @@ export function oneOf<const Names extends readonly string[]>(
     wanted: `one of ${names.join(", ")}`,
     holds: (value): value is Names[number] => names.includes(value as string),
   };
-}
-
-/**
- * Fills in what is not given. An option that is given as undefined is not.
- *
- * @param subject what messages say the options are of, such as `the loss "circle"`
- * @throws {UserError} on an option that there is not, or that is out of range
- */
-export function resolveOptions<Rules extends OptionRules>(
-  subject: string,
-  rules: Rules,
-  given: Readonly<Record<string, unknown>>,
-): Options<Rules> {
-  for (const [name, value] of Object.entries(given)) {
-    if (value === undefined) continue;
-    const rule = rules[name];
-    if (!rule) {
-      const names = Object.keys(rules).join(", ") || "no options";
-      throw new UserError(`cannot use ${subject}: it takes ${names}; found ${name}`);
-    }
-    if (!rule.holds(value)) {
-      const found = typeof value === "string" ? JSON.stringify(value) : String(value);
-      throw new UserError(`cannot use ${subject}: ${name}: wanted ${rule.wanted}, found ${found}`);
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(rules).map(([name, rule]) => [name, given[name] ?? rule.default]),
-  ) as Options<Rules>;
-}
-
-/** @throws {UserError} where a name is not among those known */
-export function requireName<Name extends string>(
-  kind: string,
-  name: string,
-  known: readonly Name[],
-): asserts name is Name {
-  if (known.includes(name as Name)) return;
-  throw new UserError(
-    `cannot use the ${kind} ${JSON.stringify(name)}: wanted one of ${known.join(", ")}`,
-  );
 }

@@ -1,10 +1,12 @@
 import { distanceNames } from "../distances/distance_name.ts";
-import { minerNames } from "./miner_name.ts";
-import { minerRules } from "./miner_rules.ts";
-import { type OptionRules, requireName, resolveOptions } from "./option_rules.ts";
 import { UserError } from "../user_error.ts";
 import { lossNames } from "./loss_name.ts";
 import { lossRules } from "./loss_rules.ts";
+import { minerNames } from "./miner_name.ts";
+import { minerRules } from "./miner_rules.ts";
+import type { OptionRules } from "./option_rules.ts";
+import { requireName } from "./require_name.ts";
+import { resolveOptions } from "./resolve_options.ts";
 
 /** A loss, a miner and a distance that are to work together. */
 export interface ObjectiveNames {
