@@ -1,8 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+import { join } from "node:path";
+import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
 import { completeSettings } from "../../lib/training/complete_settings.ts";
 import type { TrainSettings } from "../../lib/training/train_settings.ts";
+import { aucOf } from "./auc_of.ts";
 import { training, type Workshop } from "./fixtures.ts";
 
 /** A signal that says stop from its n-th check on. */
@@ -56,6 +59,19 @@ for (const optimizer of optimiserNames) {
     assert.ok(sum(losses.slice(-3)) < 0.6 * sum(losses.slice(0, 3)), `${losses}`);
   });
 }
+
+training("averaged weights are kept with statistics of their own", async (workshop) => {
+  const { root, train } = workshop;
+  const { best } = await train("run", {
+    optimizer: "schedule-free-sgd",
+    schedule: "constant",
+    learningRate: 0.5,
+    weightDecay: 0,
+  });
+  const verifier = await loadVerifier(join(root, "run"), "wasm");
+  assert.equal(await aucOf(verifier, workshop, "run", "validation"), best.auc);
+  verifier.dispose();
+});
 
 training("a plateau lowers the learning rate, and goes on exactly", async (workshop) => {
   const { metrics } = await stopAndGoOn(workshop, {

@@ -2,14 +2,11 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/index_folder.ts";
-import { areaUnderCurve } from "../../lib/evaluation/area_under_curve.ts";
-import { scorePairs } from "../../lib/evaluation/score_pairs.ts";
-import { openPixelStore } from "../../lib/images/open_pixel_store.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import type { EpochMetrics } from "../../lib/training/metrics_log.ts";
 import type { TrainEvent } from "../../lib/training/train_event.ts";
-import { embedCatalog } from "../../lib/verification/embed_catalog.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
+import { aucOf } from "./auc_of.ts";
 import { drawPatterns, training } from "./fixtures.ts";
 
 training("the same seed gives the same run, another seed another", async ({ train, read }) => {
@@ -60,25 +57,12 @@ training(
     assert.equal(epochs.findLastIndex((event) => event.best), best);
 
     const verifier = await loadVerifier(join(root, "run"), "wasm");
-    const catalog = await indexFolder(data);
-    const split = JSON.parse(await Deno.readTextFile(join(root, "run", "split.json")));
-    const store = await openPixelStore({ ...catalog, size: 32, cacheFolder: join(root, "cache") });
-    const aucOf = async (part: string) => {
-      const images = catalog.images.flatMap(({ label }, index) =>
-        split[part].includes(catalog.identities[label]) ? [index] : []
-      );
-      const embedder = {
-        embeddingSize: verifier.metadata.embeddingSize,
-        embed: (images: readonly Uint8Array[]) => verifier.embed(images),
-      };
-      return areaUnderCurve(scorePairs(await embedCatalog(embedder, catalog, store, images)));
-    };
-    assert.equal(await aucOf("validation"), result.best.auc);
-    assert.equal(await aucOf("test"), result.heldOut.auc);
+    assert.equal(await aucOf(verifier, workshop, "run", "validation"), result.best.auc);
+    assert.equal(await aucOf(verifier, workshop, "run", "test"), result.heldOut.auc);
     const { backbone, imageSize, catalogHash, heldOut, calibration } = verifier.metadata;
-    assert.deepEqual([backbone, imageSize, catalogHash], ["tiny", 32, catalog.hash]);
+    const { hash } = await indexFolder(data);
+    assert.deepEqual([backbone, imageSize, catalogHash], ["tiny", 32, hash]);
     assert.deepEqual([heldOut, calibration], [result.heldOut, result.calibration]);
-    store.close();
     verifier.dispose();
   },
 );
