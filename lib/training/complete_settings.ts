@@ -8,10 +8,11 @@ export const usualOf: Readonly<
   adam: { weightDecay: 0 },
   adamw: {},
   sgd: { learningRate: 0.05, weightDecay: 1e-4 },
-  ranger: {},
+  // RAdam holds back for some 2,000 steps, and Lookahead halves what is left.
+  ranger: { learningRate: 5e-3 },
   "schedule-free-adamw": { learningRate: 2.5e-3 },
   "schedule-free-radam": { learningRate: 2.5e-3 },
-  "schedule-free-sgd": { learningRate: 1, weightDecay: 1e-4 },
+  "schedule-free-sgd": { learningRate: 0.3, weightDecay: 1e-4 },
 };
 
 /**
