@@ -78,7 +78,7 @@ export type { Loss, LossValue } from "./lib/losses/loss.ts";
 export { createLoss, type LossContext } from "./lib/objectives/create_loss.ts";
 export { createMiner } from "./lib/objectives/create_miner.ts";
 export { type LossName, lossNames } from "./lib/objectives/loss_name.ts";
-export { minerNames } from "./lib/objectives/miner_name.ts";
+export { type MinerName, minerNames } from "./lib/objectives/miner_name.ts";
 export { type ObjectiveNames, requireObjective } from "./lib/objectives/require_objective.ts";
 export { allTripletsLoss, type AllTripletsLossOptions } from "./lib/losses/all_triplets_loss.ts";
 export { type TripletLoss } from "./lib/losses/triplet_loss.ts";
@@ -136,7 +136,7 @@ export { train, type TrainOptions, type TrainResult } from "./lib/training/train
 export type { TrainEvent } from "./lib/training/train_event.ts";
 export {
   defaultSettings,
-  type MinerName,
+  type NamedOptions,
   type TrainSettings,
 } from "./lib/training/train_settings.ts";
 export type { EpochMetrics } from "./lib/training/metrics_log.ts";

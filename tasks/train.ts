@@ -1,9 +1,13 @@
 import { join } from "node:path";
-import { Option } from "@commander-js/extra-typings";
+import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import {
   completeSettings,
   defaultSettings,
+  distanceNames,
   drawSampleSet,
+  lossNames,
+  minerNames,
+  type NamedOptions,
   newestRun,
   optimiserNames,
   parseSettings,
@@ -55,16 +59,22 @@ const command = taskCommand(
   )
   .option("--image-size <px>", "side of the square that it sees", number, usual.imageSize)
   .option("--embedding <n>", "numbers an embedding", number, usual.embeddingSize)
-  .addOption(new Option("--loss <name>", "loss").choices(["triplet"]).default(usual.loss))
+  .addOption(new Option("--loss <name>", "loss").choices(lossNames).default(usual.loss))
   .addOption(
-    new Option("--miner <name>", "triplets to learn from, after a beginning on all")
-      .choices(["all", "semi-hard", "hard", "batch-hard"]).default(usual.miner),
+    new Option("--miner <name>", "what to learn from, after a beginning on all")
+      .choices(minerNames).default(usual.miner),
   )
   .addOption(
-    new Option("--distance <name>", "between embeddings of unit length")
-      .choices(["cosine", "euclidean"]).default(usual.distance),
+    new Option("--distance <name>", "between embeddings").choices(distanceNames)
+      .default(usual.distance),
   )
-  .option("--margin <x>", "by how much negatives shall be farther", number, usual.margin)
+  .option(
+    "--margin <x>",
+    `the loss's and the miner's (default: triplet ${usual.margin}; others their own)`,
+    number,
+  )
+  .option("--loss-options <name=x...>", "its other options, such as temperature=0.1", option)
+  .option("--miner-options <name=x...>", "its other options, such as epsilon=0.2", option)
   .addOption(
     new Option("--optimizer <name>", "optimiser").choices(optimiserNames).default(usual.optimizer),
   )
@@ -140,6 +150,16 @@ function usually(key: "learningRate" | "weightDecay"): string {
     return value === undefined ? [] : [`${name} ${value}`];
   });
   return [`default: ${defaultSettings[key]}`, ...others].join("; ");
+}
+
+/** Gathers options: `temperature=0.1`, `swap=true`, `negative=hard`. */
+function option(text: string, others: NamedOptions = {}): NamedOptions {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) {
+    throw new InvalidArgumentError(`Wanted name=value, found "${text}".`);
+  }
+  const read = value === "true" ? true : value === "false" ? false : number(value);
+  return { ...others, [name]: read };
 }
 
 /** Leaves what is no number as it was typed, for the message that refuses it. */

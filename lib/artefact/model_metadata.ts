@@ -1,3 +1,5 @@
+import type { DistanceName } from "../distances/distance_name.ts";
+
 /** A threshold with what was measured at it. */
 export interface OperatingPoint {
   /** Two pictures are called the same when their cosine similarity is at least this. */
@@ -54,7 +56,8 @@ export interface ModelMetadata {
   readonly mean: readonly [number, number, number];
   readonly deviation: readonly [number, number, number];
   readonly embeddingSize: number;
-  readonly distance: "cosine" | "euclidean";
+  /** The distance that it was trained by. */
+  readonly distance: DistanceName;
   readonly catalogHash: string;
   readonly calibration: Calibration;
   readonly heldOut: HeldOutFigures;

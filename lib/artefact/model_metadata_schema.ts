@@ -1,3 +1,4 @@
+import { distanceNames } from "../distances/distance_name.ts";
 import * as v from "valibot";
 
 /** Bounded, so that a damaged file cannot ask for all memory there is. */
@@ -19,7 +20,7 @@ export const modelMetadataSchema = v.object({
   mean: json(v.strictTuple([finite, finite, finite])),
   deviation: json(v.strictTuple([positive, positive, positive])),
   embeddingSize: json(size),
-  distance: v.picklist(["cosine", "euclidean"]),
+  distance: v.picklist(distanceNames),
   catalogHash: v.string(),
   calibration: json(v.object({
     threshold: finite,

@@ -3,35 +3,39 @@ import { augmentBatch } from "../images/augment_batch.ts";
 import type { Augmentation } from "../images/augmentation.ts";
 import type { Normalisation } from "../images/normalisation.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
-import type { Catalog } from "../dataset/catalog.ts";
 
 /** A batch as tensors. */
 export interface Batch {
   /** `[n, side, side, 3]`, augmented and normalised. */
   readonly images: tf.Tensor4D;
-  /** `[n]` int32. */
+  /** `[n]` int32: the place of each picture's identity among those to train on. */
   readonly labels: tf.Tensor1D;
 }
 
 /** Reads, augments and uploads batches, decoding ahead of the step. */
 export class BatchReader {
-  readonly #catalog: Catalog;
+  readonly #labels: ReadonlyMap<number, number>;
   readonly #store: PixelStore;
   readonly #normalisation: Normalisation;
   readonly #seed: number;
   readonly #augmentation: Partial<Augmentation>;
 
-  /** @param augmentation strengths that differ from the defaults */
+  /**
+   * @param options.identities for each identity to train on, indices of its pictures in the store
+   * @param options.augmentation strengths that differ from the defaults
+   */
   constructor(
-    { catalog, store, normalisation, seed, augmentation = {} }: {
-      catalog: Catalog;
+    { identities, store, normalisation, seed, augmentation = {} }: {
+      identities: readonly (readonly number[])[];
       store: PixelStore;
       normalisation: Normalisation;
       seed: number;
       augmentation?: Partial<Augmentation>;
     },
   ) {
-    this.#catalog = catalog;
+    this.#labels = new Map(
+      identities.flatMap((images, label) => images.map((image) => [image, label])),
+    );
     this.#store = store;
     this.#normalisation = normalisation;
     this.#seed = seed;
@@ -51,11 +55,11 @@ export class BatchReader {
   ): Promise<Batch | null> {
     const read = await this.#store.read(indices);
     const usable = read.flatMap((pixels, i) =>
-      pixels ? [{ pixels, label: this.#catalog.images[indices[i]!]!.label }] : []
+      pixels ? [{ pixels, label: this.#labels.get(indices[i]!)! }] : []
     );
     if (usable.length === 0) return null;
     const members = read.map((pixels, i) => {
-      const label = this.#catalog.images[indices[i]!]!.label;
+      const label = this.#labels.get(indices[i]!)!;
       if (pixels) return { pixels, label };
       return usable.find((other) => other.label === label) ?? usable[0]!;
     });

@@ -16,15 +16,16 @@ export const usualOf: Readonly<
 };
 
 /**
- * Completes settings by defaults: what was given stays; what was not is what suits the optimiser. The
+ * Completes settings by defaults: what was given stays; what was not is what suits the optimiser and the loss. The
  * result is still to be checked, see `parseSettings`.
  */
 export function completeSettings(given: Partial<TrainSettings>): Partial<TrainSettings> {
-  const { optimizer = defaultSettings.optimizer } = given;
+  const { optimizer = defaultSettings.optimizer, loss = defaultSettings.loss } = given;
   return {
     ...defaultSettings,
     ...(isScheduleFree(optimizer) ? { schedule: "constant" } : {}),
     ...usualOf[optimizer],
+    ...(loss === defaultSettings.loss ? {} : { margin: null }),
     ...given,
   };
 }

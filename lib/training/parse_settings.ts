@@ -1,4 +1,7 @@
 import * as v from "valibot";
+import { distanceNames } from "../distances/distance_name.ts";
+import { lossNames } from "../objectives/loss_name.ts";
+import { minerNames } from "../objectives/miner_name.ts";
 import { isScheduleFree, optimiserNames } from "../optimisers/optimiser_name.ts";
 import { scheduleNames } from "../schedules/schedule_name.ts";
 import { UserError } from "../user_error.ts";
@@ -22,6 +25,15 @@ const oneOf = <const T extends readonly string[]>(...names: T) =>
   v.picklist(names, ({ input }) => `wanted one of ${names.join(", ")}, found ${shown(input)}`);
 const text = v.string(({ input }) => `wanted a text, found ${shown(input)}`);
 
+const options = v.record(
+  v.string(),
+  v.union(
+    [v.pipe(v.number(), v.finite()), v.string(), v.boolean()],
+    ({ input }) => `wanted a number, a text, true or false, found ${shown(input)}`,
+  ),
+  ({ input }) => `wanted options by name, found ${shown(input)}`,
+);
+
 const settingsSchema = v.strictObject({
   data: text,
   validationData: v.nullable(text),
@@ -33,10 +45,12 @@ const settingsSchema = v.strictObject({
   weights: oneOf("none"),
   imageSize: whole(16, 1024),
   embeddingSize: whole(2, 4096),
-  loss: oneOf("triplet"),
-  miner: oneOf("all", "semi-hard", "hard", "batch-hard"),
-  distance: oneOf("cosine", "euclidean"),
-  margin: atLeast(0),
+  loss: oneOf(...lossNames),
+  miner: oneOf(...minerNames),
+  distance: oneOf(...distanceNames),
+  margin: v.nullable(atLeast(0)),
+  lossOptions: options,
+  minerOptions: options,
   optimizer: oneOf(...optimiserNames),
   weightDecay: atLeast(0),
   decayAll: v.boolean(({ input }) => `wanted true or false, found ${shown(input)}`),

@@ -9,8 +9,10 @@ import { openPixelStore } from "../images/open_pixel_store.ts";
 import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
 import { saveModel } from "../model/save_model.ts";
-import { assignWeights } from "../model/weights.ts";
+import { requireObjective } from "../objectives/require_objective.ts";
+import { assignWeights, type Weights } from "../model/weights.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
+import { objectiveNames } from "./create_objective.ts";
 import { prepareData } from "./prepare_data.ts";
 import { createRun, requireNoRun } from "./run_folder.ts";
 import { scorePart } from "./score_part.ts";
@@ -63,6 +65,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const { settings, run, resume = false, cacheFolder, signal, onEvent } = options;
   if (!resume) await requireNoRun(run);
   const backbone = findBackbone(settings.backbone);
+  requireObjective(objectiveNames(settings));
   const data = await prepareData(
     settings,
     (progress) => onEvent?.({ kind: "indexing", progress }),
@@ -141,7 +144,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       calibration,
       heldOut,
     };
-    await saveModel(run, bestWeights, metadata);
+    await saveModel(run, withoutLoss(bestWeights), metadata);
     const skipped = [...new Set([...trainStore.skipped, ...validationStore.skipped])];
     return { run, backend: backend.name, ...outcome, heldOut, calibration, skipped };
   } finally {
@@ -149,4 +152,9 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     validationStore.close();
     model.parameters.dispose();
   }
+}
+
+/** A loss's own weights are of use to training alone. */
+function withoutLoss(weights: Weights): Weights {
+  return new Map([...weights].filter(([name]) => !name.startsWith("loss.")));
 }

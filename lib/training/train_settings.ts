@@ -1,8 +1,11 @@
+import type { DistanceName } from "../distances/distance_name.ts";
+import type { LossName } from "../objectives/loss_name.ts";
+import type { MinerName } from "../objectives/miner_name.ts";
 import type { OptimiserName } from "../optimisers/optimiser_name.ts";
 import type { ScheduleSettings } from "../schedules/learning_rate_at.ts";
 
-/** Which triplets training learns from, once it is past its gentle beginning. */
-export type MinerName = "all" | "semi-hard" | "hard" | "batch-hard";
+/** Options of a loss or a miner, by name. */
+export type NamedOptions = Readonly<Record<string, number | string | boolean>>;
 
 /** Every setting of a run, as `config.json` keeps it. */
 export interface TrainSettings extends ScheduleSettings {
@@ -22,10 +25,15 @@ export interface TrainSettings extends ScheduleSettings {
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
   readonly embeddingSize: number;
-  readonly loss: "triplet";
+  readonly loss: LossName;
+  /** What training learns from, once it is past its gentle beginning on all of a batch. */
   readonly miner: MinerName;
-  readonly distance: "cosine" | "euclidean";
-  readonly margin: number;
+  readonly distance: DistanceName;
+  /** The loss's margin, and the miner's where it has one; null takes the loss's usual one. */
+  readonly margin: number | null;
+  /** Other options of the loss and of the miner: see `lossRules` and `minerRules`. */
+  readonly lossOptions: NamedOptions;
+  readonly minerOptions: NamedOptions;
   readonly optimizer: OptimiserName;
   readonly weightDecay: number;
   /** True where biases and norms decay too. */
@@ -67,6 +75,8 @@ export const defaultSettings: Omit<TrainSettings, "data"> = {
   miner: "all",
   distance: "cosine",
   margin: 0.2,
+  lossOptions: {},
+  minerOptions: {},
   optimizer: "adamw",
   weightDecay: 0.05,
   decayAll: false,

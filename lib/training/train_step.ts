@@ -1,20 +1,20 @@
 import * as tf from "@tensorflow/tfjs";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
-import type { Objective } from "./triplet_objective.ts";
+import type { LossValue } from "../losses/loss.ts";
 
 /**
  * Trains a model on one batch. Nothing is read back.
  *
  * @param images `[n, side, side, 3]`, normalised
  * @param labels `[n]` int32
- * @returns the loss's figures `[5]`, see `TripletLoss.summary`; the caller disposes of them
+ * @returns the loss's figures `[5]`, see `LossValue.summary`; the caller disposes of them
  */
 export function trainStep(
   { model, optimiser, objective, learningRate }: {
     model: EmbeddingModel;
     optimiser: Optimiser;
-    objective: Objective;
+    objective: (embeddings: tf.Tensor2D, labels: tf.Tensor1D) => LossValue;
     learningRate: number;
   },
   images: tf.Tensor4D,

@@ -17,16 +17,17 @@ import { betterEpoch, type RatedEpoch } from "./better_epoch.ts";
 import { type Position, readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums, noSums } from "./epoch_sums.ts";
+import { createObjective, type Objective } from "./create_objective.ts";
 import { isSettled } from "./is_settled.ts";
 import { MetricsLog } from "./metrics_log.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
+import { minerAt } from "./miner_at.ts";
 import { RunClock } from "./run_clock.ts";
 import { scorePart } from "./score_part.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { trainStep } from "./train_step.ts";
-import { minerAt, tripletObjective } from "./triplet_objective.ts";
 
 /** Figures are read back together, so that a GPU does not wait for the processor at every step. */
 const stepsPerReadback = 8;
@@ -73,10 +74,11 @@ export interface TrainingLoopResult {
  */
 export class TrainingLoop {
   readonly #options: TrainingLoopOptions;
+  readonly #objective: Objective;
   readonly #optimiser: Optimiser;
   readonly #reader: BatchReader;
   readonly #metrics: MetricsLog;
-  readonly #collapse: CollapseDetector;
+  readonly #collapse: CollapseDetector | null;
   #position: Position = {
     epoch: 0,
     batch: 0,
@@ -95,19 +97,26 @@ export class TrainingLoop {
   constructor(options: TrainingLoopOptions) {
     const { settings, data, model, stores, run } = options;
     this.#options = options;
+    // Before the optimiser, which trains the loss's own weights as well.
+    this.#objective = createObjective(settings, {
+      parameters: model.parameters,
+      embeddingSize: model.embeddingSize,
+      classes: data.train.length,
+    });
     this.#optimiser = createOptimiser(
       settings.optimizer,
       model.parameters.trainable(),
       settings,
     );
     this.#reader = new BatchReader({
-      catalog: data.catalog,
+      identities: data.train,
       store: stores.train,
       normalisation: model.backbone,
       seed: settings.seed,
     });
     this.#metrics = new MetricsLog(run);
-    this.#collapse = new CollapseDetector(settings.margin);
+    const { loss, margin } = settings;
+    this.#collapse = loss === "triplet" && margin !== null ? new CollapseDetector(margin) : null;
     this.#clock = new RunClock(settings, data.batchesPerEpoch, 0);
   }
 
@@ -197,12 +206,17 @@ export class TrainingLoop {
         next = read(index + 1);
         if (batch) {
           const progress = this.#progress();
-          const objective = tripletObjective(minerAt(progress, settings.miner), settings);
+          const at = { mined: minerAt(progress, settings.miner) === settings.miner, step };
           const learningRate = this.#learningRate();
           const { images, labels } = batch;
           pending.push(
             trainStep(
-              { model, optimiser: this.#optimiser, objective, learningRate },
+              {
+                model,
+                optimiser: this.#optimiser,
+                objective: (embeddings, labels) => this.#objective(embeddings, labels, at),
+                learningRate,
+              },
               images,
               labels,
             ),
@@ -249,7 +263,7 @@ export class TrainingLoop {
         );
       }
       this.#position = { ...this.#position, sums: addToSums(this.#position.sums, figure) };
-      const message = this.#collapse.watch(figure);
+      const message = this.#collapse?.watch(figure);
       if (message) onEvent?.({ kind: "warning", message });
     }
     const { sums, epoch } = this.#position;

@@ -29,7 +29,7 @@ export async function writeAugmentedBatch(
   const first = { epoch: 0, batch: 0 };
   const shape = batchShape(batch, perIdentity);
   const [indices] = sampleEpoch(data.train, { ...shape, seed, epoch: first.epoch });
-  const reader = new BatchReader({ catalog: data.catalog, store, normalisation, seed });
+  const reader = new BatchReader({ identities: data.train, store, normalisation, seed });
   const read = await reader.read(indices!, first);
   if (!read) return;
   const { images, labels } = read;

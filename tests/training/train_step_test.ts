@@ -5,7 +5,7 @@ import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
 import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
 import { trainStep } from "../../lib/training/train_step.ts";
-import { tripletObjective } from "../../lib/training/triplet_objective.ts";
+import { createLoss } from "../../lib/objectives/create_loss.ts";
 
 const imageSize = 32, batch = 8, steps = 3;
 const labels = [0, 0, 1, 1, 2, 2, 3, 3];
@@ -29,11 +29,14 @@ async function trainOn(name: "webgpu" | "wasm" | "cpu"): Promise<number[][]> {
     weightDecay: 0.01,
   });
   const figures: number[][] = [];
-  const objective = tripletObjective("all", { margin: 0.2, distance: "cosine" });
+  const context = { parameters: model.parameters, embeddingSize: 16, classes: batch };
+  const triplet = createLoss("triplet", { distance: "cosine", margin: 0.2 }, context);
   let afterFirst: number | undefined;
   for (let step = 0; step < steps; step++) {
     const images = tf.tensor4d(draw(step), [batch, imageSize, imageSize, 3]);
     const ofImages = tf.tensor1d(labels, "int32");
+    const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
+      triplet.apply(embeddings, labels, null);
     const options = { model, optimiser, objective, learningRate: 1e-3 };
     const summary = trainStep(options, images, ofImages);
     const [loss, active, valid] = await summary.data();

@@ -1,9 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import type { MinerName } from "../../lib/training/train_settings.ts";
-import { minerAt, tripletObjective } from "../../lib/training/triplet_objective.ts";
+import { Parameters } from "../../lib/model/parameters.ts";
+import { createObjective } from "../../lib/training/create_objective.ts";
+import { minerAt } from "../../lib/training/miner_at.ts";
+import { completeSettings } from "../../lib/training/complete_settings.ts";
+import { defaultSettings } from "../../lib/training/train_settings.ts";
 
-const miners: MinerName[] = ["all", "semi-hard", "hard", "batch-hard"];
+const miners = ["all", "semi-hard", "hard", "batch-hard"] as const;
 
 Deno.test("a run starts with all triplets, ends with its own miner, and changes once", () => {
   for (const miner of miners) {
@@ -46,7 +49,7 @@ Deno.test("each miner learns from its own triplets", async () => {
     };
   });
   type Distances = { positive: number; negative: number };
-  const chosen: Record<MinerName, Distances[]> = {
+  const chosen: Record<typeof miners[number], Distances[]> = {
     all: triplets,
     "semi-hard": triplets.filter(({ positive, negative }) =>
       negative > positive && negative <= positive + margin
@@ -59,8 +62,11 @@ Deno.test("each miner learns from its own triplets", async () => {
     const losses = chosen[miner].map(({ positive, negative }) => positive - negative + margin)
       .filter((loss) => loss > 0);
     assert.ok(losses.length > 0);
-    const objective = tripletObjective(miner, { margin, distance: "cosine" });
-    const loss = tf.tidy(() => objective(tf.tensor2d(rows), tf.tensor1d(labels, "int32")).loss);
+    const settings = { ...defaultSettings, miner, margin };
+    const context = { parameters: new Parameters(0), embeddingSize: 2, classes: 2 };
+    const objective = createObjective(settings, context);
+    const at = { mined: true, step: 0 };
+    const loss = tf.tidy(() => objective(tf.tensor2d(rows), tf.tensor1d(labels, "int32"), at).loss);
     const [value] = await loss.data();
     loss.dispose();
     const expected = losses.reduce((sum, loss) => sum + loss, 0) / losses.length;
@@ -68,4 +74,13 @@ Deno.test("each miner learns from its own triplets", async () => {
     found.add(Math.round(value! * 1e4));
   }
   assert.equal(found.size, miners.length);
+});
+
+Deno.test("a loss with weights of its own adds them to the model's, to be trained and kept", () => {
+  const settings = completeSettings({ loss: "arcface" }) as typeof defaultSettings;
+  assert.equal(settings.margin, null);
+  const parameters = new Parameters(0);
+  createObjective(settings, { parameters, embeddingSize: 6, classes: 5 });
+  assert.deepEqual(parameters.trainable().map(({ name }) => name), ["loss.W"]);
+  parameters.dispose();
 });
