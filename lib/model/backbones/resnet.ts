@@ -51,12 +51,12 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
               stride,
               activation: "none",
             });
-          const sum = residual(branch(parameters, path, shape), {
+          layers.push(residual(branch(parameters, path, shape), {
             shortcut,
+            activation: "relu",
             drop,
             depth: { block, whole },
-          });
-          layers.push((x, training) => tf.relu(sum(x, training)));
+          }));
           inputs = outputs;
           block++;
         }

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { activations } from "./activation.ts";
 import { type DropPath, dropPath } from "./drop_path.ts";
 import type { Layer } from "./layer.ts";
 
@@ -11,23 +12,41 @@ export interface Depth {
 }
 
 /**
- * Makes the sum of a branch and a shortcut around it.
+ * Makes the sum of a branch and a shortcut around it, and an activation after it.
  *
  * @param shortcut the identity unless told otherwise
+ * @param activation none unless asked
  * @param drop leaves out the branch in training, more often the deeper it lies
  */
 export function residual(
   branch: Layer,
-  { shortcut = (x) => x, drop, depth: { block, whole } }: {
+  { shortcut = (x) => x, activation = "none", drop, depth: { block, whole } }: {
     shortcut?: Layer;
+    activation?: "relu" | "none";
     drop: DropPath | undefined;
     depth: Depth;
   },
 ): Layer {
   const rate = drop ? drop.rate * block / whole : 0;
-  return (x, training) => {
-    const y = branch(x, training);
-    const kept = drop && training ? dropPath(y, rate, drop.seed() * whole + block) : y;
-    return tf.add(kept, shortcut(x, training));
-  };
+  const { apply, gradient } = activations[activation];
+  // Either slope shows in what comes out, so that neither addend need be kept.
+  const join = tf.customGrad((...inputs) => {
+    const [a, b, save] = inputs as unknown as [tf.Tensor, tf.Tensor, (y: tf.Tensor[]) => void];
+    const value = apply(tf.add(a, b));
+    save([value]);
+    return {
+      value,
+      gradFunc(dy: tf.Tensor, [y]: tf.Tensor[]) {
+        const slope = gradient(dy, () => y!);
+        // TensorFlow.js disposes of a gradient that it adds to another: each addend has its own.
+        return [tf.clone(slope), tf.clone(slope)];
+      },
+    };
+  });
+  return (x, training) =>
+    tf.tidy(() => {
+      const y = branch(x, training);
+      const kept = drop && training ? dropPath(y, rate, drop.seed() * whole + block) : y;
+      return join(kept, shortcut(x, training)) as tf.Tensor4D;
+    });
 }
