@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import {
+  backboneNames,
   completeSettings,
   defaultSettings,
   distanceNames,
@@ -52,12 +53,15 @@ const command = taskCommand(
     new Option("--backend <name>", "where to compute").choices(["auto", "webgpu", "wasm", "cpu"])
       .default(usual.backend),
   )
-  .option("--backbone <name>", "network", usual.backbone)
   .addOption(
-    new Option("--weights <name>", "weights to start from").choices(["none"])
-      .default(usual.weights),
+    new Option("--backbone <name>", "network").choices(backboneNames).default(usual.backbone),
   )
-  .option("--image-size <px>", "side of the square that it sees", number, usual.imageSize)
+  .option(
+    "--weights <file>",
+    "weights to start from: safetensors under timm's names; for mobilenetv1_075 a layers model",
+    usual.weights,
+  )
+  .option("--image-size <px>", "side of the square that it sees (default: the backbone's)", number)
   .option("--embedding <n>", "numbers an embedding", number, usual.embeddingSize)
   .addOption(new Option("--loss <name>", "loss").choices(lossNames).default(usual.loss))
   .addOption(

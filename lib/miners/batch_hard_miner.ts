@@ -1,12 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
+import { detach } from "../../kernels/detach.ts";
 import { mineRows } from "../../kernels/mine_rows.ts";
 import type { Triplets } from "../../kernels/triplet_margin.ts";
 import { unitRows } from "../../kernels/unit_rows.ts";
+import type { DistanceName } from "../distances/distance_name.ts";
 
 /** Options of {@linkcode batchHardMiner}. */
 export interface BatchHardMinerOptions {
-  /** Between embeddings of unit length. */
-  readonly distance: "cosine" | "euclidean";
+  readonly distance: DistanceName;
   /**
    * The nearest negative ("hardest", the default), or the nearest of those strictly farther than the
    * hardest positive ("semi-hard").
@@ -18,9 +19,9 @@ export interface BatchHardMinerOptions {
  * One triplet for every embedding as its anchor: its farthest positive and one negative, as PyTorch
  * Metric Learning's `BatchHardMiner`, or its `BatchEasyHardMiner` with hard positives and semi-hard
  * negatives. Of equal distances the lowest index wins; distances that are not finite do not take
- * part. The indices carry no gradient.
+ * part. The indices carry no gradient, and no distance is stored: memory grows with n.
  *
- * @param embeddings `[n, d]` of any length: they are brought to unit length here
+ * @param embeddings `[n, d]` raw: brought to unit length where the distance wants it
  * @param labels `[n]` int32
  * @returns `[n]` each; -1 where an anchor has no such positive or negative
  */
@@ -29,8 +30,12 @@ export function batchHardMiner(
   labels: tf.Tensor1D,
   { distance, negatives = "hardest" }: BatchHardMinerOptions,
 ): Triplets {
-  return tf.tidy(() => ({
-    anchors: tf.range(0, labels.size, 1, "int32"),
-    ...mineRows(unitRows(embeddings), labels, { distance, negatives }),
-  }));
+  return tf.tidy(() => {
+    // A dot product orders raw rows as 1 less the product does.
+    const [rows, order] = distance === "dot"
+      ? [detach(embeddings), "cosine"] as const
+      : [unitRows(detach(embeddings)), distance];
+    const anchors = tf.range(0, labels.size, 1, "int32");
+    return { anchors, ...mineRows(rows, labels, { distance: order, negatives }) };
+  });
 }

@@ -1,4 +1,6 @@
+import * as tf from "@tensorflow/tfjs";
 import { batchEasyHardMiner } from "../miners/batch_easy_hard_miner.ts";
+import { batchHardMiner } from "../miners/batch_hard_miner.ts";
 import { distanceWeightedMiner } from "../miners/distance_weighted_miner.ts";
 import type { Miner } from "../miners/miner.ts";
 import { multiSimilarityMiner } from "../miners/multi_similarity_miner.ts";
@@ -35,8 +37,19 @@ export function createMiner(name: string, given: Readonly<Record<string, unknown
       return { mine: (embeddings) => tripletBandMiner(embeddings, band) };
     }
     case "batch-hard": {
-      const hard = { ...options(minerRules[name]), positive: "hard", negative: "hard" } as const;
-      return { mine: (embeddings, labels) => batchEasyHardMiner(embeddings, labels, hard) };
+      const { distance } = options(minerRules[name]);
+      return {
+        mine: (embeddings, labels) =>
+          tf.tidy(() => {
+            const { positives, negatives } = batchHardMiner(embeddings, labels, { distance });
+            const [n] = labels.shape;
+            return {
+              kind: "triplets" as const,
+              positives: positives.reshape<tf.Tensor2D>([n, 1]),
+              negatives: negatives.reshape<tf.Tensor2D>([n, 1]),
+            };
+          }),
+      };
     }
     case "batch-easy-hard": {
       const sides = options(minerRules[name]);

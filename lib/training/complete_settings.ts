@@ -1,3 +1,4 @@
+import { findBackbone } from "../model/find_backbone.ts";
 import { isScheduleFree, type OptimiserName } from "../optimisers/optimiser_name.ts";
 import { defaultSettings, type TrainSettings } from "./train_settings.ts";
 
@@ -16,13 +17,16 @@ export const usualOf: Readonly<
 };
 
 /**
- * Completes settings by defaults: what was given stays; what was not is what suits the optimiser and the loss. The
+ * Completes settings by defaults: what was given stays; what was not is what suits the optimiser, the loss and the backbone. The
  * result is still to be checked, see `parseSettings`.
+ *
+ * @throws {UserError} when there is no such backbone
  */
 export function completeSettings(given: Partial<TrainSettings>): Partial<TrainSettings> {
-  const { optimizer = defaultSettings.optimizer, loss = defaultSettings.loss } = given;
+  const { optimizer = defaultSettings.optimizer, loss = defaultSettings.loss, backbone } = given;
   return {
     ...defaultSettings,
+    ...(backbone === undefined ? {} : { imageSize: findBackbone(backbone).imageSize }),
     ...(isScheduleFree(optimizer) ? { schedule: "constant" } : {}),
     ...usualOf[optimizer],
     ...(loss === defaultSettings.loss ? {} : { margin: null }),

@@ -42,7 +42,13 @@ const settingsSchema = v.strictObject({
   seed: whole(0, 2 ** 31 - 1),
   backend: oneOf("auto", "webgpu", "wasm", "cpu"),
   backbone: text,
-  weights: oneOf("none"),
+  weights: v.pipe(
+    text,
+    v.check(
+      (name) => name !== "imagenet",
+      ({ input }) => `wanted none or a file, found ${shown(input)}; download timm's and name it`,
+    ),
+  ),
   imageSize: whole(16, 1024),
   embeddingSize: whole(2, 4096),
   loss: oneOf(...lossNames),

@@ -8,6 +8,7 @@ import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
+import { loadWeights } from "../model/load_weights.ts";
 import { saveModel } from "../model/save_model.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import { assignWeights, type Weights } from "../model/weights.ts";
@@ -95,6 +96,10 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed });
   try {
     if (!resume) {
+      if (settings.weights !== "none") {
+        const { set, ignored } = await loadWeights(model, settings.weights);
+        onEvent?.({ kind: "weights", path: settings.weights, set, ignored });
+      }
       // Before there is a run that could be gone on with.
       await writeAugmentedBatch(run, {
         settings,

@@ -16,6 +16,14 @@ export type TrainEvent =
   }
   | { readonly kind: "backend"; readonly name: BackendName; readonly reason: string }
   | {
+    readonly kind: "weights";
+    readonly path: string;
+    /** How many tensors were set. */
+    readonly set: number;
+    /** Names of tensors in the file that the model has no place for. */
+    readonly ignored: readonly string[];
+  }
+  | {
     readonly kind: "step";
     /** The share of the run that is done, 0 to 1. */
     readonly progress: number;

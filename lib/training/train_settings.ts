@@ -21,7 +21,8 @@ export interface TrainSettings extends ScheduleSettings {
   readonly seed: number;
   readonly backend: "auto" | "webgpu" | "wasm" | "cpu";
   readonly backbone: string;
-  readonly weights: "none";
+  /** "none" draws new weights; else a file of the backbone's, see `loadWeights`. */
+  readonly weights: string;
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
   readonly embeddingSize: number;

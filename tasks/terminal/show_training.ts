@@ -30,6 +30,11 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           return describeData(event, note);
         case "backend":
           return note(`computing on ${event.name}: ${event.reason}`);
+        case "weights":
+          return note(
+            `${event.set} tensors from ${event.path}` +
+              (event.ignored.length > 0 ? `; ${event.ignored.length} have no place here` : ""),
+          );
         case "step":
           bar ??= startProgress("training", total);
           return bar.update(

@@ -45,7 +45,7 @@ Deno.test("every bad value is named with what was wanted and what was found", ()
     ["seed", 2 ** 31, whole],
     ["backend", "cuda", "one of auto, webgpu, wasm, cpu"],
     ["backbone", null, "a text"],
-    ["weights", "imagenet", "one of none"],
+    ["weights", 1, "a text"],
     ["imageSize", 15, `${whole} 16 to 1024`],
     ["embeddingSize", 1, `${whole} 2 to 4096`],
     ["loss", "hinge", "one of triplet, contrastive"],

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Backbone } from "../backbone.ts";
-import { batchNorm } from "../layers/batch_norm.ts";
-import { convolution } from "../layers/convolution.ts";
+import { convolutionUnit } from "../layers/convolution_unit.ts";
+import type { Layer } from "../layers/layer.ts";
 import type { Parameters } from "../parameters.ts";
 
 const widths = [16, 32, 64] as const;
@@ -44,16 +44,16 @@ export const tiny: Backbone = {
   },
 };
 
-/** A convolution, BatchNorm and ReLU. */
+const style = { padding: "same", epsilon: 1e-5, activation: "relu" } as const;
+
+/** A 3 x 3 convolution, BatchNorm and ReLU. */
 function unit(
   parameters: Parameters,
   name: string,
   inputs: number,
   outputs: number,
   stride: number,
-) {
-  const convolve = convolution(parameters, `${name}.conv`, { inputs, outputs, size: 3, stride });
-  const normalise = batchNorm(parameters, `${name}.bn`, { channels: outputs });
-  return (x: tf.Tensor4D, training: boolean) =>
-    tf.relu(normalise(convolve(x), training)) as tf.Tensor4D;
+): Layer {
+  const names = [`${name}.conv`, `${name}.bn`] as const;
+  return convolutionUnit(parameters, names, style, { inputs, outputs, size: 3, stride });
 }
