@@ -75,7 +75,7 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/unknown option '--epoch'.*--epochs/, "--epoch", "3"),
     refused(/seed: wanted a whole number .*, found "many"/, "--seed", "many"),
     refused(/'--miner <name>'.*'hardest'.*batch-hard/, "--miner", "hardest"),
-    refused(/no backbone is called "huge".*tiny/, "--backbone", "huge"),
+    refused(/backbone.*huge.*is invalid.*tiny, tf_efficientnetv2_b0/, "--backbone", "huge"),
   ]);
   await Promise.all([
     refused(/imageSize: wanted a whole number from 16 .*found 3/, "--image-size", "3"),
