@@ -29,27 +29,20 @@ export function startProgress(label: string, total: number): Progress {
 }
 
 function bar(label: string, total: number): Progress {
-  const single = new cliProgress.SingleBar({
-    format: `${label} {bar} {percentage}% | time left {eta_formatted} | {payload}`,
+  // One bar, but a multi-bar: only that can write lines above itself.
+  const bars = new cliProgress.MultiBar({
+    format: `${label} {bar} {percentage}% | {payload}`,
     stream: process.stderr,
     barsize: 24,
     hideCursor: true,
     // The task ends a run on Ctrl-C itself.
     gracefulExit: false,
   }, cliProgress.Presets.shades_classic);
-  single.start(total, 0, { payload: "" });
-  let value = 0;
+  const single = bars.create(total, 0, { payload: "" });
   return {
-    update(next, payload) {
-      value = next;
-      single.update(next, payload === undefined ? {} : { payload });
-    },
-    note(line) {
-      const clearLine = "\r\x1b[K";
-      process.stderr.write(`${clearLine}${line}\n`);
-      single.update(value);
-    },
-    stop: () => single.stop(),
+    update: (next, payload) => single.update(next, payload === undefined ? {} : { payload }),
+    note: (line) => bars.log(`${line}\n`),
+    stop: () => bars.stop(),
   };
 }
 
