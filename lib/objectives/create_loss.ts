@@ -16,6 +16,7 @@ import { proxyAnchorTerms } from "../losses/proxy_anchor_terms.ts";
 import { supconTerms } from "../losses/supcon_terms.ts";
 import { tripletTerms } from "../losses/triplet_terms.ts";
 import type { Parameters } from "../model/parameters.ts";
+import { fusedTripletLoss } from "../losses/fused_triplet_loss.ts";
 import { lossNames } from "./loss_name.ts";
 import { lossRules } from "./loss_rules.ts";
 import type { OptionRule, OptionRules, Options } from "./option_rules.ts";
@@ -70,8 +71,17 @@ export function createLoss(
     return comparisonLoss(distance, (comparison) => terms(comparison, options), references);
   };
   switch (name) {
-    case "triplet":
-      return onBatch(lossRules[name].options, tripletTerms);
+    case "triplet": {
+      const general = onBatch(lossRules[name].options, tripletTerms);
+      const { margin, swap, smooth, mean, memory } = resolveOptions(
+        subject,
+        lossRules[name].options,
+        given,
+      );
+      const plain = !swap && !smooth && mean === "active" && memory === 0;
+      const hasKernel = distance === "cosine" || distance === "euclidean";
+      return plain && hasKernel ? fusedTripletLoss({ margin, distance }, general) : general;
+    }
     case "contrastive":
       return onBatch(lossRules[name].options, contrastiveTerms);
     case "bce": {
