@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import {
   backboneNames,
@@ -185,7 +185,7 @@ async function drawSamples(note: (line: string) => void): Promise<void> {
   const started = performance.now();
   if (await drawSampleSet(sampleFolder)) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    note(`drew a sample set of faces into ${sampleFolder} in ${seconds} s`);
+    note(`drew a sample set of faces into ${relative(Deno.cwd(), sampleFolder)} in ${seconds} s`);
   }
 }
 
