@@ -129,6 +129,17 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       heldOut: test.pairs,
       far: settings.far,
     });
+    if (calibration.targetFar > settings.far) {
+      const { negatives } = validation.pairs;
+      onEvent?.({
+        kind: "warning",
+        message:
+          `the threshold is for a false accept rate of ${
+            calibration.targetFar.toPrecision(2)
+          }, not ${settings.far}: validation has ${negatives.length} negative pairs, and that rate ` +
+          `takes ${Math.ceil(3 / settings.far)}; hold out more with --validation`,
+      });
+    }
     const { auc, eer, tarAtFar } = evaluatePairs(test.pairs);
     const heldOut: HeldOutFigures = {
       identities: data.test.identities,

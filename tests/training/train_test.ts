@@ -136,3 +136,21 @@ training("a collapse is told while it lasts, and does not end the run", async (w
   assert.match(warnings[0]!, /have collapsed.*the margin \(0\.2\)/);
   assert.equal(heldOut.auc, 0.5);
 });
+
+training("a rate that validation cannot support is not aimed at in silence", async ({ train }) => {
+  const warningsAt = async (run: string, far: number) => {
+    const warnings: string[] = [];
+    const { calibration } = await train(run, { far, epochs: 1 }, {
+      onEvent(event) {
+        if (event.kind === "warning") warnings.push(event.message);
+      },
+    });
+    return { warnings, targetFar: calibration.targetFar };
+  };
+  const supported = await warningsAt("supported", 0.4);
+  assert.deepEqual(supported, { warnings: [], targetFar: 0.4 });
+  const { warnings, targetFar } = await warningsAt("unsupported", 1e-6);
+  assert.ok(targetFar > 1e-6);
+  assert.equal(warnings.length, 1);
+  assert.match(warnings[0]!, /not 0\.000001: validation has \d+ negative pairs, .* 3000000;/);
+});
