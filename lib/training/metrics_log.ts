@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
+import type { BoardValue } from "../reporting/tensorboard/board_event.ts";
+import { EventLog } from "../reporting/tensorboard/event_log.ts";
 
 /** What is known after an epoch: one line of `metrics.jsonl`. */
 export interface EpochMetrics {
@@ -25,34 +27,62 @@ export interface EpochMetrics {
   readonly residentMebibytes: number;
 }
 
-/** Appends to a run's `metrics.jsonl`. */
+/** Appends to a run's `metrics.jsonl`, and to its event files for TensorBoard. */
 export class MetricsLog {
   readonly #path: string;
+  readonly #events: EventLog;
 
   constructor(run: string) {
     this.#path = join(run, "metrics.jsonl");
+    this.#events = new EventLog(run);
   }
 
-  /** Takes back the lines of epochs that a resumed run will do again. */
+  /** Takes back the epochs that a resumed run will do again. */
   async keepBefore(epoch: number): Promise<void> {
     const text = await Deno.readTextFile(this.#path).catch((error) => {
       if (error instanceof Deno.errors.NotFound) return "";
       throw error;
     });
-    const kept = text.split("\n").filter((line) => isBefore(line, epoch));
-    await writeAtomically(this.#path, kept.map((line) => line + "\n").join(""));
+    const kept = text.split("\n").map(parseLine).filter((line) => line !== null)
+      .filter((line) => line.epoch < epoch);
+    await writeAtomically(this.#path, kept.map(toLine).join(""));
+    await this.#events.keepUntil(kept.at(-1)?.step ?? 0);
   }
 
   async append(metrics: EpochMetrics): Promise<void> {
-    await Deno.writeTextFile(this.#path, JSON.stringify(metrics) + "\n", { append: true });
+    await Deno.writeTextFile(this.#path, toLine(metrics), { append: true });
+    await this.#events.append(metrics.step, epochScalars(metrics));
   }
 }
 
+function toLine(metrics: EpochMetrics): string {
+  return JSON.stringify(metrics) + "\n";
+}
+
 /** A line that a kill cut short is no JSON, and counts as not written. */
-function isBefore(line: string, epoch: number): boolean {
+function parseLine(line: string): EpochMetrics | null {
   try {
-    return (JSON.parse(line) as EpochMetrics).epoch < epoch;
+    return JSON.parse(line);
   } catch {
-    return false;
+    return null;
   }
+}
+
+/** The figures as TensorBoard's curves. */
+function epochScalars(metrics: EpochMetrics): BoardValue[] {
+  const { epoch, validation, tensors, residentMebibytes } = metrics;
+  const curves: Record<string, number> = {
+    "training/loss": metrics.loss,
+    "training/active share": metrics.activeShare,
+    "training/mean positive distance": metrics.meanPositive,
+    "training/mean negative distance": metrics.meanNegative,
+    "training/learning rate": metrics.learningRate,
+    "training/images per second": metrics.imagesPerSecond,
+    "training/epoch": epoch,
+    "validation/AUC": validation.auc,
+    "validation/EER": validation.eer,
+    "machine/tensors": tensors,
+    "machine/resident MiB": residentMebibytes,
+  };
+  return Object.entries(curves).map(([tag, value]) => ({ kind: "scalar", tag, value }));
 }

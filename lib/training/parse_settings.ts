@@ -5,17 +5,10 @@ import { minerNames } from "../objectives/miner_name.ts";
 import { isScheduleFree, optimiserNames } from "../optimisers/optimiser_name.ts";
 import { scheduleNames } from "../schedules/schedule_name.ts";
 import { UserError } from "../user_error.ts";
+import { augmentationSchema } from "./augmentation_schema.ts";
+import { above, atLeast, between, share, shown, wanted, whole } from "./number_rules.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
-const whole = (min: number, max: number) =>
-  wanted(
-    `a whole number from ${min} to ${max}`,
-    (x) => Number.isInteger(x) && x >= min && x <= max,
-  );
-const above = (min: number) => wanted(`a number above ${min}`, (x) => x > min);
-const atLeast = (min: number) => wanted(`a number of at least ${min}`, (x) => x >= min);
-const between = (min: number, max: number) =>
-  wanted(`a number above ${min} and below ${max}`, (x) => x > min && x < max);
 const heldOut = wanted(
   "a share above 0 and below 1, or a whole number of identities of at least 2",
   (x) => (x > 0 && x < 1) || (Number.isInteger(x) && x >= 2),
@@ -23,6 +16,7 @@ const heldOut = wanted(
 
 const oneOf = <const T extends readonly string[]>(...names: T) =>
   v.picklist(names, ({ input }) => `wanted one of ${names.join(", ")}, found ${shown(input)}`);
+const flag = v.boolean(({ input }) => `wanted true or false, found ${shown(input)}`);
 const text = v.string(({ input }) => `wanted a text, found ${shown(input)}`);
 
 const options = v.record(
@@ -51,6 +45,11 @@ const settingsSchema = v.strictObject({
   ),
   imageSize: whole(16, 1024),
   embeddingSize: whole(2, 4096),
+  augmentation: augmentationSchema,
+  dropPath: share,
+  freezeEpochs: whole(0, 1e9),
+  backboneRate: above(0),
+  freezeBatchNorm: flag,
   loss: oneOf(...lossNames),
   miner: oneOf(...minerNames),
   distance: oneOf(...distanceNames),
@@ -59,8 +58,8 @@ const settingsSchema = v.strictObject({
   minerOptions: options,
   optimizer: oneOf(...optimiserNames),
   weightDecay: atLeast(0),
-  decayAll: v.boolean(({ input }) => `wanted true or false, found ${shown(input)}`),
-  momentum: wanted("a number of at least 0 and below 1", (x) => x >= 0 && x < 1),
+  decayAll: flag,
+  momentum: share,
   beta2: between(0, 1),
   clip: v.nullable(above(0)),
   accumulate: whole(1, 65_536),
@@ -102,15 +101,4 @@ export function parseSettings(settings: unknown, source: string): TrainSettings 
   if (success) return output;
   const [issue] = issues;
   throw new UserError(`cannot use ${source}: ${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
-}
-
-function wanted(what: string, holds: (value: number) => boolean) {
-  const message = ({ input }: { input: unknown }) => `wanted ${what}, found ${shown(input)}`;
-  return v.pipe(v.number(message), v.finite(message), v.check(holds, message));
-}
-
-function shown(input: unknown): string {
-  if (input === undefined) return "nothing";
-  // JSON has neither NaN nor infinities.
-  return typeof input === "number" ? String(input) : JSON.stringify(input);
 }

@@ -3,8 +3,6 @@ import { programVersion } from "../artefact/program_version.ts";
 import { openBackend } from "../backends/open_backend.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import { splitToJson } from "../dataset/split_to_json.ts";
-import { calibrate } from "../evaluation/calibrate.ts";
-import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
@@ -14,9 +12,9 @@ import { requireObjective } from "../objectives/require_objective.ts";
 import { assignWeights, type Weights } from "../model/weights.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import { objectiveNames } from "./create_objective.ts";
+import { measureModel } from "./measure_model.ts";
 import { prepareData } from "./prepare_data.ts";
 import { createRun, requireNoRun } from "./run_folder.ts";
-import { scorePart } from "./score_part.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { TrainingLoop } from "./training_loop.ts";
@@ -93,7 +91,13 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const trainStore = await openStore(data.catalog);
   const ownValidation = data.validation.catalog !== data.catalog;
   const validationStore = ownValidation ? await openStore(data.validation.catalog) : trainStore;
-  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed });
+  const stores = { train: trainStore, validation: validationStore };
+  const model = createEmbeddingModel({
+    backbone,
+    imageSize,
+    embeddingSize,
+    seed,
+  });
   try {
     if (!resume) {
       if (settings.weights !== "none") {
@@ -116,38 +120,19 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       data,
       model,
       backend,
-      stores: { train: trainStore, validation: validationStore },
+      stores,
       signal,
       onEvent,
     }).run();
     assignWeights(model.parameters, bestWeights, "the best epoch's weights");
-    const validation = await scorePart(model, data.validation, validationStore);
-    const test = await scorePart(model, data.test, trainStore);
-    backend.check();
-    const calibration = calibrate({
-      validation: validation.pairs,
-      heldOut: test.pairs,
-      far: settings.far,
+    const { calibration, heldOut } = await measureModel({
+      model,
+      settings,
+      data,
+      stores,
+      onWarning: (message) => onEvent?.({ kind: "warning", message }),
     });
-    if (calibration.targetFar > settings.far) {
-      const { negatives } = validation.pairs;
-      onEvent?.({
-        kind: "warning",
-        message:
-          `the threshold is for a false accept rate of ${
-            calibration.targetFar.toPrecision(2)
-          }, not ${settings.far}: validation has ${negatives.length} negative pairs, and that rate ` +
-          `takes ${Math.ceil(3 / settings.far)}; hold out more with --validation`,
-      });
-    }
-    const { auc, eer, tarAtFar } = evaluatePairs(test.pairs);
-    const heldOut: HeldOutFigures = {
-      identities: data.test.identities,
-      images: test.images,
-      auc,
-      eer,
-      tarAtFar,
-    };
+    backend.check();
     const metadata: ModelMetadata = {
       version: programVersion,
       backbone: backbone.name,

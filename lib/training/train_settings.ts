@@ -1,4 +1,5 @@
 import type { DistanceName } from "../distances/distance_name.ts";
+import { type Augmentation, defaultAugmentation } from "../images/augmentation.ts";
 import type { LossName } from "../objectives/loss_name.ts";
 import type { MinerName } from "../objectives/miner_name.ts";
 import type { OptimiserName } from "../optimisers/optimiser_name.ts";
@@ -26,6 +27,16 @@ export interface TrainSettings extends ScheduleSettings {
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
   readonly embeddingSize: number;
+  /** How strongly training changes pictures. */
+  readonly augmentation: Augmentation;
+  /** The rate at which the backbone's deepest residual path is left out in training; 0 to 1. */
+  readonly dropPath: number;
+  /** The backbone stays as it is for so many epochs, while head and loss learn. */
+  readonly freezeEpochs: number;
+  /** The backbone's learning rate over that of the head and the loss; above 0. */
+  readonly backboneRate: number;
+  /** True where the backbone's BatchNorm keeps its statistics, scales and shifts. */
+  readonly freezeBatchNorm: boolean;
   readonly loss: LossName;
   /** What training learns from, once it is past its gentle beginning on all of a batch. */
   readonly miner: MinerName;
@@ -72,6 +83,11 @@ export const defaultSettings: Omit<TrainSettings, "data"> = {
   weights: "none",
   imageSize: 64,
   embeddingSize: 128,
+  augmentation: defaultAugmentation,
+  dropPath: 0,
+  freezeEpochs: 0,
+  backboneRate: 1,
+  freezeBatchNorm: false,
   loss: "triplet",
   miner: "all",
   distance: "cosine",

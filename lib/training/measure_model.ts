@@ -1,0 +1,49 @@
+import type { Calibration, HeldOutFigures } from "../artefact/model_metadata.ts";
+import { calibrate } from "../evaluation/calibrate.ts";
+import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import type { PixelStore } from "../images/pixel_store.ts";
+import type { EmbeddingModel } from "../model/embedding_model.ts";
+import type { TrainingData } from "./prepare_data.ts";
+import { scorePart } from "./score_part.ts";
+import type { TrainSettings } from "./train_settings.ts";
+
+/** What a finished model is worth. */
+export interface Measurement {
+  readonly calibration: Calibration;
+  readonly heldOut: HeldOutFigures;
+}
+
+/**
+ * Chooses a finished model's threshold on validation identities, and measures all figures on test
+ * identities.
+ *
+ * @param onWarning told where validation cannot support the false accept rate that was asked for
+ */
+export async function measureModel(
+  { model, settings, data, stores, onWarning }: {
+    model: EmbeddingModel;
+    settings: TrainSettings;
+    data: TrainingData;
+    stores: { readonly train: PixelStore; readonly validation: PixelStore };
+    onWarning?: (message: string) => void;
+  },
+): Promise<Measurement> {
+  const validation = await scorePart(model, data.validation, stores.validation);
+  const test = await scorePart(model, data.test, stores.train);
+  const { far } = settings;
+  const calibration = calibrate({ validation: validation.pairs, heldOut: test.pairs, far });
+  if (calibration.targetFar > far) {
+    const { negatives } = validation.pairs;
+    const reached = calibration.targetFar.toPrecision(2);
+    onWarning?.(
+      `the threshold is for a false accept rate of ${reached}, not ${far}: validation has ` +
+        `${negatives.length} negative pairs, and that rate takes ${Math.ceil(3 / far)}; hold out ` +
+        "more with --validation",
+    );
+  }
+  const { auc, eer, tarAtFar } = evaluatePairs(test.pairs);
+  return {
+    calibration,
+    heldOut: { identities: data.test.identities, images: test.images, auc, eer, tarAtFar },
+  };
+}
