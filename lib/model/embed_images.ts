@@ -17,12 +17,12 @@ export async function embedImages(
   images: readonly Uint8Array[],
   size: number,
 ): Promise<Float32Array> {
-  const { embeddingSize, backbone } = model;
+  const { embeddingSize, normalisation } = model;
   const out = new Float32Array(images.length * embeddingSize);
   const input = new Float32Array(batch * size * size * 3);
   for (let begin = 0; begin < images.length; begin += batch) {
     const part = images.slice(begin, begin + batch);
-    normaliseImages(part, backbone, input.subarray(0, part.length * size * size * 3));
+    normaliseImages(part, normalisation, input.subarray(0, part.length * size * size * 3));
     const rows = tf.tidy(() => {
       const raw = model.apply(tf.tensor4d(input, [batch, size, size, 3]), false);
       const length = tf.sqrt(tf.sum(tf.square(raw), 1, true));

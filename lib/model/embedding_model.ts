@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { Normalisation } from "../images/normalisation.ts";
 import type { Backbone } from "./backbone.ts";
 import type { DropPath } from "./layers/drop_path.ts";
 import { linear } from "./layers/linear.ts";
@@ -7,6 +8,8 @@ import { Parameters } from "./parameters.ts";
 /** The one tower that both pictures of a pair go through: a backbone and a linear head. */
 export interface EmbeddingModel {
   readonly backbone: Backbone;
+  /** What its pictures are normalised by. */
+  readonly normalisation: Normalisation;
   readonly embeddingSize: number;
   readonly parameters: Parameters;
   /**
@@ -17,10 +20,15 @@ export interface EmbeddingModel {
   apply(images: tf.Tensor4D, training: boolean): tf.Tensor2D;
 }
 
-/** Makes a model with new weights; the same seed gives the same weights. */
+/**
+ * Makes a model with new weights; the same seed gives the same weights.
+ *
+ * @param normalisation the backbone's where it is not given
+ */
 export function createEmbeddingModel(
-  { backbone, imageSize, embeddingSize, seed, dropPath }: {
+  { backbone, normalisation = backbone, imageSize, embeddingSize, seed, dropPath }: {
     backbone: Backbone;
+    normalisation?: Normalisation;
     imageSize: number;
     embeddingSize: number;
     seed: number;
@@ -32,6 +40,7 @@ export function createEmbeddingModel(
   const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
   return {
     backbone,
+    normalisation,
     embeddingSize,
     parameters,
     apply: (images, training) => head(tower.apply(images, training)),

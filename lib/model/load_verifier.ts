@@ -32,7 +32,13 @@ export async function loadVerifier(
   const backbone = findBackbone(metadata.backbone);
   const { check } = await openBackend(backend);
   const { imageSize, embeddingSize } = metadata;
-  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed: 0 });
+  const model = createEmbeddingModel({
+    backbone,
+    normalisation: metadata,
+    imageSize,
+    embeddingSize,
+    seed: 0,
+  });
   try {
     assignWeights(model.parameters, tensors as Weights, path);
   } catch (error) {

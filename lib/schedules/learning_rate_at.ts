@@ -16,6 +16,8 @@ export interface ScheduleSettings {
   readonly gamma: number | null;
   /** Null is a third of the run. */
   readonly stepSize: number | null;
+  /** Where "cosine" ends, at most `learningRate`; null is a hundredth of that. */
+  readonly minimumRate: number | null;
 }
 
 /** Where in a run a step stands. */
@@ -37,8 +39,8 @@ const usualSteps = 3;
 
 /**
  * The learning rate of a step: a linear warm-up over the first, times the schedule: constant; half a
- * cosine down to a hundredth; a drop whenever validation stands still; drops at equal distances; or
- * an exponential. PyTorch's `CosineAnnealingLR`, `ReduceLROnPlateau`, `StepLR`, `ExponentialLR`.
+ * cosine down to `minimumRate`; a drop whenever validation stands still; drops at equal distances; or
+ * an exponential. The cosine falls at every step, where the run's end is the end. PyTorch's `CosineAnnealingLR`, `ReduceLROnPlateau`, `StepLR`, `ExponentialLR`.
  */
 export function learningRateAt(place: SchedulePlace, settings: ScheduleSettings): number {
   const { learningRate, warmUp } = settings;
@@ -53,7 +55,8 @@ const shares: Record<
   (place: SchedulePlace, settings: ScheduleSettings) => number
 > = {
   constant: () => 1,
-  cosine: ({ progress }) => cosineAnnealing(progress, floor),
+  cosine: ({ progress }, { learningRate, minimumRate }) =>
+    cosineAnnealing(progress, minimumRate === null ? floor : minimumRate / learningRate),
   plateau: ({ drops }, { gamma }) => (gamma ?? usualGamma) ** drops,
   step({ epoch, progress }, { gamma, stepSize }) {
     const drops = stepSize === null

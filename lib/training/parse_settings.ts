@@ -36,6 +36,7 @@ const settingsSchema = v.strictObject({
   seed: whole(0, 2 ** 31 - 1),
   backend: oneOf("auto", "webgpu", "wasm", "cpu"),
   backbone: text,
+  normalisation: oneOf("backbone", "imagenet"),
   weights: v.pipe(
     text,
     v.check(
@@ -68,6 +69,7 @@ const settingsSchema = v.strictObject({
   warmUp: whole(0, 1e9),
   gamma: v.nullable(between(0, 1)),
   stepSize: v.nullable(whole(1, 1e9)),
+  minimumRate: v.nullable(atLeast(0)),
   patience: whole(0, 1e9),
   batch: whole(4, 65_536),
   perIdentity: whole(2, 32_768),
@@ -87,6 +89,15 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
       ({ input }) => `wanted a number above 0 and below 1 for ${input.optimizer}, found 0`,
     ),
     ["momentum"],
+  ),
+  v.forward(
+    v.check(
+      ({ minimumRate, learningRate }) => minimumRate === null || minimumRate <= learningRate,
+      ({ input }) =>
+        `wanted a number of at most the learning rate, ${input.learningRate}, found ` +
+        input.minimumRate,
+    ),
+    ["minimumRate"],
   ),
 );
 

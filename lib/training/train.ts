@@ -13,6 +13,7 @@ import { assignWeights, type Weights } from "../model/weights.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import { objectiveNames } from "./create_objective.ts";
 import { measureModel } from "./measure_model.ts";
+import { normalisationOf } from "./normalisation_of.ts";
 import { prepareData } from "./prepare_data.ts";
 import { createRun, requireNoRun } from "./run_folder.ts";
 import type { TrainEvent } from "./train_event.ts";
@@ -64,6 +65,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const { settings, run, resume = false, cacheFolder, signal, onEvent } = options;
   if (!resume) await requireNoRun(run);
   const backbone = findBackbone(settings.backbone);
+  const normalisation = normalisationOf(settings);
   requireObjective(objectiveNames(settings));
   const data = await prepareData(
     settings,
@@ -94,6 +96,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const stores = { train: trainStore, validation: validationStore };
   const model = createEmbeddingModel({
     backbone,
+    normalisation,
     imageSize,
     embeddingSize,
     seed,
@@ -109,7 +112,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
         settings,
         data,
         store: trainStore,
-        normalisation: backbone,
+        normalisation,
       });
       await createRun(run, settings, splitToJson(data.split, data.catalog));
     }
@@ -137,8 +140,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       version: programVersion,
       backbone: backbone.name,
       imageSize,
-      mean: backbone.mean,
-      deviation: backbone.deviation,
+      ...normalisation,
       embeddingSize,
       distance: settings.distance,
       catalogHash: data.catalog.hash,

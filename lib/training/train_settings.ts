@@ -22,6 +22,8 @@ export interface TrainSettings extends ScheduleSettings {
   readonly seed: number;
   readonly backend: "auto" | "webgpu" | "wasm" | "cpu";
   readonly backbone: string;
+  /** What pictures are normalised by: the mean and deviation of the backbone, or of ImageNet. */
+  readonly normalisation: "backbone" | "imagenet";
   /** "none" draws new weights; else a file of the backbone's, see `loadWeights`. */
   readonly weights: string;
   /** Side of the square that the network sees, in pixels. */
@@ -80,6 +82,7 @@ export const defaultSettings: Omit<TrainSettings, "data"> = {
   seed: 0,
   backend: "auto",
   backbone: "tiny",
+  normalisation: "backbone",
   weights: "none",
   imageSize: 64,
   embeddingSize: 128,
@@ -106,6 +109,7 @@ export const defaultSettings: Omit<TrainSettings, "data"> = {
   warmUp: 20,
   gamma: null,
   stepSize: null,
+  minimumRate: null,
   patience: 5,
   batch: 32,
   perIdentity: 4,

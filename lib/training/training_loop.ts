@@ -111,7 +111,7 @@ export class TrainingLoop {
     this.#reader = new BatchReader({
       identities: data.train,
       store: stores.train,
-      normalisation: model.backbone,
+      normalisation: model.normalisation,
       seed: settings.seed,
     });
     this.#metrics = new MetricsLog(run);

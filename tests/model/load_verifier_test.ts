@@ -13,6 +13,8 @@ import { needs } from "../needs.ts";
 import { metadata } from "../verification/fixtures.ts";
 
 const imageSize = 32, embeddingSize = 6;
+/** Not the backbone's. */
+const normalisation = { mean: [0.1, 0.2, 0.3], deviation: [0.4, 0.6, 0.7] } as const;
 const pictures = [3, 5, 11].map((step) =>
   Uint8Array.from({ length: imageSize * imageSize * 3 }, (_, i) => (i * step) % 256)
 );
@@ -30,9 +32,15 @@ function withModel(
       try {
         await tf.setBackend("cpu");
         const backbone = findBackbone("tiny");
-        const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed: 3 });
+        const model = createEmbeddingModel({
+          backbone,
+          normalisation,
+          imageSize,
+          embeddingSize,
+          seed: 3,
+        });
         const weights = await readWeights(model.parameters);
-        await saveModel(run, weights, { ...metadata, imageSize, embeddingSize });
+        await saveModel(run, weights, { ...metadata, ...normalisation, imageSize, embeddingSize });
         const embeddings = await embedImages(model, pictures, imageSize);
         model.parameters.dispose();
         await test(run, embeddings);
@@ -47,7 +55,7 @@ function withModel(
 withModel("a model that was saved embeds as it did", async (run, embeddings) => {
   const verifier = await loadVerifier(run, "cpu");
   assert.deepEqual(await verifier.embed(pictures), embeddings);
-  assert.deepEqual(verifier.metadata, { ...metadata, imageSize, embeddingSize });
+  assert.deepEqual(verifier.metadata, { ...metadata, ...normalisation, imageSize, embeddingSize });
   verifier.dispose();
 });
 

@@ -13,6 +13,7 @@ const usual: ScheduleSettings = {
   warmUp: 20,
   gamma: null,
   stepSize: null,
+  minimumRate: null,
 };
 /** A place past every warm-up. */
 const late = { step: 1_000_000, epoch: 0, progress: 0, drops: 0 };
@@ -56,6 +57,10 @@ Deno.test("a cosine falls as PyTorch's, and stays down", () => {
   );
   assertRates(found, torch.cosine);
   assert.equal(learningRateAt({ ...late, progress: 1.5 }, settings), found.at(-1));
+  const article = { ...settings, learningRate: 1e-4, minimumRate: 1e-6 };
+  const rates = [0, 0.5, 1].map((progress) => learningRateAt({ ...late, progress }, article));
+  assertRates(rates, [1e-4, (1e-4 + 1e-6) / 2, 1e-6]);
+  assert.equal(learningRateAt({ ...late, progress: 1 }, { ...article, minimumRate: 0 }), 0);
 });
 
 Deno.test({

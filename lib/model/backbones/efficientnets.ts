@@ -1,3 +1,4 @@
+import { imageNetNormalisation } from "../../images/imagenet_normalisation.ts";
 import type { Backbone } from "../backbone.ts";
 import type { ConvolutionStyle } from "../layers/convolution_unit.ts";
 import type { BlockKind } from "./efficientnet_block.ts";
@@ -6,10 +7,6 @@ import { efficientNet, type Stage } from "./efficientnet.ts";
 /** Kind, repeats, filter's side, stride, expansion, channels, squeeze. */
 type Row = readonly [BlockKind, number, number, number, number, number, number];
 
-const imageNet = {
-  mean: [0.485, 0.456, 0.406],
-  deviation: [0.229, 0.224, 0.225],
-} as const;
 /** To -1 to 1. */
 const centred = {
   mean: [0.5, 0.5, 0.5],
@@ -76,9 +73,9 @@ const mobileNetV1: readonly Row[] = [
 
 /** The backbones of the EfficientNet family, under timm's names. */
 export const efficientNets: readonly Backbone[] = [
-  efficientNetV2("b0", 192, imageNet, 1, 1),
-  efficientNetV2("b1", 192, imageNet, 1, 1.1),
-  efficientNetV2("b2", 208, imageNet, 1.1, 1.2),
+  efficientNetV2("b0", 192, imageNetNormalisation, 1, 1),
+  efficientNetV2("b1", 192, imageNetNormalisation, 1, 1.1),
+  efficientNetV2("b2", 208, imageNetNormalisation, 1.1, 1.2),
   efficientNetV2("b3", 240, centred, 1.2, 1.4),
   efficientNet({
     name: "tf_efficientnetv2_s",
@@ -101,7 +98,7 @@ export const efficientNets: readonly Backbone[] = [
   efficientNet({
     name: "mobilenetv2_100",
     imageSize: 224,
-    ...imageNet,
+    ...imageNetNormalisation,
     style: mobileNetV2Style,
     stem: 32,
     stages: mobileNetV2.map((row) => stage(row)),

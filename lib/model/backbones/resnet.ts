@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { imageNetNormalisation } from "../../images/imagenet_normalisation.ts";
 import type { Backbone } from "../backbone.ts";
 import { type ConvolutionUnit, convolutionUnit } from "../layers/convolution_unit.ts";
 import { chain, type Layer } from "../layers/layer.ts";
@@ -27,8 +28,7 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
   return {
     name,
     imageSize: 224,
-    mean: [0.485, 0.456, 0.406],
-    deviation: [0.229, 0.224, 0.225],
+    ...imageNetNormalisation,
     build(parameters, _imageSize, drop) {
       const first = { inputs: 3, outputs: widths[0], size: 7, stride: 2 };
       const layers: Layer[] = [
