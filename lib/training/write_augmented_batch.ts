@@ -1,12 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
-import { batchShape } from "../dataset/batch_shape.ts";
-import { sampleEpoch } from "../dataset/sample_epoch.ts";
 import type { Normalisation } from "../images/normalisation.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import { contactSheet } from "../reporting/contact_sheet.ts";
 import { BatchReader } from "./batch_reader.ts";
+import { drawEpoch } from "./draw_epoch.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -25,10 +24,9 @@ export async function writeAugmentedBatch(
     normalisation: Normalisation;
   },
 ): Promise<void> {
-  const { seed, batch, perIdentity } = settings;
+  const { seed } = settings;
   const first = { epoch: 0, batch: 0 };
-  const shape = batchShape(batch, perIdentity);
-  const [indices] = sampleEpoch(data.train, { ...shape, seed, epoch: first.epoch });
+  const [indices] = drawEpoch(settings, data, first.epoch);
   const reader = new BatchReader({ identities: data.train, store, normalisation, seed });
   const read = await reader.read(indices!, first);
   if (!read) return;

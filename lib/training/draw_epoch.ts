@@ -1,0 +1,13 @@
+import { batchShape } from "../dataset/batch_shape.ts";
+import { sampleEpoch } from "../dataset/sample_epoch.ts";
+import type { TrainingData } from "./prepare_data.ts";
+import type { TrainSettings } from "./train_settings.ts";
+
+/** Draws the batches of one of a run's epochs: indices of pictures, see `sampleEpoch`. */
+export function drawEpoch(
+  { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
+  data: Pick<TrainingData, "train">,
+  epoch: number,
+): number[][] {
+  return sampleEpoch(data.train, { ...batchShape(batch, perIdentity), seed, epoch });
+}

@@ -1,0 +1,95 @@
+import * as tf from "@tensorflow/tfjs";
+import type { PixelStore } from "../images/pixel_store.ts";
+import type { EmbeddingModel } from "../model/embedding_model.ts";
+import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { BatchReader } from "./batch_reader.ts";
+import type { Objective } from "./create_objective.ts";
+import { minerAt } from "./miner_at.ts";
+import type { RunKeeper } from "./run_keeper.ts";
+import type { RunProgress } from "./run_progress.ts";
+import type { StepFigures } from "./step_figures.ts";
+import type { TrainSettings } from "./train_settings.ts";
+import { trainStep } from "./train_step.ts";
+
+/** What an epoch of training works with. */
+export interface EpochOptions {
+  readonly settings: TrainSettings;
+  readonly model: EmbeddingModel;
+  readonly optimiser: Optimiser;
+  readonly objective: Objective;
+  readonly reader: BatchReader;
+  /** The pictures that are trained on. */
+  readonly store: PixelStore;
+  readonly progress: RunProgress;
+  readonly figures: StepFigures;
+  readonly keeper: RunKeeper;
+  readonly signal?: AbortSignal;
+}
+
+/**
+ * Trains what is left of the epoch that is under way, or until the run is over or shall stop. The
+ * next batch is read beside each step.
+ *
+ * @param batches of the whole epoch, see `drawEpoch`
+ */
+export async function trainEpoch(
+  options: EpochOptions,
+  batches: readonly (readonly number[])[],
+): Promise<void> {
+  const { reader, store, progress, figures, keeper, signal } = options;
+  const { epoch } = progress.position;
+  store.prefetch(batches.slice(progress.position.batch).flat());
+  const read = (batch: number) => {
+    const reading = batch < batches.length
+      ? reader.read(batches[batch]!, { epoch, batch })
+      : Promise.resolve(null);
+    // A failure is thrown where the batch is awaited, which may be never.
+    reading.catch(() => {});
+    return reading;
+  };
+  let next = read(progress.position.batch);
+  try {
+    while (progress.position.batch < batches.length && !progress.isOver && !signal?.aborted) {
+      const started = performance.now();
+      const { batch: index, step } = progress.position;
+      const batch = await next;
+      next = read(index + 1);
+      if (batch) {
+        figures.add(takeStep(options, batch));
+        tf.dispose([batch.images, batch.labels]);
+      }
+      progress.position = { ...progress.position, batch: index + 1, step: step + 1 };
+      if (figures.isFull) await figures.readBack();
+      progress.countStep(batches[index]!.length, (performance.now() - started) / 1000);
+      if (keeper.isDue) {
+        await figures.readBack();
+        await keeper.keep();
+      }
+    }
+    await figures.readBack();
+  } finally {
+    // What a stop or an error left: figures that were not read, and the batch read ahead.
+    figures.dispose();
+    const ahead = await next.catch(() => null);
+    if (ahead) tf.dispose([ahead.images, ahead.labels]);
+  }
+}
+
+/** One step at the run's place. */
+function takeStep(
+  { settings, model, optimiser, objective, progress }: EpochOptions,
+  { images, labels }: { images: tf.Tensor4D; labels: tf.Tensor1D },
+): tf.Tensor1D {
+  const { step } = progress.position;
+  const at = { mined: minerAt(progress.share, settings.miner) === settings.miner, step };
+  return trainStep(
+    {
+      model,
+      optimiser,
+      objective: (embeddings, labels) => objective(embeddings, labels, at),
+      learningRate: progress.learningRate,
+    },
+    images,
+    labels,
+  );
+}

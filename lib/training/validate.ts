@@ -1,0 +1,47 @@
+import type { OpenBackend } from "../backends/open_backend.ts";
+import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts";
+import type { PixelStore } from "../images/pixel_store.ts";
+import type { EmbeddingModel } from "../model/embedding_model.ts";
+import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { BatchReader } from "./batch_reader.ts";
+import type { HeldOutPart } from "./prepare_data.ts";
+import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
+import { scorePart } from "./score_part.ts";
+
+/** So many batches tell BatchNorm's statistics for averaged weights. */
+const recalibrationBatches = 8;
+
+/** What validation works on. */
+export interface ValidationOptions {
+  readonly model: EmbeddingModel;
+  readonly backend: OpenBackend;
+  readonly optimiser: Optimiser;
+  readonly reader: BatchReader;
+  readonly part: HeldOutPart;
+  /** Pixels of the part's catalog. */
+  readonly store: PixelStore;
+}
+
+/**
+ * Measures on the validation part, and leaves the optimiser in evaluation mode. Where that averages
+ * weights, BatchNorm's statistics are estimated anew, on the first batches of an epoch.
+ *
+ * @param batches of the epoch that is under way, see `drawEpoch`
+ */
+export async function validate(
+  { model, backend, optimiser, reader, part, store }: ValidationOptions,
+  epoch: number,
+  batches: readonly (readonly number[])[],
+): Promise<PairFigures> {
+  optimiser.evalMode();
+  if (optimiser.averages) {
+    const first = batches.slice(0, recalibrationBatches);
+    await recalibrateBatchNorm(
+      model,
+      first.map((indices, batch) => () => reader.read(indices, { epoch, batch })),
+    );
+  }
+  const { pairs } = await scorePart(model, part, store);
+  backend.check();
+  return evaluatePairs(pairs);
+}
