@@ -103,6 +103,7 @@ export { parseSafetensors } from "./lib/artefact/parse_safetensors.ts";
 export { programVersion } from "./lib/artefact/program_version.ts";
 export { readSafetensors } from "./lib/artefact/read_safetensors.ts";
 export type { FileTensor, TensorFile } from "./lib/artefact/tensor_file.ts";
+export { SeenPictures } from "./lib/artefact/seen_pictures.ts";
 export { writeAtomically } from "./lib/artefact/write_atomically.ts";
 export { writeSafetensors } from "./lib/artefact/write_safetensors.ts";
 export { backboneNames } from "./lib/model/find_backbone.ts";
@@ -130,7 +131,17 @@ export { type ScheduleName, scheduleNames } from "./lib/schedules/schedule_name.
 
 // Training.
 export { completeSettings, usualOf } from "./lib/training/complete_settings.ts";
+export type { GivenSettings } from "./lib/training/given_settings.ts";
+export {
+  type AugmentationName,
+  augmentationNames,
+  namedAugmentations,
+} from "./lib/training/named_augmentations.ts";
+export { type Config, parseConfig } from "./lib/training/parse_config.ts";
 export { parseSettings } from "./lib/training/parse_settings.ts";
+export { type PresetName, presetNames, presetNotes, presets } from "./lib/training/presets.ts";
+export { readConfig } from "./lib/training/read_config.ts";
+export { resolveSettings } from "./lib/training/resolve_settings.ts";
 export { resumeRun } from "./lib/training/run_folder.ts";
 export { train, type TrainOptions, type TrainResult } from "./lib/training/train.ts";
 export type { TrainEvent } from "./lib/training/train_event.ts";
@@ -163,22 +174,24 @@ export { smallestFar } from "./lib/evaluation/smallest_far.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
 export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
-export { rocPicture, type RocPictureContent } from "./lib/reporting/roc_picture.ts";
+export { rocPicture, type RocPictureContent } from "./lib/reporting/charts/roc_picture.ts";
 export { svgToPng } from "./lib/reporting/svg_to_png.ts";
 export { verificationJson } from "./lib/reporting/verification_json.ts";
 export { writeVerification } from "./lib/reporting/write_verification.ts";
 export { findPairs, type FoundPairs } from "./lib/verification/find_pairs.ts";
 export type {
   EnrolledFigures,
+  FolderFigures,
   FolderVerification,
+  VerificationCurves,
   VerificationMode,
 } from "./lib/verification/folder_verification.ts";
 export { newestRun } from "./lib/verification/newest_run.ts";
-export {
-  type ListedPair,
-  type PictureReference,
-  readPairList,
-} from "./lib/verification/read_pair_list.ts";
+export type { ListedPair, PairList, PictureReference } from "./lib/verification/pair_list.ts";
+export type { SeenInTraining } from "./lib/verification/leave_out_seen.ts";
+export { type MadePairList, makePairList } from "./lib/verification/make_pair_list.ts";
+export { pairListToText } from "./lib/verification/pair_list_to_text.ts";
+export { readPairList } from "./lib/verification/read_pair_list.ts";
 export { readPicture } from "./lib/verification/read_picture.ts";
 export { verifyFolder, type VerifyFolderOptions } from "./lib/verification/verify_folder.ts";
 export { type PairVerdict, verifyPair } from "./lib/verification/verify_pair.ts";

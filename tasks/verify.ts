@@ -1,72 +1,48 @@
-import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { join } from "node:path";
 import {
   describeRates,
   type FolderVerification,
   indexFolder,
   loadVerifier,
+  makePairList,
   newestRun,
   readPairList,
   readPicture,
+  SeenPictures,
   UserError,
   verificationJson,
   verifyFolder,
   verifyPair,
+  writeAtomically,
   writeVerification,
 } from "../mod.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
-import { share, taskCommand } from "./terminal/command.ts";
 import { startProgress } from "./terminal/progress.ts";
 import { runTask } from "./terminal/run_task.ts";
+import { describeSeen } from "./terminal/seen.ts";
 import { renderTable } from "./terminal/table.ts";
 import { percent, renderVerification } from "./terminal/verification.ts";
+import { verifyCommand as command } from "./terminal/verify_command.ts";
 
 const name = "verify";
-
-const command = taskCommand(
-  name,
-  "Says whether two pictures show the same identity, as a trained model sees it;\n" +
-    "with --data, measures how well the model tells the identities of a folder apart.\n\n" +
-    "Two pictures exit with 0 for the same, 1 for different, 2 for trouble; a folder with 0 or 2.",
-)
-  .argument("[A]", "a picture")
-  .argument("[B]", "the picture to compare it with")
-  .option("--model <run>", "folder of the run; the newest of runs/ when not given")
-  .addOption(
-    new Option("--far <share>", "decide at this false accept rate instead of the model's own")
-      .argParser(share).conflicts("threshold"),
-  )
-  .option("--threshold <x>", "decide at this cosine similarity, -1 to 1", cosine)
-  .option("--data <dir>", "verify this folder, one folder an identity")
-  .option(
-    "--pairs <file>",
-    "of the folder, score the pairs of this list alone (as LFW's pairs.txt)",
-  )
-  .addOption(
-    new Option("--mode <mode>", "each identity enrolled in turn and then all pairs, or all pairs")
-      .choices(["one-to-one", "one-to-many"]).default("one-to-many", "one-to-many"),
-  )
-  .option("--out <dir>", "where the figures and the ROC picture go; RUN/verification if not given")
-  .addOption(
-    new Option("--backend <name>", "where to compute")
-      .choices(["auto", "webgpu", "wasm", "cpu"]).default("auto", "auto"),
-  )
-  .option("--json", "one JSON document on stdout", false);
 
 await runTask(name, async () => {
   command.parse(Deno.args, { from: "user" });
   const [a, b] = command.processedArgs;
-  const { data } = command.opts();
+  const { data, writePairs } = command.opts();
+  requireCompany("writePairs", ["folds", "pairsPerFold", "seed"]);
   if (data === undefined) {
-    requireNoFolderFlags();
+    requireCompany("data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
     if (a !== undefined && b !== undefined) return await comparePictures(a, b);
     throw new UserError(
       `cannot compare: wanted two pictures, found ${a === undefined ? "none" : "one"}; ` +
         "name two, or a folder with --data; see --help",
     );
   }
-  if (a === undefined) return await measureFolder(data);
-  throw new UserError(`cannot verify both "${a}" and --data: wanted two pictures, or one folder`);
+  if (a !== undefined) {
+    throw new UserError(`cannot verify both "${a}" and --data: wanted two pictures, or one folder`);
+  }
+  return writePairs === undefined ? await measureFolder(data) : await drawList(data, writePairs);
 });
 
 async function comparePictures(...paths: [a: string, b: string]): Promise<number> {
@@ -93,21 +69,20 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
 
 async function measureFolder(data: string): Promise<void> {
   const run = await chosenRun();
-  const { mode, pairs: list, out = join(run, "verification"), backend, json } = command.opts();
-  const pairs = list === undefined ? undefined : readPairList(await readList(list));
+  const { mode, pairs, includeSeen, out = join(run, "verification"), backend, json } = command
+    .opts();
+  const list = pairs === undefined ? undefined : readPairList(await readList(pairs));
+  const seen = await SeenPictures.read(run);
   const catalog = await indexFolder(data);
   const verifier = await loadVerifier(run, backend);
-  if (catalog.hash === verifier.metadata.catalogHash) {
-    console.error(
-      `${name}: the model was trained on identities of this very folder, which flatters the figures`,
-    );
-  }
   const progress = startProgress("embedding", 1);
   let verification: FolderVerification;
   try {
     verification = await verifyFolder(verifier, catalog, {
       mode,
-      pairs,
+      list,
+      seen,
+      includeSeen,
       wish: wish(),
       cacheFolder: cacheFolder(),
       onProgress: (done, total) => progress.update(done / total, `${done} of ${total} images`),
@@ -115,6 +90,8 @@ async function measureFolder(data: string): Promise<void> {
   } finally {
     progress.stop();
   }
+  const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
+  for (const line of describeSeen(verification, trainedOnIt)) console.error(`${name}: ${line}`);
   await writeVerification(out, verification);
   console.log(
     json
@@ -122,6 +99,23 @@ async function measureFolder(data: string): Promise<void> {
       : renderVerification(verification),
   );
   console.error(`${name}: wrote verification.json, roc.svg and roc.png to ${out}`);
+}
+
+async function drawList(data: string, file: string): Promise<void> {
+  const { folds, pairsPerFold, seed, json } = command.opts();
+  const { text, ...list } = makePairList(await indexFolder(data), { folds, pairsPerFold, seed });
+  await writeAtomically(file, text);
+  for (const path of list.unnamed) {
+    console.error(`${name}: left out ${JSON.stringify(path)}: no list can name it`);
+  }
+  if (!list.disjoint) {
+    console.error(
+      `${name}: some identities are in two folds or more: there are too few for folds apart`,
+    );
+  }
+  const pairs = folds * 2 * pairsPerFold;
+  if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
+  else console.log(`wrote ${pairs.toLocaleString("en-US")} pairs in ${folds} folds to ${file}`);
 }
 
 async function chosenRun(): Promise<string> {
@@ -134,11 +128,17 @@ function wish(): { far: number } | { threshold: number } | undefined {
   return threshold === undefined ? undefined : { threshold };
 }
 
-function requireNoFolderFlags(): void {
-  const stray = ["pairs", "mode", "out"].find((flag) =>
-    command.getOptionValueSource(flag as "pairs" | "mode" | "out") === "cli"
+type Flag = keyof ReturnType<typeof command.opts>;
+
+/** Refuses flags that mean nothing without another. */
+function requireCompany(needed: Flag, flags: readonly Flag[]): void {
+  const given = (flag: Flag) => command.getOptionValueSource(flag) === "cli";
+  const stray = given(needed) ? undefined : flags.find(given);
+  if (stray === undefined) return;
+  const [typed, missing] = [stray, needed].map((flag) =>
+    flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   );
-  if (stray) throw new UserError(`cannot use --${stray} without --data: it is about a folder`);
+  throw new UserError(`cannot use --${typed} without --${missing}: it is about what that names`);
 }
 
 async function readList(path: string): Promise<string> {
@@ -148,10 +148,4 @@ async function readList(path: string): Promise<string> {
     const reason = error instanceof Error ? error.message : error;
     throw new UserError(`cannot read the list of pairs "${path}": ${reason}; check the path`);
   }
-}
-
-function cosine(text: string): number {
-  const value = text.trim() === "" ? NaN : Number(text);
-  if (value >= -1 && value <= 1) return value;
-  throw new InvalidArgumentError(`Wanted a number from -1 to 1, found "${text}".`);
 }

@@ -1,6 +1,6 @@
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
-/** What programs are told of a verified folder: its figures in one flat object, without the curve. */
+/** What programs are told of a verified folder: its figures in one flat object, without the curves. */
 export function verificationJson(verification: FolderVerification): Record<string, unknown> {
   const { mode, identities, images, figures, decision, enrolled } = verification;
   return {
@@ -13,5 +13,7 @@ export function verificationJson(verification: FolderVerification): Record<strin
     skipped: verification.skipped,
     missingPairs: verification.missingPairs,
     missing: verification.missing,
+    seen: verification.seen,
+    seenPairs: verification.seenPairs,
   };
 }

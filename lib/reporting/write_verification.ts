@@ -2,13 +2,13 @@ import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import { UserError } from "../user_error.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
-import { rocPicture } from "./roc_picture.ts";
+import { rocPicture } from "./charts/roc_picture.ts";
 import { svgToPng } from "./svg_to_png.ts";
 import { verificationJson } from "./verification_json.ts";
 
 /**
- * Writes what was measured on a folder: `verification.json` with all figures and the ROC curve, and
- * the curve as a picture, `roc.svg` and `roc.png`.
+ * Writes what was measured on a folder: `verification.json` with all figures and the curves,
+ * `roc`, `precisionRecall` and `det`, and the first of them as a picture, `roc.svg` and `roc.png`.
  *
  * @param folder is made when absent; files of these names in it are replaced
  * @throws {UserError} when the folder cannot be made
@@ -17,25 +17,28 @@ export async function writeVerification(
   folder: string,
   verification: FolderVerification,
 ): Promise<void> {
-  const { mode, identities, images, figures, decision, curve } = verification;
+  const { mode, identities, images, figures, decision, curves } = verification;
   const svg = rocPicture({
-    curve,
+    curve: curves.roc,
     auc: figures.auc,
     subtitle: `${mode}: ${identities} identities, ${images} images, ` +
       `${count(figures.positivePairs)} positive and ${count(figures.negativePairs)} negative pairs`,
     decision,
   });
-  // JSON has no infinity, where the curve starts: null stands for it.
-  const roc = { far: [...curve.far], tar: [...curve.tar], thresholds: [...curve.thresholds] };
   await Deno.mkdir(folder, { recursive: true }).catch(({ message }) => {
     throw new UserError(`cannot write to "${folder}": ${message}; name another folder`);
   });
   await writeAtomically(
     join(folder, "verification.json"),
-    JSON.stringify({ ...verificationJson(verification), roc }) + "\n",
+    JSON.stringify({ ...verificationJson(verification), ...curves }, plainNumbers) + "\n",
   );
   await writeAtomically(join(folder, "roc.svg"), svg);
   await writeAtomically(join(folder, "roc.png"), await svgToPng(svg));
+}
+
+/** Typed arrays as arrays; JSON has no infinity, where curves start: null stands for it. */
+function plainNumbers(_key: string, value: unknown): unknown {
+  return value instanceof Float64Array ? [...value] : value;
 }
 
 function count(pairs: number): string {

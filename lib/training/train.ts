@@ -20,6 +20,7 @@ import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { TrainingLoop } from "./training_loop.ts";
 import { writeAugmentedBatch } from "./write_augmented_batch.ts";
+import { writeSeen } from "./write_seen.ts";
 
 /** What {@linkcode train} needs. */
 export interface TrainOptions {
@@ -54,7 +55,8 @@ export interface TrainResult {
 
 /**
  * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:
- * `model.safetensors`, `config.json`, `split.json`, `augmented.png`, `metrics.jsonl` and `checkpoint/`.
+ * `model.safetensors`, `config.json`, `split.json`, `seen.txt`, `augmented.png`, `metrics.jsonl` and
+ * `checkpoint/`.
  *
  * The model is the best epoch's by validation identities; its threshold is chosen on those, and all
  * figures are measured on test identities that took part in neither.
@@ -116,6 +118,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       });
       await createRun(run, settings, splitToJson(data.split, data.catalog));
     }
+    await writeSeen(run, data);
     const { bestWeights, ...outcome } = await new TrainingLoop({
       run,
       resume,

@@ -1,5 +1,8 @@
+import type { DetCurve } from "../evaluation/det_curve.ts";
 import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
+import type { PrecisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
 import type { RocCurve } from "../evaluation/roc_curve.ts";
+import type { SeenInTraining } from "./leave_out_seen.ts";
 
 /**
  * Which pairs make up the figures: `one-to-many` takes all pairs together; `one-to-one` enrols each
@@ -15,25 +18,44 @@ export interface EnrolledFigures {
   readonly figures: PairFigures | null;
 }
 
+/** Curves over all thresholds, at a resolution to draw. */
+export interface VerificationCurves {
+  readonly roc: RocCurve;
+  readonly precisionRecall: PrecisionRecallCurve;
+  readonly det: DetCurve;
+}
+
+/** What is measured on the embeddings of a folder. */
+export interface FolderFigures {
+  /** Over all pairs together, each unordered pair once. */
+  readonly figures: PairFigures;
+  /** The threshold that the model decides by, and what was measured at it in this folder. */
+  readonly decision: { readonly threshold: number; readonly far: number; readonly frr: number };
+  readonly curves: VerificationCurves;
+  /** For `one-to-one`, each identity in the catalog's order; otherwise none. */
+  readonly enrolled: readonly EnrolledFigures[];
+}
+
 /** How well a model tells the identities of a folder apart. */
-export interface FolderVerification {
+export interface FolderVerification extends FolderFigures {
   readonly mode: VerificationMode;
   /** Identities with a picture that was scored. */
   readonly identities: number;
   /** Pictures that were scored. */
   readonly images: number;
-  /** Over all pairs together, each unordered pair once. */
-  readonly figures: PairFigures;
-  /** The threshold that the model decides by, and what was measured at it in this folder. */
-  readonly decision: { readonly threshold: number; readonly far: number; readonly frr: number };
-  /** For `one-to-one`, each identity in the catalog's order; otherwise none. */
-  readonly enrolled: readonly EnrolledFigures[];
-  /** At a resolution to draw. */
-  readonly curve: RocCurve;
   /** Pictures that could not be decoded. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** Listed pairs left out because a picture is not there, or could not be decoded. */
   readonly missingPairs: number;
   /** Pictures of the list of pairs that are not in the catalog. */
   readonly missing: readonly string[];
+  /** What training saw of the folder; null where that is not known. */
+  readonly seen:
+    | SeenInTraining & {
+      /** True where that is in the figures nevertheless. */
+      readonly included: boolean;
+    }
+    | null;
+  /** Listed pairs left out because training saw a picture of theirs. */
+  readonly seenPairs: number;
 }

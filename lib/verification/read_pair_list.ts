@@ -1,16 +1,5 @@
 import { UserError } from "../user_error.ts";
-
-/** A picture as a list of pairs names it: by its path, or as an identity's picture number, from 1. */
-export type PictureReference =
-  | { readonly path: string }
-  | { readonly identity: string; readonly number: number };
-
-/** Two pictures and whether they show one identity. */
-export interface ListedPair {
-  readonly a: PictureReference;
-  readonly b: PictureReference;
-  readonly same: boolean;
-}
+import type { ListedPair, PairList } from "./pair_list.ts";
 
 /**
  * Reads a list of pairs, a pair a line, fields apart by tabs (or by blanks, where a line has no tab):
@@ -19,24 +8,37 @@ export interface ListedPair {
  * - `name1 i name2 j`: pictures of two identities, as there
  * - `path1 path2 1` or `path1 path2 0`: one identity or two
  *
- * A first line of one or two numbers (folds, pairs a fold) and blank lines are passed over.
+ * A first line of two numbers, F and N, says that F folds follow, each of N pairs of one identity and
+ * N of two; one of a single number, and blank lines, are passed over.
  *
- * @throws {UserError} at the first line of none of these forms, or when there is no pair
+ * @throws {UserError} at the first line of none of these forms, when there is no pair, or when the
+ *   first line announces another number of pairs than there are
  */
-export function readPairList(text: string): ListedPair[] {
+export function readPairList(text: string): PairList {
   const pairs: ListedPair[] = [];
-  let first = true;
+  let header: readonly number[] | undefined;
   for (const [index, line] of text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).entries()) {
     const fields = fieldsOf(line);
     if (fields.length === 0) continue;
-    const header = first && fields.length <= 2 && fields.every(isNumber);
-    first = false;
-    if (!header) pairs.push(pairOf(fields) ?? malformed(index + 1, line));
+    if (header === undefined) {
+      const isHeader = fields.length <= 2 && fields.every(isNumber);
+      header = isHeader ? fields.map(Number) : [];
+      if (isHeader) continue;
+    }
+    pairs.push(pairOf(fields) ?? malformed(index + 1, line));
   }
   if (pairs.length === 0) {
     throw new UserError("cannot read the list of pairs: wanted a pair a line, found none");
   }
-  return pairs;
+  const [folds, perFold] = header ?? [];
+  if (folds === undefined || perFold === undefined) return { pairs, folds: 0 };
+  const announced = folds * 2 * perFold;
+  if (announced === pairs.length) return { pairs, folds };
+  throw new UserError(
+    `cannot read the list of pairs: its first line announces ${folds} folds of 2 x ${perFold} pairs, ` +
+      `${announced} in all, found ${pairs.length}; get the list anew, or remove that line to measure ` +
+      "without folds",
+  );
 }
 
 function fieldsOf(line: string): string[] {

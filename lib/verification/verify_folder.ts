@@ -1,28 +1,16 @@
+import type { SeenPictures } from "../artefact/seen_pictures.ts";
 import type { Catalog } from "../dataset/catalog.ts";
-import type { Embeddings } from "../evaluation/embeddings.ts";
-import { errorRatesAt } from "../evaluation/error_rates_at.ts";
-import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
 import { operatingPointAt, type OperatingPointWish } from "../evaluation/operating_point_at.ts";
-import type { PairScores } from "../evaluation/pair_scores.ts";
-import { rocCurve } from "../evaluation/roc_curve.ts";
-import { scoreEnrolled } from "../evaluation/score_enrolled.ts";
-import { type RowPair, scoreListedPairs } from "../evaluation/score_listed_pairs.ts";
-import { scorePairs } from "../evaluation/score_pairs.ts";
-import { sortScores } from "../evaluation/sort_scores.ts";
+import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import type { Verifier } from "../model/verifier.ts";
-import { UserError } from "../user_error.ts";
 import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
-import { findPairs } from "./find_pairs.ts";
-import type {
-  EnrolledFigures,
-  FolderVerification,
-  VerificationMode,
-} from "./folder_verification.ts";
-import type { ListedPair } from "./read_pair_list.ts";
-
-/** Points that a drawn curve has, about. */
-const RESOLUTION = 400;
+import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
+import { measureEmbeddings } from "./measure_embeddings.ts";
+import { countNegatives } from "./count_negatives.ts";
+import type { PairList } from "./pair_list.ts";
+import { requireFar } from "./require_far.ts";
+import { selectPictures } from "./select_pictures.ts";
 
 /** How to verify a folder. */
 export interface VerifyFolderOptions {
@@ -30,7 +18,11 @@ export interface VerifyFolderOptions {
   /** Keeps decoded pixels from run to run. */
   readonly cacheFolder: string;
   /** Scores these pairs alone, instead of all. */
-  readonly pairs?: readonly ListedPair[];
+  readonly list?: PairList;
+  /** What training saw; null where that is not known. */
+  readonly seen?: SeenPictures | null;
+  /** Measures on pictures and identities that training saw, too. */
+  readonly includeSeen?: boolean;
   /** Another threshold than the model's calibrated one. */
   readonly wish?: OperatingPointWish;
   /** Called now and then with the number of pictures embedded, and how many there are. */
@@ -41,7 +33,8 @@ export interface VerifyFolderOptions {
  * Measures how well a model tells the identities of a folder apart.
  *
  * @throws {UserError} when there is no positive or no negative pair, none of the listed pairs is
- *   there, the wish cannot be met, or the model's embeddings are not numbers
+ *   there, training saw all, the wish cannot be met or there are too few negative pairs for it, or
+ *   the model's embeddings are not numbers
  */
 export async function verifyFolder(
   verifier: Verifier,
@@ -49,16 +42,16 @@ export async function verifyFolder(
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
   const { calibration, imageSize, embeddingSize } = verifier.metadata;
-  const { mode, wish, onProgress } = options;
+  const { mode, list, seen = null, includeSeen = false, wish, onProgress } = options;
   const { threshold } = wish ? operatingPointAt(calibration, wish) : calibration;
-  const found = options.pairs && findPairs(options.pairs, catalog);
-  if (found?.pairs.length === 0) {
-    throw new UserError(
-      `cannot verify the listed pairs: none of ${found.missingPairs} is in "${catalog.root}", which ` +
-        `lacks "${found.missing[0]}" for one; check that list and folder belong together`,
-    );
+  const selected = selectPictures(catalog, { list, seen, includeSeen });
+  if (wish && "far" in wish) {
+    requireFar(wish.far, countNegatives(catalog, selected), {
+      task: "measure",
+      where: `in "${catalog.root}"`,
+      advice: "add identities",
+    });
   }
-  const wanted = found ? imagesOf(found.pairs) : [...catalog.images.keys()];
   const store = await openPixelStore({
     root: catalog.root,
     images: catalog.images,
@@ -70,65 +63,43 @@ export async function verifyFolder(
       { embeddingSize, embed: verifier.embed },
       catalog,
       store,
-      wanted,
-      onProgress && ((done) => onProgress(done, wanted.length)),
+      selected.images,
+      onProgress && ((done) => onProgress(done, selected.images.length)),
     );
-    const rowPairs = found && rowPairsOf(found.pairs, embeddings);
-    const scores = sortScores(
-      rowPairs ? scoreListedPairs(embeddings, rowPairs) : scorePairs(embeddings),
-    );
+    const pairs = selected.pairs && rowPairsOf(selected.pairs, embeddings);
+    const { seen, seenPairs, missing } = selected;
+    const scored = pairs?.filter((pair) => pair !== null).length ?? 0;
     return {
       mode,
       identities: new Set(embeddings.labels).size,
       images: embeddings.images.length,
-      figures: evaluatePairs(scores),
-      decision: { threshold, ...errorRatesAt(scores, threshold) },
-      enrolled: mode === "one-to-one" ? enrolEach(embeddings, catalog, rowPairs) : [],
-      curve: rocCurve(scores, { resolution: RESOLUTION }),
+      ...measureEmbeddings(embeddings, catalog, {
+        mode,
+        threshold,
+        pairs,
+        folds: list?.folds ?? 0,
+      }),
       skipped: [...store.skipped],
-      missingPairs: (options.pairs?.length ?? 0) - (rowPairs?.length ?? 0),
-      missing: found?.missing ?? [],
+      missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
+      missing,
+      seen: seen && { ...seen, included: includeSeen },
+      seenPairs,
     };
   } finally {
     store.close();
   }
 }
 
-function imagesOf(pairs: readonly RowPair[]): number[] {
-  return [...new Set(pairs.flatMap(({ a, b }) => [a, b]))].sort((a, b) => a - b);
-}
-
-/** From indices of images to rows of embeddings, without the pairs that lost a picture. */
-function rowPairsOf(pairs: readonly RowPair[], { images }: CatalogEmbeddings): RowPair[] {
+/** From indices of images to rows of embeddings; null for a pair that lost a picture. */
+function rowPairsOf(
+  pairs: readonly (RowPair | null)[],
+  { images }: CatalogEmbeddings,
+): (RowPair | null)[] {
   const rows = new Map(images.map((image, row) => [image, row]));
-  return pairs.flatMap((pair) => {
-    const a = rows.get(pair.a), b = rows.get(pair.b);
-    return a === undefined || b === undefined ? [] : [{ a, b, same: pair.same }];
+  return pairs.map((pair) => {
+    const a = pair && rows.get(pair.a), b = pair && rows.get(pair.b);
+    return pair && a !== undefined && b !== undefined && a !== null && b !== null
+      ? { a, b, same: pair.same }
+      : null;
   });
-}
-
-function enrolEach(
-  embeddings: Embeddings,
-  catalog: Catalog,
-  pairs: readonly RowPair[] | undefined,
-): EnrolledFigures[] {
-  const { labels } = embeddings;
-  const images = Map.groupBy(labels, (label) => label);
-  return [...images].sort(([a], [b]) => a - b).map(([label, own]) => {
-    const scores = pairs
-      ? scoreListedPairs(
-        embeddings,
-        pairs.filter(({ a, b }) => labels[a] === label || labels[b] === label),
-      )
-      : scoreEnrolled(embeddings, label);
-    return {
-      identity: catalog.identities[label]!,
-      images: own.length,
-      figures: hasBothKinds(scores) ? evaluatePairs(scores) : null,
-    };
-  });
-}
-
-function hasBothKinds({ positives, negatives }: PairScores): boolean {
-  return positives.length > 0 && negatives.length > 0;
 }

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { detCurve } from "../../lib/evaluation/det_curve.ts";
 import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
+import { farKeys } from "../../lib/evaluation/far_keys.ts";
+import { precisionRecallCurve } from "../../lib/evaluation/precision_recall_curve.ts";
 import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
 import { describeRates } from "../../lib/reporting/describe_rates.ts";
 import { verificationJson } from "../../lib/reporting/verification_json.ts";
@@ -17,17 +20,23 @@ const verification: FolderVerification = {
   figures: evaluatePairs(scores),
   decision: { threshold: 0.5, far: 0, frr: 0.5 },
   enrolled: [],
-  curve: rocCurve(scores),
+  curves: {
+    roc: rocCurve(scores),
+    precisionRecall: precisionRecallCurve(scores),
+    det: detCurve(scores),
+  },
   skipped: [{ path: "a/1.png", reason: "image is cut short" }],
   missingPairs: 0,
   missing: [],
+  seen: null,
+  seenPairs: 0,
 };
 
 Deno.test("programs are told the figures in one flat object", () => {
   const json = JSON.parse(JSON.stringify(verificationJson(verification)));
   assert.equal(json.mode, "one-to-many");
   assert.equal(json.auc, 5 / 6);
-  assert.deepEqual(json.tarAtFar, { "0.1": null, "0.01": null, "0.001": null });
+  assert.deepEqual(json.tarAtFar, Object.fromEntries(farKeys.map((key) => [key, null])));
   assert.deepEqual([json.threshold, json.far, json.frr], [0.5, 0, 0.5]);
   assert.equal("enrolled" in json, false);
 });
@@ -45,6 +54,8 @@ Deno.test({
       const json = JSON.parse(await Deno.readTextFile(join(folder, "verification.json")));
       assert.deepEqual(json.roc.tar, [0, 0.5, 0.5, 1, 1, 1]);
       assert.equal(json.roc.thresholds[0], null);
+      assert.deepEqual(json.precisionRecall.recall, [0, 0.5, 0.5, 1, 1, 1]);
+      assert.deepEqual(json.det.frr, [1, 0.5, 0.5, 0, 0, 0]);
       assert.equal(json.auc, 5 / 6);
       assert.match(await Deno.readTextFile(join(folder, "roc.svg")), /AUC 0.8333/);
 

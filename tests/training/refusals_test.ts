@@ -43,6 +43,7 @@ training("a loss that is no number ends the run in one line", async ({ root, tra
     "checkpoint",
     "config.json",
     "metrics.jsonl",
+    "seen.txt",
     "split.json",
   ]);
 });

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { SeenPictures } from "../../lib/artefact/seen_pictures.ts";
 import type { Catalog } from "../../lib/dataset/catalog.ts";
 import { indexFolder } from "../../lib/dataset/index_folder.ts";
 import { UserError } from "../../lib/user_error.ts";
@@ -74,7 +75,7 @@ const listed = readPairList("green 1 2\n赤 1 3\n赤 2 green 1\nblue 1 yellow 1\
 verified(
   "a list restricts the pairs, and the missing ones are counted and named",
   async (verify) => {
-    const verification = await verify({ pairs: listed });
+    const verification = await verify({ list: listed });
     assert.deepEqual([verification.identities, verification.images], [4, 7]);
     assert.equal(verification.figures.positivePairs, 2);
     assert.equal(verification.figures.negativePairs, 2);
@@ -84,7 +85,7 @@ verified(
 );
 
 verified("with a list, an identity is enrolled with the pairs that it is in", async (verify) => {
-  const { enrolled } = await verify({ pairs: listed, mode: "one-to-one" });
+  const { enrolled } = await verify({ list: listed, mode: "one-to-one" });
   assert.deepEqual(
     enrolled.map(({ identity, figures }) => [identity, figures?.positivePairs ?? null]),
     [["blue", null], ["green", 1], ["yellow", null], ["赤", 1]],
@@ -92,7 +93,7 @@ verified("with a list, an identity is enrolled with the pairs that it is in", as
 });
 
 verified("a list of other pictures is refused", async (verify) => {
-  await assert.rejects(verify({ pairs: readPairList("Ann 1 2\nBo 1 Cy 2") }), (error) => {
+  await assert.rejects(verify({ list: readPairList("Ann 1 2\nBo 1 Cy 2") }), (error) => {
     assert.ok(error instanceof UserError);
     assert.match(error.message, /none of 2 .* lacks "Ann 1"/);
     return true;
@@ -100,7 +101,7 @@ verified("a list of other pictures is refused", async (verify) => {
 });
 
 verified("a list without a negative pair is refused", async (verify) => {
-  await assert.rejects(verify({ pairs: readPairList("green 1 2") }), /at least one negative pair/);
+  await assert.rejects(verify({ list: readPairList("green 1 2") }), /at least one negative pair/);
 });
 
 verified(
@@ -111,7 +112,69 @@ verified(
     assert.equal(verification.images, 9);
     assert.equal(verification.figures.positivePairs, 7);
     assert.deepEqual(verification.skipped.map(({ path }) => path), ["green/green_0001.bmp"]);
-    const { missingPairs } = await verify({ pairs: listed });
+    const { missingPairs } = await verify({ list: listed });
     assert.equal(missingPairs, 4);
   },
 );
+
+/** What a run saw: the pictures of these names. */
+function saw(catalog: Catalog, ...names: string[]): SeenPictures {
+  const seen = catalog.images.filter(({ path }) => names.includes(path.split("/")[1]!));
+  assert.equal(seen.length, names.length);
+  return new SeenPictures(seen.map(({ hash }) => hash));
+}
+
+verified("an identity is left out when training saw one picture of it", async (verify, catalog) => {
+  const seen = saw(catalog, "green_0002.bmp", "blue_0001.bmp");
+  const verification = await verify({ seen });
+  assert.deepEqual(verification.seen, {
+    images: 2,
+    identities: 2,
+    imagesOfThem: 4,
+    included: false,
+  });
+  assert.deepEqual([verification.identities, verification.images], [2, 6]);
+  assert.deepEqual(
+    [verification.figures.positivePairs, verification.figures.negativePairs],
+    [6, 9],
+  );
+  const kept = await verify({ seen, includeSeen: true });
+  assert.equal(kept.seen!.included, true);
+  assert.deepEqual(kept.figures, (await verify()).figures);
+  assert.equal((await verify()).seen, null);
+});
+
+verified("of a list, pairs that training saw are counted apart", async (verify, catalog) => {
+  const list = readPairList("赤 1 2\ngreen 1 2\n赤 1 yellow 1\n赤 1 green 1\nred 1 2");
+  const verification = await verify({ list, seen: saw(catalog, "green_0001.bmp") });
+  assert.deepEqual(
+    [verification.figures.positivePairs, verification.figures.negativePairs],
+    [1, 1],
+  );
+  assert.deepEqual([verification.seenPairs, verification.missingPairs], [2, 1]);
+});
+
+verified("where training saw all, nothing is measured", async (verify, catalog) => {
+  const first = (name: string) => `${name}_0001.bmp`;
+  const seen = saw(catalog, first("赤"), first("green"), first("yellow"), first("blue"));
+  const list = readPairList("赤 1 2\n赤 1 green 1");
+  for (const options of [{ seen }, { seen, list }]) {
+    await assert.rejects(verify(options), (error) => {
+      assert.ok(error instanceof UserError);
+      assert.match(error.message, /^cannot measure on .*training saw every .*--include-seen$/);
+      return true;
+    });
+  }
+});
+
+verified("a false accept rate takes negative pairs enough in the folder, too", async (verify) => {
+  await assert.rejects(verify({ wish: { far: 0.05 } }), (error) => {
+    assert.ok(error instanceof UserError);
+    assert.match(
+      error.message,
+      /rate of 0.05: that takes 60 negative pairs, found 36 .*ask for 0.084/,
+    );
+    return true;
+  });
+  assert.ok((await verify({ wish: { far: 0.1 } })).decision.far >= 0);
+});

@@ -1,0 +1,18 @@
+/** A picture as a list of pairs names it: by its path, or as an identity's picture number, from 1. */
+export type PictureReference =
+  | { readonly path: string }
+  | { readonly identity: string; readonly number: number };
+
+/** Two pictures and whether they show one identity. */
+export interface ListedPair {
+  readonly a: PictureReference;
+  readonly b: PictureReference;
+  readonly same: boolean;
+}
+
+/** Pairs to verify, as the `pairs.txt` of Labeled Faces in the Wild lists them. */
+export interface PairList {
+  readonly pairs: readonly ListedPair[];
+  /** The pairs are so many folds of equal length, one after the other; 0 where there are no folds. */
+  readonly folds: number;
+}

@@ -1,0 +1,32 @@
+import { negativesFor } from "../evaluation/negatives_for.ts";
+import { smallestFar } from "../evaluation/smallest_far.ts";
+import { UserError } from "../user_error.ts";
+
+const roundedUp = new Intl.NumberFormat("en", {
+  maximumSignificantDigits: 2,
+  roundingMode: "ceil",
+});
+
+/**
+ * Makes sure that there are negative pairs enough for a false accept rate.
+ *
+ * @param subject what the rate is for and where the pairs are, and what gives more pairs, as the
+ *   message shall tell
+ * @throws {UserError} when there are not, with the number that it takes
+ */
+export function requireFar(
+  far: number,
+  negativePairs: number,
+  { task, where, advice }: { task: string; where: string; advice: string },
+): void {
+  const least = smallestFar(negativePairs);
+  if (far >= least) return;
+  const count = (pairs: number) => pairs.toLocaleString("en-US");
+  throw new UserError(
+    `cannot ${task} a false accept rate of ${far}: that takes ${
+      count(negativesFor(far))
+    } negative ` +
+      `pairs, found ${count(negativePairs)} ${where}; ${advice}` +
+      (least < 1 ? `, or ask for ${roundedUp.format(least)} or more` : ""),
+  );
+}

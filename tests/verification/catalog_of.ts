@@ -1,0 +1,23 @@
+import type { Catalog } from "../../lib/dataset/catalog.ts";
+
+/** A catalog of pictures at these paths, which are not there. */
+export function catalogOf(...paths: string[]): Catalog {
+  const identities = [...new Set(paths.map((path) => path.split("/")[0]!))].sort();
+  return {
+    root: "/pictures",
+    identities,
+    images: paths.sort().map((path) => ({
+      path,
+      label: identities.indexOf(path.split("/")[0]!),
+      bytes: 1,
+      hash: path,
+      width: 20,
+      height: 20,
+      format: "jpeg",
+    })),
+    leftOut: [],
+    duplicates: [],
+    conflicts: [],
+    hash: "",
+  };
+}
