@@ -14,7 +14,7 @@ export function resolveOptions<Rules extends OptionRules>(
 ): Options<Rules> {
   for (const [name, value] of Object.entries(given)) {
     if (value === undefined) continue;
-    const rule = rules[name];
+    const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {
       const names = Object.keys(rules).join(", ") || "no options";
       throw new UserError(`cannot use ${subject}: it takes ${names}; found ${name}`);

@@ -1,26 +1,36 @@
 import * as v from "valibot";
 import type { Augmentation } from "../images/augmentation.ts";
+import { didYouMean } from "./did_you_mean.ts";
 import { atLeast, share, shown, upTo } from "./number_rules.ts";
 
-/** Checks that an augmentation is complete and each strength in its range. */
-export const augmentationSchema: v.GenericSchema<Augmentation> = v.strictObject(
-  {
-    flip: upTo(1),
-    rotation: upTo(180),
-    scale: share,
-    shift: upTo(1),
-    crop: share,
-    aspect: atLeast(0),
-    brightness: upTo(1),
-    contrast: upTo(1),
-    saturation: upTo(1),
-    hue: upTo(0.5),
-    grey: upTo(1),
-    blur: upTo(1),
-    erase: upTo(1),
-  },
+/** What each strength may be. */
+export const strengthRules = {
+  flip: upTo(1),
+  rotation: upTo(180),
+  scale: share,
+  shift: upTo(1),
+  crop: share,
+  aspect: atLeast(0),
+  brightness: upTo(1),
+  contrast: upTo(1),
+  saturation: upTo(1),
+  hue: upTo(0.5),
+  grey: upTo(1),
+  blur: upTo(1),
+  erase: upTo(1),
+};
+const names = Object.keys(strengthRules);
+
+const strengths = v.strictObject(
+  strengthRules,
   ({ expected, input }) =>
     expected === "never"
-      ? "there is no such strength; leave it out"
+      ? `there is no such strength, wanted one of ${names.join(", ")}${didYouMean(input, names)}`
       : `wanted ${expected === "Object" ? "strengths by name" : "it set"}, found ${shown(input)}`,
 );
+
+/** Checks that an augmentation is complete and each strength in its range. */
+export const augmentationSchema: v.GenericSchema<Augmentation> = strengths;
+
+/** Checks that each strength that is given is one, and in its range. */
+export const someStrengthsSchema: v.GenericSchema<Partial<Augmentation>> = v.partial(strengths);

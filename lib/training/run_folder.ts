@@ -1,7 +1,10 @@
 import { join } from "node:path";
+import { isDeepStrictEqual } from "node:util";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { Split } from "../dataset/split.ts";
 import { UserError } from "../user_error.ts";
+import type { GivenSettings } from "./given_settings.ts";
+import { layerSettings } from "./layer_settings.ts";
 import { parseSettings } from "./parse_settings.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -36,19 +39,20 @@ const changeable: readonly string[] = ["epochs", "minutes"];
 /**
  * Reads the settings of a run that is to go on, and writes those that may change.
  *
- * @param given settings that are asked for anew
+ * @param layers settings that are asked for anew, see `layerSettings`; most may be the run's alone
  * @throws {UserError} when there is no such run, its settings are damaged, or another setting than
  *   `epochs` and `minutes` is asked to change
  */
 export async function resumeRun(
   run: string,
-  given: Partial<TrainSettings>,
+  ...layers: readonly GivenSettings[]
 ): Promise<TrainSettings> {
   const path = join(run, settingsFile);
   const saved = await readSettings(run, path);
+  const given = layerSettings(saved, layers);
   for (const [key, value] of Object.entries(given)) {
     const before = saved[key as keyof TrainSettings];
-    if (value === before || changeable.includes(key)) continue;
+    if (isDeepStrictEqual(value, before) || changeable.includes(key)) continue;
     throw new UserError(
       `cannot resume "${run}" with another ${key}: it was started with ${
         JSON.stringify(before)

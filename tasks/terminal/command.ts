@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError } from "@commander-js/extra-typings";
+import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 
 /**
  * A Commander command that throws instead of exiting and leaves the showing of errors to `runTask`.
@@ -60,6 +60,52 @@ export function share(text: string): number {
   const value = decimal(text);
   if (value >= 0 && value <= 1) return value;
   throw wanted("a number from 0 to 1", text);
+}
+
+/**
+ * A flag that takes one of several names, which `--help` lists. What is none of them passes, for the
+ * library to refuse as it refuses it from a file.
+ */
+export function choice(
+  flags: string,
+  description: string,
+  names: readonly string[],
+  byDefault?: string,
+): Option {
+  const option = new Option(flags, description).default(byDefault);
+  option.argChoices = [...names];
+  return option;
+}
+
+/** Parses a number, and leaves what is none as it was typed, for the library to refuse. */
+export function numberAsTyped(text: string): number | string {
+  const value = decimal(text);
+  return Number.isNaN(value) ? text : value;
+}
+
+/**
+ * Parses and gathers named values: `temperature=0.1`, `swap=true`, `negative=hard`.
+ *
+ * @throws {InvalidArgumentError} when it has no name
+ */
+export function namedValue(
+  text: string,
+  others: Readonly<Record<string, number | string | boolean>> = {},
+): Record<string, number | string | boolean> {
+  const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
+  if (name === undefined || value === undefined) throw wanted("name=value", text);
+  const read = value === "true" ? true : value === "false" ? false : numberAsTyped(value);
+  // Not by assignment, which would take "__proto__" for something else.
+  return Object.fromEntries([...Object.entries(others), [name, read]]);
+}
+
+/** The flags that were typed, without those by default. */
+export function typedFlags(command: Command): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(command.opts()).filter(([flag]) =>
+      command.getOptionValueSource(flag as never) === "cli"
+    ),
+  );
 }
 
 /** A finite number in decimal notation, or NaN: `Number` alone would take "", "0x10" and "Infinity". */

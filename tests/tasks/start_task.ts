@@ -7,11 +7,13 @@ const project = join(import.meta.dirname!, "..", "..");
  *
  * @param file the task's file in `tasks/`
  * @param cwd where it starts, and keeps its cache
+ * @param typedIn where its paths are typed, as `deno task` tells
  */
 export async function startTask(
   file: string,
   cwd: string,
   args: readonly string[],
+  typedIn = cwd,
 ): Promise<Deno.ChildProcess> {
   const permissions = ["--allow-read", "--allow-write", "--allow-env", "--allow-sys"];
   return new Deno.Command("deno", {
@@ -23,7 +25,12 @@ export async function startTask(
     stdout: "piped",
     stderr: "piped",
     // Pixels are kept in the test's folder, packages where they are.
-    env: { NO_COLOR: "1", XDG_CACHE_HOME: join(cwd, "cache"), DENO_DIR: await packageCache() },
+    env: {
+      NO_COLOR: "1",
+      INIT_CWD: typedIn,
+      XDG_CACHE_HOME: join(cwd, "cache"),
+      DENO_DIR: await packageCache(),
+    },
   }).spawn();
 }
 
@@ -32,8 +39,9 @@ export async function runTask(
   file: string,
   cwd: string,
   args: readonly string[],
+  typedIn = cwd,
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const task = await startTask(file, cwd, args);
+  const task = await startTask(file, cwd, args, typedIn);
   const { code, stdout, stderr } = await task.output();
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }

@@ -44,9 +44,9 @@ Deno.test("every bad value is named with what was wanted and what was found", ()
     ["seed", "1", whole],
     ["seed", 2 ** 31, whole],
     ["backend", "cuda", "one of auto, webgpu, wasm, cpu"],
-    ["backbone", null, "a text"],
+    ["backbone", null, "one of tiny, tf_efficientnetv2_b0"],
     ["normalisation", "timm", "one of backbone, imagenet"],
-    ["weights", 1, "a text"],
+    ["weights", "", "a text"],
     ["imageSize", 15, `${whole} 16 to 1024`],
     ["embeddingSize", 1, `${whole} 2 to 4096`],
     ["augmentation", "strong", "strengths by name"],
@@ -126,8 +126,12 @@ Deno.test("numbers that JSON cannot hold are refused, and named", () => {
 
 Deno.test("a setting that is missing or unknown is refused by its name", () => {
   assert.equal(
-    refusal({ sped: 1 }),
-    "cannot use these flags: sped: there is no such setting; leave it out",
+    refusal({ speed: 1 }),
+    'cannot use these flags: speed: there is no such setting; did you mean "seed"?',
+  );
+  assert.equal(
+    refusal({ 速さ: 1 }),
+    "cannot use these flags: 速さ: there is no such setting; leave it out",
   );
   for (const key of Object.keys(settings)) {
     assert.match(refusal({ [key]: undefined }), new RegExp(`${key}: .*found nothing$`));

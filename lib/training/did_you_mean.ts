@@ -1,0 +1,21 @@
+import { distance } from "fastest-levenshtein";
+
+/** At most this share of a name's letters may be wrong. */
+const mostWrong = 0.5;
+
+/**
+ * What a name that is not known was most likely meant to be, by Levenshtein's distance.
+ *
+ * @returns such as `; did you mean "rotation"?`, to end a message with; "" where nothing is near
+ */
+export function didYouMean(name: unknown, known: readonly string[]): string {
+  if (typeof name !== "string") return "";
+  const plain = (text: string) => text.toLowerCase().replaceAll(/[-_ ]/g, "");
+  const near = known
+    .map((other) => ({ other, wrong: distance(plain(name), plain(other)) }))
+    .filter(({ other, wrong }) =>
+      wrong <= mostWrong * Math.max(plain(name).length, plain(other).length)
+    )
+    .sort((a, b) => a.wrong - b.wrong)[0];
+  return near ? `; did you mean "${near.other}"?` : "";
+}

@@ -1,0 +1,85 @@
+import * as v from "valibot";
+import { UserError } from "../user_error.ts";
+import { someStrengthsSchema } from "./augmentation_schema.ts";
+import { didYouMean } from "./did_you_mean.ts";
+import type { GivenSettings } from "./given_settings.ts";
+import { flag, oneOf, text } from "./name_rules.ts";
+import { augmentationNames } from "./named_augmentations.ts";
+import { shown } from "./number_rules.ts";
+import { presetNames } from "./presets.ts";
+import { settingRules } from "./setting_rules.ts";
+
+/** What flags, or a file in their place, ask for. */
+export interface Config {
+  readonly settings: GivenSettings;
+  /** The run's folder. */
+  readonly out?: string;
+  /** Goes on from the run's checkpoint. */
+  readonly resume?: boolean;
+  /** Shows the outcome as JSON. */
+  readonly json?: boolean;
+}
+
+/** Settings that flags have another name for. */
+const nameOfFlag: Readonly<Record<string, string>> = {
+  val: "validationData",
+  embedding: "embeddingSize",
+};
+
+const rules = {
+  ...settingRules,
+  preset: oneOf(...presetNames),
+  augmentation: v.lazy((input) =>
+    typeof input === "object" ? someStrengthsSchema : oneOf(...augmentationNames)
+  ),
+  augment: someStrengthsSchema,
+  out: text,
+  resume: flag,
+  json: flag,
+};
+const names = Object.keys(rules);
+const schema = v.partial(v.strictObject(rules));
+
+/** Names that a schema would pass over in silence. */
+const reserved = ["__proto__", "prototype", "constructor"];
+
+/**
+ * Checks what flags or a file ask for, name by name: every setting by the name that a run's
+ * `config.json` has for it or by its flag's, and `preset`, `augment`, `out`, `resume`, `json`.
+ *
+ * @param given names with values
+ * @param source what messages call the place that they come from
+ * @throws {UserError} on a name that is unknown or given twice, with the nearest known one, and on a
+ *   value that is out of range, with what was wanted
+ */
+export function parseConfig(given: unknown, source: string): Config {
+  const refuse = (reason: string) => new UserError(`cannot use ${source}: ${reason}`);
+  if (typeof given !== "object" || given === null || Array.isArray(given)) {
+    throw refuse(
+      `wanted settings by name, found ${Array.isArray(given) ? "a list" : shown(given)}`,
+    );
+  }
+  const named: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(given)) {
+    const name = settingName(key);
+    if (!names.includes(name)) {
+      const near = didYouMean(key, [...names, ...Object.keys(nameOfFlag)]);
+      throw refuse(`${key}: there is no such setting${near || "; leave it out"}`);
+    }
+    if (Object.hasOwn(named, name)) throw refuse(`${key}: ${name} is given twice; leave one out`);
+    if (Array.isArray(value)) throw refuse(`${key}: wanted one value, found a list`);
+    const hidden = reserved.find((inner) => Object.hasOwn(Object(value), inner));
+    if (hidden) throw refuse(`${key}.${hidden}: there is no such name; leave it out`);
+    named[name] = value;
+  }
+  const { success, output, issues } = v.safeParse(schema, named);
+  if (!success) throw refuse(`${v.getDotPath(issues[0])}: ${issues[0].message}`);
+  const { out, resume, json, ...settings } = output;
+  return { settings, out, resume, json };
+}
+
+/** A setting's name in `config.json`, by that or by its flag: "image-size", "imageSize". */
+function settingName(key: string): string {
+  const name = key.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  return Object.hasOwn(nameOfFlag, name) ? nameOfFlag[name]! : name;
+}

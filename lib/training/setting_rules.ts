@@ -1,0 +1,69 @@
+import * as v from "valibot";
+import { distanceNames } from "../distances/distance_name.ts";
+import { backboneNames } from "../model/find_backbone.ts";
+import { lossNames } from "../objectives/loss_name.ts";
+import { minerNames } from "../objectives/miner_name.ts";
+import { optimiserNames } from "../optimisers/optimiser_name.ts";
+import { scheduleNames } from "../schedules/schedule_name.ts";
+import { augmentationSchema } from "./augmentation_schema.ts";
+import { flag, oneOf, text } from "./name_rules.ts";
+import { above, atLeast, between, share, shown, wanted, whole } from "./number_rules.ts";
+
+const heldOut = wanted(
+  "a share above 0 and below 1, or a whole number of identities of at least 2",
+  (x) => (x > 0 && x < 1) || (Number.isInteger(x) && x >= 2),
+);
+
+const options = v.record(
+  v.string(),
+  v.union(
+    [v.pipe(v.number(), v.finite()), v.string(), v.boolean()],
+    ({ input }) => `wanted a number, a text, true or false, found ${shown(input)}`,
+  ),
+  ({ input }) => `wanted options by name, found ${shown(input)}`,
+);
+
+/** What each setting may be. */
+export const settingRules = {
+  data: text,
+  validationData: v.nullable(text),
+  validation: heldOut,
+  test: heldOut,
+  seed: whole(0, 2 ** 31 - 1),
+  backend: oneOf("auto", "webgpu", "wasm", "cpu"),
+  backbone: oneOf(...backboneNames),
+  normalisation: oneOf("backbone", "imagenet"),
+  weights: text,
+  imageSize: whole(16, 1024),
+  embeddingSize: whole(2, 4096),
+  augmentation: augmentationSchema,
+  dropPath: share,
+  freezeEpochs: whole(0, 1e9),
+  backboneRate: above(0),
+  freezeBatchNorm: flag,
+  loss: oneOf(...lossNames),
+  miner: oneOf(...minerNames),
+  distance: oneOf(...distanceNames),
+  margin: v.nullable(atLeast(0)),
+  lossOptions: options,
+  minerOptions: options,
+  optimizer: oneOf(...optimiserNames),
+  weightDecay: atLeast(0),
+  decayAll: flag,
+  momentum: share,
+  beta2: between(0, 1),
+  clip: v.nullable(above(0)),
+  accumulate: whole(1, 65_536),
+  schedule: oneOf(...scheduleNames),
+  learningRate: above(0),
+  warmUp: whole(0, 1e9),
+  gamma: v.nullable(between(0, 1)),
+  stepSize: v.nullable(whole(1, 1e9)),
+  minimumRate: v.nullable(atLeast(0)),
+  patience: whole(0, 1e9),
+  batch: whole(4, 65_536),
+  perIdentity: whole(2, 32_768),
+  epochs: v.nullable(whole(1, 1e9)),
+  minutes: v.nullable(above(0)),
+  far: between(0, 1),
+} as const;

@@ -1,0 +1,44 @@
+import { type Config, type GivenSettings, parseConfig, readConfig } from "../../mod.ts";
+import { typedFlags } from "./command.ts";
+import { trainCommand } from "./train_command.ts";
+import { typedPath } from "./typed_path.ts";
+
+/** What `deno task train` was asked to do. */
+export interface AskedOfTraining extends Omit<Config, "settings"> {
+  /** Those of the config file, then those of the flags. */
+  readonly layers: readonly GivenSettings[];
+}
+
+/**
+ * Reads the flags, and the file of `--config`, which gives way to them. Paths in both are taken from
+ * where the command was typed.
+ *
+ * @throws {UserError} on what cannot be
+ */
+export async function askedOfTraining(args: readonly string[]): Promise<AskedOfTraining> {
+  trainCommand.parse(args, { from: "user" });
+  const { config, ...flags } = typedFlags(trainCommand);
+  const asked = [parseConfig(flags, "these flags")];
+  if (config !== undefined) asked.unshift(await readConfig(typedPath(String(config))));
+  const last = <Key extends keyof Config>(key: Key) =>
+    asked.findLast((part) => part[key] !== undefined)?.[key];
+  const out = last("out");
+  return {
+    layers: asked.map(({ settings }) => withTypedPaths(settings)),
+    out: out === undefined ? undefined : typedPath(out),
+    resume: last("resume"),
+    json: last("json"),
+  };
+}
+
+function withTypedPaths(settings: GivenSettings): GivenSettings {
+  const { data, validationData, weights } = settings;
+  return {
+    ...settings,
+    ...(data === undefined ? {} : { data: typedPath(data) }),
+    ...(typeof validationData === "string" ? { validationData: typedPath(validationData) } : {}),
+    ...(weights === undefined || ["none", "imagenet"].includes(weights)
+      ? {}
+      : { weights: typedPath(weights) }),
+  };
+}
