@@ -156,22 +156,56 @@ export type { EpochMetrics } from "./lib/training/metrics_log.ts";
 export { areaUnderCurve } from "./lib/evaluation/area_under_curve.ts";
 export { averagePrecision } from "./lib/evaluation/average_precision.ts";
 export { bestAccuracy } from "./lib/evaluation/best_accuracy.ts";
+export {
+  bootstrapIntervals,
+  type BootstrapOptions,
+  type Interval,
+  type Intervals,
+} from "./lib/evaluation/bootstrap_intervals.ts";
 export { calibrate } from "./lib/evaluation/calibrate.ts";
 export { calibrateThreshold } from "./lib/evaluation/calibrate_threshold.ts";
 export { cosineSimilarity } from "./lib/evaluation/cosine_similarity.ts";
+export {
+  type CrossValidatedAccuracy,
+  crossValidatedAccuracy,
+} from "./lib/evaluation/cross_validated_accuracy.ts";
+export { type DetCurve, detCurve } from "./lib/evaluation/det_curve.ts";
 export type { Embeddings } from "./lib/evaluation/embeddings.ts";
 export { equalErrorRate } from "./lib/evaluation/equal_error_rate.ts";
 export { errorRatesAt } from "./lib/evaluation/error_rates_at.ts";
 export { evaluatePairs, type PairFigures } from "./lib/evaluation/evaluate_pairs.ts";
+export { type FarKey, farKeys } from "./lib/evaluation/far_keys.ts";
+export { figuresByIdentity, type IdentityFigures } from "./lib/evaluation/figures_by_identity.ts";
+export {
+  type HardestPairs,
+  hardestPairs,
+  type ScoredPair,
+} from "./lib/evaluation/hardest_pairs.ts";
+export { labelListedPairs } from "./lib/evaluation/label_listed_pairs.ts";
+export { labelScores, type LabelScoresOptions } from "./lib/evaluation/label_scores.ts";
+export type { LabelledScores } from "./lib/evaluation/labelled_scores.ts";
+export {
+  type OpenSetIdentification,
+  openSetIdentification,
+} from "./lib/evaluation/open_set_identification.ts";
+export { type OpenSetRows, openSetRows } from "./lib/evaluation/open_set_rows.ts";
 export { operatingPointAt, type OperatingPointWish } from "./lib/evaluation/operating_point_at.ts";
 export { operatingPoints } from "./lib/evaluation/operating_points.ts";
+export { type PackedRows, packRows } from "./lib/evaluation/packed_rows.ts";
 export type { PairScores } from "./lib/evaluation/pair_scores.ts";
+export {
+  type PrecisionRecallCurve,
+  precisionRecallCurve,
+} from "./lib/evaluation/precision_recall_curve.ts";
+export { type RetrievalFigures, retrievalFigures } from "./lib/evaluation/retrieval_figures.ts";
 export { type RocCurve, rocCurve } from "./lib/evaluation/roc_curve.ts";
 export { scorePairs } from "./lib/evaluation/score_pairs.ts";
 export { scoreEnrolled } from "./lib/evaluation/score_enrolled.ts";
 export { type RowPair, scoreListedPairs } from "./lib/evaluation/score_listed_pairs.ts";
 export { smallestFar } from "./lib/evaluation/smallest_far.ts";
+export { type SortedScores, sortScores } from "./lib/evaluation/sort_scores.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
+export type { CurveOptions } from "./lib/evaluation/walk_curve.ts";
 export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
 export { rocPicture, type RocPictureContent } from "./lib/reporting/charts/roc_picture.ts";

@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { walkThresholds } from "./walk_thresholds.ts";
+import { walkPositives } from "./walk_positives.ts";
 
 /**
  * Area under the ROC curve (AUC): the chance that a positive pair scores higher than a negative one,
@@ -11,11 +11,13 @@ import { walkThresholds } from "./walk_thresholds.ts";
  */
 export function areaUnderCurve(scores: PairScores): number {
   const sorted = sortScores(scores);
+  const positives = sorted.positiveCount(sorted.positives.length);
+  const negatives = sorted.negativeCount(sorted.negatives.length);
   // Twice the area in whole pairs, so that nothing is rounded before the division.
-  let doubleArea = 0, previousTrue = 0, previousFalse = 0;
-  walkThresholds(sorted, (_threshold, trueAccepts, falseAccepts) => {
-    doubleArea += (falseAccepts - previousFalse) * (trueAccepts + previousTrue);
-    [previousTrue, previousFalse] = [trueAccepts, falseAccepts];
+  let doubleArea = 0, previousTrue = 0;
+  walkPositives(sorted, (_score, trueAccepts, falseAbove, falseAccepts) => {
+    doubleArea += (trueAccepts - previousTrue) * (2 * negatives - falseAbove - falseAccepts);
+    previousTrue = trueAccepts;
   });
-  return doubleArea / 2 / sorted.positives.length / sorted.negatives.length;
+  return doubleArea / 2 / positives / negatives;
 }

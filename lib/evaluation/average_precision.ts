@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { walkThresholds } from "./walk_thresholds.ts";
+import { walkPositives } from "./walk_positives.ts";
 
 /**
  * Average precision: the precision at every distinct score, weighed by the recall gained there,
@@ -12,10 +12,10 @@ import { walkThresholds } from "./walk_thresholds.ts";
 export function averagePrecision(scores: PairScores): number {
   const sorted = sortScores(scores);
   let sum = 0, previousTrue = 0;
-  walkThresholds(sorted, (_threshold, trueAccepts, falseAccepts) => {
+  walkPositives(sorted, (_score, trueAccepts, _falseAbove, falseAccepts) => {
     if (trueAccepts === previousTrue) return;
     sum += (trueAccepts - previousTrue) * trueAccepts / (trueAccepts + falseAccepts);
     previousTrue = trueAccepts;
   });
-  return sum / sorted.positives.length;
+  return sum / previousTrue;
 }

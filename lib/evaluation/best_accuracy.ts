@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { walkThresholds } from "./walk_thresholds.ts";
+import { walkPositives } from "./walk_positives.ts";
 
 /**
  * The largest share of pairs decided rightly that any one threshold reaches.
@@ -16,9 +16,12 @@ export function bestAccuracy(
   options: { readonly balanced?: boolean } = {},
 ): { accuracy: number; threshold: number } {
   const sorted = sortScores(scores);
-  const positives = sorted.positives.length, negatives = sorted.negatives.length;
-  const best = { accuracy: -1, threshold: Infinity };
-  walkThresholds(sorted, (threshold, trueAccepts, falseAccepts) => {
+  const positives = sorted.positiveCount(sorted.positives.length);
+  const negatives = sorted.negativeCount(sorted.negatives.length);
+  const rejectAll = options.balanced ? 0.5 : negatives / (positives + negatives);
+  const best = { accuracy: rejectAll, threshold: Infinity };
+  // To stop below a positive pair but above the next takes in negative pairs alone: never better.
+  walkPositives(sorted, (threshold, trueAccepts, _falseAbove, falseAccepts) => {
     const trueRejects = negatives - falseAccepts;
     const accuracy = options.balanced
       ? (trueAccepts / positives + trueRejects / negatives) / 2

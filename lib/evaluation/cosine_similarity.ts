@@ -1,10 +1,13 @@
 /**
  * Cosine similarity of two embeddings of unit length, which is their dot product.
  *
+ * The products are added in order and in double precision, as `similarityBlock` adds them, so that a
+ * pair scores the same to the bit wherever it is scored.
+ *
  * @param a holds one embedding, starting at `aStart`
  * @param b holds the other, starting at `bStart`
  * @param dimension length of an embedding
- * @returns -1 to 1, rounded to single precision, so that a pair scores the same wherever it is scored
+ * @returns -1 to 1, rounded to single precision
  */
 export function cosineSimilarity(
   a: Float32Array,
@@ -13,14 +16,7 @@ export function cosineSimilarity(
   aStart = 0,
   bStart = 0,
 ): number {
-  // Four sums apart, since one sum would make every addition wait for the one before it.
-  let sum0 = 0, sum1 = 0, sum2 = 0, sum3 = 0, k = 0;
-  for (; k + 3 < dimension; k += 4) {
-    sum0 += a[aStart + k]! * b[bStart + k]!;
-    sum1 += a[aStart + k + 1]! * b[bStart + k + 1]!;
-    sum2 += a[aStart + k + 2]! * b[bStart + k + 2]!;
-    sum3 += a[aStart + k + 3]! * b[bStart + k + 3]!;
-  }
-  for (; k < dimension; k++) sum0 += a[aStart + k]! * b[bStart + k]!;
-  return Math.fround(Math.min(1, Math.max(-1, sum0 + sum1 + (sum2 + sum3))));
+  let sum = 0;
+  for (let k = 0; k < dimension; k++) sum += a[aStart + k]! * b[bStart + k]!;
+  return Math.fround(Math.min(1, Math.max(-1, sum)));
 }

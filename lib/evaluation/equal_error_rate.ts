@@ -1,6 +1,8 @@
+import { firstFailing } from "./first_failing.ts";
+import { nextAbove } from "./next_above.ts";
 import type { PairScores } from "./pair_scores.ts";
+import { rocPointAt } from "./roc_point_at.ts";
 import { sortScores } from "./sort_scores.ts";
-import { walkThresholds } from "./walk_thresholds.ts";
 
 /**
  * Equal error rate (EER): the rate at which as many negative pairs are accepted as positive pairs are
@@ -11,27 +13,19 @@ import { walkThresholds } from "./walk_thresholds.ts";
  */
 export function equalErrorRate(scores: PairScores): { rate: number; threshold: number } {
   const sorted = sortScores(scores);
-  const positives = sorted.positives.length, negatives = sorted.negatives.length;
-  let before = { far: 0, frr: 1, threshold: Infinity };
-  let found: { rate: number; threshold: number } | undefined;
-  walkThresholds(sorted, (threshold, trueAccepts, falseAccepts) => {
-    if (found) return;
-    const here = {
-      far: falseAccepts / negatives,
-      frr: (positives - trueAccepts) / positives,
-      threshold,
-    };
-    if (here.far >= here.frr) {
-      const gapBefore = before.frr - before.far, gapHere = here.far - here.frr;
-      const share = gapBefore / (gapBefore + gapHere);
-      found = {
-        rate: before.far + share * (here.far - before.far),
-        threshold: Number.isFinite(before.threshold)
-          ? before.threshold + share * (here.threshold - before.threshold)
-          : here.threshold,
-      };
-    }
-    before = here;
-  });
-  return found!;
+  const kinds = [sorted.positives, sorted.negatives];
+  const crossed = (threshold: number) => {
+    const { far, frr } = rocPointAt(sorted, threshold);
+    return far >= frr;
+  };
+  const threshold = Math.max(...kinds.map((kind) => kind[firstFailing(kind, crossed) - 1]!));
+  const above = (score: number) => score <= threshold;
+  const next = Math.min(...kinds.map((kind) => kind[firstFailing(kind, above)] ?? Infinity));
+  const here = rocPointAt(sorted, threshold), before = rocPointAt(sorted, nextAbove(threshold));
+  const gapHere = here.far - here.frr, gapBefore = before.frr - before.far;
+  const share = gapBefore / (gapBefore + gapHere);
+  return {
+    rate: before.far + share * (here.far - before.far),
+    threshold: next < Infinity ? next + share * (threshold - next) : threshold,
+  };
 }

@@ -1,4 +1,5 @@
 import type { PairScores } from "./pair_scores.ts";
+import { rocPointAt } from "./roc_point_at.ts";
 import { sortScores } from "./sort_scores.ts";
 
 /**
@@ -9,20 +10,6 @@ import { sortScores } from "./sort_scores.ts";
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
 export function errorRatesAt(scores: PairScores, threshold: number): { far: number; frr: number } {
-  const { positives, negatives } = sortScores(scores);
-  return {
-    far: (negatives.length - countBelow(negatives, threshold)) / negatives.length,
-    frr: countBelow(positives, threshold) / positives.length,
-  };
-}
-
-/** How many of the ascending scores are below the threshold, by bisection. */
-function countBelow(ascending: Float32Array, threshold: number): number {
-  let low = 0, high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < threshold) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const { far, frr } = rocPointAt(sortScores(scores), threshold);
+  return { far, frr };
 }

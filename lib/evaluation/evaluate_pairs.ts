@@ -2,6 +2,7 @@ import { areaUnderCurve } from "./area_under_curve.ts";
 import { averagePrecision } from "./average_precision.ts";
 import { bestAccuracy } from "./best_accuracy.ts";
 import { equalErrorRate } from "./equal_error_rate.ts";
+import { byFar, type FarKey } from "./far_keys.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
 import { tarAtFar } from "./tar_at_far.ts";
@@ -20,7 +21,7 @@ export interface PairFigures {
   /** The same with positive and negative pairs of equal weight; 0.5 is chance. */
   readonly balancedAccuracy: number;
   /** TAR by FAR, keyed by the FAR as text; null where the negatives cannot support it. */
-  readonly tarAtFar: Readonly<Record<"0.1" | "0.01" | "0.001", number | null>>;
+  readonly tarAtFar: Readonly<Record<FarKey, number | null>>;
 }
 
 /**
@@ -38,10 +39,6 @@ export function evaluatePairs(scores: PairScores): PairFigures {
     averagePrecision: averagePrecision(sorted),
     accuracy: bestAccuracy(sorted).accuracy,
     balancedAccuracy: bestAccuracy(sorted, { balanced: true }).accuracy,
-    tarAtFar: {
-      "0.1": tarAtFar(sorted, 0.1),
-      "0.01": tarAtFar(sorted, 0.01),
-      "0.001": tarAtFar(sorted, 0.001),
-    },
+    tarAtFar: byFar((far) => tarAtFar(sorted, far)),
   };
 }

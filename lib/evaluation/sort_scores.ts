@@ -1,14 +1,19 @@
 import { UserError } from "../user_error.ts";
 import type { PairScores } from "./pair_scores.ts";
+import { sortFloats } from "./sort_floats.ts";
 
 /** Scores in ascending order, at least one of each kind, none of them NaN. */
 export interface SortedScores extends PairScores {
   readonly order: "ascending";
+  /** How many positive pairs the so many highest count for; as many, where each counts once. */
+  readonly positiveCount: (highest: number) => number;
+  /** How many negative pairs the so many highest count for; as many, where each counts once. */
+  readonly negativeCount: (highest: number) => number;
 }
 
 /**
- * Copies scores into ascending order, in O(n log n); scores in order already come back as they are,
- * so that several figures of the same scores cost one sort.
+ * Copies scores into ascending order, in O(n); scores in order already come back as they are, so that
+ * several figures of the same scores cost one sort.
  *
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
@@ -18,7 +23,13 @@ export function sortScores(scores: PairScores | SortedScores): SortedScores {
     positives: sorted(scores.positives, "positive", "two pictures of one identity"),
     negatives: sorted(scores.negatives, "negative", "pictures of two identities"),
     order: "ascending",
+    positiveCount: itself,
+    negativeCount: itself,
   };
+}
+
+function itself(highest: number): number {
+  return highest;
 }
 
 function sorted(scores: Float32Array, kind: string, meaning: string): Float32Array {
@@ -28,9 +39,9 @@ function sorted(scores: Float32Array, kind: string, meaning: string): Float32Arr
         "add pictures",
     );
   }
-  const ascending = scores.toSorted();
-  // A typed array sorts NaN behind everything else.
-  if (Number.isNaN(ascending.at(-1))) {
+  const ascending = sortFloats(scores);
+  // NaN sorts beyond all numbers, at the end that its sign tells.
+  if (Number.isNaN(ascending[0]) || Number.isNaN(ascending.at(-1))) {
     const broken = scores.reduce((count, score) => count + (Number.isNaN(score) ? 1 : 0), 0);
     throw new UserError(
       `cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN, ` +

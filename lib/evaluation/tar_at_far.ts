@@ -1,12 +1,15 @@
-import { calibrateThreshold } from "./calibrate_threshold.ts";
-import { errorRatesAt } from "./error_rates_at.ts";
+import { firstRefused } from "./first_refused.ts";
+import { nextAbove } from "./next_above.ts";
 import type { PairScores } from "./pair_scores.ts";
+import { rocPointAt } from "./roc_point_at.ts";
 import { smallestFar } from "./smallest_far.ts";
-import { sortScores } from "./sort_scores.ts";
+import { type SortedScores, sortScores } from "./sort_scores.ts";
 
 /**
- * True accept rate at a false accept rate: the share of positive pairs accepted by the smallest
- * threshold whose measured FAR is at most `far`.
+ * True accept rate at a false accept rate, interpolated log-linearly: TAR runs straight in log10(FAR)
+ * between the neighbouring points of the ROC curve, as `numpy.interp(log10(far), log10(fars), tars)`
+ * has it. Where several points have one FAR, the largest TAR counts. Below the first FAR that is not
+ * zero, where log10 has no second point, it is the largest TAR at FAR zero.
  *
  * @returns 0 to 1, or null where there are fewer than 3 / `far` negative pairs to support the rate
  * @throws {UserError} when `far` is not above 0 and below 1, there is no positive pair, no negative
@@ -14,7 +17,16 @@ import { sortScores } from "./sort_scores.ts";
  */
 export function tarAtFar(scores: PairScores, far: number): number | null {
   const sorted = sortScores(scores);
-  const threshold = calibrateThreshold(sorted, far);
-  if (far < smallestFar(sorted.negatives.length)) return null;
-  return 1 - errorRatesAt(sorted, threshold).frr;
+  const tar = interpolatedTar(sorted, far);
+  return far < smallestFar(sorted.negatives.length) ? null : tar;
+}
+
+/** The same, however few negative pairs support it. */
+export function interpolatedTar(scores: SortedScores, far: number): number {
+  const refused = firstRefused(scores, far);
+  const before = rocPointAt(scores, nextAbove(refused));
+  if (before.far === 0 || before.far === far) return before.tar;
+  const after = rocPointAt(scores, refused);
+  const share = Math.log10(far / before.far) / Math.log10(after.far / before.far);
+  return before.tar + share * (after.tar - before.tar);
 }

@@ -1,16 +1,18 @@
 import type { SortedScores } from "./sort_scores.ts";
 
+/** Takes a threshold and how many positive and negative pairs it accepts. */
+export type ThresholdVisitor = (
+  threshold: number,
+  trueAccepts: number,
+  falseAccepts: number,
+) => void;
+
 /**
  * Visits the thresholds at which decisions change: first infinity, which accepts nothing, then every
  * distinct score, descending. A pair is accepted when its score is at least the threshold, so pairs
  * that tie are accepted together.
- *
- * @param visit takes the threshold and how many positive and negative pairs it accepts
  */
-export function walkThresholds(
-  scores: SortedScores,
-  visit: (threshold: number, trueAccepts: number, falseAccepts: number) => void,
-): void {
+export function walkThresholds(scores: SortedScores, visit: ThresholdVisitor): void {
   const { positives, negatives } = scores;
   let positive = positives.length, negative = negatives.length;
   visit(Infinity, 0, 0);

@@ -1,0 +1,123 @@
+import { randomStream } from "../dataset/random_stream.ts";
+import { areaUnderCurve } from "./area_under_curve.ts";
+import { averagePrecision } from "./average_precision.ts";
+import { bestAccuracy } from "./best_accuracy.ts";
+import { calibrateThreshold } from "./calibrate_threshold.ts";
+import type { Embeddings } from "./embeddings.ts";
+import { equalErrorRate } from "./equal_error_rate.ts";
+import { byFar, type FarKey } from "./far_keys.ts";
+import { labelScores } from "./label_scores.ts";
+import type { LabelledScores } from "./labelled_scores.ts";
+import { percentileInterval } from "./percentile_interval.ts";
+import { resampleIdentities } from "./resample_identities.ts";
+import { smallestFar } from "./smallest_far.ts";
+import { interpolatedTar } from "./tar_at_far.ts";
+
+/** From the lower to the upper end. */
+export type Interval = readonly [lower: number, upper: number];
+
+/** 95 % confidence intervals of `PairFigures` and of the ROC curve. */
+export interface Intervals {
+  readonly auc: Interval;
+  readonly eer: Interval;
+  readonly averagePrecision: Interval;
+  readonly accuracy: Interval;
+  readonly balancedAccuracy: Interval;
+  /** By FAR as text; null where the pairs that were resampled cannot support it. */
+  readonly tarAtFar: Readonly<Record<FarKey, Interval | null>>;
+  /** Of the threshold calibrated for the FAR asked for; null where none was, or it lacks support. */
+  readonly threshold: Interval | null;
+  /** Of TAR along the ROC curve, at rising FARs from the least that can be supported to 1. */
+  readonly band: {
+    readonly far: Float64Array;
+    readonly lower: Float64Array;
+    readonly upper: Float64Array;
+  };
+  readonly replicates: number;
+  readonly identities: number;
+}
+
+/** How to resample. */
+export interface BootstrapOptions {
+  /** A 32-bit integer, that the draws depend on alone. */
+  readonly seed: number;
+  /** How many sets of identities are drawn: 1,000. */
+  readonly replicates?: number;
+  /** The false accept rate that a threshold is calibrated for, above 0 and below 1. */
+  readonly far?: number;
+}
+
+/**
+ * 95 % confidence intervals by the bootstrap over identities (percentile method, Efron): as many
+ * identities as there are, drawn with replacement, over and over, and every figure measured on each
+ * draw. Pairs share pictures and identities, so to draw pairs instead would make the intervals far too
+ * narrow; for the same reason they are worth most where there are tens of identities or more.
+ *
+ * Where an identity was drawn m times, each of its positive pairs counts m times, and each negative
+ * pair with another that was drawn k times counts m·k times. Two copies of one identity make no pair:
+ * as a negative pair it would be wrong, and as a positive one would compare pictures with themselves.
+ *
+ * Of embeddings with more than a million pairs of a kind, a million drawn by `seed` stand for all, as
+ * `labelScores` says; rates below 3 / 1,000,000 then have no interval.
+ *
+ * @param source embeddings, whose pairs are all taken, or scores of which it is known whose they are
+ * @returns null where there are fewer than three identities, or hardly a draw has pairs of both kinds
+ * @throws {UserError} when there is no positive pair, no negative pair, a score is not a number, or
+ *   `far` is out of range
+ */
+export function bootstrapIntervals(
+  source: Embeddings | LabelledScores,
+  { seed, replicates = 1_000, far }: BootstrapOptions,
+): Intervals | null {
+  const scores = "labels" in source ? labelScores(source, { seed }) : source;
+  const resampled = resampleIdentities(scores, randomStream(seed, 1));
+  if (resampled.identities < 3) return null;
+  const smallest = smallestFar(scores.negatives.length);
+  const grid = farGrid(smallest);
+  const series = new Map<string, Float64Array>();
+  const collect = (name: string, replicate: number, value: number) => {
+    if (!series.has(name)) series.set(name, new Float64Array(replicates));
+    series.get(name)![replicate] = value;
+  };
+  for (let replicate = 0; replicate < replicates; replicate++) {
+    const drawn = resampled.draw();
+    if (drawn === null) return null;
+    collect("auc", replicate, areaUnderCurve(drawn));
+    collect("eer", replicate, equalErrorRate(drawn).rate);
+    collect("averagePrecision", replicate, averagePrecision(drawn));
+    collect("accuracy", replicate, bestAccuracy(drawn).accuracy);
+    collect("balancedAccuracy", replicate, bestAccuracy(drawn, { balanced: true }).accuracy);
+    byFar((rate) => collect(`TAR ${rate}`, replicate, interpolatedTar(drawn, rate)));
+    grid.forEach((rate, i) =>
+      collect(`band ${i}`, replicate, rate < 1 ? interpolatedTar(drawn, rate) : 1)
+    );
+    if (far !== undefined) collect("threshold", replicate, calibrateThreshold(drawn, far));
+  }
+  const interval = (name: string) => percentileInterval(series.get(name)!, 0.95);
+  const band = [...grid.keys()].map((i) => interval(`band ${i}`));
+  return {
+    auc: interval("auc"),
+    eer: interval("eer"),
+    averagePrecision: interval("averagePrecision"),
+    accuracy: interval("accuracy"),
+    balancedAccuracy: interval("balancedAccuracy"),
+    tarAtFar: byFar((rate) => rate < smallest ? null : interval(`TAR ${rate}`)),
+    threshold: far === undefined || far < smallest ? null : interval("threshold"),
+    band: {
+      far: grid,
+      lower: Float64Array.from(band, ([lower]) => lower),
+      upper: Float64Array.from(band, ([, upper]) => upper),
+    },
+    replicates,
+    identities: resampled.identities,
+  };
+}
+
+/** The least rate and, rising to 1, ten to each power of ten. */
+function farGrid(smallest: number): Float64Array {
+  const tenths = Array.from(
+    { length: Math.ceil(-10 * Math.log10(smallest)) },
+    (_, tenth) => 10 ** (-tenth / 10),
+  ).filter((far) => far > smallest);
+  return Float64Array.of(...smallest < 1 ? [smallest] : [], ...tenths.reverse());
+}

@@ -1,0 +1,9 @@
+import type { PairScores } from "./pair_scores.ts";
+
+/** Scores that know whose pictures they compare, in the order of `positives` and `negatives`. */
+export interface LabelledScores extends PairScores {
+  /** The identity of each positive pair. */
+  readonly positiveLabels: Int32Array;
+  /** The two identities of each negative pair. */
+  readonly negativeLabels: readonly [Int32Array, Int32Array];
+}

@@ -1,0 +1,41 @@
+import type { Embeddings } from "./embeddings.ts";
+
+/** Rows that are multiplied together: four by four sums are what a processor's registers hold. */
+export const PANEL = 4;
+
+/** Embeddings laid out for `similarityBlock`: in panels of four rows, number by number. */
+export interface PackedRows {
+  /** `[ceil(n / 4), dimension, 4]`, rows beyond the last being zero. */
+  readonly panels: Float64Array<ArrayBufferLike>;
+  /** n, without the rows that fill the last panel. */
+  readonly rows: number;
+  readonly dimension: number;
+}
+
+/**
+ * Lays embeddings out for `similarityBlock`, in double precision, which spares the products their
+ * conversions, and in memory that workers may share.
+ *
+ * @param wanted rows to lay out, in this order; without it all of them
+ * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ */
+export function packRows(
+  { values, dimension, labels }: Embeddings,
+  wanted?: readonly number[],
+): PackedRows {
+  if (values.length !== labels.length * dimension) {
+    throw new RangeError(
+      `cannot score pairs: wanted ${labels.length} x ${dimension} values, found ${values.length}`,
+    );
+  }
+  const rows = wanted?.length ?? labels.length;
+  const panels = new Float64Array(
+    new SharedArrayBuffer(Math.ceil(rows / PANEL) * PANEL * dimension * 8),
+  );
+  for (let row = 0; row < rows; row++) {
+    const from = (wanted ? wanted[row]! : row) * dimension;
+    const lane = row % PANEL, to = (row - lane) * dimension + lane;
+    for (let k = 0; k < dimension; k++) panels[to + k * PANEL] = values[from + k]!;
+  }
+  return { panels, rows, dimension };
+}

@@ -1,0 +1,74 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import type { LabelledScores } from "./labelled_scores.ts";
+import { rowsByIdentity } from "./rows_by_identity.ts";
+import { sortedOrder } from "./sorted_order.ts";
+import { type SortedScores, sortScores } from "./sort_scores.ts";
+
+/** Draws in a row that may lack pairs of a kind before it is given up. */
+const MOST_TRIES = 100;
+
+/** Sets of identities drawn from those of scores. */
+export interface ResampledIdentities {
+  /** How many there are, and how many are drawn with replacement. */
+  readonly identities: number;
+  /**
+   * Draws a set in which there are pairs of both kinds.
+   *
+   * @returns the scores, each counting as often as its identities were drawn, the product for a
+   *   negative pair; good until the next draw. Null where no such set turns up.
+   */
+  readonly draw: () => SortedScores | null;
+}
+
+/**
+ * Sorts scores once, to be counted anew for each set of identities that is drawn.
+ *
+ * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ */
+export function resampleIdentities(
+  scores: LabelledScores,
+  random: RandomGenerator,
+): ResampledIdentities {
+  const sorted = sortScores(scores);
+  const positives = scores.positives.length, negatives = scores.negatives.length;
+  const labels = new Int32Array(positives + 2 * negatives);
+  labels.set(scores.positiveLabels);
+  labels.set(scores.negativeLabels[0], positives);
+  labels.set(scores.negativeLabels[1], positives + negatives);
+  const { identities, identityOf } = rowsByIdentity(labels);
+  const highest = sortedOrder(scores.positives).reverse().map((pair) => identityOf[pair]!);
+  const order = sortedOrder(scores.negatives).reverse();
+  const a = order.map((pair) => identityOf[positives + pair]!);
+  const b = order.map((pair) => identityOf[positives + negatives + pair]!);
+  const times = new Int32Array(identities.length);
+  const positiveCounts = new Float64Array(positives + 1);
+  const negativeCounts = new Float64Array(negatives + 1);
+  const count = () => {
+    let sum = 0;
+    for (let pair = 0; pair < positives; pair++) {
+      positiveCounts[pair + 1] = sum += times[highest[pair]!]!;
+    }
+    sum = 0;
+    for (let pair = 0; pair < negatives; pair++) {
+      negativeCounts[pair + 1] = sum += times[a[pair]!]! * times[b[pair]!]!;
+    }
+    return positiveCounts[positives]! > 0 && sum > 0;
+  };
+  return {
+    identities: identities.length,
+    draw() {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        times.fill(0);
+        for (let i = 0; i < times.length; i++) times[uniformInt(random, 0, times.length - 1)]!++;
+        if (!count()) continue;
+        return {
+          ...sorted,
+          positiveCount: (pairs) => positiveCounts[pairs]!,
+          negativeCount: (pairs) => negativeCounts[pairs]!,
+        };
+      }
+      return null;
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Embeddings } from "./embeddings.ts";
+import { packRows } from "./packed_rows.ts";
+import { blockStride, similarityBlock } from "./similarity_block.ts";
+
+/** Rows a block: 64 of 512 numbers stay in the second-level cache. */
+export const BLOCK_ROWS = 64;
+
+/** What makes something of the similarities of all pairs, which come by but once. */
+export interface SimilarityVisitor<Result> {
+  /**
+   * @param row one picture of each pair
+   * @param similarities its cosine similarity with the rows after it, `row + 1` and on; what holds
+   *   them is used again
+   */
+  visit(row: number, similarities: Float32Array): void;
+  /** What came of it, asked for after the last visit. */
+  result(): Result;
+}
+
+/**
+ * Visits the cosine similarity of every unordered pair of pictures once, row by row: O(n² · dimension)
+ * in time, O(n) in memory besides the embeddings.
+ *
+ * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ */
+export function walkSimilarities(
+  embeddings: Embeddings,
+  visitors: readonly SimilarityVisitor<unknown>[],
+): void {
+  const packed = packRows(embeddings);
+  const { rows } = packed;
+  const block = new Float32Array(BLOCK_ROWS * blockStride(rows));
+  for (let first = 0; first < rows; first += BLOCK_ROWS) {
+    const end = Math.min(first + BLOCK_ROWS, rows);
+    similarityBlock({ packed, first, end }, { packed, first }, block);
+    visitBlock(block, rows, first, visitors);
+  }
+}
+
+/** Shows visitors the rows of a block: those from `first` on, each with all from `first` on. */
+export function visitBlock(
+  block: Float32Array,
+  rows: number,
+  first: number,
+  visitors: readonly SimilarityVisitor<unknown>[],
+): void {
+  const stride = blockStride(rows - first);
+  for (let row = first; row < Math.min(first + BLOCK_ROWS, rows); row++) {
+    const start = (row - first) * stride - first;
+    const similarities = block.subarray(start + row + 1, start + rows);
+    for (const visitor of visitors) visitor.visit(row, similarities);
+  }
+}
