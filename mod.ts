@@ -94,6 +94,7 @@ export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/
 export type {
   Calibration,
   HeldOutFigures,
+  HeldOutIntervals,
   ModelMetadata,
   OperatingPoint,
 } from "./lib/artefact/model_metadata.ts";
@@ -115,6 +116,7 @@ export type { Verifier } from "./lib/model/verifier.ts";
 // Optimisers and schedules.
 export { createOptimiser } from "./lib/optimisers/create_optimiser.ts";
 export type { Counters, Optimiser, OptimiserState } from "./lib/optimisers/optimiser.ts";
+export type { ParameterGroup } from "./lib/optimisers/parameter_group.ts";
 export {
   isScheduleFree,
   type OptimiserName,
@@ -192,6 +194,7 @@ export { type OpenSetRows, openSetRows } from "./lib/evaluation/open_set_rows.ts
 export { operatingPointAt, type OperatingPointWish } from "./lib/evaluation/operating_point_at.ts";
 export { operatingPoints } from "./lib/evaluation/operating_points.ts";
 export { type PackedRows, packRows } from "./lib/evaluation/packed_rows.ts";
+export { negativesFor } from "./lib/evaluation/negatives_for.ts";
 export type { PairScores } from "./lib/evaluation/pair_scores.ts";
 export {
   type PrecisionRecallCurve,

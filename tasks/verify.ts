@@ -17,12 +17,14 @@ import {
   writeVerification,
 } from "../mod.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
+import { percent } from "./terminal/percent.ts";
 import { startProgress } from "./terminal/progress.ts";
 import { runTask } from "./terminal/run_task.ts";
 import { describeSeen } from "./terminal/seen.ts";
 import { renderTable } from "./terminal/table.ts";
-import { percent, renderVerification } from "./terminal/verification.ts";
+import { renderVerification } from "./terminal/verification.ts";
 import { verifyCommand as command } from "./terminal/verify_command.ts";
+import { withInterval } from "./terminal/with_interval.ts";
 
 const name = "verify";
 
@@ -50,14 +52,14 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
   const [a, b] = [await readPicture(paths[0]), await readPicture(paths[1])];
   const verifier = await loadVerifier(run, command.opts().backend);
   const verdict = await verifyPair(verifier, a, b, wish());
-  const { similarity, threshold, same, far, frr } = verdict;
+  const { similarity, threshold, thresholdInterval, same, far, frr } = verdict;
   const { positivePairs, negativePairs } = verifier.metadata.calibration;
   if (command.opts().json) console.log(JSON.stringify(verdict, null, 2));
   else {
     console.log(renderTable([
       ["verdict", same ? "same" : "different"],
       ["similarity", similarity.toFixed(4)],
-      ["threshold", threshold.toFixed(4)],
+      ["threshold", withInterval(threshold, thresholdInterval, (value) => value.toFixed(4))],
       ["false accept rate", percent(far)],
       ["false reject rate", percent(frr)],
     ]));

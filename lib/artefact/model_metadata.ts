@@ -1,4 +1,5 @@
 import type { DistanceName } from "../distances/distance_name.ts";
+import type { Interval } from "../evaluation/bootstrap_intervals.ts";
 
 /** A threshold with what was measured at it. */
 export interface OperatingPoint {
@@ -19,6 +20,11 @@ export interface OperatingPoint {
 export interface Calibration {
   /** Two pictures are called the same when their cosine similarity is at least this. */
   readonly threshold: number;
+  /**
+   * 95 % confidence interval of the threshold, by the bootstrap over validation identities; null or
+   * absent where there are too few of them, or the model is of an early version.
+   */
+  readonly thresholdInterval?: Interval | null;
   /** The false accept rate that was asked for. */
   readonly targetFar: number;
   /** The share of held-out different pairs accepted at the threshold. */
@@ -35,14 +41,27 @@ export interface Calibration {
   readonly operatingPoints: readonly OperatingPoint[];
 }
 
+/** 95 % confidence intervals of `HeldOutFigures`, by the bootstrap over identities. */
+export interface HeldOutIntervals {
+  readonly auc: Interval;
+  readonly eer: Interval;
+  readonly accuracy: Interval;
+  /** By FAR as text; null where the negatives cannot support it. */
+  readonly tarAtFar: Readonly<Record<string, Interval | null>>;
+}
+
 /** Figures measured on held-out identities. */
 export interface HeldOutFigures {
   readonly identities: number;
   readonly images: number;
   readonly auc: number;
   readonly eer: number;
+  /** The largest share of pairs that one threshold decides rightly; null for early versions. */
+  readonly accuracy: number | null;
   /** TAR by FAR, keyed by the FAR as text ("0.01"); null where the negatives cannot support it. */
   readonly tarAtFar: Readonly<Record<string, number | null>>;
+  /** Null where there are too few identities, or the model is of an early version. */
+  readonly intervals: HeldOutIntervals | null;
 }
 
 /** All that a reader of `model.safetensors` needs, kept in its `__metadata__`. */

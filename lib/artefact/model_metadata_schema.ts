@@ -7,6 +7,10 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const interval = <Schema extends v.GenericSchema>(end: Schema) => v.strictTuple([end, end]);
+/** What models of early versions lack. */
+const late = <Schema extends v.GenericSchema>(schema: Schema) =>
+  v.optional(v.nullable(schema), null);
 
 /** A value of any kind, kept as JSON in a text. */
 const json = <Schema extends v.GenericSchema>(schema: Schema) =>
@@ -24,6 +28,7 @@ export const modelMetadataSchema = v.object({
   catalogHash: v.string(),
   calibration: json(v.object({
     threshold: finite,
+    thresholdInterval: late(interval(finite)),
     targetFar: share,
     far: share,
     frr: share,
@@ -39,6 +44,13 @@ export const modelMetadataSchema = v.object({
     images: count,
     auc: share,
     eer: share,
+    accuracy: late(share),
     tarAtFar: v.record(v.string(), v.nullable(share)),
+    intervals: late(v.object({
+      auc: interval(share),
+      eer: interval(share),
+      accuracy: interval(share),
+      tarAtFar: v.record(v.string(), v.nullable(interval(share))),
+    })),
   })),
 });

@@ -1,3 +1,6 @@
+import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
+import type { OpenSetIdentification } from "../evaluation/open_set_identification.ts";
+import type { RetrievalFigures } from "../evaluation/retrieval_figures.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
 /** What programs are told of a verified folder: its figures in one flat object, without the curves. */
@@ -9,6 +12,10 @@ export function verificationJson(verification: FolderVerification): Record<strin
     images,
     ...figures,
     ...decision,
+    intervals: withoutBand(verification.intervals),
+    retrieval: atUsualRanks(verification.retrieval),
+    identification: withoutCurve(verification.identification),
+    crossValidation: verification.crossValidation,
     ...(mode === "one-to-one" ? { enrolled } : {}),
     skipped: verification.skipped,
     missingPairs: verification.missingPairs,
@@ -16,4 +23,26 @@ export function verificationJson(verification: FolderVerification): Record<strin
     seen: verification.seen,
     seenPairs: verification.seenPairs,
   };
+}
+
+function withoutBand(intervals: Intervals | null): Omit<Intervals, "band" | "threshold"> | null {
+  if (!intervals) return null;
+  const { band: _, threshold: __, ...rest } = intervals;
+  return rest;
+}
+
+/** The share found at rank 1, 5 and 10; null beyond the number of other pictures. */
+function atUsualRanks(retrieval: RetrievalFigures | null) {
+  return retrieval && {
+    ...retrieval,
+    cmc: Object.fromEntries([1, 5, 10].map((rank) => [rank, retrieval.cmc[rank - 1] ?? null])),
+  };
+}
+
+function withoutCurve(
+  identification: OpenSetIdentification | null,
+): Omit<OpenSetIdentification, "curve"> | null {
+  if (!identification) return null;
+  const { curve: _, ...rest } = identification;
+  return rest;
 }

@@ -7,8 +7,9 @@ import { svgToPng } from "./svg_to_png.ts";
 import { verificationJson } from "./verification_json.ts";
 
 /**
- * Writes what was measured on a folder: `verification.json` with all figures and the curves,
- * `roc`, `precisionRecall` and `det`, and the first of them as a picture, `roc.svg` and `roc.png`.
+ * Writes what was measured on a folder: `verification.json` with all figures and the curves (`roc`
+ * with its `rocBand`, `precisionRecall`, `det`, `cmc`, `openSet`), and the first of them as a picture,
+ * `roc.svg` and `roc.png`.
  *
  * @param folder is made when absent; files of these names in it are replaced
  * @throws {UserError} when the folder cannot be made
@@ -30,10 +31,20 @@ export async function writeVerification(
   });
   await writeAtomically(
     join(folder, "verification.json"),
-    JSON.stringify({ ...verificationJson(verification), ...curves }, plainNumbers) + "\n",
+    JSON.stringify({ ...verificationJson(verification), ...curvesOf(verification) }, plainNumbers) +
+      "\n",
   );
   await writeAtomically(join(folder, "roc.svg"), svg);
   await writeAtomically(join(folder, "roc.png"), await svgToPng(svg));
+}
+
+function curvesOf({ curves, intervals, retrieval, identification }: FolderVerification) {
+  return {
+    ...curves,
+    rocBand: intervals?.band ?? null,
+    cmc: retrieval?.cmc ?? null,
+    openSet: identification?.curve ?? null,
+  };
 }
 
 /** Typed arrays as arrays; JSON has no infinity, where curves start: null stands for it. */

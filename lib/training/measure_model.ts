@@ -1,6 +1,8 @@
 import type { Calibration, HeldOutFigures } from "../artefact/model_metadata.ts";
+import { bootstrapIntervals } from "../evaluation/bootstrap_intervals.ts";
 import { calibrate } from "../evaluation/calibrate.ts";
 import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import { negativesFor } from "../evaluation/negatives_for.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { TrainingData } from "./prepare_data.ts";
@@ -15,7 +17,7 @@ export interface Measurement {
 
 /**
  * Chooses a finished model's threshold on validation identities, and measures all figures on test
- * identities.
+ * identities, each with its confidence interval.
  *
  * @param onWarning told where validation cannot support the false accept rate that was asked for
  */
@@ -30,20 +32,34 @@ export async function measureModel(
 ): Promise<Measurement> {
   const validation = await scorePart(model, data.validation, stores.validation);
   const test = await scorePart(model, data.test, stores.train);
-  const { far } = settings;
+  const { far, seed } = settings;
   const calibration = calibrate({ validation: validation.pairs, heldOut: test.pairs, far });
-  if (calibration.targetFar > far) {
-    const { negatives } = validation.pairs;
-    const reached = calibration.targetFar.toPrecision(2);
+  const { targetFar } = calibration;
+  if (targetFar > far) {
     onWarning?.(
-      `the threshold is for a false accept rate of ${reached}, not ${far}: validation has ` +
-        `${negatives.length} negative pairs, and that rate takes ${Math.ceil(3 / far)}; hold out ` +
-        "more with --validation",
+      `the threshold is for a false accept rate of ${targetFar.toPrecision(2)}, not ${far}: ` +
+        `validation has ${validation.pairs.negatives.length} negative pairs, and that rate takes ` +
+        `${negativesFor(far)}; hold out more with --validation`,
     );
   }
-  const { auc, eer, tarAtFar } = evaluatePairs(test.pairs);
+  const chosen = bootstrapIntervals(validation.embeddings, { seed, far: targetFar });
+  const { auc, eer, accuracy, tarAtFar } = evaluatePairs(test.pairs);
+  const intervals = bootstrapIntervals(test.embeddings, { seed });
   return {
-    calibration,
-    heldOut: { identities: data.test.identities, images: test.images, auc, eer, tarAtFar },
+    calibration: { ...calibration, thresholdInterval: chosen?.threshold ?? null },
+    heldOut: {
+      identities: data.test.identities,
+      images: test.images,
+      auc,
+      eer,
+      accuracy,
+      tarAtFar,
+      intervals: intervals && {
+        auc: intervals.auc,
+        eer: intervals.eer,
+        accuracy: intervals.accuracy,
+        tarAtFar: intervals.tarAtFar,
+      },
+    },
   };
 }

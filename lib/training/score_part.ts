@@ -1,3 +1,4 @@
+import type { Embeddings } from "../evaluation/embeddings.ts";
 import type { PairScores } from "../evaluation/pair_scores.ts";
 import { scorePairs } from "../evaluation/score_pairs.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
@@ -11,6 +12,7 @@ export interface PartScores {
   /** Pictures that could be decoded. */
   readonly images: number;
   readonly pairs: PairScores;
+  readonly embeddings: Embeddings;
 }
 
 /** Embeds the pictures of a part with the model as it stands, and scores every pair. */
@@ -22,5 +24,5 @@ export async function scorePart(
   const { embeddingSize } = model;
   const embed = (pixels: readonly Uint8Array[]) => embedImages(model, pixels, store.size);
   const embeddings = await embedCatalog({ embeddingSize, embed }, catalog, store, images);
-  return { images: embeddings.images.length, pairs: scorePairs(embeddings) };
+  return { images: embeddings.images.length, pairs: scorePairs(embeddings), embeddings };
 }

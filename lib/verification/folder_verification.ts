@@ -1,6 +1,10 @@
+import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
+import type { CrossValidatedAccuracy } from "../evaluation/cross_validated_accuracy.ts";
 import type { DetCurve } from "../evaluation/det_curve.ts";
 import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
+import type { OpenSetIdentification } from "../evaluation/open_set_identification.ts";
 import type { PrecisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
+import type { RetrievalFigures } from "../evaluation/retrieval_figures.ts";
 import type { RocCurve } from "../evaluation/roc_curve.ts";
 import type { SeenInTraining } from "./leave_out_seen.ts";
 
@@ -32,6 +36,14 @@ export interface FolderFigures {
   /** The threshold that the model decides by, and what was measured at it in this folder. */
   readonly decision: { readonly threshold: number; readonly far: number; readonly frr: number };
   readonly curves: VerificationCurves;
+  /** Of the figures and of the ROC curve; null where there are fewer than three identities. */
+  readonly intervals: Intervals | null;
+  /** Each picture as a query against all others; null for listed pairs, or without a second picture. */
+  readonly retrieval: RetrievalFigures | null;
+  /** Half of the identities known, the others strangers, drawn; null for listed pairs. */
+  readonly identification: OpenSetIdentification | null;
+  /** For a list of pairs in folds; null for others, or where too few folds have pairs. */
+  readonly crossValidation: CrossValidatedAccuracy | null;
   /** For `one-to-one`, each identity in the catalog's order; otherwise none. */
   readonly enrolled: readonly EnrolledFigures[];
 }

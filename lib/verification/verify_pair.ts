@@ -1,3 +1,4 @@
+import type { Interval } from "../evaluation/bootstrap_intervals.ts";
 import { cosineSimilarity } from "../evaluation/cosine_similarity.ts";
 import { operatingPointAt, type OperatingPointWish } from "../evaluation/operating_point_at.ts";
 import type { Pixels } from "../images/pixels.ts";
@@ -11,6 +12,8 @@ export interface PairVerdict {
   readonly similarity: number;
   /** The pictures are the same identity's when their similarity is at least this. */
   readonly threshold: number;
+  /** 95 % confidence interval of the model's calibrated threshold; null for one that was wished for. */
+  readonly thresholdInterval: Interval | null;
   readonly same: boolean;
   /** The share of held-out pairs of two identities that the threshold accepts. */
   readonly far: number;
@@ -43,5 +46,6 @@ export async function verifyPair(
         "train anew",
     );
   }
-  return { similarity, threshold, same: similarity >= threshold, far, frr };
+  const thresholdInterval = wish ? null : calibration.thresholdInterval ?? null;
+  return { similarity, threshold, thresholdInterval, same: similarity >= threshold, far, frr };
 }

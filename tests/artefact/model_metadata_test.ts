@@ -18,6 +18,7 @@ const metadata: ModelMetadata = {
   catalogHash: "0".repeat(64),
   calibration: {
     threshold: 0.61,
+    thresholdInterval: [0.58, 0.65],
     targetFar: 0.01,
     far: 0.009,
     frr: 0.12,
@@ -31,7 +32,14 @@ const metadata: ModelMetadata = {
     images: 100,
     auc: 0.97,
     eer: 0.08,
+    accuracy: 0.93,
     tarAtFar: { "0.1": 0.95, "0.01": 0.7, "0.001": null },
+    intervals: {
+      auc: [0.95, 0.98],
+      eer: [0.05, 0.1],
+      accuracy: [0.9, 0.95],
+      tarAtFar: { "0.1": [0.9, 1], "0.01": [0.6, 0.8], "0.001": null },
+    },
   },
 };
 
@@ -42,6 +50,21 @@ Deno.test("metadata comes back as it went in, texts as they are and the rest as 
   assert.equal(strings.mean, "[0.5,0.4,0.3]");
   assert.deepEqual(parseModelMetadata(strings, "m"), metadata);
   assert.deepEqual(parseModelMetadata({ ...strings, later: "key" }, "m"), metadata);
+});
+
+Deno.test("a model of an early version, without intervals, is taken as it is", () => {
+  const { thresholdInterval: _, ...calibration } = metadata.calibration;
+  const { intervals: __, accuracy: ___, ...heldOut } = metadata.heldOut;
+  const strings = {
+    ...modelMetadataToStrings(metadata),
+    calibration: JSON.stringify(calibration),
+    heldOut: JSON.stringify(heldOut),
+  };
+  assert.deepEqual(parseModelMetadata(strings, "m"), {
+    ...metadata,
+    calibration: { ...calibration, thresholdInterval: null },
+    heldOut: { ...heldOut, accuracy: null, intervals: null },
+  });
 });
 
 Deno.test("metadata that could not be read back is not written", () => {
@@ -76,6 +99,8 @@ Deno.test("each missing or damaged value is named in one line", () => {
     ["calibration", { ...metadata.calibration, operatingPoints: [{}] }],
     ["heldOut", { ...metadata.heldOut, tarAtFar: { "0.1": "high" } }],
     ["heldOut", null],
+    ["heldOut", { ...metadata.heldOut, intervals: { auc: [0, 1] } }],
+    ["calibration", { ...metadata.calibration, thresholdInterval: [0.5] }],
   ];
   for (const [key, value] of damages) refused({ ...strings, [key]: JSON.stringify(value) }, key);
 });

@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { detCurve } from "../../lib/evaluation/det_curve.ts";
 import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
 import { farKeys } from "../../lib/evaluation/far_keys.ts";
+import { openSetIdentification } from "../../lib/evaluation/open_set_identification.ts";
 import { precisionRecallCurve } from "../../lib/evaluation/precision_recall_curve.ts";
+import { retrievalFigures } from "../../lib/evaluation/retrieval_figures.ts";
 import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
 import { describeRates } from "../../lib/reporting/describe_rates.ts";
 import { verificationJson } from "../../lib/reporting/verification_json.ts";
@@ -13,6 +15,11 @@ import type { FolderVerification } from "../../lib/verification/folder_verificat
 import { needs } from "../needs.ts";
 
 const scores = { positives: Float32Array.of(0.9, 0.3), negatives: Float32Array.of(0.1, 0.4, 0) };
+const embeddings = {
+  values: Float32Array.of(1, 0, 0.8, 0.6, 0, 1, -1, 0),
+  dimension: 2,
+  labels: Int32Array.of(0, 0, 1, 1),
+};
 const verification: FolderVerification = {
   mode: "one-to-many",
   identities: 2,
@@ -25,6 +32,10 @@ const verification: FolderVerification = {
     precisionRecall: precisionRecallCurve(scores),
     det: detCurve(scores),
   },
+  intervals: null,
+  retrieval: retrievalFigures(embeddings),
+  identification: openSetIdentification(embeddings, { gallery: [0], probes: [1, 2, 3] }),
+  crossValidation: null,
   skipped: [{ path: "a/1.png", reason: "image is cut short" }],
   missingPairs: 0,
   missing: [],
@@ -39,6 +50,12 @@ Deno.test("programs are told the figures in one flat object", () => {
   assert.deepEqual(json.tarAtFar, Object.fromEntries(farKeys.map((key) => [key, null])));
   assert.deepEqual([json.threshold, json.far, json.frr], [0.5, 0, 0.5]);
   assert.equal("enrolled" in json, false);
+  // All but (0, 1) find their like first, which is nearer to (0.8, 0.6) than to (-1, 0).
+  assert.equal(json.retrieval.precisionAt1, 0.75);
+  assert.deepEqual(Object.keys(json.retrieval.cmc), ["1", "5", "10"]);
+  assert.deepEqual([json.retrieval.cmc["1"], json.retrieval.cmc["5"]], [0.75, null]);
+  assert.equal(json.identification.rankOneRate, 1);
+  assert.equal("curve" in json.identification, false);
 });
 
 Deno.test({
@@ -55,6 +72,8 @@ Deno.test({
       assert.deepEqual(json.roc.tar, [0, 0.5, 0.5, 1, 1, 1]);
       assert.equal(json.roc.thresholds[0], null);
       assert.deepEqual(json.precisionRecall.recall, [0, 0.5, 0.5, 1, 1, 1]);
+      assert.equal(json.rocBand, null);
+      assert.deepEqual([json.cmc.length, json.openSet.thresholds[0]], [3, null]);
       assert.deepEqual(json.det.frr, [1, 0.5, 0.5, 0, 0, 0]);
       assert.equal(json.auc, 5 / 6);
       assert.match(await Deno.readTextFile(join(folder, "roc.svg")), /AUC 0.8333/);

@@ -58,7 +58,9 @@ verifying("two pictures: exit code 0 for the same, 1 for different", async (veri
   );
   assert.equal(different.code, 1, different.stderr);
   const verdict = JSON.parse(different.stdout);
-  assert.deepEqual(Object.keys(verdict), ["similarity", "threshold", "same", "far", "frr"]);
+  assert.deepEqual(Object.keys(verdict), [
+    ...["similarity", "threshold", "thresholdInterval", "same", "far", "frr"],
+  ]);
   assert.deepEqual([verdict.threshold, verdict.same, verdict.far], [1, false, 0]);
   assert.equal(twins.code, 0);
   assert.ok(JSON.parse(twins.stdout).similarity > 0.999999);

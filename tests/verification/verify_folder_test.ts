@@ -178,3 +178,26 @@ verified("a false accept rate takes negative pairs enough in the folder, too", a
   });
   assert.ok((await verify({ wish: { far: 0.1 } })).decision.far >= 0);
 });
+
+verified("pictures find each other, and strangers are told from the known", async (verify) => {
+  const { retrieval, identification, crossValidation, intervals } = await verify();
+  // Colours are far apart: every picture that has a like finds it first.
+  assert.equal(retrieval!.queries, 9);
+  assert.deepEqual([retrieval!.precisionAt1, retrieval!.mapAtR, retrieval!.cmc[0]], [1, 1, 1]);
+  assert.equal(identification!.galleryIdentities, 2);
+  assert.equal(identification!.rankOneRate, 1);
+  assert.equal(crossValidation, null);
+  assert.deepEqual(intervals!.auc, [1, 1]);
+});
+
+verified("a list in folds is cross-validated, over the folds that have pairs", async (verify) => {
+  const fold = (a: string, b: string) => `${a} 1 2\n${a} 2 ${b} 1\n`;
+  const text = `3\t1\n${fold("赤", "green")}${fold("green", "yellow")}${fold("yellow", "blue")}`;
+  const { crossValidation, retrieval } = await verify({ list: readPairList(text) });
+  // The strictest threshold of the other two refuses the pair of one identity that is least alike.
+  assert.deepEqual(crossValidation!.folds.map(({ accuracy }) => accuracy).sort(), [0.5, 1, 1]);
+  assert.ok(Math.abs(crossValidation!.accuracy - 5 / 6) < 1e-12);
+  assert.equal(retrieval, null);
+  const lost = await verify({ list: readPairList(text.replaceAll(/^赤/gm, "nobody")) });
+  assert.deepEqual([lost.crossValidation!.folds.length, lost.missingPairs], [2, 2]);
+});
