@@ -33,7 +33,10 @@ export async function benchTrainingStep(
   const { imageSize } = backbone;
   const batch = 32;
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 128, seed: 0 });
-  const optimiser = createOptimiser("adamw", model.parameters.trainable(), {
+  const optimiser = createOptimiser("adamw", [{
+    parameters: model.parameters.trainable(),
+    rate: 1,
+  }], {
     weightDecay: 0.05,
   });
   const { parameters } = model;

@@ -1,27 +1,29 @@
 // One step of Adam's family over all parameters end to end. State: values, first moments, and where
-// there are as many rows second moments, slow values.
+// there are as many rows second moments, slow values. Each parameter's numbers are its group's.
 
 fn main() {
   let count = uniforms.gradientShape;
   let rows = uniforms.outShape / count;
   for (var i = i32(globalId.x); i < count; i += i32(numWorkgroups.x) * THREADS) {
     let value = state[i];
-    let slope = gradient[i] + uniforms.coupledDecay * decays[i] * value;
-    let first = uniforms.keepFirst * state[count + i] + uniforms.addFirst * slope;
+    let group = groups[i];
+    let slope = gradient[i] + uniforms.coupledDecay[group] * value;
+    let first = uniforms.keepFirst[group] * state[count + i] + uniforms.addFirst[group] * slope;
     result[count + i] = first;
-    var change = uniforms.rate * first;
+    var change = uniforms.rate[group] * first;
     if (rows > 2) {
-      let second = uniforms.keepSecond * state[2 * count + i] + uniforms.addSecond * (slope * slope);
+      let second = uniforms.keepSecond[group] * state[2 * count + i] +
+        uniforms.addSecond[group] * (slope * slope);
       result[2 * count + i] = second;
-      if (uniforms.adaptive > 0.0) {
-        change /= sqrt(second / uniforms.correction) + uniforms.epsilon;
+      if (uniforms.adaptive[group] > 0.0) {
+        change /= sqrt(second / uniforms.correction[group]) + uniforms.epsilon[group];
       }
     }
-    var moved = value * (1.0 - uniforms.decay * decays[i]) - change;
+    var moved = value * (1.0 - uniforms.decay[group]) - change;
     if (rows > 3) {
       var slow = state[3 * count + i];
-      if (uniforms.pull > 0.0) {
-        slow += uniforms.pull * (moved - slow);
+      if (uniforms.pull[group] > 0.0) {
+        slow += uniforms.pull[group] * (moved - slow);
         moved = slow;
       }
       result[3 * count + i] = slow;

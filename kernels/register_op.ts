@@ -1,14 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 
+/** The numbers of a vec4<f32>. */
+export type FourNumbers = readonly [number, number, number, number];
+
 /** One run of a WGSL program: its text, its geometry and its numbers. */
 export interface Pass {
   /** Pieces of WGSL, joined; one of them says `fn main()`. */
   readonly source: readonly string[];
   /** Integers baked into the text, as `const NAME = value;`. */
   readonly constants?: Readonly<Record<string, number>>;
-  /** Numbers that a run may change: `uniforms.name`, an f32 each. */
-  readonly uniforms?: Readonly<Record<string, number>>;
+  /** Numbers that a run may change: `uniforms.name`, an f32 each, or a vec4<f32> where four. */
+  readonly uniforms?: Readonly<Record<string, number | FourNumbers>>;
   /** Threads a workgroup, in x. */
   readonly threads: number;
   /** Workgroups in x and y. */
@@ -73,13 +76,16 @@ function runPasses<Name extends string, Attributes>(
   for (const pass of op.passes(shapes, attributes)) {
     const constants = Object.entries({ ...pass.constants, THREADS: pass.threads })
       .map(([name, value]) => `const ${name} = ${value};`);
-    const uniforms = Object.entries(pass.uniforms ?? {});
+    const uniforms = Object.entries(pass.uniforms ?? {})
+      .map(([name, value]) => ({ name, data: typeof value === "number" ? [value] : [...value] }));
+    const declared = uniforms
+      .map(({ name, data }) => `${name} : ${data.length === 1 ? "f32" : "vec4<f32>"}, `).join("");
     const program = {
-      // Pipelines are cached by this key. It holds every baked constant: without them, two variants
-      // of a program would silently share the first one's pipeline.
-      shaderKey: `${op.name} ${constants.join(" ")}`,
+      // Pipelines are cached by this key. It holds every baked constant, and the uniforms in their
+      // order: without them, two variants of a program would silently share the first one's pipeline.
+      shaderKey: `${op.name} ${constants.join(" ")} ${declared}`,
       variableNames: [...op.inputs],
-      uniforms: uniforms.map(([name]) => `${name} : f32, `).join(""),
+      uniforms: declared,
       outputShape: output.shape,
       workgroupSize: [pass.threads, 1, 1] as [number, number, number],
       dispatch: [...pass.workgroups, 1] as [number, number, number],
@@ -87,7 +93,7 @@ function runPasses<Name extends string, Attributes>(
       dispatchLayout: { x: [0], y: [1] },
       getUserCode: () => [...constants, ...pass.source].join("\n"),
     };
-    const numbers = uniforms.map(([_, value]) => ({ type: "float32", data: [value] }));
+    const numbers = uniforms.map(({ data }) => ({ type: "float32", data }));
     backend.runWebGPUProgram(program, tensors, op.dtype, numbers, output);
   }
   return output;

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { registerOp } from "./register_op.ts";
+import { type SectionUpdate, updateGroups } from "./reference/update_groups.ts";
+import { type FourNumbers, registerOp } from "./register_op.ts";
 import { replaceKernel } from "./wasm/replace_kernel.ts";
 
 const threads = 256;
@@ -8,52 +9,52 @@ const threads = 256;
 const mostWorkgroups = 1024;
 
 /**
- * A step over all parameters end to end, on the processor.
+ * A step of all parameters, end to end, in one launch.
  *
  * @param state `[rows * p]`, row by row, with the parameters' values in the first
  * @param gradient `[p]`
- * @param decays `[p]`, 1 where weight decay applies, else 0
- * @param next the next state, to be written
+ * @param groups `[p]` int32, the group that each belongs to, whose numbers it moves by
+ * @param steps of each group, four at most
+ * @returns the next state
  */
-type ReferenceUpdate<Step> = (
-  inputs: { state: Float32Array; gradient: Float32Array; decays: Float32Array },
-  step: Step,
-  next: Float32Array,
-) => void;
-
-/** The same on tensors, in one launch: from state, gradient and decays to the next state. */
 export type ParameterUpdate<Step> = (
   state: tf.Tensor1D,
   gradient: tf.Tensor1D,
-  decays: tf.Tensor1D,
-  step: Step,
+  groups: tf.Tensor1D,
+  steps: readonly Step[],
 ) => tf.Tensor1D;
 
 /**
  * Registers an update of parameters with TensorFlow.js, under a name of its own.
  *
- * @param wgsl with `state`, `gradient`, `decays`, and the step's numbers as uniforms
+ * @param wgsl with `state`, `gradient`, `groups`, and each of a step's numbers as a uniform of four,
+ *   one a group
+ * @param reference the same on the processor
  */
 export function registerParameterUpdate<Step extends { readonly [Key in keyof Step]: number }>(
   name: string,
   wgsl: string,
-  reference: ReferenceUpdate<Step>,
+  reference: SectionUpdate<Step>,
 ): ParameterUpdate<Step> {
-  const run = registerOp<"state" | "gradient" | "decays", Step>({
+  const run = registerOp<"state" | "gradient" | "groups", { steps: readonly Step[] }>({
     name,
-    inputs: ["state", "gradient", "decays"],
+    inputs: ["state", "gradient", "groups"],
     dtype: "float32",
     outputShape: ({ state }) => state,
-    passes: ({ gradient }, step) => [{
+    passes: ({ gradient }, { steps }) => [{
       source: [wgsl],
-      uniforms: step,
+      uniforms: byNumber(steps),
       threads,
       workgroups: [Math.min(Math.ceil(gradient[0]! / threads), mostWorkgroups), 1],
     }],
-    reference({ state, gradient, decays }, step) {
+    reference({ state, gradient, groups }, { steps }) {
       const next = new Float32Array(state.values.length);
-      const [a, b, c] = [state, gradient, decays].map(({ values }) => values as Float32Array);
-      reference({ state: a!, gradient: b!, decays: c! }, step, next);
+      const inputs = {
+        state: state.values as Float32Array,
+        gradient: gradient.values as Float32Array,
+        groups: groups.values as Int32Array,
+      };
+      updateGroups(reference, inputs, steps, next);
       return next;
     },
   });
@@ -61,13 +62,28 @@ export function registerParameterUpdate<Step extends { readonly [Key in keyof St
   replaceKernel(name, ({ inputs, attrs, backend }) => {
     const wasm = backend as BackendWasm;
     const output = wasm.makeOutput(inputs.state!.shape, "float32");
-    const view = (tensor: tf.TensorInfo) => wasm.typedArrayFromHeap(tensor) as Float32Array;
-    const [state, gradient, decays] = ["state", "gradient", "decays"].map((input) =>
-      view(inputs[input]!)
-    );
-    const values = { state: state!, gradient: gradient!, decays: decays! };
-    reference(values, attrs as unknown as Step, view(output));
+    const views = {
+      state: wasm.typedArrayFromHeap(inputs.state!) as Float32Array,
+      gradient: wasm.typedArrayFromHeap(inputs.gradient!) as Float32Array,
+      groups: wasm.typedArrayFromHeap(inputs.groups!) as Int32Array,
+    };
+    const { steps } = attrs as unknown as { steps: readonly Step[] };
+    updateGroups(reference, views, steps, wasm.typedArrayFromHeap(output) as Float32Array);
     return output;
   });
-  return (state, gradient, decays, step) => run({ state, gradient, decays }, step) as tf.Tensor1D;
+  return (state, gradient, groups, steps) => {
+    if (steps.length > 4) throw new Error(`wanted at most 4 groups, found ${steps.length}`);
+    return run({ state, gradient, groups }, { steps }) as tf.Tensor1D;
+  };
+}
+
+/** Each number's values, group by group; groups that there are not have the last one's. */
+function byNumber<Step extends object>(steps: readonly Step[]): Record<string, FourNumbers> {
+  const four = [0, 1, 2, 3].map((group) => steps[Math.min(group, steps.length - 1)]!);
+  return Object.fromEntries(
+    Object.keys(four[0]!).map((name) => [
+      name,
+      four.map((step) => step[name as keyof Step]) as unknown as FourNumbers,
+    ]),
+  );
 }

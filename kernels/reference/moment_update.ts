@@ -1,3 +1,5 @@
+import type { Section, UpdateInputs } from "./update_groups.ts";
+
 /** The numbers of one step of {@linkcode momentUpdate}. */
 export interface MomentStep {
   /** Weight decay as part of the gradient: `gradient + coupledDecay * value`. */
@@ -23,31 +25,27 @@ export interface MomentStep {
 const f32 = Math.fround;
 
 /**
- * One step of Adam's family over all parameters end to end, each operation rounded to float32.
+ * One step of Adam's family for a section of the parameters, each operation rounded to float32. The
+ * state's rows are values, first moments, then where the optimiser has them second moments, then slow
+ * values.
  *
- * @param state `[rows * p]`, row by row: values, first moments, then where the optimiser has them second moments,
- *   then slow values
- * @param gradient `[p]`
- * @param decays `[p]`, 1 where weight decay applies, else 0
- * @param next the next state, to be written
+ * @param next the next state, to be written there
  */
 export function momentUpdate(
-  { state, gradient, decays }: {
-    state: Float32Array;
-    gradient: Float32Array;
-    decays: Float32Array;
-  },
+  { state, gradient }: UpdateInputs,
   step: MomentStep,
+  { begin, end }: Section,
   next: Float32Array,
 ): void {
   const count = gradient.length, rows = state.length / count;
-  const coupledDecay = f32(step.coupledDecay), decay = f32(step.decay), pull = f32(step.pull);
+  const coupledDecay = f32(step.coupledDecay), kept = f32(1 - f32(step.decay));
   const keepFirst = f32(step.keepFirst), addFirst = f32(step.addFirst);
   const keepSecond = f32(step.keepSecond), addSecond = f32(step.addSecond);
-  const correction = f32(step.correction), epsilon = f32(step.epsilon), rate = f32(step.rate);
-  for (let i = 0; i < count; i++) {
-    const value = state[i]!, decayed = decays[i]!;
-    const slope = f32(gradient[i]! + f32(f32(coupledDecay * decayed) * value));
+  const correction = f32(step.correction), epsilon = f32(step.epsilon);
+  const rate = f32(step.rate), pull = f32(step.pull);
+  for (let i = begin; i < end; i++) {
+    const value = state[i]!;
+    const slope = f32(gradient[i]! + f32(coupledDecay * value));
     const first = f32(f32(keepFirst * state[count + i]!) + f32(addFirst * slope));
     next[count + i] = first;
     let change = f32(rate * first);
@@ -59,7 +57,7 @@ export function momentUpdate(
         change = f32(change / f32(f32(Math.sqrt(f32(second / correction))) + epsilon));
       }
     }
-    let moved = f32(f32(value * f32(1 - f32(decay * decayed))) - change);
+    let moved = f32(f32(value * kept) - change);
     if (rows > 3) {
       let slow = state[3 * count + i]!;
       if (pull > 0) moved = slow = f32(slow + f32(pull * f32(moved - slow)));

@@ -1,3 +1,5 @@
+import type { Section, UpdateInputs } from "./update_groups.ts";
+
 /** The numbers of one step of {@linkcode scheduleFreeUpdate}. */
 export interface ScheduleFreeStep {
   /** `second = keepSecond * second + addSecond * gradient^2`. */
@@ -19,29 +21,23 @@ export interface ScheduleFreeStep {
 const f32 = Math.fround;
 
 /**
- * One step of a schedule-free optimiser over all parameters end to end, each operation rounded to
- * float32.
+ * One step of a schedule-free optimiser for a section of the parameters, each operation rounded to
+ * float32. The state's rows are values y, where the gradient is taken, values without average z, then
+ * where the optimiser has them second moments.
  *
- * @param state `[rows * p]`, row by row: values y, values without average z, then where the optimiser has them
- *   second moments
- * @param gradient `[p]`, at y
- * @param decays `[p]`, 1 where weight decay applies, else 0
- * @param next the next state, to be written
+ * @param next the next state, to be written there
  */
 export function scheduleFreeUpdate(
-  { state, gradient, decays }: {
-    state: Float32Array;
-    gradient: Float32Array;
-    decays: Float32Array;
-  },
+  { state, gradient }: UpdateInputs,
   step: ScheduleFreeStep,
+  { begin, end }: Section,
   next: Float32Array,
 ): void {
   const count = gradient.length, rows = state.length / count;
   const keepSecond = f32(step.keepSecond), addSecond = f32(step.addSecond);
   const correction = f32(step.correction), epsilon = f32(step.epsilon), decay = f32(step.decay);
   const share = f32(step.share), rate = f32(step.rate), baseRate = f32(step.baseRate);
-  for (let i = 0; i < count; i++) {
+  for (let i = begin; i < end; i++) {
     const value = state[i]!, base = state[count + i]!;
     let slope = gradient[i]!;
     if (rows > 2) {
@@ -52,7 +48,7 @@ export function scheduleFreeUpdate(
         slope = f32(slope / f32(f32(Math.sqrt(f32(second / correction))) + epsilon));
       }
     }
-    slope = f32(slope + f32(f32(decay * decays[i]!) * value));
+    slope = f32(slope + f32(decay * value));
     next[i] = f32(f32(value + f32(share * f32(base - value))) - f32(rate * slope));
     next[count + i] = f32(base - f32(baseRate * slope));
   }

@@ -22,11 +22,13 @@ export interface Backbone {
   /** Normalisation of red, green, blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
   readonly deviation: readonly [number, number, number];
+  /** Whether it has residual paths that `dropPath` leaves out. */
+  readonly dropsPaths: boolean;
   /**
    * Makes the parameters, in a fixed order, and the function over them.
    *
    * @param imageSize side of the pictures that it will see, in pixels
-   * @param dropPath leaves out residual branches in training; none unless asked, and none in `tiny`
+   * @param dropPath leaves out residual branches in training, where `dropsPaths`; none unless asked
    */
   build(parameters: Parameters, imageSize: number, dropPath?: DropPath): Tower;
 }

@@ -13,8 +13,21 @@ export interface EmbeddingModel {
   readonly embeddingSize: number;
   readonly parameters: Parameters;
   /**
+   * The backbone alone.
+   *
    * @param images `[n, side, side, 3]`, normalised
-   * @param training true where BatchNorm uses the batch and moves its running statistics
+   * @param training true where BatchNorm uses the batch and moves its running statistics, unless it is
+   *   frozen, and paths are dropped
+   * @returns `[n, features]`
+   */
+  features(images: tf.Tensor4D, training: boolean): tf.Tensor2D;
+  /** The head alone: from features to raw embeddings `[n, embeddingSize]`. */
+  head(features: tf.Tensor2D): tf.Tensor2D;
+  /**
+   * Both.
+   *
+   * @param images as of `features`
+   * @param training as of `features`
    * @returns `[n, embeddingSize]`, raw: losses and verifiers bring rows to unit length
    */
   apply(images: tf.Tensor4D, training: boolean): tf.Tensor2D;
@@ -24,18 +37,22 @@ export interface EmbeddingModel {
  * Makes a model with new weights; the same seed gives the same weights.
  *
  * @param normalisation the backbone's where it is not given
+ * @param dropPath none unless it is given
+ * @param freezeBatchNorm true where BatchNorm is as in evaluation even in training; not by default
  */
 export function createEmbeddingModel(
-  { backbone, normalisation = backbone, imageSize, embeddingSize, seed, dropPath }: {
-    backbone: Backbone;
-    normalisation?: Normalisation;
-    imageSize: number;
-    embeddingSize: number;
-    seed: number;
-    dropPath?: DropPath;
-  },
+  { backbone, normalisation = backbone, imageSize, embeddingSize, seed, dropPath, freezeBatchNorm }:
+    {
+      backbone: Backbone;
+      normalisation?: Normalisation;
+      imageSize: number;
+      embeddingSize: number;
+      seed: number;
+      dropPath?: DropPath;
+      freezeBatchNorm?: boolean;
+    },
 ): EmbeddingModel {
-  const parameters = new Parameters(seed);
+  const parameters = new Parameters(seed, { freezeBatchNorm });
   const tower = backbone.build(parameters, imageSize, dropPath);
   const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
   return {
@@ -43,6 +60,8 @@ export function createEmbeddingModel(
     normalisation,
     embeddingSize,
     parameters,
+    features: tower.apply,
+    head,
     apply: (images, training) => head(tower.apply(images, training)),
   };
 }

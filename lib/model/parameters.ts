@@ -25,15 +25,21 @@ export type Initial = { readonly constant: number } | { readonly deviation: numb
 export class Parameters {
   readonly #all = new Map<string, Parameter>();
   readonly #seed: number;
+  /** True where BatchNorms are as in evaluation even in training, and learn nothing. */
+  readonly freezeBatchNorm: boolean;
   /**
    * While it is set, BatchNorms move their running statistics by this share towards the batch's, in
    * place of their own momentum.
    */
   statisticsShare: number | null = null;
 
-  /** @param seed of the initial values, a whole number */
-  constructor(seed: number) {
+  /**
+   * @param seed of the initial values, a whole number
+   * @param options.freezeBatchNorm false by default
+   */
+  constructor(seed: number, { freezeBatchNorm = false } = {}) {
     this.#seed = seed;
+    this.freezeBatchNorm = freezeBatchNorm;
   }
 
   /**

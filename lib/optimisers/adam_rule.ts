@@ -1,4 +1,6 @@
 import { momentUpdate } from "../../kernels/moment_update.ts";
+import type { MomentStep } from "../../kernels/reference/moment_update.ts";
+import { momentRest } from "./moment_rest.ts";
 import type { WholeOptimiserOptions } from "./optimiser_options.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
@@ -7,30 +9,31 @@ import type { UpdateRule } from "./update_rule.ts";
  * PyTorch computes them.
  */
 export function adamRule(
-  { momentum, beta2, epsilon, weightDecay }: WholeOptimiserOptions,
+  { momentum, beta2, epsilon }: WholeOptimiserOptions,
   { decoupled }: { decoupled: boolean },
-): UpdateRule {
+): UpdateRule<MomentStep> {
   return {
     vectors: [["first", "zeros"], ["second", "zeros"]],
     counters: { steps: 0 },
-    step({ steps: before }, learningRate) {
+    update: momentUpdate,
+    rest: momentRest,
+    step({ steps: before }, learningRate, weightDecay) {
       const steps = before! + 1;
       return {
         counters: { steps },
-        move: (state, gradient, decays) =>
-          momentUpdate(state, gradient, decays, {
-            coupledDecay: decoupled ? 0 : weightDecay,
-            keepFirst: momentum,
-            addFirst: 1 - momentum,
-            keepSecond: beta2,
-            addSecond: 1 - beta2,
-            adaptive: 1,
-            correction: 1 - beta2 ** steps,
-            epsilon,
-            rate: learningRate / (1 - momentum ** steps),
-            decay: decoupled ? learningRate * weightDecay : 0,
-            pull: 0,
-          }),
+        numbers: {
+          coupledDecay: decoupled ? 0 : weightDecay,
+          keepFirst: momentum,
+          addFirst: 1 - momentum,
+          keepSecond: beta2,
+          addSecond: 1 - beta2,
+          adaptive: 1,
+          correction: 1 - beta2 ** steps,
+          epsilon,
+          rate: learningRate / (1 - momentum ** steps),
+          decay: decoupled ? learningRate * weightDecay : 0,
+          pull: 0,
+        },
       };
     },
   };

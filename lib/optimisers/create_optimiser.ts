@@ -1,28 +1,39 @@
-import type { Parameter } from "../model/parameters.ts";
 import { adamRule } from "./adam_rule.ts";
 import { FlatOptimiser } from "./flat_optimiser.ts";
 import type { Optimiser } from "./optimiser.ts";
 import type { OptimiserName } from "./optimiser_name.ts";
 import type { OptimiserOptions, WholeOptimiserOptions } from "./optimiser_options.ts";
+import type { ParameterGroup } from "./parameter_group.ts";
 import { rangerRule } from "./ranger_rule.ts";
 import { scheduleFreeRule } from "./schedule_free_rule.ts";
 import { sgdRule } from "./sgd_rule.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
-const rules: Record<OptimiserName, (options: WholeOptimiserOptions) => UpdateRule> = {
-  adam: (options) => adamRule(options, { decoupled: false }),
-  adamw: (options) => adamRule(options, { decoupled: true }),
-  sgd: sgdRule,
-  ranger: rangerRule,
-  "schedule-free-adamw": (options) => scheduleFreeRule("adamw", options),
-  "schedule-free-radam": (options) => scheduleFreeRule("radam", options),
-  "schedule-free-sgd": (options) => scheduleFreeRule("sgd", options),
+const creators: Record<OptimiserName, Creator> = {
+  adam: flat((options) => adamRule(options, { decoupled: false })),
+  adamw: flat((options) => adamRule(options, { decoupled: true })),
+  sgd: flat(sgdRule),
+  ranger: flat(rangerRule),
+  "schedule-free-adamw": flat((options) => scheduleFreeRule("adamw", options)),
+  "schedule-free-radam": flat((options) => scheduleFreeRule("radam", options)),
+  "schedule-free-sgd": flat((options) => scheduleFreeRule("sgd", options)),
 };
 
-/** Makes an optimiser of parameters, which it moves in place. */
+type Creator = (groups: readonly ParameterGroup[], options: WholeOptimiserOptions) => Optimiser;
+
+function flat<Step>(rule: (options: WholeOptimiserOptions) => UpdateRule<Step>): Creator {
+  return (groups, options) => new FlatOptimiser(groups, rule(options), options);
+}
+
+/**
+ * Makes an optimiser of parameters, which it moves in place.
+ *
+ * @param groups one, or two, as PyTorch's parameter groups: each has a learning rate and step counts
+ *   of its own
+ */
 export function createOptimiser(
   name: OptimiserName,
-  parameters: readonly Parameter[],
+  groups: readonly ParameterGroup[],
   options: OptimiserOptions,
 ): Optimiser {
   const whole: WholeOptimiserOptions = {
@@ -36,5 +47,5 @@ export function createOptimiser(
     plainStart: false,
     ...options,
   };
-  return new FlatOptimiser(parameters, rules[name](whole), whole);
+  return creators[name](groups, whole);
 }

@@ -7,7 +7,7 @@ export interface OptimiserState {
   readonly counters: Counters;
 }
 
-/** Finite numbers that change from step to step, by name. */
+/** Finite numbers that change from step to step, by name; in a state, of each group: "steps.0". */
 export type Counters = Readonly<Record<string, number>>;
 
 /** Moves parameters along their gradients. It begins in training mode. */
@@ -20,10 +20,11 @@ export interface Optimiser {
   readonly averages: boolean;
   /**
    * Takes in one batch: a step for the parameters, or where gradients are accumulated, its share of
-   * one.
+   * one. A group of parameters without gradients in the batch of a step stays as it is, with all that
+   * is known of it, weight decay and counters included; its steps are counted from its first gradient.
    *
    * @param gradients by the names of the variables, as `tf.variableGrads` gives them
-   * @throws {Error} in evaluation mode
+   * @throws {Error} in evaluation mode, or where a group has gradients for some of its parameters
    */
   update(gradients: tf.NamedTensorMap, learningRate: number): void;
   /** Sets the parameters to the values to train with; does nothing in training mode. */

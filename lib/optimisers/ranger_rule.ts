@@ -1,4 +1,6 @@
 import { momentUpdate } from "../../kernels/moment_update.ts";
+import type { MomentStep } from "../../kernels/reference/moment_update.ts";
+import { momentRest } from "./moment_rest.ts";
 import type { WholeOptimiserOptions } from "./optimiser_options.ts";
 import { rectification } from "./rectification.ts";
 import type { UpdateRule } from "./update_rule.ts";
@@ -14,32 +16,33 @@ const shortestAverage = 5;
  * Lookahead (Zhang et al., 2019).
  */
 export function rangerRule(
-  { momentum, beta2, epsilon, weightDecay }: WholeOptimiserOptions,
-): UpdateRule {
+  { momentum, beta2, epsilon }: WholeOptimiserOptions,
+): UpdateRule<MomentStep> {
   return {
     vectors: [["first", "zeros"], ["second", "zeros"], ["slow", "values"]],
     counters: { steps: 0 },
-    step({ steps: before }, learningRate) {
+    update: momentUpdate,
+    rest: momentRest,
+    step({ steps: before }, learningRate, weightDecay) {
       const steps = before! + 1;
       const trust = rectification(steps, beta2, shortestAverage);
       const correction = 1 - beta2 ** steps;
       return {
         counters: { steps },
-        move: (state, gradient, decays) =>
-          momentUpdate(state, gradient, decays, {
-            coupledDecay: 0,
-            keepFirst: momentum,
-            addFirst: 1 - momentum,
-            keepSecond: beta2,
-            addSecond: 1 - beta2,
-            adaptive: trust === null ? 0 : 1,
-            correction,
-            // PyTorch adds it before the correction.
-            epsilon: epsilon / Math.sqrt(correction),
-            rate: learningRate * (trust ?? 1) / (1 - momentum ** steps),
-            decay: learningRate * weightDecay,
-            pull: steps % fastSteps === 0 ? pull : 0,
-          }),
+        numbers: {
+          coupledDecay: 0,
+          keepFirst: momentum,
+          addFirst: 1 - momentum,
+          keepSecond: beta2,
+          addSecond: 1 - beta2,
+          adaptive: trust === null ? 0 : 1,
+          correction,
+          // PyTorch adds it before the correction.
+          epsilon: epsilon / Math.sqrt(correction),
+          rate: learningRate * (trust ?? 1) / (1 - momentum ** steps),
+          decay: learningRate * weightDecay,
+          pull: steps % fastSteps === 0 ? pull : 0,
+        },
       };
     },
   };

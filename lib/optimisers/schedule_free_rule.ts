@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import type { ScheduleFreeStep } from "../../kernels/reference/schedule_free_update.ts";
 import { scheduleFreeUpdate } from "../../kernels/schedule_free_update.ts";
 import type { WholeOptimiserOptions } from "./optimiser_options.ts";
 import { rectification } from "./rectification.ts";
@@ -7,6 +8,18 @@ import type { UpdateRule } from "./update_rule.ts";
 /** The library's: below, schedule-free RAdam waits, or takes plain steps. */
 const shortestAverage = 4;
 
+const rest: ScheduleFreeStep = {
+  keepSecond: 1,
+  addSecond: 0,
+  adaptive: 0,
+  correction: 1,
+  epsilon: 0,
+  decay: 0,
+  share: 0,
+  rate: 0,
+  baseRate: 0,
+};
+
 /**
  * Schedule-free learning (Defazio et al., 2024), as the library `schedulefree` computes it: gradients
  * are taken between the values that a plain optimiser reaches and their average, and the average is
@@ -14,16 +27,19 @@ const shortestAverage = 4;
  */
 export function scheduleFreeRule(
   base: "adamw" | "radam" | "sgd",
-  { momentum, beta2, epsilon, weightDecay, averagingPower, plainStart }: WholeOptimiserOptions,
-): UpdateRule {
+  { momentum, beta2, epsilon, averagingPower, plainStart }: WholeOptimiserOptions,
+): UpdateRule<ScheduleFreeStep> {
   return {
     vectors: [
       ["base", "values"],
       ...(base === "sgd" ? [] : [["second", "zeros"] as const]),
     ],
     counters: { steps: 0, highestRate: 0, weightSum: 0 },
-    step({ steps: before, highestRate: highestBefore, weightSum: sumBefore }, learningRate) {
-      const steps = before! + 1;
+    update: scheduleFreeUpdate,
+    rest,
+    step(before, learningRate, weightDecay) {
+      const { steps: stepsBefore, highestRate: highestBefore, weightSum: sumBefore } = before;
+      const steps = stepsBefore! + 1;
       const trust = base === "radam" ? rectification(steps, beta2, shortestAverage) : 1;
       const rate = learningRate * (trust ?? (plainStart ? 1 : 0));
       const highestRate = Math.max(rate, highestBefore!);
@@ -33,18 +49,17 @@ export function scheduleFreeRule(
       const share = weightSum === 0 ? 0 : weight / weightSum;
       return {
         counters: { steps, highestRate, weightSum },
-        move: (state, gradient, decays) =>
-          scheduleFreeUpdate(state, gradient, decays, {
-            keepSecond: beta2,
-            addSecond: 1 - beta2,
-            adaptive: base === "sgd" || trust === null ? 0 : 1,
-            correction: 1 - beta2 ** steps,
-            epsilon,
-            decay: weightDecay,
-            share,
-            rate: rate * (1 - momentum * (1 - share)),
-            baseRate: rate,
-          }),
+        numbers: {
+          keepSecond: beta2,
+          addSecond: 1 - beta2,
+          adaptive: base === "sgd" || trust === null ? 0 : 1,
+          correction: 1 - beta2 ** steps,
+          epsilon,
+          decay: weightDecay,
+          share,
+          rate: rate * (1 - momentum * (1 - share)),
+          baseRate: rate,
+        },
       };
     },
     average(state) {

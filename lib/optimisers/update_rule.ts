@@ -1,24 +1,28 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { ParameterUpdate } from "../../kernels/register_parameter_update.ts";
 import type { Counters } from "./optimiser.ts";
-
-/** From the state `[rows * p]`, a gradient `[p]` and where weight decay applies `[p]` to the next. */
-export type Move = (
-  state: tf.Tensor1D,
-  gradient: tf.Tensor1D,
-  decays: tf.Tensor1D,
-) => tf.Tensor1D;
 
 /**
  * How an optimiser moves parameters that stand end to end. Its state `[rows * p]`, row by row, has
  * their values in the first.
+ *
+ * @typeParam Step the numbers of one step
  */
-export interface UpdateRule {
+export interface UpdateRule<Step> {
   /** Names of the other rows, and what each begins as: zeros, or a copy of the values. */
   readonly vectors: readonly (readonly [name: string, start: "zeros" | "values"])[];
-  /** The counters before the first step. */
+  /** The counters of a group of parameters before its first step. */
   readonly counters: Counters;
-  /** The next step: the counters after it, and how the state moves. */
-  step(counters: Counters, learningRate: number): { counters: Counters; move: Move };
+  /** Moves all parameters. */
+  readonly update: ParameterUpdate<Step>;
+  /** The numbers of a step in which nothing of the state changes. */
+  readonly rest: Step;
+  /** The next step of a group of parameters: its numbers, and the counters after it. */
+  step(
+    counters: Counters,
+    learningRate: number,
+    weightDecay: number,
+  ): { counters: Counters; numbers: Step };
   /** The values to evaluate with `[p]`, where they are not those of training. */
   average?(state: tf.Tensor1D): tf.Tensor1D;
 }

@@ -18,19 +18,18 @@ export class BatchReader {
   readonly #store: PixelStore;
   readonly #normalisation: Normalisation;
   readonly #seed: number;
-  readonly #augmentation: Partial<Augmentation>;
+  readonly #augmentation: Augmentation;
 
   /**
    * @param options.identities for each identity to train on, indices of its pictures in the store
-   * @param options.augmentation strengths that differ from the defaults
    */
   constructor(
-    { identities, store, normalisation, seed, augmentation = {} }: {
+    { identities, store, normalisation, augmentation, seed }: {
       identities: readonly (readonly number[])[];
       store: PixelStore;
       normalisation: Normalisation;
+      augmentation: Augmentation;
       seed: number;
-      augmentation?: Partial<Augmentation>;
     },
   ) {
     this.#labels = new Map(

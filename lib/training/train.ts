@@ -7,14 +7,18 @@ import { openPixelStore } from "../images/open_pixel_store.ts";
 import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
 import { loadWeights } from "../model/load_weights.ts";
+import { requireDropPath } from "../model/require_drop_path.ts";
 import { saveModel } from "../model/save_model.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import { assignWeights, type Weights } from "../model/weights.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import { objectiveNames } from "./create_objective.ts";
+import { drawOfStep } from "./draw_of_step.ts";
+import { freezingWarning } from "./freezing_warning.ts";
 import { measureModel } from "./measure_model.ts";
 import { normalisationOf } from "./normalisation_of.ts";
 import { prepareData } from "./prepare_data.ts";
+import { RunProgress } from "./run_progress.ts";
 import { createRun, requireNoRun } from "./run_folder.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -69,6 +73,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const backbone = findBackbone(settings.backbone);
   const normalisation = normalisationOf(settings);
   requireObjective(objectiveNames(settings));
+  requireDropPath(settings.backbone, settings.dropPath);
   const data = await prepareData(
     settings,
     (progress) => onEvent?.({ kind: "indexing", progress }),
@@ -83,7 +88,10 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const backend = await openBackend(settings.backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
 
-  const { imageSize, embeddingSize, seed } = settings;
+  const warning = freezingWarning(settings);
+  if (warning && !resume) onEvent?.({ kind: "warning", message: warning });
+
+  const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
   const openStore = ({ root, images }: Catalog) =>
     openPixelStore({
       root,
@@ -96,12 +104,15 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const ownValidation = data.validation.catalog !== data.catalog;
   const validationStore = ownValidation ? await openStore(data.validation.catalog) : trainStore;
   const stores = { train: trainStore, validation: validationStore };
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
     normalisation,
     imageSize,
     embeddingSize,
     seed,
+    dropPath: { rate, seed: () => drawOfStep(seed, progress.position.step) },
+    freezeBatchNorm,
   });
   try {
     if (!resume) {
@@ -123,6 +134,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       run,
       resume,
       settings,
+      progress,
       data,
       model,
       backend,

@@ -4,6 +4,7 @@ import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
 import type { BatchReader } from "./batch_reader.ts";
 import type { Objective } from "./create_objective.ts";
+import { isBackboneFrozen } from "./is_backbone_frozen.ts";
 import { minerAt } from "./miner_at.ts";
 import type { RunKeeper } from "./run_keeper.ts";
 import type { RunProgress } from "./run_progress.ts";
@@ -80,7 +81,7 @@ function takeStep(
   { settings, model, optimiser, objective, progress }: EpochOptions,
   { images, labels }: { images: tf.Tensor4D; labels: tf.Tensor1D },
 ): tf.Tensor1D {
-  const { step } = progress.position;
+  const { step, epoch } = progress.position;
   const at = { mined: minerAt(progress.share, settings.miner) === settings.miner, step };
   return trainStep(
     {
@@ -88,6 +89,7 @@ function takeStep(
       optimiser,
       objective: (embeddings, labels) => objective(embeddings, labels, at),
       learningRate: progress.learningRate,
+      freezeBackbone: isBackboneFrozen(settings, epoch),
     },
     images,
     labels,

@@ -10,9 +10,10 @@ import { closeEpoch } from "./close_epoch.ts";
 import { createObjective } from "./create_objective.ts";
 import { drawEpoch } from "./draw_epoch.ts";
 import { MetricsLog } from "./metrics_log.ts";
+import { parameterGroups } from "./parameter_groups.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import { RunKeeper } from "./run_keeper.ts";
-import { RunProgress } from "./run_progress.ts";
+import type { RunProgress } from "./run_progress.ts";
 import { StepFigures } from "./step_figures.ts";
 import { type EpochOptions, trainEpoch } from "./train_epoch.ts";
 import type { TrainEvent } from "./train_event.ts";
@@ -24,6 +25,8 @@ export interface TrainingLoopOptions {
   readonly run: string;
   readonly resume: boolean;
   readonly settings: TrainSettings;
+  /** At the beginning; is moved on here. */
+  readonly progress: RunProgress;
   readonly data: TrainingData;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
@@ -61,9 +64,9 @@ export class TrainingLoop {
   readonly #metrics: MetricsLog;
 
   constructor(options: TrainingLoopOptions) {
-    const { settings, data, model, stores, run, backend, signal, onEvent } = options;
+    const { settings, progress, data, model, stores, run, backend, signal, onEvent } = options;
     this.#options = options;
-    const progress = this.#progress = new RunProgress(settings, data.batchesPerEpoch);
+    this.#progress = progress;
     // Before the optimiser, which trains the loss's own weights as well.
     const objective = createObjective(settings, {
       parameters: model.parameters,
@@ -72,7 +75,7 @@ export class TrainingLoop {
     });
     const optimiser = createOptimiser(
       settings.optimizer,
-      model.parameters.trainable(),
+      parameterGroups(model.parameters, settings),
       settings,
     );
     this.#parts = {
@@ -85,6 +88,7 @@ export class TrainingLoop {
         identities: data.train,
         store: stores.train,
         normalisation: model.normalisation,
+        augmentation: settings.augmentation,
         seed: settings.seed,
       }),
       store: stores.train,

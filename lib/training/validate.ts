@@ -4,15 +4,18 @@ import type { PixelStore } from "../images/pixel_store.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
 import type { BatchReader } from "./batch_reader.ts";
+import { isBackboneFrozen } from "./is_backbone_frozen.ts";
 import type { HeldOutPart } from "./prepare_data.ts";
 import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
 import { scorePart } from "./score_part.ts";
+import type { TrainSettings } from "./train_settings.ts";
 
 /** So many batches tell BatchNorm's statistics for averaged weights. */
 const recalibrationBatches = 8;
 
 /** What validation works on. */
 export interface ValidationOptions {
+  readonly settings: TrainSettings;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
   readonly optimiser: Optimiser;
@@ -24,17 +27,19 @@ export interface ValidationOptions {
 
 /**
  * Measures on the validation part, and leaves the optimiser in evaluation mode. Where that averages
- * weights, BatchNorm's statistics are estimated anew, on the first batches of an epoch.
+ * weights, BatchNorm's statistics are estimated anew, on the first batches of an epoch, unless they or
+ * the backbone are frozen.
  *
  * @param batches of the epoch that is under way, see `drawEpoch`
  */
 export async function validate(
-  { model, backend, optimiser, reader, part, store }: ValidationOptions,
+  { settings, model, backend, optimiser, reader, part, store }: ValidationOptions,
   epoch: number,
   batches: readonly (readonly number[])[],
 ): Promise<PairFigures> {
   optimiser.evalMode();
-  if (optimiser.averages) {
+  const isFrozen = settings.freezeBatchNorm || isBackboneFrozen(settings, epoch);
+  if (optimiser.averages && !isFrozen) {
     const first = batches.slice(0, recalibrationBatches);
     await recalibrateBatchNorm(
       model,

@@ -24,10 +24,16 @@ export async function writeAugmentedBatch(
     normalisation: Normalisation;
   },
 ): Promise<void> {
-  const { seed } = settings;
+  const { seed, augmentation } = settings;
   const first = { epoch: 0, batch: 0 };
   const [indices] = drawEpoch(settings, data, first.epoch);
-  const reader = new BatchReader({ identities: data.train, store, normalisation, seed });
+  const reader = new BatchReader({
+    identities: data.train,
+    store,
+    normalisation,
+    augmentation,
+    seed,
+  });
   const read = await reader.read(indices!, first);
   if (!read) return;
   const { images, labels } = read;

@@ -1,7 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
 import { momentUpdate } from "../../kernels/moment_update.ts";
 import * as reference from "../../kernels/reference/moment_update.ts";
 import { scheduleFreeUpdate as plainScheduleFree } from "../../kernels/reference/schedule_free_update.ts";
+import { type SectionUpdate, updateGroups } from "../../kernels/reference/update_groups.ts";
+import type { ParameterUpdate } from "../../kernels/register_parameter_update.ts";
 import { scheduleFreeUpdate } from "../../kernels/schedule_free_update.ts";
 import { assertCloseTo } from "./close_to.ts";
 import { take, testOnDevices } from "./devices.ts";
@@ -19,19 +22,27 @@ function draw(rows: number, count: number) {
   return {
     state,
     gradient: wave(count, 1.3),
-    decays: Float32Array.from({ length: count }, (_, i) => i % 2),
+    // Sections of each group in turn, the last first.
+    groups: Int32Array.from({ length: count }, (_, i) => 3 - Math.floor(i / 777) % 4),
   };
 }
 
-async function onDevice<Step>(
-  update: (a: tf.Tensor1D, b: tf.Tensor1D, c: tf.Tensor1D, step: Step) => tf.Tensor1D,
-  { state, gradient, decays }: ReturnType<typeof draw>,
-  step: Step,
-): Promise<number[]> {
-  const [a, b, c] = [state, gradient, decays].map((values) => tf.tensor1d(values));
-  const found = await take(update(a!, b!, c!, step));
-  tf.dispose([a!, b!, c!]);
-  return found;
+/** Asserts that an update does on the device what its reference does, each group by its numbers. */
+async function assertAgrees<Step>(
+  update: ParameterUpdate<Step>,
+  reference: SectionUpdate<Step>,
+  { state, gradient, groups }: ReturnType<typeof draw>,
+  steps: Step[],
+): Promise<void> {
+  const expected = new Float32Array(state.length);
+  updateGroups(reference, { state, gradient, groups }, steps, expected);
+  const inputs = tf.tidy(() => [
+    tf.tensor1d(state),
+    tf.tensor1d(gradient),
+    tf.tensor1d(groups, "int32"),
+  ]) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
+  assertCloseTo(await take(update(...inputs, steps)), expected);
+  tf.dispose(inputs);
 }
 
 testOnDevices("updates by moments agree with their reference", sizes, async () => {
@@ -39,20 +50,17 @@ testOnDevices("updates by moments agree with their reference", sizes, async () =
     for (
       const [rows, adaptive, pull] of [[2, 0, 0], [3, 1, 0], [3, 0, 0], [4, 1, 0.5], [4, 0, 0]]
     ) {
-      const inputs = draw(rows!, count);
-      const step: reference.MomentStep = {
+      const steps = [0.2, 0, 0.5, 0.1].map((decay, group): reference.MomentStep => ({
         ...secondMoments,
-        coupledDecay: 0.2,
-        keepFirst: 0.7,
+        coupledDecay: decay,
+        keepFirst: 0.7 - group / 10,
         addFirst: 0.3,
         adaptive: adaptive!,
-        rate: 0.02,
-        decay: 0.1,
-        pull: pull!,
-      };
-      const expected = new Float32Array(rows! * count);
-      reference.momentUpdate(inputs, step, expected);
-      assertCloseTo(await onDevice(momentUpdate, inputs, step), expected);
+        rate: 0.02 * (1 + group),
+        decay: decay / 2,
+        pull: group === 1 ? 0 : pull!,
+      }));
+      await assertAgrees(momentUpdate, reference.momentUpdate, draw(rows!, count), steps);
     }
   }
 });
@@ -60,18 +68,36 @@ testOnDevices("updates by moments agree with their reference", sizes, async () =
 testOnDevices("schedule-free updates agree with their reference", sizes, async () => {
   for (const count of counts) {
     for (const [rows, adaptive] of [[2, 0], [3, 1], [3, 0]]) {
-      const inputs = draw(rows!, count);
-      const step = {
+      const steps = [0.2, 0, 0.5, 0.1].map((decay, group) => ({
         ...secondMoments,
         adaptive: adaptive!,
-        decay: 0.2,
-        share: 0.3,
+        decay,
+        share: 0.3 + group / 10,
         rate: 0.02,
-        baseRate: 0.05,
-      };
-      const expected = new Float32Array(rows! * count);
-      plainScheduleFree(inputs, step, expected);
-      assertCloseTo(await onDevice(scheduleFreeUpdate, inputs, step), expected);
+        baseRate: 0.05 * (1 + group),
+      }));
+      await assertAgrees(scheduleFreeUpdate, plainScheduleFree, draw(rows!, count), steps);
     }
   }
+});
+
+testOnDevices("a parameter's numbers are its group's", [4], async () => {
+  const step = {
+    ...secondMoments,
+    coupledDecay: 0,
+    keepFirst: 0,
+    addFirst: 1,
+    adaptive: 0,
+    decay: 0,
+    pull: 0,
+  };
+  const steps = [1, 2, 3, 4].map((rate) => ({ ...step, rate }));
+  const inputs = tf.tidy(() => [
+    tf.tensor1d([10, 10, 0, 0]),
+    tf.tensor1d([1, 0.5]),
+    tf.tensor1d([3, 1], "int32"),
+  ]) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
+  assertCloseTo(await take(momentUpdate(...inputs, steps)), [6, 9, 1, 0.5]);
+  assert.throws(() => momentUpdate(...inputs, [...steps, steps[0]!]), /at most 4 groups, found 5/);
+  tf.dispose(inputs);
 });

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { Parameters } from "../../lib/model/parameters.ts";
+import type { ParameterGroup } from "../../lib/optimisers/parameter_group.ts";
 import type { Optimiser } from "../../lib/optimisers/optimiser.ts";
 
 /** Where every path begins. */
@@ -31,6 +32,11 @@ export class Point {
       this.matrix.assign(tf.tensor2d([values.slice(0, 2)]));
       this.bias.assign(tf.tensor1d(values.slice(2)));
     });
+  }
+
+  /** Both in one group. */
+  get groups(): ParameterGroup[] {
+    return [{ parameters: this.parameters.trainable(), rate: 1 }];
   }
 
   async values(): Promise<number[]> {

@@ -39,10 +39,7 @@ for (const [entry, name, { rate, warmUp = 1, options }] of cases) {
   testOnDevices(`${entry} follows its path`, [4, 8, 12], async () => {
     const path = (await golden()).optim[entry]!;
     const point = new Point("linear");
-    const optimiser = createOptimiser(name, point.parameters.trainable(), {
-      weightDecay: 0,
-      ...options,
-    });
+    const optimiser = createOptimiser(name, point.groups, { weightDecay: 0, ...options });
     for (let k = 1; k <= path.at(-1)!.k; k++) {
       await point.step(optimiser, rate * Math.min(1, k / warmUp));
       const place = path.find((place) => place.k === k);

@@ -18,7 +18,7 @@ function throughFile({ vectors, counters }: OptimiserState): OptimiserState {
 for (const name of optimiserNames) {
   testOnDevices(`${name} goes on exactly from what was read of it`, [4, 8, 12, 16], async () => {
     const point = new Point();
-    const create = () => createOptimiser(name, point.parameters.trainable(), options);
+    const create = () => createOptimiser(name, point.groups, options);
     const walk = async (optimiser: ReturnType<typeof create>, batches: number) => {
       const path: number[][] = [];
       for (let k = 0; k < batches; k++) {
@@ -51,8 +51,8 @@ for (const name of optimiserNames) {
 
 testOnDevices("a state of another optimiser or model is refused", [4, 8], async () => {
   const point = new Point();
-  const adam = createOptimiser("adamw", point.parameters.trainable(), { weightDecay: 0 });
-  const sgd = createOptimiser("sgd", point.parameters.trainable(), { weightDecay: 0 });
+  const adam = createOptimiser("adamw", point.groups, { weightDecay: 0 });
+  const sgd = createOptimiser("sgd", point.groups, { weightDecay: 0 });
   await point.step(adam, 0.1);
   const state = await adam.read();
   const refused = (state: OptimiserState, message: RegExp) =>
@@ -62,7 +62,7 @@ testOnDevices("a state of another optimiser or model is refused", [4, 8], async 
     /wanted the optimiser's vectors first, second, found first; train anew/,
   );
   refused({ ...state, vectors: new Map() }, /vectors first, second, found none/);
-  refused({ ...state, counters: { batches: 0 } }, /counters steps, found none/);
+  refused({ ...state, counters: { batches: 0 } }, /counters steps.0, found none/);
   const short = new Map([...state.vectors, ["first", new Float32Array(3)]]);
   refused(
     { ...state, vectors: short },

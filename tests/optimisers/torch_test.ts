@@ -20,7 +20,7 @@ for (const [title, [name, options]] of Object.entries(cases)) {
   testOnDevices(`${title} follows PyTorch's path`, [4, 8, 12, 16], async () => {
     const point = new Point("linear");
     const whole = { weightDecay: 0.1, ...options };
-    const optimiser = createOptimiser(name, point.parameters.trainable(), whole);
+    const optimiser = createOptimiser(name, point.groups, whole);
     for (let k = 1; k <= path.at(-1)!.k; k++) {
       for (let batch = 1; batch <= (options.accumulate ?? 1); batch++) {
         await point.step(optimiser, rate, batch);

@@ -25,7 +25,10 @@ async function trainOn(name: "webgpu" | "wasm" | "cpu"): Promise<number[][]> {
   const before = tf.memory().numTensors;
   const backbone = findBackbone("tiny");
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 16, seed: 4 });
-  const optimiser = createOptimiser("adamw", model.parameters.trainable(), {
+  const optimiser = createOptimiser("adamw", [{
+    parameters: model.parameters.trainable(),
+    rate: 1,
+  }], {
     weightDecay: 0.01,
   });
   const figures: number[][] = [];

@@ -34,6 +34,7 @@ export interface EfficientNet extends Pick<Backbone, "name" | "imageSize" | "mea
 export function efficientNet({ style, stem, stages, head, ...described }: EfficientNet): Backbone {
   return {
     ...described,
+    dropsPaths: stages.some(({ kind }) => kind !== "activated"),
     build(parameters, _imageSize, drop) {
       const first = { inputs: 3, outputs: stem, size: 3, stride: 2 };
       const layers: Layer[] = [convolutionUnit(parameters, ["conv_stem", "bn1"], style, first)];

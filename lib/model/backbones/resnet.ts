@@ -29,6 +29,7 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
     name,
     imageSize: 224,
     ...imageNetNormalisation,
+    dropsPaths: true,
     build(parameters, _imageSize, drop) {
       const first = { inputs: 3, outputs: widths[0], size: 7, stride: 2 };
       const layers: Layer[] = [

@@ -3,10 +3,11 @@ import type { Parameters } from "../parameters.ts";
 import { type Activation, type ActivationFunction, activations } from "./activation.ts";
 
 /**
- * Makes a BatchNorm over all axes but the last (Ioffe and Szegedy, 2015), and an activation after it. In training it normalises
- * by the batch and moves its running statistics, in place, by `momentum` towards the batch's
- * (PyTorch's sense: the new value's share, unbiased variance); in evaluation it uses the running
- * statistics.
+ * Makes a BatchNorm over all axes but the last (Ioffe and Szegedy, 2015), and an activation after it.
+ * In training it normalises by the batch and moves its running statistics, in place, by `momentum`
+ * towards the batch's (PyTorch's sense: the new value's share, unbiased variance); in evaluation it
+ * uses the running statistics. Where the parameters freeze it, it is in evaluation always, and its
+ * scale and offset are not trained, as with timm's `freeze_batch_norm_2d`.
  *
  * @param options.scale what the learned factor starts from, 1 unless told otherwise
  * @param options.activation none unless asked
@@ -23,13 +24,14 @@ export function batchNorm(parameters: Parameters, name: string, options: {
   const activation = activations[options.activation ?? "none"];
   const vector = (part: string, constant: number, trainable: boolean) =>
     parameters.create(`${name}.${part}`, [channels], { constant }, { kind: "vector", trainable });
-  const scale = vector("weight", start, true);
-  const offset = vector("bias", 0, true);
+  const learns = !parameters.freezeBatchNorm;
+  const scale = vector("weight", start, learns);
+  const offset = vector("bias", 0, learns);
   const runningMean = vector("running_mean", 0, false);
   const runningVariance = vector("running_var", 1, false);
 
   return (x, training) => {
-    if (!training) {
+    if (!training || !learns) {
       const factor = tf.mul(scale, tf.rsqrt(tf.add(runningVariance, epsilon)));
       const shift = tf.sub(offset, tf.mul(runningMean, factor));
       return activation.apply(tf.add(tf.mul(x, factor), shift));
