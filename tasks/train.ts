@@ -11,6 +11,7 @@ import { askedOfTraining } from "./terminal/asked_of_training.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
 import { interruption } from "./terminal/interruption.ts";
 import { runTask } from "./terminal/run_task.ts";
+import { shownPath } from "./terminal/shown_path.ts";
 import { showTraining } from "./terminal/show_training.ts";
 import { trainReport, trainSummary } from "./terminal/train_report.ts";
 
@@ -31,7 +32,7 @@ await runTask("train", async () => {
   if (settings.data === sampleFolder) await drawSamples(show.note);
   const signal = interruption();
   signal.addEventListener("abort", () => show.note("stopping after this step; saving the run"));
-  const result = await train({
+  const trained = await train({
     settings,
     run,
     resume,
@@ -39,6 +40,7 @@ await runTask("train", async () => {
     signal,
     onEvent: show.event,
   }).finally(show.stop);
+  const result = { ...trained, run: shownPath(run) };
   console.log(json ? JSON.stringify(trainSummary(result), null, 2) : trainReport(result));
 });
 
@@ -46,7 +48,11 @@ async function drawSamples(note: (line: string) => void): Promise<void> {
   const started = performance.now();
   if (await drawSampleSet(sampleFolder)) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    note(`drew a sample set of faces into ${relative(Deno.cwd(), sampleFolder)} in ${seconds} s`);
+    note(
+      `drew a sample set of faces into ${
+        shownPath(relative(Deno.cwd(), sampleFolder))
+      } in ${seconds} s`,
+    );
   }
 }
 

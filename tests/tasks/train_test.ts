@@ -15,7 +15,9 @@ const quick = [
 const flags = [
   ...["data", "out", "resume", "seed", "backend", "backbone", "weights", "image-size", "embedding"],
   ...["loss", "miner", "distance", "margin", "optimizer", "schedule", "learning-rate"],
-  ...["weight-decay", "batch", "per-identity", "epochs", "minutes", "json"],
+  ...["weight-decay", "batch", "per-identity", "epochs", "minutes", "json", "preset", "config"],
+  ...["augmentation", "augment", "drop-path", "freeze-epochs", "backbone-rate"],
+  ...["freeze-batch-norm", "normalisation", "minimum-rate"],
 ];
 
 /** A test that runs the task beside a folder of pictures. */
@@ -74,8 +76,19 @@ training("what is not understood is one line on stderr, and exit code 2", async 
   await Promise.all([
     refused(/unknown option '--epoch'.*--epochs/, "--epoch", "3"),
     refused(/seed: wanted a whole number .*, found "many"/, "--seed", "many"),
-    refused(/'--miner <name>'.*'hardest'.*batch-hard/, "--miner", "hardest"),
-    refused(/backbone.*huge.*is invalid.*tiny, tf_efficientnetv2_b0/, "--backbone", "huge"),
+    refused(/miner: wanted one of all, .*found "hadr"; did you mean "hard"/, "--miner", "hadr"),
+    refused(/backbone: wanted one of tiny, tf_efficientnetv2_b0,.*"huge"$/m, "--backbone", "huge"),
+    refused(/preset: wanted one of article, modern, found "old"/, "--preset", "old"),
+    refused(/augment\.turn: .*wanted one of flip, rotation/, "--augment", "turn=3"),
+    refused(/'turn' is invalid\. Wanted name=value/, "--augment", "turn"),
+  ]);
+  await Promise.all([
+    refused(/margin: wanted a number of at least 0, found -1/, "--margin=-1"),
+    refused(/batch of 30 images with 4 an identity/, "--batch", "30", "--per-identity", "4"),
+    refused(/"arcface" with the miner "hard"/, "--loss", "arcface", "--miner", "hard"),
+    refused(/"circle" with the distance "dot"/, "--loss", "circle", "--distance", "dot"),
+    refused(/"triplet": it takes margin, .*found heat/, "--loss-options", "heat=1"),
+    refused(/the config "absent.json": there is no such file/, "--config", "absent.json"),
   ]);
   await Promise.all([
     refused(/imageSize: wanted a whole number from 16 .*found 3/, "--image-size", "3"),
@@ -89,6 +102,36 @@ training("what is not understood is one line on stderr, and exit code 2", async 
   const { code, stdout } = await runTask("train.ts", root, ["--help"]);
   assert.equal(code, 0);
   for (const flag of flags) assert.match(stdout, new RegExp(`^ +--${flag} `, "m"));
+});
+
+training("a run's config repeats it, and flags go before it", async (root) => {
+  await Deno.mkdir(join(root, "sub"));
+  const first = [
+    ...["--epochs", "1", "--seed", "5", "--json"],
+    ...["--augment", "rotation=10", "erase=0.25"],
+  ];
+  const { stdout, stderr } = await runTask("train.ts", root, [...quick, ...first]);
+  const config = join("run", "config.json");
+  const read = async (path: string) => JSON.parse(await Deno.readTextFile(join(root, path)));
+  const { augmentation } = await read(config);
+  assert.deepEqual([augmentation.rotation, augmentation.erase], [10, 0.25], stderr);
+
+  const again = await runTask("train.ts", root, ["--config", config, "--out", "again", "--json"]);
+  assert.equal(again.code, 0, again.stderr);
+  assert.deepEqual(await read("again/config.json"), await read(config));
+  assert.deepEqual(JSON.parse(again.stdout).heldOut, JSON.parse(stdout).heldOut);
+
+  // Everything that a flag says may stand in the file; paths are taken from where it was typed.
+  const asked = { ...await read(config), data: "../data", out: "third", json: true, seed: 6 };
+  await Deno.writeTextFile(join(root, "sub", "mine.json"), JSON.stringify(asked));
+  const args = ["--config", "mine.json", "--batch", "8"];
+  const third = await runTask("train.ts", root, args, join(root, "sub"));
+  assert.equal(third.code, 0, third.stderr);
+  assert.equal(JSON.parse(third.stdout).run, "third");
+  assert.deepEqual(
+    await read("sub/third/config.json"),
+    { ...await read(config), seed: 6, batch: 8 },
+  );
 });
 
 training("Ctrl-C ends a run in good order, and --resume alone finishes it", async (root) => {

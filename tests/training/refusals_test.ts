@@ -57,9 +57,20 @@ training("only the length of a run may be changed as it is resumed", async (work
 
   await assertRefused(resumeRun(run, { seed: 2 }), /another seed: it was started with 1, found 2/);
   await assertRefused(resumeRun(run, { data: "x" }), /another data: .*found "x"/);
+  await assertRefused(resumeRun(run, { augment: { flip: 0 } }), /another augmentation: .*"flip":0/);
+  await assertRefused(resumeRun(run, { preset: "article" }), /another backbone: .*"tiny"/);
+  await assertRefused(resumeRun(run, { optimizer: "sgd" }), /another optimizer: .*found "sgd"/);
   await assertRefused(resumeRun(run, { epochs: 0 }), /epochs: wanted .*, found 0/);
   assert.equal(await Deno.readTextFile(config), saved);
-  assert.deepEqual(await resumeRun(run, { seed: 1 }), quickSettings(data, { epochs: 1 }));
+  const again = [
+    { seed: 1 },
+    { augmentation: "usual", augment: { flip: 0.5 }, lossOptions: {} },
+    JSON.parse(saved),
+  ];
+  for (const given of again) {
+    assert.deepEqual(await resumeRun(run, given), quickSettings(data, { epochs: 1 }));
+  }
+  assert.deepEqual(await resumeRun(run, ...again), quickSettings(data, { epochs: 1 }));
   const longer = quickSettings(data, { epochs: 2, minutes: 5 });
   assert.deepEqual(await resumeRun(run, { epochs: 2, minutes: 5 }), longer);
   assert.deepEqual(JSON.parse(await Deno.readTextFile(config)), longer);
