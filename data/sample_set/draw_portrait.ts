@@ -1,5 +1,5 @@
 import type { Identity } from "./draw_identities.ts";
-import { encodeJpeg } from "./encode_jpeg.ts";
+import { encodeJpeg } from "../../lib/images/encode_jpeg.ts";
 import { expose } from "./expose.ts";
 import { portraitSvg } from "./portrait_svg.ts";
 import type { Random } from "./random.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
-import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
-import { rocPicture } from "../../lib/reporting/roc_picture.ts";
-import { svgToPng } from "../../lib/reporting/svg_to_png.ts";
+import { rocCurve } from "../../../lib/evaluation/roc_curve.ts";
+import { rocPicture } from "../../../lib/reporting/charts/roc_picture.ts";
+import { svgToPng } from "../../../lib/reporting/svg_to_png.ts";
 
 const negatives = Float32Array.from({ length: 400 }, (_, index) => index / 500);
 const content = {
@@ -35,9 +35,9 @@ Deno.test("the ROC picture names its axes, its figures and its decision", () => 
 
 Deno.test("the curve runs from the lower left to the upper right corner of the axes", () => {
   const points = pointsOf(rocPicture(content), "#1f4e9c");
-  assert.deepEqual(points[0], [84, 496]);
+  assert.deepEqual(points[0], [70, 504]);
   const [x, y] = points.at(-1)!;
-  assert.ok(Math.abs(x - 760) < 1 && y === 84);
+  assert.ok(Math.abs(x - 758) < 1 && y === 84);
   for (let i = 1; i < points.length; i++) {
     assert.ok(points[i]![0] >= points[i - 1]![0] && points[i]![1] <= points[i - 1]![1]);
   }

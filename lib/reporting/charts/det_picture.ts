@@ -1,0 +1,77 @@
+import type { DetCurve } from "../../evaluation/det_curve.ts";
+import { type AxisContent, xAxis, yAxis } from "./axes.ts";
+import { type ChartLook, pictureLook } from "./chart_look.ts";
+import { drawChart } from "./draw_chart.ts";
+import { lineSeries, pointSeries } from "./line_series.ts";
+import { lowestDecade } from "./lowest_decade.ts";
+import { probit, smallestRate } from "./probit.ts";
+import type { Decision } from "./roc_picture.ts";
+
+/** What a DET picture shows. */
+export interface DetPictureContent {
+  readonly curve: DetCurve;
+  /** Equal error rate, for the title. */
+  readonly eer: number;
+  /** A line below the title: what was measured, on how much. */
+  readonly subtitle: string;
+  /** The point at which the model decides, marked on the curve. */
+  readonly decision?: Decision;
+}
+
+const ticks = [1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99];
+
+/**
+ * Draws a detection error tradeoff: false reject rate over false accept rate, both on axes of normal
+ * deviates.
+ *
+ * @returns an SVG document
+ */
+export function detPicture(content: DetPictureContent, look: ChartLook = pictureLook): string {
+  const { curve, eer, subtitle, decision } = content;
+  const { colours, words } = look;
+  const lowest = (rates: Float64Array) => Math.max(lowestDecade(rates), smallestRate);
+  const x = { min: lowest(curve.far), max: 0.5 };
+  const y = { min: lowest(curve.frr), max: 0.99 };
+  const place = (far: number, frr: number) =>
+    [probit(Math.max(far, x.min)), probit(Math.max(frr, y.min))] as const;
+  const equal = Math.max(x.min, y.min);
+  return drawChart({
+    name: "det",
+    title: words.detTitle(eer),
+    subtitle,
+    xAxis: xAxis(look, { name: words.far, ...probitScale(x) }),
+    yAxis: yAxis(look, { name: words.frr, ...probitScale(y) }),
+    series: [
+      lineSeries(words.model, Array.from(curve.far, (far, i) => place(far, curve.frr[i]!)), {
+        color: colours.positive,
+      }),
+      lineSeries(words.equalErrors, [place(equal, equal), place(0.5, 0.5)], {
+        color: colours.quiet,
+        width: 1.4,
+        dashed: true,
+      }),
+      ...(decision
+        ? [pointSeries(
+          words.threshold(decision.threshold),
+          place(decision.far, decision.frr),
+          colours.decision,
+        )]
+        : []),
+    ],
+  }, look);
+}
+
+function probitScale({ min, max }: { min: number; max: number }): Omit<AxisContent, "name"> {
+  const shown = ticks.filter((rate) => rate >= min && rate <= max);
+  const rateOf = new Map(shown.map((rate) => [probit(rate), rate]));
+  return {
+    min: probit(min),
+    max: probit(max),
+    ticks: [...rateOf.keys()],
+    label: (deviate) => {
+      // ECharts rounds what it hands back.
+      const [, rate] = [...rateOf].find(([at]) => Math.abs(at - deviate) < 1e-6) ?? [];
+      return rate === undefined ? "" : `${+(100 * rate).toPrecision(1 + +(rate > 0.9))} %`;
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import { type ChartLook, pictureLook } from "./chart_look.ts";
+import { epochsPicture } from "./epochs_picture.ts";
+
+/** What is drawn of an epoch: a part of a line of `metrics.jsonl`. */
+export interface EpochFigures {
+  /** From 0. */
+  readonly epoch: number;
+  readonly loss: number;
+  readonly activeShare: number;
+  /** Mean distances of anchors to positives and to negatives. */
+  readonly meanPositive: number;
+  readonly meanNegative: number;
+  readonly validation: { readonly auc: number; readonly eer: number };
+  readonly learningRate: number;
+  readonly miner: string;
+  readonly imagesPerSecond: number;
+}
+
+/** The four pictures of a run's course, each an SVG document. */
+export type EpochPictures = Readonly<
+  Record<"loss" | "validation-auc" | "validation-eer" | "distances", string>
+>;
+
+/**
+ * Draws a run's course: the loss, what validation said, and how far apart training held pairs.
+ *
+ * @param kept the epoch whose weights were kept, from 0
+ */
+export function epochPictures(
+  epochs: readonly EpochFigures[],
+  kept: number,
+  look: ChartLook = pictureLook,
+): EpochPictures {
+  const { words } = look;
+  const values = (figure: (epoch: EpochFigures) => number) => epochs.map(figure);
+  const picture = (
+    name: keyof EpochPictures,
+    content: Omit<Parameters<typeof epochsPicture>[0], "name" | "kept">,
+  ) => epochsPicture({ name, kept, ...content }, look);
+  return {
+    "loss": picture("loss", {
+      title: words.lossTitle,
+      measure: words.loss,
+      lines: [{ name: words.loss, values: values(({ loss }) => loss) }],
+    }),
+    "validation-auc": picture("validation-auc", {
+      title: words.aucTitle,
+      measure: words.auc,
+      lines: [{ name: words.auc, values: values(({ validation }) => validation.auc) }],
+    }),
+    "validation-eer": picture("validation-eer", {
+      title: words.eerTitle,
+      measure: words.eer,
+      percent: true,
+      lines: [{ name: words.eer, values: values(({ validation }) => validation.eer) }],
+    }),
+    "distances": picture("distances", {
+      title: words.distancesTitle,
+      measure: words.distance,
+      min: 0,
+      lines: [
+        { name: words.positivePairs, values: values(({ meanPositive }) => meanPositive) },
+        { name: words.negativePairs, values: values(({ meanNegative }) => meanNegative) },
+      ],
+    }),
+  };
+}

@@ -1,0 +1,67 @@
+import { xAxis, yAxis } from "./axes.ts";
+import { type ChartLook, pictureLook } from "./chart_look.ts";
+import { drawChart } from "./draw_chart.ts";
+import { lineSeries, uprightSeries } from "./line_series.ts";
+import type { SimilarityHistogram } from "./similarity_histogram.ts";
+
+/** What a picture of two histograms shows. */
+export interface HistogramPictureContent {
+  readonly histogram: SimilarityHistogram;
+  /** A line below the title: what was measured, on how much. */
+  readonly subtitle: string;
+  /** From here on, two pictures are called the same. */
+  readonly threshold?: number;
+}
+
+/**
+ * Draws how similar pairs of one identity are, and pairs of two, and the threshold between them.
+ *
+ * @returns an SVG document
+ */
+export function histogramPicture(
+  content: HistogramPictureContent,
+  look: ChartLook = pictureLook,
+): string {
+  const { histogram: { start, width, positives, negatives }, subtitle, threshold } = content;
+  const { colours, words } = look;
+  const end = start + width * positives.length;
+  // Down to the axis at either end, half a bin out.
+  const outline = (shares: Float64Array): [number, number][] => [
+    [start - width / 2, 0],
+    ...Array.from(shares, (share, bin): [number, number] => [start + width * (bin + 0.5), share]),
+    [end + width / 2, 0],
+  ];
+  return drawChart({
+    name: "similarities",
+    title: words.histogramTitle,
+    subtitle,
+    xAxis: xAxis(look, {
+      name: words.similarity,
+      min: Math.floor(start * 10) / 10,
+      max: Math.ceil(end * 10) / 10,
+      lines: false,
+      label: (value) => `${+value.toFixed(2)}`,
+    }),
+    yAxis: yAxis(look, {
+      name: words.shareOfPairs,
+      label: (share) => `${+(100 * share).toFixed(1)} %`,
+    }),
+    series: [
+      lineSeries(words.negativePairs, outline(negatives), {
+        color: colours.negative,
+        width: 1.6,
+        area: 0.25,
+        step: true,
+      }),
+      lineSeries(words.positivePairs, outline(positives), {
+        color: colours.positive,
+        width: 1.6,
+        area: 0.25,
+        step: true,
+      }),
+      ...(threshold === undefined
+        ? []
+        : [uprightSeries(words.threshold(threshold), threshold, colours.decision)]),
+    ],
+  }, look);
+}

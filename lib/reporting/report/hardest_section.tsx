@@ -1,0 +1,65 @@
+import type { PicturePair, ReportPicture } from "./report_content.ts";
+import { Section, type SectionProps } from "./section.tsx";
+
+/** The pairs that the model gets most wrong, as pictures. */
+export function HardestSection({ content: { hardest, model }, words }: SectionProps) {
+  const own = words.hardest;
+  const { threshold } = model.calibration;
+  return (
+    <Section id="hardest" heading={own.heading}>
+      <p>{own.says}</p>
+      <Pairs
+        title={own.positives}
+        pairs={hardest.positives}
+        isWrong={(similarity) => similarity < threshold}
+        words={words}
+      />
+      <Pairs
+        title={own.negatives}
+        pairs={hardest.negatives}
+        isWrong={(similarity) => similarity >= threshold}
+        words={words}
+      />
+    </Section>
+  );
+}
+
+function Pairs(
+  { title, pairs, isWrong, words }: Pick<SectionProps, "words"> & {
+    title: string;
+    pairs: readonly PicturePair[];
+    isWrong: (similarity: number) => boolean;
+  },
+) {
+  const own = words.hardest;
+  return (
+    <>
+      <h3>{title}</h3>
+      <ol class="pairs">
+        {pairs.map(({ a, b, similarity }) => (
+          <li key={`${a.path} ${b.path}`}>
+            <div class="two">
+              <Picture picture={a} words={words} />
+              <Picture picture={b} words={words} />
+            </div>
+            <p class={isWrong(similarity) ? "wrong" : "right"}>
+              {own.similarity} {similarity.toFixed(3)},{" "}
+              {isWrong(similarity) ? own.wrong : own.right}
+            </p>
+          </li>
+        ))}
+      </ol>
+    </>
+  );
+}
+
+function Picture({ picture, words }: Pick<SectionProps, "words"> & { picture: ReportPicture }) {
+  return (
+    <figure>
+      <img src={picture.source} alt={words.hardest.picture(picture.identity)} />
+      <figcaption>
+        <bdi>{picture.path}</bdi>
+      </figcaption>
+    </figure>
+  );
+}

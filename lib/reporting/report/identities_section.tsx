@@ -1,0 +1,43 @@
+import type { NamedIdentityFigures } from "./report_content.ts";
+import { Section, type SectionProps } from "./section.tsx";
+import { Table } from "./table.tsx";
+
+/** Identities that are shown at once; the others are folded away. */
+const shown = 10;
+/** Identities that are listed at all. */
+const most = 500;
+
+/** Figures of each identity. */
+export function IdentitiesSection({ content: { identities }, words, text }: SectionProps) {
+  const own = words.identities;
+  const rest = identities.slice(shown, most);
+  const table = (figures: readonly NamedIdentityFigures[]) => (
+    <Table
+      caption={own.heading}
+      columns={[own.identity, own.images, own.auc, own.frr, own.far, own.similarity]
+        .map((name, index) => ({ name, numeric: index > 0 }))}
+      rows={figures.map(({ name, images, auc, frr, far, meanPositiveSimilarity }) => ({
+        cells: [
+          <bdi key="name">{name}</bdi>,
+          text.count(images),
+          auc === null ? "–" : text.figure(auc),
+          frr === null ? "–" : text.rate(frr),
+          far === null ? "–" : text.rate(far),
+          meanPositiveSimilarity === null ? "–" : meanPositiveSimilarity.toFixed(3),
+        ],
+      }))}
+    />
+  );
+  return (
+    <Section id="identities" heading={own.heading}>
+      {table(identities.slice(0, shown))}
+      {rest.length > 0 && (
+        <details>
+          <summary>{own.rest(text.count(identities.length - shown))}</summary>
+          {table(rest)}
+          {identities.length > most && <p>{words.more(text.count(identities.length - most))}</p>}
+        </details>
+      )}
+    </Section>
+  );
+}

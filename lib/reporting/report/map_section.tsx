@@ -1,0 +1,32 @@
+import { pageLook } from "../charts/chart_look.ts";
+import { identityColour } from "../charts/identity_colour.ts";
+import { mapPicture } from "../charts/map_picture.ts";
+import { Section, type SectionProps } from "./section.tsx";
+
+/** The embeddings in two dimensions; nothing where there are too few. */
+export function MapSection({ content: { map }, words, text }: SectionProps) {
+  if (map.length === 0) return null;
+  const own = words.map;
+  const identities = [...new Set(map.map(({ identity }) => identity))];
+  return (
+    <Section id="map" heading={own.heading}>
+      <p>{own.says(text.count(map.length), text.count(identities.length))}</p>
+      <div class="scroll" role="region" aria-label={own.heading} tabIndex={0}>
+        <div
+          class="map"
+          role="img"
+          aria-label={own.label}
+          dangerouslySetInnerHTML={{ __html: mapPicture(map, pageLook(words.charts)) }}
+        />
+      </div>
+      <ul class="legend">
+        {identities.map((name, index) => (
+          <li key={name}>
+            <span class="swatch" style={`background:${identityColour(index)}`} aria-hidden="true" />
+            <bdi>{name}</bdi>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}

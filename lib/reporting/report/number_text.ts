@@ -1,0 +1,37 @@
+import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { Words } from "./words_en.ts";
+
+/** Numbers as a reader of the language writes them. */
+export interface NumberText {
+  count(value: number | bigint): string;
+  /** A share of 0 to 1 as a percentage, to two decimals or two digits. */
+  rate(share: number): string;
+  /** Such as an AUC: four decimals. */
+  figure(value: number): string;
+  interval(interval: Interval | null, text: (value: number) => string): string;
+  /** A share as so many out of a hundred, a thousand and so on: two digits of the rarer side. */
+  outOf(share: number): readonly [count: string, of: string];
+}
+
+/** Writes numbers in the language of the words. */
+export function numberText(words: Words): NumberText {
+  const count = (value: number | bigint) =>
+    value.toLocaleString(words.locale, { maximumFractionDigits: 1 });
+  const percentage = (share: number) => {
+    const value = 100 * share;
+    return value === 0 || value >= 1 ? `${+value.toFixed(2)}` : `${+value.toPrecision(2)}`;
+  };
+  return {
+    count,
+    rate: (share) => words.percent(percentage(share)),
+    figure: (value) => value.toFixed(4),
+    interval: (interval, text) =>
+      interval === null ? words.noInterval : words.interval(text(interval[0]), text(interval[1])),
+    outOf(share) {
+      const rarer = Math.min(share, 1 - share);
+      const decades = rarer > 0 ? Math.ceil(Math.log10(10 / rarer)) : 2;
+      const of = 10 ** Math.max(2, decades);
+      return [count(Math.round(share * of)), count(of)];
+    },
+  };
+}

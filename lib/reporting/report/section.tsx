@@ -1,0 +1,23 @@
+import type { ComponentChildren } from "preact";
+import type { NumberText } from "./number_text.ts";
+import type { ReportContent } from "./report_content.ts";
+import type { Words } from "./words_en.ts";
+
+/** What every section of a report is made from. */
+export interface SectionProps {
+  readonly content: ReportContent;
+  readonly words: Words;
+  readonly text: NumberText;
+}
+
+/** A section under its heading, to be linked to. */
+export function Section(
+  { id, heading, children }: { id: string; heading: string; children: ComponentChildren },
+) {
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{heading}</h2>
+      {children}
+    </section>
+  );
+}

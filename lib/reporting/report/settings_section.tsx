@@ -1,0 +1,38 @@
+import type { SettingContent } from "./report_content.ts";
+import { Section, type SectionProps } from "./section.tsx";
+import { Table } from "./table.tsx";
+
+/** Every setting, those other than by default marked. */
+export function SettingsSection({ content: { settings }, words, text }: SectionProps) {
+  const own = words.settings;
+  const half = Math.ceil(settings.length / 2);
+  const table = (part: readonly SettingContent[]) => (
+    <Table
+      caption={own.heading}
+      columns={[{ name: own.name }, { name: own.value }, { name: own.usual }]}
+      rows={part.map(({ name, value, usual, changed }) => ({
+        marked: changed,
+        cells: [
+          <code key="name">{name}</code>,
+          changed
+            ? (
+              <strong key="value" title={own.changed}>
+                <bdi>{value}</bdi>
+              </strong>
+            )
+            : <bdi key="value">{value}</bdi>,
+          usual === null ? "–" : <bdi key="usual">{usual}</bdi>,
+        ],
+      }))}
+    />
+  );
+  return (
+    <Section id="settings" heading={own.heading}>
+      <p>{own.says(text.count(settings.filter(({ changed }) => changed).length))}</p>
+      <div class="tables">
+        {table(settings.slice(0, half))}
+        {table(settings.slice(half))}
+      </div>
+    </Section>
+  );
+}

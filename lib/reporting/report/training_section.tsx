@@ -1,0 +1,60 @@
+import { pageLook } from "../charts/chart_look.ts";
+import { epochPictures } from "../charts/epoch_pictures.ts";
+import { ChartFigure } from "./chart_figure.tsx";
+import { Section, type SectionProps } from "./section.tsx";
+import { Table } from "./table.tsx";
+
+/** How training went, epoch by epoch. */
+export function TrainingSection({ content: { epochs, kept }, words, text }: SectionProps) {
+  const own = words.training, { charts } = words;
+  const pictures = epochPictures(epochs, kept, { ...pageLook(charts), height: 260 });
+  const best = epochs.find(({ epoch }) => epoch === kept);
+  return (
+    <Section id="training" heading={own.heading}>
+      {best && (
+        <p>
+          {own.says(
+            text.count(kept + 1),
+            text.count(epochs.length),
+            text.figure(best.validation.auc),
+          )}
+        </p>
+      )}
+      <div class="charts">
+        <ChartFigure title={own.loss} svg={pictures.loss} />
+        <ChartFigure title={own.auc} svg={pictures["validation-auc"]} />
+        <ChartFigure title={own.eer} svg={pictures["validation-eer"]} />
+        <ChartFigure title={own.distances} svg={pictures.distances} />
+      </div>
+      <details>
+        <summary>{own.table}</summary>
+        <Table
+          caption={own.table}
+          columns={[
+            own.epoch,
+            charts.loss,
+            charts.auc,
+            charts.eer,
+            own.active,
+            own.rate,
+            own.speed,
+            own.miner,
+          ].map((name, index) => ({ name, numeric: index < 7 }))}
+          rows={epochs.map((line) => ({
+            marked: line.epoch === kept,
+            cells: [
+              text.count(line.epoch + 1),
+              text.figure(line.loss),
+              text.figure(line.validation.auc),
+              text.rate(line.validation.eer),
+              text.rate(line.activeShare),
+              line.learningRate.toPrecision(3),
+              text.count(Math.round(line.imagesPerSecond)),
+              line.miner,
+            ],
+          }))}
+        />
+      </details>
+    </Section>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import { Section, type SectionProps } from "./section.tsx";
+
+/** The false accept rate that a true accept rate is headlined at. */
+const headlineFar = "0.01";
+
+/** What came out, in words and in figures. */
+export function VerdictSection({ content, words, text }: SectionProps) {
+  const { verdict } = words;
+  const { model: { calibration, heldOut }, test: { figures, intervals } } = content;
+  const { threshold, far, frr, targetFar, positivePairs, negativePairs } = calibration;
+  const tar = heldOut.tarAtFar[headlineFar] ?? null;
+  const below = (interval: Interval | null | undefined, format: (value: number) => string) =>
+    text.interval(interval ?? null, format);
+  return (
+    <Section id="verdict" heading={verdict.heading}>
+      <p class="verdict">
+        {verdict.recognises(...text.outOf(1 - frr), threshold.toFixed(3))}
+        {far > 0
+          ? verdict.mistakes(...text.outOf(far))
+          : verdict.noMistakes(text.count(negativePairs), text.rate(3 / negativePairs))}
+      </p>
+      <p>
+        {verdict.measuredOn(
+          text.count(heldOut.identities),
+          text.count(heldOut.images),
+          text.count(positivePairs),
+          text.count(negativePairs),
+        )}
+        {intervals && (
+          <>
+            {" "}
+            {verdict.intervals(text.count(intervals.identities), text.count(intervals.replicates))}
+          </>
+        )}
+      </p>
+      <dl class="headline">
+        <Headline name={verdict.auc} says={verdict.aucSays} value={text.figure(figures.auc)}>
+          {below(intervals?.auc, text.figure)}
+        </Headline>
+        <Headline name={verdict.eer} says={verdict.eerSays} value={text.rate(figures.eer)}>
+          {below(intervals?.eer, text.rate)}
+        </Headline>
+        <Headline
+          name={verdict.tar(text.rate(Number(headlineFar)))}
+          says={verdict.tarSays}
+          value={tar === null ? "–" : text.rate(tar)}
+        >
+          {tar === null ? words.unsupported : below(intervals?.tarAtFar[headlineFar], text.rate)}
+        </Headline>
+        <Headline
+          name={verdict.threshold}
+          says={verdict.thresholdSays}
+          value={threshold.toFixed(4)}
+        />
+        <Headline
+          name={verdict.far}
+          says={verdict.farSays(text.rate(targetFar))}
+          value={text.rate(far)}
+        />
+        <Headline name={verdict.frr} says={verdict.frrSays} value={text.rate(frr)} />
+      </dl>
+    </Section>
+  );
+}
+
+function Headline(
+  { name, value, says, children }: {
+    name: string;
+    value: string;
+    says: string;
+    children?: string;
+  },
+) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd class="value">{value}</dd>
+      {children && <dd class="interval">{children}</dd>}
+      <dd class="says">{says}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,251 @@
+/** All that a report says, in English; other languages have the same keys. */
+export const wordsEn = {
+  locale: "en",
+  /** Between the ends of an interval. */
+  percent: (figure: string) => `${figure} %`,
+  interval: (from: string, to: string) => `95 % interval ${from} to ${to}`,
+  noInterval: "too few identities for an interval",
+  title: (run: string) => `Report on ${run}`,
+  kind: "Training report",
+  contents: "Contents",
+  more: (count: string) => `${count} more`,
+  yes: "yes",
+  no: "no",
+  none: "none",
+  unsupported: "too few negative pairs",
+  seconds: (count: string) => `${count} s`,
+  lead: (
+    { backbone, identities, images, epochs, seconds, backend }: Record<
+      "backbone" | "identities" | "images" | "epochs" | "seconds" | "backend",
+      string
+    >,
+  ) =>
+    `${identities} identities, ${images} images; ${backbone}; epochs: ${epochs}; ${seconds} s on ${backend}`,
+
+  verdict: {
+    heading: "What came out",
+    recognises: (accepted: string, of: string, threshold: string) =>
+      `At its threshold of ${threshold}, this model recognises ${accepted} of ${of} pairs of the same identity`,
+    mistakes: (mistaken: string, of: string) =>
+      ` and takes ${mistaken} of ${of} pairs of different identities for the same one.`,
+    noMistakes: (pairs: string, bound: string) =>
+      ` and took none of ${pairs} pairs of different identities for the same one, which makes a rate below ${bound} likely.`,
+    measuredOn: (identities: string, images: string, positives: string, negatives: string) =>
+      `Measured on ${identities} identities (${images} images; ${positives} pairs of the same and ` +
+      `${negatives} of different ones) that took part neither in training nor in the choice of ` +
+      "epoch and threshold.",
+    intervals: (identities: string, replicates: string) =>
+      `The intervals hold 95 % of ${replicates} repetitions with identities drawn anew from these ` +
+      `${identities}: on other identities, expect figures within them.`,
+    auc: "AUC",
+    aucSays: "the chance that a pair of the same is more alike than a pair of different ones",
+    eer: "Equal error rate",
+    eerSays: "where as many are accepted falsely as rejected falsely",
+    tar: (far: string) => `TAR at FAR ${far}`,
+    tarSays: "recognised, where so few are accepted falsely",
+    far: "Accepted falsely",
+    farSays: (target: string) => `at the threshold, chosen for ${target} on validation`,
+    frr: "Rejected falsely",
+    frrSays: "at the same threshold",
+    threshold: "Threshold",
+    thresholdSays: "cosine similarity from which two pictures are the same",
+  },
+  cautions: {
+    heading: "To keep in mind",
+    interrupted: "Training was stopped before its end; --resume goes on.",
+    targetFar: (asked: string, taken: string, negatives: string) =>
+      `The threshold is for a false accept rate of ${taken}, not ${asked}: validation has too few ` +
+      `negative pairs; ${asked} takes ${negatives}.`,
+    fewIdentities: (identities: string) =>
+      `${identities} test identities are few: the figures depend much on who they are. Hold out ` +
+      "more with --test.",
+    conflicts: (groups: string) =>
+      `The same picture stands in two identities (${groups} times): at least one of them is labelled wrongly.`,
+    skipped: (pictures: string) =>
+      `Pictures that could not be decoded and were passed over: ${pictures}.`,
+    lastEpoch: "The last epoch was the best so far: longer training may do better.",
+  },
+  data: {
+    heading: "What was trained on what",
+    folder: "Folder",
+    part: "part",
+    parts: { train: "training", validation: "validation", test: "test" },
+    purpose: {
+      train: "learnt from",
+      validation: "chose the epoch and the threshold",
+      test: "gave every figure here",
+    },
+    ownFolder: (folder: string) => `from ${folder}`,
+    use: "what for",
+    identities: "identities",
+    images: "images",
+    positivePairs: "positive pairs",
+    negativePairs: "negative pairs",
+    all: "all",
+    apart: "Identities are kept apart: none is in two parts.",
+    leftOut: "Left out of the folder",
+    skipped: "Not decoded",
+    duplicates: "The same picture twice in an identity",
+    conflicts: "The same picture in two identities",
+    path: "path",
+    reason: "reason",
+  },
+  training: {
+    heading: "How training went",
+    says: (epoch: string, epochs: string, auc: string) =>
+      `Epoch ${epoch} of ${epochs} was kept: its AUC on validation, ${auc}, was the best that counts.`,
+    loss: "Loss",
+    auc: "AUC on validation",
+    eer: "Equal error rate on validation",
+    distances: "Mean distance within training batches",
+    table: "All epochs as a table",
+    epoch: "epoch",
+    rate: "learning rate",
+    miner: "miner",
+    active: "active",
+    speed: "images/s",
+  },
+  test: {
+    heading: "How well it tells identities apart",
+    roc: "ROC",
+    rocSays: (auc: string) =>
+      `How many of the same are recognised for each rate of false accepts; AUC ${auc}. Further up and to the left is better.`,
+    pr: "Precision and recall",
+    prSays: (ap: string) =>
+      `How many of the accepted pairs are right, as more of the right ones are accepted; average precision ${ap}.`,
+    det: "DET",
+    detSays: (eer: string) =>
+      `The two errors against each other; they are equal at ${eer}. Further down and to the left is better.`,
+    histogram: "Similarities",
+    histogramSays:
+      "How alike pairs are: of the same identity, and of different ones. Where the two overlap, no threshold is right.",
+    tarTable: "Recognised at a given false accept rate",
+    far: "FAR",
+    tar: "TAR",
+    interval: "95 % interval",
+    thresholdTable: "Which threshold?",
+    thresholdSays:
+      "Chosen on validation for the rate in the first column; the rates beside it are what came of it on test.",
+    wanted: "FAR wanted",
+    threshold: "threshold",
+    farMeasured: "FAR",
+    frrMeasured: "FRR",
+    chosen: "in the model",
+    retrieval: "Finding others of the same identity",
+    precisionAt1: "Precision at 1",
+    rPrecision: "R-precision",
+    mapAtR: "MAP@R",
+    mrr: "Mean reciprocal rank",
+    averagePrecision: "Average precision",
+    accuracy: "Best accuracy",
+    balancedAccuracy: "Best balanced accuracy",
+    otherFigures: "Other figures",
+    figure: "figure",
+    value: "value",
+  },
+  map: {
+    heading: "How the model sees them",
+    says: (pictures: string, identities: string) =>
+      `Embeddings of ${pictures} test pictures of ${identities} identities in two dimensions ` +
+      "(UMAP): what the model finds alike lies together. Pictures are moved a little so that none " +
+      "hides another. How far groups are apart means little; a picture among those of another " +
+      "identity means much.",
+    label: "Map of embeddings with pictures, framed in a colour for each identity",
+  },
+  hardest: {
+    heading: "Where it goes wrong",
+    says: "Mislabelled pictures show up here first: look at these pairs before you train again.",
+    positives: "The same identity, least alike",
+    negatives: "Different identities, most alike",
+    similarity: "similarity",
+    wrong: "decided wrongly",
+    right: "decided rightly",
+    picture: (identity: string) => `Picture of ${identity}`,
+  },
+  identities: {
+    heading: "Identity by identity, the worst first",
+    identity: "identity",
+    images: "images",
+    auc: "AUC",
+    frr: "FRR",
+    far: "FAR",
+    similarity: "mean similarity of its pairs",
+    rest: (count: string) => `The other ${count}`,
+  },
+  estimate: {
+    heading: "What the folder offers",
+    says: "As estimate-pairs counts it, over all parts.",
+    perIdentity: "images an identity",
+    spread: (min: string, median: string, max: string) =>
+      `${min} least, ${median} median, ${max} most`,
+    imbalance: "imbalance, most over least",
+    singletons: "identities with one image",
+    triplets: "triplets",
+    perBatch: "a batch",
+    batches: "batches that show every image",
+    scope: "scope by identities",
+    scopes: { small: "small", medium: "medium", large: "large" },
+    missing: (count: string, scope: string) => `${count} missing to ${scope}`,
+    twiceImages: "positive pairs with twice the images",
+    twiceIdentities: "positive pairs with twice the identities",
+    smallestFar: "smallest false accept rate that the test part supports",
+  },
+  settings: {
+    heading: "Every setting",
+    says: (changed: string) => `Other than by default: ${changed}, in bold.`,
+    name: "setting",
+    value: "value",
+    usual: "default",
+    changed: "changed",
+  },
+  repeat: {
+    heading: "To do it again",
+    says: "The same seed, version and backend repeat a run without a time limit to the bit.",
+    run: "run",
+    finished: "finished",
+    version: "Futago",
+    backend: "backend",
+    catalog: "hash of the pictures",
+    trained: "trained",
+    speed: "images a second",
+    seed: "seed",
+    files: "Charts are beside this page in charts/, as SVG and PNG.",
+  },
+  charts: {
+    far: "false accept rate",
+    tar: "true accept rate",
+    frr: "false reject rate",
+    precision: "precision",
+    recall: "recall",
+    similarity: "cosine similarity",
+    shareOfPairs: "share of pairs",
+    epoch: "epoch",
+    loss: "loss",
+    auc: "AUC",
+    eer: "EER",
+    distance: "distance",
+    model: "this model",
+    chance: "chance",
+    interval: "95 % interval",
+    equalErrors: "equal errors",
+    positivePairs: "same identity",
+    negativePairs: "different identities",
+    threshold: (threshold: number) => `threshold ${threshold.toFixed(3)}`,
+    keptEpoch: (epoch: number) => `epoch ${epoch}, kept`,
+    rocTitle: (auc: number) => `ROC curve, AUC ${auc.toFixed(4)}`,
+    precisionRecallTitle: (ap: number) => `Precision and recall, AP ${ap.toFixed(4)}`,
+    detTitle: (eer: number) => `DET curve, EER ${(100 * eer).toFixed(2)} %`,
+    histogramTitle: "Similarities of pairs",
+    lossTitle: "Loss",
+    aucTitle: "AUC on validation",
+    eerTitle: "Equal error rate on validation",
+    distancesTitle: "Mean distances in training",
+    mapTitle: "Embeddings in two dimensions",
+  },
+};
+
+/** What a report says. */
+export type Words = typeof wordsEn;
+
+/** What its charts say. */
+export type ChartWords = Words["charts"];
