@@ -13,6 +13,7 @@ import {
 import { taskCommand, wholeNumber } from "./terminal/command.ts";
 import { runTask } from "./terminal/run_task.ts";
 import { renderTable } from "./terminal/table.ts";
+import { typedPath } from "./terminal/typed_path.ts";
 
 /** Paths that the table names, of each kind; `--json` names all. */
 const maxNamed = 20;
@@ -28,7 +29,7 @@ const command = taskCommand(
   "Counts what a folder of pictures, one folder an identity, offers to training.\n" +
     "With --ids and --images it plans a folder that is not there yet.",
 )
-  .argument("[dir]", "the folder")
+  .argument("[dir]", "the folder", typedPath)
   .option("--ids <n>", "plan: number of identities", wholeNumber(1))
   .option("--images <n>", "plan: images of each identity", wholeNumber(1))
   .option("--batch <n>", "images a batch", wholeNumber(4), 32)

@@ -21,6 +21,7 @@ import { percent } from "./terminal/percent.ts";
 import { startProgress } from "./terminal/progress.ts";
 import { runTask } from "./terminal/run_task.ts";
 import { describeSeen } from "./terminal/seen.ts";
+import { shownPath } from "./terminal/shown_path.ts";
 import { renderTable } from "./terminal/table.ts";
 import { renderVerification } from "./terminal/verification.ts";
 import { verifyCommand as command } from "./terminal/verify_command.ts";
@@ -100,7 +101,7 @@ async function measureFolder(data: string): Promise<void> {
       ? JSON.stringify(verificationJson(verification), null, 2)
       : renderVerification(verification),
   );
-  console.error(`${name}: wrote verification.json, roc.svg and roc.png to ${out}`);
+  console.error(`${name}: wrote verification.json, roc.svg and roc.png to ${shownPath(out)}`);
 }
 
 async function drawList(data: string, file: string): Promise<void> {
@@ -117,7 +118,9 @@ async function drawList(data: string, file: string): Promise<void> {
   }
   const pairs = folds * 2 * pairsPerFold;
   if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
-  else console.log(`wrote ${pairs.toLocaleString("en-US")} pairs in ${folds} folds to ${file}`);
+  else {console.log(
+      `wrote ${pairs.toLocaleString("en-US")} pairs in ${folds} folds to ${shownPath(file)}`,
+    );}
 }
 
 async function chosenRun(): Promise<string> {

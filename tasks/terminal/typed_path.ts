@@ -9,7 +9,7 @@ import { isAbsolute, relative, resolve } from "node:path";
  */
 export function typedPath(path: string): string {
   const typedIn = Deno.env.get("INIT_CWD");
-  if (!typedIn || isAbsolute(path) || resolve(typedIn) === Deno.cwd()) return path;
+  if (!typedIn || path === "" || isAbsolute(path) || resolve(typedIn) === Deno.cwd()) return path;
   const whole = resolve(typedIn, path), within = relative(Deno.cwd(), whole);
   return within === ".." || within.startsWith("../") || isAbsolute(within) ? whole : within || ".";
 }

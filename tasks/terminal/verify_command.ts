@@ -1,5 +1,6 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { share, taskCommand, wholeNumber } from "./command.ts";
+import { typedPath } from "./typed_path.ts";
 
 /** The flags of `deno task verify`. */
 export const verifyCommand = taskCommand(
@@ -8,27 +9,33 @@ export const verifyCommand = taskCommand(
     "with --data, measures how well the model tells the identities of a folder apart.\n\n" +
     "Two pictures exit with 0 for the same, 1 for different, 2 for trouble; a folder with 0 or 2.",
 )
-  .argument("[A]", "a picture")
-  .argument("[B]", "the picture to compare it with")
-  .option("--model <run>", "folder of the run; the newest of runs/ when not given")
+  .argument("[A]", "a picture", typedPath)
+  .argument("[B]", "the picture to compare it with", typedPath)
+  .option("--model <run>", "folder of the run; the newest of runs/ when not given", typedPath)
   .addOption(
     new Option("--far <share>", "decide at this false accept rate instead of the model's own")
       .argParser(share).conflicts("threshold"),
   )
   .option("--threshold <x>", "decide at this cosine similarity, -1 to 1", cosine)
-  .option("--data <dir>", "verify this folder, one folder an identity")
+  .option("--data <dir>", "verify this folder, one folder an identity", typedPath)
   .option(
     "--pairs <file>",
     "of the folder, score the pairs of this list alone (as LFW's pairs.txt)",
+    typedPath,
   )
   .addOption(
     new Option("--mode <mode>", "each identity enrolled in turn and then all pairs, or all pairs")
       .choices(["one-to-one", "one-to-many"]).default("one-to-many", "one-to-many"),
   )
   .option("--include-seen", "of the folder, measure on what training saw, too", false)
-  .option("--out <dir>", "where the figures and the ROC picture go; RUN/verification if not given")
+  .option(
+    "--out <dir>",
+    "where the figures and the ROC picture go; RUN/verification if not given",
+    typedPath,
+  )
   .addOption(
     new Option("--write-pairs <file>", "of the folder, only draw a list of pairs, in folds")
+      .argParser(typedPath)
       .conflicts(["pairs", "mode", "includeSeen", "out", "far", "threshold"]),
   )
   .option("--folds <n>", "folds of the list, identities apart", wholeNumber(1, 10_000), 10)
