@@ -213,6 +213,12 @@ export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
 export { rocPicture, type RocPictureContent } from "./lib/reporting/charts/roc_picture.ts";
 export { svgToPng } from "./lib/reporting/svg_to_png.ts";
+export { writeBoard } from "./lib/reporting/tensorboard/write_board.ts";
+export {
+  type ProjectorContent,
+  writeProjector,
+} from "./lib/reporting/tensorboard/write_projector.ts";
+export type { ProjectorRow } from "./lib/reporting/tensorboard/projector_metadata.ts";
 export { verificationJson } from "./lib/reporting/verification_json.ts";
 export { writeVerification } from "./lib/reporting/write_verification.ts";
 export { findPairs, type FoundPairs } from "./lib/verification/find_pairs.ts";
