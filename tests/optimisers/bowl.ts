@@ -39,6 +39,12 @@ export class Point {
     return [{ parameters: this.parameters.trainable(), rate: 1 }];
   }
 
+  /** The matrix, at a rate of its own, and the bias. */
+  split(rate: number): ParameterGroup[] {
+    const [matrix, bias] = this.parameters.trainable();
+    return [{ parameters: [matrix!], rate }, { parameters: [bias!], rate: 1 }];
+  }
+
   async values(): Promise<number[]> {
     const both = tf.tidy(() => tf.concat([tf.reshape(this.matrix, [2]), this.bias]));
     const values = [...await both.data()];
@@ -46,15 +52,21 @@ export class Point {
     return values;
   }
 
-  /** Gives the optimiser a batch: the slope here, times `factor`. */
-  async step(optimiser: Optimiser, learningRate: number, factor = 1): Promise<void> {
+  /** Gives the optimiser a batch: the slope here, times `factor`, of both or of the bias alone. */
+  async step(
+    optimiser: Optimiser,
+    learningRate: number,
+    factor = 1,
+    of: "both" | "bias" = "both",
+  ): Promise<void> {
     const slope = slopeAt(await this.values()).map((x) => x * factor);
-    const gradients = {
-      [this.bias.name]: tf.tensor1d(slope.slice(2)),
-      [this.matrix.name]: tf.tensor2d([slope.slice(0, 2)]),
-    };
-    optimiser.update(gradients, learningRate);
-    tf.dispose(gradients);
+    const gradients: tf.NamedTensorMap = { [this.bias.name]: tf.tensor1d(slope.slice(2)) };
+    if (of === "both") gradients[this.matrix.name] = tf.tensor2d([slope.slice(0, 2)]);
+    try {
+      optimiser.update(gradients, learningRate);
+    } finally {
+      tf.dispose(gradients);
+    }
   }
 
   dispose(): void {

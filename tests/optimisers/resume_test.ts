@@ -18,11 +18,12 @@ function throughFile({ vectors, counters }: OptimiserState): OptimiserState {
 for (const name of optimiserNames) {
   testOnDevices(`${name} goes on exactly from what was read of it`, [4, 8, 12, 16], async () => {
     const point = new Point();
-    const create = () => createOptimiser(name, point.groups, options);
-    const walk = async (optimiser: ReturnType<typeof create>, batches: number) => {
+    const create = () => createOptimiser(name, point.split(0.5), options);
+    /** One group rests for the first `resting` batches. */
+    const walk = async (optimiser: ReturnType<typeof create>, batches: number, resting: number) => {
       const path: number[][] = [];
       for (let k = 0; k < batches; k++) {
-        await point.step(optimiser, 0.01 * (1 + k % 2));
+        await point.step(optimiser, 0.01 * (1 + k % 2), 1, k < resting ? "bias" : "both");
         path.push(await point.values());
       }
       optimiser.evalMode();
@@ -31,18 +32,19 @@ for (const name of optimiserNames) {
       return path;
     };
     // 7 waits for the second batch of its step, 8 does not; 6 steps are a round of Lookahead.
-    for (const batches of [7, 8]) {
+    for (const [batches, resting] of [[7, 0], [8, 0], [7, 4], [7, 7], [8, 12]] as const) {
       const first = create();
-      await walk(first, batches);
+      await walk(first, batches, resting);
       const values = await point.values();
       const state = throughFile(await first.read());
-      const expected = await walk(first, 9);
+      const left = Math.max(0, resting - batches);
+      const expected = await walk(first, 9, left);
       first.dispose();
 
       const second = create();
       point.place(values);
       second.restore(state);
-      assert.deepEqual(await walk(second, 9), expected, `after ${batches}`);
+      assert.deepEqual(await walk(second, 9, left), expected, `after ${batches}, ${resting}`);
       second.dispose();
     }
     point.dispose();

@@ -1,7 +1,7 @@
-"""Writes tests/optimisers/torch.json and tests/schedules/torch.json: what PyTorch's optimisers and
-schedules do.
+"""Writes tests/optimisers/torch.json, tests/optimisers/torch_groups.json and tests/schedules/torch.json:
+what PyTorch's and schedule-free optimisers and PyTorch's schedules do.
 
-    pip install torch==2.15.0
+    pip install torch==2.15.0 schedulefree==1.4.1
     python tests/reference/optimisers.py && deno fmt tests/optimisers tests/schedules
 """
 
@@ -9,6 +9,7 @@ import json
 from pathlib import Path
 
 import torch
+from schedulefree import AdamWScheduleFree
 
 torch.set_default_dtype(torch.float64)
 tests = Path(__file__).parent.parent
@@ -68,6 +69,49 @@ optimisers = {
 }
 
 
+def grouped_path(make, rate, resting=0, add_group=False, steps=50):
+    """The same in two groups, the first of which learns at a tenth of the rate, and only after some
+    steps: it has no gradient before, or is no group yet."""
+    slope, target = torch.tensor([1, 10, 0.1, 3]), torch.tensor([0.5, -0.3, 2, 0])
+    start = torch.tensor([1, 1, -1, 0.25])
+    first, second = start[:2].clone().requires_grad_(), start[2:].clone().requires_grad_()
+    groups = [{"params": [first], "lr": rate / 10}, {"params": [second], "lr": rate}]
+    optimiser = make(groups[1:] if add_group else groups)
+    averages = hasattr(optimiser, "eval")
+    found = []
+    for step in range(1, steps + 1):
+        if add_group and step == resting + 1:
+            optimiser.add_param_group(groups[0])
+        if averages:
+            optimiser.train()
+        values = torch.cat([first, second]).detach()
+        gradient = slope * (values - target) - 3 * torch.sin(3 * values)
+        first.grad = gradient[:2].clone() if step > resting else None
+        second.grad = gradient[2:].clone()
+        optimiser.step()
+        if step in [1, 6, 7, 8, 10, 20, 50]:
+            place = {"k": step, "y": [*first.tolist(), *second.tolist()]}
+            if averages:
+                optimiser.eval()
+                place["x"] = [*first.tolist(), *second.tolist()]
+            found.append(place)
+    return {"rate": rate, "resting": resting, "path": found}
+
+
+grouped = {
+    "adamw": grouped_path(lambda g: optim.AdamW(g, weight_decay=0.1), 0.02),
+    "adamw, resting": grouped_path(lambda g: optim.AdamW(g, weight_decay=0.1), 0.02, resting=6),
+    "sgd": grouped_path(lambda g: optim.SGD(g, momentum=0.9, weight_decay=0.1), 0.01),
+    "sgd, resting": grouped_path(
+        lambda g: optim.SGD(g, momentum=0.9, weight_decay=0.1), 0.01, resting=6
+    ),
+    "schedule-free-adamw": grouped_path(lambda g: AdamWScheduleFree(g, weight_decay=0.1), 0.02),
+    "schedule-free-adamw, resting": grouped_path(
+        lambda g: AdamWScheduleFree(g, weight_decay=0.1), 0.02, resting=6, add_group=True
+    ),
+}
+
+
 def rates(make, figures):
     """The learning rate in every epoch, each but the first set after that epoch's figure."""
     optimiser = optim.SGD([torch.zeros(1, requires_grad=True)], lr=0.5)
@@ -94,4 +138,5 @@ schedules = {
 }
 
 (tests / "optimisers" / "torch.json").write_text(json.dumps(optimisers) + "\n")
+(tests / "optimisers" / "torch_groups.json").write_text(json.dumps(grouped) + "\n")
 (tests / "schedules" / "torch.json").write_text(json.dumps(schedules) + "\n")
