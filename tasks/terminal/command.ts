@@ -41,17 +41,6 @@ export function wholeNumber(
 }
 
 /**
- * Parses a flag that takes a number above zero.
- *
- * @throws {InvalidArgumentError} what was wanted and what was found
- */
-export function positiveNumber(text: string): number {
-  const value = decimal(text);
-  if (value > 0) return value;
-  throw wanted("a number above 0", text);
-}
-
-/**
  * Parses a flag that takes a share, 0 to 1.
  *
  * @throws {InvalidArgumentError} what was wanted and what was found

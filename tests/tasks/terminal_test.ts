@@ -1,6 +1,14 @@
 import assert from "node:assert/strict";
 import { UserError } from "../../mod.ts";
-import { positiveNumber, share, taskCommand, wholeNumber } from "../../tasks/terminal/command.ts";
+import {
+  choice,
+  namedValue,
+  numberAsTyped,
+  share,
+  taskCommand,
+  typedFlags,
+  wholeNumber,
+} from "../../tasks/terminal/command.ts";
 import { describeFailure } from "../../tasks/terminal/describe_failure.ts";
 import { plainLines } from "../../tasks/terminal/progress.ts";
 import { renderTable } from "../../tasks/terminal/table.ts";
@@ -41,18 +49,38 @@ Deno.test("an unknown flag, a missing value and a bad value are one line each", 
 
 Deno.test("numbers are taken in decimal notation and in range only", () => {
   assert.equal(wholeNumber(0)("0"), 0);
-  assert.equal(positiveNumber("1e-3"), 0.001);
+  assert.equal(numberAsTyped("1e-3"), 0.001);
+  assert.equal(numberAsTyped("-.5"), -0.5);
   assert.equal(share(".5"), 0.5);
   assert.equal(share("1"), 1);
   for (const text of ["", " ", "1.5", "0x10", "-1", "1_000", "NaN", "Infinity", "１"]) {
     assert.throws(() => wholeNumber(0)(text), /a whole number of at least 0/, text);
   }
-  for (const text of ["0", "-1", "Infinity", "1e999", "", "1,5", "one"]) {
-    assert.throws(() => positiveNumber(text), /a number above 0/, text);
+  for (const text of ["Infinity", "1e999", "", "0x10", "1,5", "one"]) {
+    assert.equal(numberAsTyped(text), text);
   }
   for (const text of ["-0.1", "1.01", "50%", ""]) {
     assert.throws(() => share(text), /a number from 0 to 1/, text);
   }
+});
+
+Deno.test("named values gather, and keep what is no number", () => {
+  const options = ["a=0.5", "b=true", "c=hard", "a=1=2"].reduce(
+    (others, text) => namedValue(text, others),
+    {},
+  );
+  assert.deepEqual(options, { a: "1=2", b: true, c: "hard" });
+  assert.deepEqual(Object.keys(namedValue("__proto__=1")), ["__proto__"]);
+  assert.throws(() => namedValue("a"), /name=value.*"a"/);
+});
+
+Deno.test("flags that were typed are told from those by default; choices are left to the library", () => {
+  const command = taskCommand("try", "Try things.")
+    .option("--count <n>", "a count", wholeNumber(2, 9), 4)
+    .addOption(choice("--miner <name>", "a miner", ["all", "hard"], "all"))
+    .option("--no-decay", "none");
+  command.parse(["--miner", "hrad", "--no-decay"], { from: "user" });
+  assert.deepEqual(typedFlags(command as never), { miner: "hrad", decay: false });
 });
 
 Deno.test("what the user can mend is one line; a fault of ours shows its stack", () => {
