@@ -12,13 +12,19 @@ export function needs(
     env?: boolean;
     sys?: boolean;
     run?: boolean;
+    /** This machine itself, as 127.0.0.1. */
+    net?: boolean;
     paths?: readonly (string | URL)[];
   },
 ): { ignore: boolean } {
-  const names = (["read", "write", "env", "sys", "run"] as const).filter((name) => wanted[name]);
+  const names = (["read", "write", "env", "sys", "run", "net"] as const).filter((name) =>
+    wanted[name]
+  );
   const granted = names.every((name) => {
     const descriptor: Deno.PermissionDescriptor = name === "run"
       ? { name, command: "deno" }
+      : name === "net"
+      ? { name, host: "127.0.0.1" }
       : { name };
     return Deno.permissions.querySync(descriptor).state === "granted";
   });

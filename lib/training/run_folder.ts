@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import { fileExists } from "../artefact/file_exists.ts";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { Split } from "../dataset/split.ts";
 import { UserError } from "../user_error.ts";
@@ -16,7 +17,7 @@ const settingsFile = "config.json";
  * @throws {UserError} when it holds a run already
  */
 export async function requireNoRun(run: string): Promise<void> {
-  if (!await exists(join(run, settingsFile))) return;
+  if (!await fileExists(join(run, settingsFile))) return;
   throw new UserError(
     `cannot train into "${run}": it holds a run already; go on with --resume, or name another --out`,
   );
@@ -83,14 +84,4 @@ async function readSettings(run: string, path: string): Promise<TrainSettings> {
 
 async function writeJson(path: string, value: unknown): Promise<void> {
   await writeAtomically(path, JSON.stringify(value, null, 2) + "\n");
-}
-
-async function exists(path: string): Promise<boolean> {
-  try {
-    await Deno.stat(path);
-    return true;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
 }

@@ -1,0 +1,47 @@
+import { DownloadError } from "./download_error.ts";
+
+/** How long to listen to a server. */
+export interface Patience {
+  /** Ends it at any moment. */
+  readonly signal?: AbortSignal;
+  /** A server that sends nothing for so long is given up. */
+  readonly stallSeconds: number;
+}
+
+/** Waits for what a server sends, but not for ever. */
+export class PatientListener {
+  /** What is listened to has to end on this. */
+  readonly signal: AbortSignal;
+  readonly #silence = new AbortController();
+  readonly #seconds: number;
+
+  constructor({ signal, stallSeconds }: Patience) {
+    this.signal = AbortSignal.any([this.#silence.signal, ...(signal ? [signal] : [])]);
+    this.#seconds = stallSeconds;
+  }
+
+  /**
+   * Waits for the next thing to come.
+   *
+   * @param begun true where something has come before
+   * @throws {DownloadError} when it fails, or nothing comes for too long
+   */
+  async hear<T>(next: Promise<T>, begun: boolean): Promise<T> {
+    const silence = new Error(`nothing came for ${this.#seconds} s`);
+    const timer = setTimeout(() => this.#silence.abort(silence), 1000 * this.#seconds);
+    try {
+      return await next;
+    } catch (error) {
+      throw new DownloadError(reasonOf(error), begun);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}
+
+/** What lies behind "fetch failed", without the address, which is told anyway. */
+function reasonOf(error: unknown): string {
+  const { cause, message } = error as Error;
+  const reason = cause instanceof Error ? cause.message : message;
+  return reason.replace(/^error sending request for url \(.*?\): /, "");
+}
