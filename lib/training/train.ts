@@ -10,6 +10,7 @@ import { loadWeights } from "../model/load_weights.ts";
 import { requireDropPath } from "../model/require_drop_path.ts";
 import { saveModel } from "../model/save_model.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
+import type { Language } from "../reporting/report/language.ts";
 import { assignWeights, type Weights } from "../model/weights.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import { objectiveNames } from "./create_objective.ts";
@@ -19,7 +20,9 @@ import { measureModel } from "./measure_model.ts";
 import { normalisationOf } from "./normalisation_of.ts";
 import { prepareData } from "./prepare_data.ts";
 import { RunProgress } from "./run_progress.ts";
+import { reportRun } from "./report_run.ts";
 import { createRun, requireNoRun } from "./run_folder.ts";
+import { type DuplicateCounts, SplitCheck } from "./split_check.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { TrainingLoop } from "./training_loop.ts";
@@ -35,6 +38,8 @@ export interface TrainOptions {
   readonly resume?: boolean;
   /** Keeps resized pixels from run to run. */
   readonly cacheFolder: string;
+  /** Of the report; English where it is left out. */
+  readonly language?: Language;
   /** Stops after the step under way. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
@@ -53,14 +58,15 @@ export interface TrainResult {
   readonly best: RatedEpoch;
   readonly heldOut: HeldOutFigures;
   readonly calibration: Calibration;
+  readonly duplicates: DuplicateCounts;
   /** Pictures that were indexed and could not be decoded. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
 }
 
 /**
  * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:
- * `model.safetensors`, `config.json`, `split.json`, `seen.txt`, `augmented.png`, `metrics.jsonl` and
- * `checkpoint/`.
+ * `model.safetensors`, `config.json`, `split.json`, `seen.txt`, `duplicates.json`, `augmented.png`,
+ * `metrics.jsonl` and `checkpoint/`.
  *
  * The model is the best epoch's by validation identities; its threshold is chosen on those, and all
  * figures are measured on test identities that took part in neither.
@@ -68,7 +74,7 @@ export interface TrainResult {
  * @throws {UserError} when data or settings do not allow it
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  const { settings, run, resume = false, cacheFolder, signal, onEvent } = options;
+  const { settings, run, resume = false, cacheFolder, language, signal, onEvent } = options;
   if (!resume) await requireNoRun(run);
   const backbone = findBackbone(settings.backbone);
   const normalisation = normalisationOf(settings);
@@ -130,6 +136,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       await createRun(run, settings, splitToJson(data.split, data.catalog));
     }
     await writeSeen(run, data);
+    const check = new SplitCheck(data, onEvent);
     const { bestWeights, ...outcome } = await new TrainingLoop({
       run,
       resume,
@@ -143,7 +150,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       onEvent,
     }).run();
     assignWeights(model.parameters, bestWeights, "the best epoch's weights");
-    const { calibration, heldOut } = await measureModel({
+    const { calibration, heldOut, test } = await measureModel({
       model,
       settings,
       data,
@@ -163,8 +170,21 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       heldOut,
     };
     await saveModel(run, withoutLoss(bestWeights), metadata);
+    const duplicates = await check.finish(run, outcome.interrupted ? null : stores);
     const skipped = [...new Set([...trainStore.skipped, ...validationStore.skipped])];
-    return { run, backend: backend.name, ...outcome, heldOut, calibration, skipped };
+    await reportRun({
+      run,
+      settings,
+      data,
+      backend: backend.name,
+      outcome,
+      metadata,
+      test,
+      store: trainStore,
+      skipped,
+      language,
+    });
+    return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
   } finally {
     trainStore.close();
     validationStore.close();

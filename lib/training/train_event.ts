@@ -35,5 +35,7 @@ export type TrainEvent =
     readonly secondsLeft: number;
   }
   | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }
+  /** Pictures are compared across the split; the share of them that was read, 0 to 1. */
+  | { readonly kind: "comparing"; readonly progress: number }
   | { readonly kind: "skipped"; readonly path: string; readonly reason: string }
   | { readonly kind: "warning"; readonly message: string };

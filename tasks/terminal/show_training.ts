@@ -57,6 +57,11 @@ export function showTraining(quiet: boolean): TrainingDisplay {
             }`,
           );
         }
+        case "comparing":
+          return bar?.update(
+            total,
+            `comparing held-out pictures with others: ${Math.floor(100 * event.progress)} %`,
+          );
         case "skipped":
           return note(`skipped ${event.path}: ${event.reason}`);
         case "warning":
