@@ -1,18 +1,27 @@
 import type { Calibration, HeldOutFigures } from "../artefact/model_metadata.ts";
-import { bootstrapIntervals } from "../evaluation/bootstrap_intervals.ts";
+import { bootstrapIntervals, type Intervals } from "../evaluation/bootstrap_intervals.ts";
 import { calibrate } from "../evaluation/calibrate.ts";
-import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts";
 import { negativesFor } from "../evaluation/negatives_for.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { TrainingData } from "./prepare_data.ts";
-import { scorePart } from "./score_part.ts";
+import { type PartScores, scorePart } from "./score_part.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /** What a finished model is worth. */
 export interface Measurement {
   readonly calibration: Calibration;
   readonly heldOut: HeldOutFigures;
+  /** What `heldOut` is taken from. */
+  readonly test: MeasuredTest;
+}
+
+/** The test part with all that was measured on it. */
+export interface MeasuredTest extends PartScores {
+  readonly figures: PairFigures;
+  /** Null where there are too few identities. */
+  readonly intervals: Intervals | null;
 }
 
 /**
@@ -43,7 +52,8 @@ export async function measureModel(
     );
   }
   const chosen = bootstrapIntervals(validation.embeddings, { seed, far: targetFar });
-  const { auc, eer, accuracy, tarAtFar } = evaluatePairs(test.pairs);
+  const figures = evaluatePairs(test.pairs);
+  const { auc, eer, accuracy, tarAtFar } = figures;
   const intervals = bootstrapIntervals(test.embeddings, { seed });
   return {
     calibration: { ...calibration, thresholdInterval: chosen?.threshold ?? null },
@@ -61,5 +71,6 @@ export async function measureModel(
         tarAtFar: intervals.tarAtFar,
       },
     },
+    test: { ...test, figures, intervals },
   };
 }

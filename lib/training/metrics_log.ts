@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { BoardValue } from "../reporting/tensorboard/board_event.ts";
 import { EventLog } from "../reporting/tensorboard/event_log.ts";
+import { readMetrics } from "./read_metrics.ts";
 
 /** What is known after an epoch: one line of `metrics.jsonl`. */
 export interface EpochMetrics {
@@ -39,12 +40,7 @@ export class MetricsLog {
 
   /** Takes back the epochs that a resumed run will do again. */
   async keepBefore(epoch: number): Promise<void> {
-    const text = await Deno.readTextFile(this.#path).catch((error) => {
-      if (error instanceof Deno.errors.NotFound) return "";
-      throw error;
-    });
-    const kept = text.split("\n").map(parseLine).filter((line) => line !== null)
-      .filter((line) => line.epoch < epoch);
+    const kept = (await readMetrics(this.#path)).filter((line) => line.epoch < epoch);
     await writeAtomically(this.#path, kept.map(toLine).join(""));
     await this.#events.keepUntil(kept.at(-1)?.step ?? 0);
   }
@@ -57,15 +53,6 @@ export class MetricsLog {
 
 function toLine(metrics: EpochMetrics): string {
   return JSON.stringify(metrics) + "\n";
-}
-
-/** A line that a kill cut short is no JSON, and counts as not written. */
-function parseLine(line: string): EpochMetrics | null {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return null;
-  }
 }
 
 /** The figures as TensorBoard's curves. */

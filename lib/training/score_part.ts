@@ -1,10 +1,9 @@
-import type { Embeddings } from "../evaluation/embeddings.ts";
 import type { PairScores } from "../evaluation/pair_scores.ts";
 import { scorePairs } from "../evaluation/score_pairs.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import { embedImages } from "../model/embed_images.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
-import { embedCatalog } from "../verification/embed_catalog.ts";
+import { type CatalogEmbeddings, embedCatalog } from "../verification/embed_catalog.ts";
 import type { HeldOutPart } from "./prepare_data.ts";
 
 /** The scores of all pairs of a part. */
@@ -12,7 +11,7 @@ export interface PartScores {
   /** Pictures that could be decoded. */
   readonly images: number;
   readonly pairs: PairScores;
-  readonly embeddings: Embeddings;
+  readonly embeddings: CatalogEmbeddings;
 }
 
 /** Embeds the pictures of a part with the model as it stands, and scores every pair. */

@@ -29,7 +29,7 @@ export function logAxis(look: ChartLook, content: AxisContent): XAXisComponentOp
 
 /** The axis to the left. */
 export function yAxis(look: ChartLook, content: AxisContent): YAXisComponentOption {
-  return { type: "value", ...axis(look, content, 3.6) };
+  return { type: "value", ...axis(look, content, 3.4) };
 }
 
 function axis(

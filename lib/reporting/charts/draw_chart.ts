@@ -48,7 +48,7 @@ export function drawChart(chart: Chart, look: ChartLook): string {
         textStyle: { fontSize, color: colours.ink },
       },
       grid: {
-        left: fontSize * 5,
+        left: fontSize * 5.2,
         right: fontSize * (titled ? 3 : 1.2),
         top: titled ? 84 : fontSize * 0.8,
         bottom: fontSize * (legend ? 6 : 3.6) + (titled ? 12 : 0),

@@ -3,7 +3,6 @@ import { Table } from "./table.tsx";
 
 /** What estimate-pairs says of the folder. */
 export function EstimateSection({ content: { estimate }, words, text }: SectionProps) {
-  if (estimate === null) return null;
   const own = words.estimate, { data } = words, { count } = text;
   const { imagesPerIdentity: spread, perBatch, nextScope } = estimate;
   const rows: [string, string][] = [

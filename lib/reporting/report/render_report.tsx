@@ -70,7 +70,7 @@ function Header({ content, words, text }: Parameters<typeof VerdictSection>[0]) 
     ...content.map.length > 0 ? [["map", words.map.heading]] : [],
     ["hardest", words.hardest.heading],
     ["identities", words.identities.heading],
-    ...content.estimate ? [["estimate", words.estimate.heading]] : [],
+    ["estimate", words.estimate.heading],
     ["settings", words.settings.heading],
     ["repeat", words.repeat.heading],
   ];

@@ -20,8 +20,8 @@ export interface ReportContent {
   readonly run: RunContent;
   readonly model: ModelMetadata;
   readonly data: DataContent;
-  /** Of the folder trained on; null where it could not be estimated. */
-  readonly estimate: Estimate | null;
+  /** Of the folder trained on. */
+  readonly estimate: Estimate;
   readonly epochs: readonly EpochFigures[];
   /** The epoch whose weights were kept, from 0. */
   readonly kept: number;

@@ -1,0 +1,160 @@
+import * as tf from "@tensorflow/tfjs";
+import { basename, join, resolve } from "node:path";
+import type { ModelMetadata } from "../artefact/model_metadata.ts";
+import { writeAtomically } from "../artefact/write_atomically.ts";
+import { batchShape } from "../dataset/batch_shape.ts";
+import { countPairs, sizeHistogram } from "../dataset/count_pairs.ts";
+import type { PartEstimate } from "../dataset/estimate.ts";
+import { estimateCatalog } from "../dataset/estimate_pairs.ts";
+import { detCurve } from "../evaluation/det_curve.ts";
+import { figuresByIdentity } from "../evaluation/figures_by_identity.ts";
+import { hardestPairs } from "../evaluation/hardest_pairs.ts";
+import { precisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
+import { retrievalFigures } from "../evaluation/retrieval_figures.ts";
+import { rocCurve } from "../evaluation/roc_curve.ts";
+import type { PixelStore, SkippedImage } from "../images/pixel_store.ts";
+import { similarityHistogram } from "../reporting/charts/similarity_histogram.ts";
+import type { Language } from "../reporting/report/language.ts";
+import { renderReport } from "../reporting/report/render_report.tsx";
+import type {
+  DataContent,
+  ReportContent,
+  TestContent,
+} from "../reporting/report/report_content.ts";
+import { writeReportCharts } from "../reporting/report/write_report_charts.ts";
+import { describeSettings } from "./describe_settings.ts";
+import type { MeasuredTest } from "./measure_model.ts";
+import type { HeldOutPart, TrainingData } from "./prepare_data.ts";
+import { readMetrics } from "./read_metrics.ts";
+import { quoted, repeatCommand } from "./repeat_command.ts";
+import { reportPictures } from "./report_pictures.ts";
+import type { TrainSettings } from "./train_settings.ts";
+import type { TrainingLoopResult } from "./training_loop.ts";
+
+/** A finished run, to be reported on. */
+export interface FinishedRun {
+  /** The run's folder; its `metrics.jsonl` is read. */
+  readonly run: string;
+  readonly settings: TrainSettings;
+  readonly data: TrainingData;
+  readonly backend: string;
+  readonly outcome: Omit<TrainingLoopResult, "bestWeights">;
+  readonly metadata: ModelMetadata;
+  readonly test: MeasuredTest;
+  /** Pixels of `data.catalog`. */
+  readonly store: PixelStore;
+  /** Pictures that could not be decoded. */
+  readonly skipped: readonly SkippedImage[];
+  /** English where it is left out. */
+  readonly language?: Language;
+}
+
+/** Points that a curve is drawn with, along either axis. */
+const resolution = 300;
+/** Of the hardest pairs, so many of each kind are shown. */
+const hardestShown = 12;
+
+/**
+ * Writes `report.html` into a run's folder, and its charts into `charts/`, each as SVG and PNG, in
+ * English.
+ */
+export async function reportRun(finished: FinishedRun): Promise<void> {
+  const { run } = finished;
+  const content = await reportContent(finished);
+  await Deno.mkdir(join(run, "charts"), { recursive: true });
+  await writeReportCharts(join(run, "charts"), content);
+  await writeAtomically(join(run, "report.html"), renderReport(content));
+}
+
+async function reportContent(finished: FinishedRun): Promise<ReportContent> {
+  const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
+  const { seed, batch, perIdentity, far } = settings;
+  const { interrupted, best, seconds, imagesPerSecond } = outcome;
+  const { embeddings } = test;
+  const { threshold } = metadata.calibration;
+  const epochs = await readMetrics(join(run, "metrics.jsonl"));
+  const command = repeatCommand(settings);
+  return {
+    language,
+    run: {
+      name: basename(resolve(run)),
+      finished: new Date().toISOString(),
+      backend,
+      seconds,
+      imagesPerSecond,
+      seed,
+      commands: [
+        ...command === null ? [] : [command],
+        `deno task train --config ${quoted(join(run, "config.json"))}`,
+      ],
+      versions: {
+        "Deno": Deno.version.deno,
+        "TensorFlow.js": tf.version_core,
+        "system": Deno.build.target,
+      },
+    },
+    model: metadata,
+    data: dataContent(finished),
+    estimate: estimateCatalog(data.catalog, {
+      ...batchShape(batch, perIdentity),
+      seed,
+      validation: settings.validationData === null ? settings.validation : 0,
+      test: settings.test,
+    }),
+    epochs,
+    kept: best.epoch,
+    test: testContent(test),
+    ...await reportPictures({ ...finished, hardest: hardestPairs(embeddings, hardestShown) }),
+    identities: figuresByIdentity(embeddings, threshold).map((figures) => ({
+      ...figures,
+      name: data.test.catalog.identities[figures.label]!,
+    })),
+    settings: describeSettings(settings),
+    warnings: {
+      interrupted,
+      askedFar: far,
+      lastEpochBest: !interrupted && epochs.length > 1 && best.epoch === epochs.at(-1)!.epoch,
+    },
+  };
+}
+
+function dataContent({ settings, data, skipped }: FinishedRun): DataContent {
+  const { catalog, train, validation, test } = data;
+  const { leftOut, duplicates, conflicts } = catalog;
+  return {
+    folder: settings.data,
+    validationFolder: settings.validationData,
+    parts: {
+      train: countPart(train.map(({ length }) => length)),
+      validation: countPart(sizesOf(validation)),
+      test: countPart(sizesOf(test)),
+    },
+    leftOut,
+    skipped,
+    duplicates,
+    conflicts,
+  };
+}
+
+/** The number of images of each identity. */
+function sizesOf({ catalog, images }: HeldOutPart): number[] {
+  const groups = Map.groupBy(images, (index) => catalog.images[index]!.label);
+  return Array.from(groups.values(), ({ length }) => length);
+}
+
+function countPart(sizes: readonly number[]): PartEstimate {
+  const images = sizes.reduce((sum, size) => sum + size, 0);
+  return { identities: sizes.length, images, ...countPairs(sizeHistogram(sizes)) };
+}
+
+function testContent({ pairs, embeddings, figures, intervals }: MeasuredTest): TestContent {
+  return {
+    figures,
+    intervals,
+    retrieval: retrievalFigures(embeddings),
+    roc: rocCurve(pairs, { resolution }),
+    precisionRecall: precisionRecallCurve(pairs, { resolution }),
+    det: detCurve(pairs, { resolution }),
+    histogram: similarityHistogram(pairs),
+  };
+}
