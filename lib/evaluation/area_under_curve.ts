@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
-import { sortScores } from "./sort_scores.ts";
-import { walkPositives } from "./walk_positives.ts";
+import { type SortedScores, sortScores } from "./sort_scores.ts";
+import { type StepVisitor, walkPositives } from "./walk_positives.ts";
 
 /**
  * Area under the ROC curve (AUC): the chance that a positive pair scores higher than a negative one,
@@ -10,14 +10,28 @@ import { walkPositives } from "./walk_positives.ts";
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
 export function areaUnderCurve(scores: PairScores): number {
-  const sorted = sortScores(scores);
-  const positives = sorted.positiveCount(sorted.positives.length);
-  const negatives = sorted.negativeCount(sorted.negatives.length);
+  const sorted = sortScores(scores), area = areaVisitor(sorted);
+  walkPositives(sorted, [area]);
+  return area.result();
+}
+
+/** Measures the area in a walk that makes other figures too. */
+export function areaVisitor(scores: SortedScores): StepVisitor<number> {
+  const positives = scores.positiveCount(scores.positives.length);
+  const negatives = scores.negativeCount(scores.negatives.length);
   // Twice the area in whole pairs, so that nothing is rounded before the division.
   let doubleArea = 0, previousTrue = 0;
-  walkPositives(sorted, (_score, trueAccepts, falseAbove, falseAccepts) => {
-    doubleArea += (trueAccepts - previousTrue) * (2 * negatives - falseAbove - falseAccepts);
-    previousTrue = trueAccepts;
-  });
-  return doubleArea / 2 / positives / negatives;
+  return {
+    visit({ length, trueAccepts, falseAbove, falseAccepts }) {
+      // In variables of its own, since those that outlive a call are slow to change.
+      let area = doubleArea, previous = previousTrue;
+      for (let step = 0; step < length; step++) {
+        const lower = 2 * negatives - falseAbove[step]! - falseAccepts[step]!;
+        area += (trueAccepts[step]! - previous) * lower;
+        previous = trueAccepts[step]!;
+      }
+      [doubleArea, previousTrue] = [area, previous];
+    },
+    result: () => doubleArea / 2 / positives / negatives,
+  };
 }

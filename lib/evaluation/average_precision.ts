@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { walkPositives } from "./walk_positives.ts";
+import { type StepVisitor, walkPositives } from "./walk_positives.ts";
 
 /**
  * Average precision: the precision at every distinct score, weighed by the recall gained there,
@@ -10,12 +10,27 @@ import { walkPositives } from "./walk_positives.ts";
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
 export function averagePrecision(scores: PairScores): number {
-  const sorted = sortScores(scores);
+  const precision = averagePrecisionVisitor();
+  walkPositives(sortScores(scores), [precision]);
+  return precision.result();
+}
+
+/** Averages the precision in a walk that makes other figures too. */
+export function averagePrecisionVisitor(): StepVisitor<number> {
   let sum = 0, previousTrue = 0;
-  walkPositives(sorted, (_score, trueAccepts, _falseAbove, falseAccepts) => {
-    if (trueAccepts === previousTrue) return;
-    sum += (trueAccepts - previousTrue) * trueAccepts / (trueAccepts + falseAccepts);
-    previousTrue = trueAccepts;
-  });
-  return sum / previousTrue;
+  return {
+    visit({ length, trueAccepts, falseAccepts }) {
+      // In variables of its own, since those that outlive a call are slow to change.
+      let total = sum, previous = previousTrue;
+      for (let step = 0; step < length; step++) {
+        const accepted = trueAccepts[step]!;
+        // Pairs that count for nothing may stand before all others.
+        if (accepted === previous) continue;
+        total += (accepted - previous) * accepted / (accepted + falseAccepts[step]!);
+        previous = accepted;
+      }
+      [sum, previousTrue] = [total, previous];
+    },
+    result: () => sum / previousTrue,
+  };
 }

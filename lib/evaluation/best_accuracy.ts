@@ -1,32 +1,60 @@
 import type { PairScores } from "./pair_scores.ts";
-import { sortScores } from "./sort_scores.ts";
-import { walkPositives } from "./walk_positives.ts";
+import { type SortedScores, sortScores } from "./sort_scores.ts";
+import { type StepVisitor, walkPositives } from "./walk_positives.ts";
+
+/** An accuracy and where it is reached. */
+export interface BestAccuracy {
+  /** 0 to 1. */
+  readonly accuracy: number;
+  /** The highest threshold that reaches it; infinity, which rejects all, among them. */
+  readonly threshold: number;
+}
+
+/** What the share of pairs decided rightly is taken of. */
+export interface AccuracyOptions {
+  /** Gives both kinds of pairs the same weight, as a list of as many of either does. */
+  readonly balanced?: boolean;
+}
 
 /**
- * The largest share of pairs decided rightly that any one threshold reaches.
+ * The largest share of pairs decided rightly that any one threshold reaches. Where negative pairs
+ * abound, rejecting everything decides most pairs rightly, which `balanced` does not fall for.
  *
- * Where negative pairs abound, rejecting everything decides most pairs rightly; `balanced` gives both
- * kinds the same weight, as a list of as many positive as negative pairs does.
- *
- * @returns the accuracy, 0 to 1, and the highest threshold that reaches it (infinity: reject all)
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
-export function bestAccuracy(
-  scores: PairScores,
-  options: { readonly balanced?: boolean } = {},
-): { accuracy: number; threshold: number } {
-  const sorted = sortScores(scores);
-  const positives = sorted.positiveCount(sorted.positives.length);
-  const negatives = sorted.negativeCount(sorted.negatives.length);
-  const rejectAll = options.balanced ? 0.5 : negatives / (positives + negatives);
-  const best = { accuracy: rejectAll, threshold: Infinity };
-  // To stop below a positive pair but above the next takes in negative pairs alone: never better.
-  walkPositives(sorted, (threshold, trueAccepts, _falseAbove, falseAccepts) => {
-    const trueRejects = negatives - falseAccepts;
-    const accuracy = options.balanced
-      ? (trueAccepts / positives + trueRejects / negatives) / 2
-      : (trueAccepts + trueRejects) / (positives + negatives);
-    if (accuracy > best.accuracy) [best.accuracy, best.threshold] = [accuracy, threshold];
-  });
-  return best;
+export function bestAccuracy(scores: PairScores, options: AccuracyOptions = {}): BestAccuracy {
+  const sorted = sortScores(scores), best = accuracyVisitor(sorted, options);
+  walkPositives(sorted, [best]);
+  return best.result();
+}
+
+/** Finds the best accuracy in a walk that makes other figures too. */
+export function accuracyVisitor(
+  scores: SortedScores,
+  { balanced = false }: AccuracyOptions,
+): StepVisitor<BestAccuracy> {
+  const positives = scores.positiveCount(scores.positives.length);
+  const negatives = scores.negativeCount(scores.negatives.length);
+  const [acceptWeight, rejectWeight] = balanced ? [negatives, positives] : [1, 1];
+  // To reject all is as good as it gets above all positive pairs; and to go on below one, but not down
+  // to the next, takes in negative pairs alone.
+  let right = rejectWeight * negatives, threshold = Infinity;
+  return {
+    visit({ length, thresholds, trueAccepts, falseAccepts }) {
+      // In variables of its own, since those that outlive a call are slow to change.
+      let best = right, at = threshold;
+      for (let step = 0; step < length; step++) {
+        const here = acceptWeight * trueAccepts[step]! +
+          rejectWeight * (negatives - falseAccepts[step]!);
+        if (here <= best) continue;
+        best = here;
+        at = thresholds[step]!;
+      }
+      [right, threshold] = [best, at];
+    },
+    result: () => ({
+      accuracy: right / (acceptWeight * positives + rejectWeight * negatives),
+      threshold,
+    }),
+  };
 }

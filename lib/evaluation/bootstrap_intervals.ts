@@ -1,10 +1,7 @@
 import { randomStream } from "../dataset/random_stream.ts";
-import { areaUnderCurve } from "./area_under_curve.ts";
-import { averagePrecision } from "./average_precision.ts";
-import { bestAccuracy } from "./best_accuracy.ts";
 import { calibrateThreshold } from "./calibrate_threshold.ts";
 import type { Embeddings } from "./embeddings.ts";
-import { equalErrorRate } from "./equal_error_rate.ts";
+import { summaryOf } from "./evaluate_pairs.ts";
 import { byFar, type FarKey } from "./far_keys.ts";
 import { labelScores } from "./label_scores.ts";
 import type { LabelledScores } from "./labelled_scores.ts";
@@ -23,7 +20,7 @@ export interface Intervals {
   readonly averagePrecision: Interval;
   readonly accuracy: Interval;
   readonly balancedAccuracy: Interval;
-  /** By FAR as text; null where the pairs that were resampled cannot support it. */
+  /** By FAR as text; null where the negative pairs cannot support it. */
   readonly tarAtFar: Readonly<Record<FarKey, Interval | null>>;
   /** Of the threshold calibrated for the FAR asked for; null where none was, or it lacks support. */
   readonly threshold: Interval | null;
@@ -57,8 +54,8 @@ export interface BootstrapOptions {
  * pair with another that was drawn k times counts m·k times. Two copies of one identity make no pair:
  * as a negative pair it would be wrong, and as a positive one would compare pictures with themselves.
  *
- * Of embeddings with more than a million pairs of a kind, a million drawn by `seed` stand for all, as
- * `labelScores` says; rates below 3 / 1,000,000 then have no interval.
+ * Of embeddings with more than 250,000 pairs of a kind, so many stand for all, drawn by `seed` as
+ * `labelScores` says, which keeps all those that score highest among the negative ones.
  *
  * @param source embeddings, whose pairs are all taken, or scores of which it is known whose they are
  * @returns null where there are fewer than three identities, or hardly a draw has pairs of both kinds
@@ -72,7 +69,9 @@ export function bootstrapIntervals(
   const scores = "labels" in source ? labelScores(source, { seed }) : source;
   const resampled = resampleIdentities(scores, randomStream(seed, 1));
   if (resampled.identities < 3) return null;
-  const smallest = smallestFar(scores.negatives.length);
+  const negativePairs = scores.negativeWeights?.reduce((sum, weight) => sum + weight, 0) ??
+    scores.negatives.length;
+  const smallest = smallestFar(negativePairs);
   const grid = farGrid(smallest);
   const series = new Map<string, Float64Array>();
   const collect = (name: string, replicate: number, value: number) => {
@@ -82,11 +81,7 @@ export function bootstrapIntervals(
   for (let replicate = 0; replicate < replicates; replicate++) {
     const drawn = resampled.draw();
     if (drawn === null) return null;
-    collect("auc", replicate, areaUnderCurve(drawn));
-    collect("eer", replicate, equalErrorRate(drawn).rate);
-    collect("averagePrecision", replicate, averagePrecision(drawn));
-    collect("accuracy", replicate, bestAccuracy(drawn).accuracy);
-    collect("balancedAccuracy", replicate, bestAccuracy(drawn, { balanced: true }).accuracy);
+    for (const [name, value] of Object.entries(summaryOf(drawn))) collect(name, replicate, value);
     byFar((rate) => collect(`TAR ${rate}`, replicate, interpolatedTar(drawn, rate)));
     grid.forEach((rate, i) =>
       collect(`band ${i}`, replicate, rate < 1 ? interpolatedTar(drawn, rate) : 1)

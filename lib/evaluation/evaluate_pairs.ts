@@ -1,11 +1,12 @@
-import { areaUnderCurve } from "./area_under_curve.ts";
-import { averagePrecision } from "./average_precision.ts";
-import { bestAccuracy } from "./best_accuracy.ts";
+import { areaVisitor } from "./area_under_curve.ts";
+import { averagePrecisionVisitor } from "./average_precision.ts";
+import { accuracyVisitor } from "./best_accuracy.ts";
 import { equalErrorRate } from "./equal_error_rate.ts";
 import { byFar, type FarKey } from "./far_keys.ts";
 import type { PairScores } from "./pair_scores.ts";
-import { sortScores } from "./sort_scores.ts";
+import { type SortedScores, sortScores } from "./sort_scores.ts";
 import { tarAtFar } from "./tar_at_far.ts";
+import { walkPositives } from "./walk_positives.ts";
 
 /** How well scores tell positive pairs from negative ones; rates are 0 to 1. */
 export interface PairFigures {
@@ -34,11 +35,24 @@ export function evaluatePairs(scores: PairScores): PairFigures {
   return {
     positivePairs: sorted.positives.length,
     negativePairs: sorted.negatives.length,
-    auc: areaUnderCurve(sorted),
-    eer: equalErrorRate(sorted).rate,
-    averagePrecision: averagePrecision(sorted),
-    accuracy: bestAccuracy(sorted).accuracy,
-    balancedAccuracy: bestAccuracy(sorted, { balanced: true }).accuracy,
+    ...summaryOf(sorted),
     tarAtFar: byFar((far) => tarAtFar(sorted, far)),
+  };
+}
+
+/** The figures that need no false accept rate, for one walk over the scores. */
+export function summaryOf(
+  scores: SortedScores,
+): Pick<PairFigures, "auc" | "eer" | "averagePrecision" | "accuracy" | "balancedAccuracy"> {
+  const area = areaVisitor(scores), precision = averagePrecisionVisitor();
+  const accuracy = accuracyVisitor(scores, {});
+  const balanced = accuracyVisitor(scores, { balanced: true });
+  walkPositives(scores, [area, precision, accuracy, balanced]);
+  return {
+    auc: area.result(),
+    eer: equalErrorRate(scores).rate,
+    averagePrecision: precision.result(),
+    accuracy: accuracy.result().accuracy,
+    balancedAccuracy: balanced.result().accuracy,
   };
 }

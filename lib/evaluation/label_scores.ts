@@ -1,112 +1,134 @@
-import { uniformInt } from "pure-rand/distribution/uniformInt";
-import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { randomStream } from "../dataset/random_stream.ts";
-import { cosineSimilarity } from "./cosine_similarity.ts";
+import { drawNegatives, type DrawnPairs, drawPositives } from "./draw_pairs.ts";
 import type { Embeddings } from "./embeddings.ts";
 import type { LabelledScores } from "./labelled_scores.ts";
+import { requireNumbers } from "./require_numbers.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
+import { sortFloats } from "./sort_floats.ts";
+import { type SimilarityVisitor, walkSimilarities } from "./walk_similarities.ts";
 
-/** Pairs of a kind that are scored all; of more, a sample of so many. */
-const MOST_PAIRS = 1_000_000;
+/** Pairs of a kind that are kept all. */
+const MOST_PAIRS = 250_000;
 
-/** Which pairs to score. */
+/** Which pairs to keep. */
 export interface LabelScoresOptions {
-  /** A 32-bit integer that a sample is drawn by. */
+  /** A 32-bit integer that samples are drawn by. */
   readonly seed: number;
-  /** Pairs of a kind that are scored all, a million; of more, so many are drawn. */
+  /** Pairs of a kind that are kept all: 250,000. */
   readonly most?: number;
 }
 
 /**
- * Scores the pairs of embeddings and says whose they are. Where there are more than `most` pairs of a
- * kind, so many are drawn from them, each as likely as any other and with replacement.
+ * Scores the pairs of embeddings and says whose they are.
+ *
+ * Of more than `most` negative pairs it keeps, in halves of that number, about so many that score
+ * highest, so that no small false accept rate is guessed, and a sample of the rest, each pair of which
+ * stands for many. Of more than `most` positive pairs it keeps a sample of that many. Samples are
+ * uniform and with replacement.
+ *
+ * @throws {UserError} when an embedding is not of numbers
  */
-export function labelScores(
+export function labelScores(embeddings: Embeddings, options: LabelScoresOptions): LabelledScores {
+  const visitor = labelledScoresVisitor(embeddings, options);
+  walkSimilarities(embeddings, [visitor]);
+  return visitor.result();
+}
+
+/** Keeps scores with their labels in a walk that makes other figures too. */
+export function labelledScoresVisitor(
   embeddings: Embeddings,
   { seed, most = MOST_PAIRS }: LabelScoresOptions,
-): LabelledScores {
-  const { values, dimension, labels } = embeddings;
-  const { rows } = rowsByIdentity(labels);
-  const random = randomStream(seed, 0);
+): SimilarityVisitor<LabelledScores> {
+  requireNumbers(embeddings);
+  const { labels } = embeddings;
   const count = (n: number) => n * (n - 1) / 2;
-  const positivePairs = rows.reduce((sum, own) => sum + count(own.length), 0);
+  const positivePairs = rowsByIdentity(labels).rows.reduce(
+    (sum, own) => sum + count(own.length),
+    0,
+  );
   const negativePairs = count(labels.length) - positivePairs;
-  const same = positivePairs > most ? drawPositives(rows, most, random) : listPositives(rows);
-  const different = negativePairs > most
-    ? drawNegatives(labels, most, random)
-    : listNegatives(labels);
-  const score = ({ a, b }: RowLists) =>
-    Float32Array.from(
-      a,
-      (row, pair) =>
-        cosineSimilarity(values, values, dimension, row * dimension, b[pair]! * dimension),
-    );
-  const labelsOf = (list: Int32Array) => list.map((row) => labels[row]!);
+  const half = Math.ceil(most / 2);
+  const drawnPositives = positivePairs > most
+    ? drawPositives(embeddings, most, randomStream(seed, 0))
+    : null;
+  const drawnNegatives = negativePairs > most
+    ? drawNegatives(embeddings, half, randomStream(seed, 1))
+    : null;
+  const cutoff = drawnNegatives
+    ? upperQuantile(drawnNegatives.scores, half / negativePairs)
+    : -Infinity;
+  const positives = new PairList(), negatives = new PairList();
   return {
-    positives: score(same),
-    negatives: score(different),
-    positiveLabels: labelsOf(same.a),
-    negativeLabels: [labelsOf(different.a), labelsOf(different.b)],
+    visit(row, similarities) {
+      const label = labels[row]!;
+      for (let k = 0, next = row + 1; k < similarities.length; k++, next++) {
+        const other = labels[next]!;
+        if (other !== label) {
+          if (similarities[k]! > cutoff) negatives.add(similarities[k]!, label, other);
+        } else if (!drawnPositives) positives.add(similarities[k]!, label, other);
+      }
+    },
+    result() {
+      const same = drawnPositives ?? positives.take(), high = negatives.take();
+      const low = drawnNegatives && below(drawnNegatives, cutoff);
+      const different = low ? join(high, low) : high;
+      return {
+        positives: same.scores,
+        positiveLabels: same.labels[0],
+        ...(drawnPositives && {
+          positiveWeights: new Float64Array(most).fill(positivePairs / most),
+        }),
+        negatives: different.scores,
+        negativeLabels: different.labels,
+        ...(low && {
+          negativeWeights: new Float64Array(different.scores.length).fill(1).fill(
+            (negativePairs - high.scores.length) / low.scores.length,
+            high.scores.length,
+          ),
+        }),
+      };
+    },
   };
 }
 
-/** Rows of pairs, side by side. */
-interface RowLists {
-  readonly a: Int32Array;
-  readonly b: Int32Array;
-}
+class PairList {
+  readonly #scores: number[] = [];
+  readonly #labels: [number[], number[]] = [[], []];
 
-function listPositives(rows: readonly (readonly number[])[]): RowLists {
-  const pairs = rows.flatMap((own) =>
-    own.flatMap((a, index) => own.slice(index + 1).map((b) => [a, b] as const))
-  );
-  return { a: Int32Array.from(pairs, ([a]) => a), b: Int32Array.from(pairs, ([, b]) => b) };
-}
-
-function listNegatives(labels: Int32Array): RowLists {
-  const a: number[] = [], b: number[] = [];
-  labels.forEach((label, row) => {
-    for (let other = row + 1; other < labels.length; other++) {
-      if (labels[other] === label) continue;
-      a.push(row);
-      b.push(other);
-    }
-  });
-  return { a: Int32Array.from(a), b: Int32Array.from(b) };
-}
-
-function drawNegatives(labels: Int32Array, wanted: number, random: RandomGenerator): RowLists {
-  const a = new Int32Array(wanted), b = new Int32Array(wanted);
-  for (let pair = 0; pair < wanted;) {
-    a[pair] = uniformInt(random, 0, labels.length - 1);
-    b[pair] = uniformInt(random, 0, labels.length - 1);
-    if (labels[a[pair]!] !== labels[b[pair]!]) pair++;
+  add(score: number, a: number, b: number): void {
+    this.#scores.push(score);
+    this.#labels[0].push(a);
+    this.#labels[1].push(b);
   }
-  return { a, b };
+
+  take(): DrawnPairs {
+    const [a, b] = this.#labels;
+    return {
+      scores: Float32Array.from(this.#scores),
+      labels: [Int32Array.from(a), Int32Array.from(b)],
+    };
+  }
 }
 
-function drawPositives(
-  rows: readonly (readonly number[])[],
-  wanted: number,
-  random: RandomGenerator,
-): RowLists {
-  // A picture and another of its identity: ordered pairs, of which each unordered one has two.
-  const queries = rows.filter(({ length }) => length > 1);
-  const ends: number[] = [];
-  for (const { length } of queries) ends.push((ends.at(-1) ?? 0) + length * (length - 1));
-  const a = new Int32Array(wanted), b = new Int32Array(wanted);
-  for (let pair = 0; pair < wanted; pair++) {
-    const drawn = uniformInt(random, 0, ends.at(-1)! - 1);
-    let low = 0, high = ends.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (ends[middle]! <= drawn) low = middle + 1;
-      else high = middle;
-    }
-    const own = queries[low]!, place = drawn - (ends[low - 1] ?? 0);
-    const first = Math.floor(place / (own.length - 1)), second = place % (own.length - 1);
-    a[pair] = own[first]!;
-    b[pair] = own[second < first ? second : second + 1]!;
-  }
-  return { a, b };
+function upperQuantile(scores: Float32Array, share: number): number {
+  const ascending = sortFloats(scores);
+  return ascending[Math.floor((1 - share) * ascending.length)]!;
+}
+
+function below({ scores, labels: [a, b] }: DrawnPairs, cutoff: number): DrawnPairs {
+  const kept = (_: number, pair: number) => scores[pair]! <= cutoff;
+  return { scores: scores.filter(kept), labels: [a.filter(kept), b.filter(kept)] };
+}
+
+function join(first: DrawnPairs, second: DrawnPairs): DrawnPairs {
+  const labels = (side: 0 | 1) => {
+    const whole = new Int32Array(first.scores.length + second.scores.length);
+    whole.set(first.labels[side]);
+    whole.set(second.labels[side], first.scores.length);
+    return whole;
+  };
+  const scores = new Float32Array(first.scores.length + second.scores.length);
+  scores.set(first.scores);
+  scores.set(second.scores, first.scores.length);
+  return { scores, labels: [labels(0), labels(1)] };
 }

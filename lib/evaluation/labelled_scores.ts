@@ -6,4 +6,8 @@ export interface LabelledScores extends PairScores {
   readonly positiveLabels: Int32Array;
   /** The two identities of each negative pair. */
   readonly negativeLabels: readonly [Int32Array, Int32Array];
+  /** How many positive pairs each stands for; without it one. */
+  readonly positiveWeights?: Float64Array;
+  /** How many negative pairs each stands for; without it one. */
+  readonly negativeWeights?: Float64Array;
 }

@@ -15,8 +15,8 @@ export interface ResampledIdentities {
   /**
    * Draws a set in which there are pairs of both kinds.
    *
-   * @returns the scores, each counting as often as its identities were drawn, the product for a
-   *   negative pair; good until the next draw. Null where no such set turns up.
+   * @returns the scores, each counting its weight as often as its identity was drawn, or as the
+   *   product for the two of a negative pair; good until the next draw. Null where no such set turns up.
    */
   readonly draw: () => SortedScores | null;
 }
@@ -37,21 +37,26 @@ export function resampleIdentities(
   labels.set(scores.negativeLabels[0], positives);
   labels.set(scores.negativeLabels[1], positives + negatives);
   const { identities, identityOf } = rowsByIdentity(labels);
-  const highest = sortedOrder(scores.positives).reverse().map((pair) => identityOf[pair]!);
-  const order = sortedOrder(scores.negatives).reverse();
-  const a = order.map((pair) => identityOf[positives + pair]!);
-  const b = order.map((pair) => identityOf[positives + negatives + pair]!);
+  const positiveOrder = sortedOrder(scores.positives).reverse();
+  const negativeOrder = sortedOrder(scores.negatives).reverse();
+  const own = positiveOrder.map((pair) => identityOf[pair]!);
+  const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
+  const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
+  const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
+  const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
   const times = new Int32Array(identities.length);
   const positiveCounts = new Float64Array(positives + 1);
   const negativeCounts = new Float64Array(negatives + 1);
   const count = () => {
     let sum = 0;
     for (let pair = 0; pair < positives; pair++) {
-      positiveCounts[pair + 1] = sum += times[highest[pair]!]!;
+      sum += positiveWeights[pair]! * times[own[pair]!]!;
+      positiveCounts[pair + 1] = sum;
     }
     sum = 0;
     for (let pair = 0; pair < negatives; pair++) {
-      negativeCounts[pair + 1] = sum += times[a[pair]!]! * times[b[pair]!]!;
+      sum += negativeWeights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
+      negativeCounts[pair + 1] = sum;
     }
     return positiveCounts[positives]! > 0 && sum > 0;
   };
@@ -71,4 +76,8 @@ export function resampleIdentities(
       return null;
     },
   };
+}
+
+function weightsIn(order: Uint32Array, weights: Float64Array | undefined): Float64Array {
+  return Float64Array.from(order, (pair) => weights?.[pair] ?? 1);
 }
