@@ -36,6 +36,8 @@ await runTask("train", async () => {
     settings,
     run,
     resume,
+    // A file may hold it as one of all settings; a flag asks for it.
+    requireFar: !resume && layers.at(-1)?.far !== undefined,
     cacheFolder: cacheFolder(),
     signal,
     onEvent: show.event,

@@ -6,12 +6,15 @@ import { splitToJson } from "../dataset/split_to_json.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
+import { imageNetWeights } from "../model/imagenet_weights.ts";
 import { loadWeights } from "../model/load_weights.ts";
 import { requireDropPath } from "../model/require_drop_path.ts";
 import { saveModel } from "../model/save_model.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import type { Language } from "../reporting/report/language.ts";
 import { assignWeights, type Weights } from "../model/weights.ts";
+import { countNegatives } from "../verification/count_negatives.ts";
+import { requireFar } from "../verification/require_far.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import { objectiveNames } from "./create_objective.ts";
 import { drawOfStep } from "./draw_of_step.ts";
@@ -36,6 +39,11 @@ export interface TrainOptions {
   readonly run: string;
   /** Goes on from the run's checkpoint. */
   readonly resume?: boolean;
+  /**
+   * Refuses a false accept rate that validation has too few negative pairs for, before training;
+   * without it the threshold is for the least that they support, and a warning says so.
+   */
+  readonly requireFar?: boolean;
   /** Keeps resized pixels from run to run. */
   readonly cacheFolder: string;
   /** Of the report; English where it is left out. */
@@ -80,10 +88,24 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   const normalisation = normalisationOf(settings);
   requireObjective(objectiveNames(settings));
   requireDropPath(settings.backbone, settings.dropPath);
+  const weights = settings.weights === "imagenet" && !resume
+    ? await imageNetWeights(backbone, {
+      cacheFolder,
+      signal,
+      onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
+    })
+    : settings.weights;
   const data = await prepareData(
     settings,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
+  if (options.requireFar) {
+    requireFar(settings.far, countNegatives(data.validation.catalog, data.validation), {
+      task: "choose a threshold for",
+      where: "in validation",
+      advice: "hold out more with --validation",
+    });
+  }
   onEvent?.({
     kind: "data",
     catalog: data.catalog,
@@ -122,9 +144,9 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   });
   try {
     if (!resume) {
-      if (settings.weights !== "none") {
-        const { set, ignored } = await loadWeights(model, settings.weights);
-        onEvent?.({ kind: "weights", path: settings.weights, set, ignored });
+      if (weights !== "none") {
+        const { set, ignored } = await loadWeights(model, weights);
+        onEvent?.({ kind: "weights", path: weights, set, ignored });
       }
       // Before there is a run that could be gone on with.
       await writeAugmentedBatch(run, {

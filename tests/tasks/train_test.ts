@@ -53,6 +53,10 @@ training("one JSON document on stdout, and all that the flags said in the run", 
   for (const figure of [heldOut.auc, heldOut.eer]) assert.ok(figure >= 0 && figure <= 1);
   assert.ok("0.01" in heldOut.tarAtFar);
   assert.equal(threshold, calibration.threshold);
+  const [lower, upper] = heldOut.intervals.auc;
+  assert.ok(lower <= heldOut.auc && heldOut.auc <= upper, `${heldOut.auc}: ${lower} to ${upper}`);
+  assert.ok(calibration.thresholdInterval[0] <= threshold);
+  assert.deepEqual(result.duplicates, { exact: 0, near: 0 });
   assert.ok(!("operatingPoints" in calibration));
   assert.match(stderr, /72 images of 12 identities: 9 to train, 4 to validate, 3 held out/);
   assert.match(stderr, /computing on wasm: as asked for/);
@@ -95,6 +99,7 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/cannot train into "old": it holds a run already/, "--out", "old"),
     refused(/old\/config\.json: data: /, "--out", "old", "--resume"),
     refused(/absent/, "--data", "absent"),
+    refused(/rate of 0.01: that takes 300 negative pairs, found 108 in val/, "--far", "0.01"),
   ]);
   const names = await Array.fromAsync(Deno.readDir(root), ({ name }) => name);
   assert.ok(!names.includes("run"), "something was written");

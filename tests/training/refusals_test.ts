@@ -22,6 +22,10 @@ training("what cannot be trained on is refused before anything is written", asyn
     /batches of 8 identities x 4 images: found 6 identities.*a batch of 24 images at most/,
   );
   await assertRefused(train("run", { batch: 9, perIdentity: 2 }), /a batch of 9 images with 2/);
+  await assertRefused(
+    train("run", { far: 0.001 }, { requireFar: true }),
+    /threshold for a false accept rate of 0.001: that takes 3,000 negative pairs, found 108 in val/,
+  );
   await assertRefused(train("run", { backbone: "huge" }), /no backbone is called "huge".*tiny/);
   assert.deepEqual(await namesIn(root), before);
 
