@@ -129,6 +129,16 @@ async function readRun(run: string) {
   return { model: createHash("sha256").update(model).digest("hex"), metrics };
 }
 
+/** A signal that says stop from its n-th check on, which comes before some step. */
+export function abortedAtCheck(n: number): AbortSignal {
+  let checks = 0;
+  return {
+    get aborted() {
+      return ++checks >= n;
+    },
+  } as AbortSignal;
+}
+
 /** Asserts that something is refused in one line that says so. */
 export async function assertRefused(refused: Promise<unknown>, message: RegExp): Promise<void> {
   const error = await refused.then(() => assert.fail("nothing was refused"), (error) => error);

@@ -6,17 +6,7 @@ import { optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
 import { completeSettings } from "../../lib/training/complete_settings.ts";
 import type { TrainSettings } from "../../lib/training/train_settings.ts";
 import { aucOf } from "./auc_of.ts";
-import { training, type Workshop } from "./fixtures.ts";
-
-/** A signal that says stop from its n-th check on. */
-function abortedAtCheck(n: number): AbortSignal {
-  let checks = 0;
-  return {
-    get aborted() {
-      return ++checks >= n;
-    },
-  } as AbortSignal;
-}
+import { abortedAtCheck, training, type Workshop } from "./fixtures.ts";
 
 /** Stops a run in the middle of its epochs, again and again, and compares it with one that was not. */
 async function stopAndGoOn(

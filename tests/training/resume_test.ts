@@ -4,17 +4,13 @@ import { join } from "node:path";
 import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
 import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
 import type { TrainEvent } from "../../lib/training/train_event.ts";
-import { assertRefused, drawPatterns, quickSettings, training } from "./fixtures.ts";
-
-/** A signal that says stop from its n-th check on, which comes before some step. */
-function abortedAtCheck(n: number): AbortSignal {
-  let checks = 0;
-  return {
-    get aborted() {
-      return ++checks >= n;
-    },
-  } as AbortSignal;
-}
+import {
+  abortedAtCheck,
+  assertRefused,
+  drawPatterns,
+  quickSettings,
+  training,
+} from "./fixtures.ts";
 
 training("stopped anywhere and gone on with, a run is the uninterrupted one", async (workshop) => {
   const { train, read } = workshop;
