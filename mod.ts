@@ -109,6 +109,7 @@ export { writeAtomically } from "./lib/artefact/write_atomically.ts";
 export { writeSafetensors } from "./lib/artefact/write_safetensors.ts";
 export { backboneNames } from "./lib/model/find_backbone.ts";
 export type { DropPath } from "./lib/model/layers/drop_path.ts";
+export { type ImageNetOptions, imageNetWeights } from "./lib/model/imagenet_weights.ts";
 export { loadVerifier } from "./lib/model/load_verifier.ts";
 export { type LoadedWeights, loadWeights } from "./lib/model/load_weights.ts";
 export type { Verifier } from "./lib/model/verifier.ts";

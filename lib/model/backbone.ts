@@ -17,6 +17,8 @@ export interface Tower {
 /** A kind of network, under timm's name for it, or the project's own. */
 export interface Backbone {
   readonly name: string;
+  /** timm's tag of its weights from ImageNet, such as `in1k`; none where timm has none. */
+  readonly imageNetTag?: string;
   /** Side of the square picture that it was designed for, in pixels. */
   readonly imageSize: number;
   /** Normalisation of red, green, blue, on a scale of 0 to 1. */

@@ -16,7 +16,7 @@ export interface LoadedWeights {
 }
 
 /** The one backbone that layers models are read for. */
-const layersBackbone = "mobilenetv1_075";
+export const layersBackbone = "mobilenetv1_075";
 /** A classifier's tensors, as timm names them, and BatchNorm's counters. */
 const needless = /^(classifier|fc)\.|\.num_batches_tracked$/;
 /** The model's linear layer from features to embeddings. */

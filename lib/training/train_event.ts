@@ -5,6 +5,8 @@ import type { EpochMetrics } from "./metrics_log.ts";
 
 /** What a run tells while it goes on. */
 export type TrainEvent =
+  /** Bytes of a file of weights that have come, of so many. */
+  | { readonly kind: "download"; readonly done: number; readonly total: number }
   | { readonly kind: "indexing"; readonly progress: IndexProgress }
   | {
     readonly kind: "data";

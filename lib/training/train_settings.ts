@@ -24,7 +24,7 @@ export interface TrainSettings extends ScheduleSettings {
   readonly backbone: string;
   /** What pictures are normalised by: the mean and deviation of the backbone, or of ImageNet. */
   readonly normalisation: "backbone" | "imagenet";
-  /** "none" draws new weights; else a file of the backbone's, see `loadWeights`. */
+  /** "none" draws new weights; "imagenet" takes timm's; else a file, see `loadWeights`. */
   readonly weights: string;
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;

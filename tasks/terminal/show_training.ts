@@ -26,6 +26,13 @@ export function showTraining(quiet: boolean): TrainingDisplay {
     stop: () => bar?.stop(),
     event(event) {
       switch (event.kind) {
+        case "download":
+          bar ??= startProgress("downloading", event.total);
+          bar.update(event.done, `${megabytes(event.done)} of ${megabytes(event.total)} MB`);
+          if (event.done < event.total) return;
+          bar.stop();
+          bar = undefined;
+          return;
         case "data":
           return describeData(event, note);
         case "backend":
@@ -87,6 +94,10 @@ function describeData(
   for (const paths of conflicts.slice(0, mostNamed)) {
     note(`warning: the same picture in two identities: ${paths.join(" = ")}`);
   }
+}
+
+function megabytes(bytes: number): string {
+  return (bytes / 1e6).toFixed(1);
 }
 
 function duration(seconds: number): string {

@@ -3,7 +3,8 @@ import { join } from "node:path";
 const project = join(import.meta.dirname!, "..", "..");
 
 /**
- * Starts a task in a process of its own, with the permissions that `deno task` gives it.
+ * Starts a task in a process of its own, with the permissions that `deno task` gives it, but no
+ * network.
  *
  * @param file the task's file in `tasks/`
  * @param cwd where it starts, and keeps its cache

@@ -69,6 +69,7 @@ training("one JSON document on stdout, and all that the flags said in the run", 
 
 training("what is not understood is one line on stderr, and exit code 2", async (root) => {
   await Deno.mkdir(join(root, "old"));
+  await drawPatterns(join(root, "singles"), { identities: 2, images: 1 });
   await Deno.writeTextFile(join(root, "old", "config.json"), "{}");
   const refused = async (message: RegExp, ...args: string[]) => {
     const { code, stdout, stderr } = await runTask("train.ts", root, [...quick, ...args]);
@@ -85,6 +86,11 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/preset: wanted one of article, modern, found "old"/, "--preset", "old"),
     refused(/augment\.turn: .*wanted one of flip, rotation/, "--augment", "turn=3"),
     refused(/'turn' is invalid\. Wanted name=value/, "--augment", "turn"),
+    refused(/timm has no imagenet weights of tiny; choose/, "--weights", "imagenet"),
+    refused(
+      /cannot download .* of tf_efficientnetv2_b0 from https:.*: Requires net .*; .* put it at \S+$/m,
+      ...["--weights", "imagenet", "--backbone", "tf_efficientnetv2_b0"],
+    ),
   ]);
   await Promise.all([
     refused(/margin: wanted a number of at least 0, found -1/, "--margin=-1"),
@@ -99,6 +105,7 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/cannot train into "old": it holds a run already/, "--out", "old"),
     refused(/old\/config\.json: data: /, "--out", "old", "--resume"),
     refused(/absent/, "--data", "absent"),
+    refused(/found 2 with one image each; add a second image/, "--data", "singles"),
     refused(/rate of 0.01: that takes 300 negative pairs, found 108 in val/, "--far", "0.01"),
   ]);
   const names = await Array.fromAsync(Deno.readDir(root), ({ name }) => name);

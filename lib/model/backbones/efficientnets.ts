@@ -12,6 +12,9 @@ const centred = {
   mean: [0.5, 0.5, 0.5],
   deviation: [0.5, 0.5, 0.5],
 } as const;
+/** As timm trained the smaller EfficientNetV2 on ImageNet, and the larger after ImageNet-21k. */
+const smaller = { imageNetTag: "in1k", ...imageNetNormalisation } as const;
+const larger = { imageNetTag: "in21k_ft_in1k", ...centred } as const;
 
 const efficientNetV2Style: ConvolutionStyle = {
   padding: "same",
@@ -73,14 +76,14 @@ const mobileNetV1: readonly Row[] = [
 
 /** The backbones of the EfficientNet family, under timm's names. */
 export const efficientNets: readonly Backbone[] = [
-  efficientNetV2("b0", 192, imageNetNormalisation, 1, 1),
-  efficientNetV2("b1", 192, imageNetNormalisation, 1, 1.1),
-  efficientNetV2("b2", 208, imageNetNormalisation, 1.1, 1.2),
-  efficientNetV2("b3", 240, centred, 1.2, 1.4),
+  efficientNetV2("b0", 192, smaller, 1, 1),
+  efficientNetV2("b1", 192, smaller, 1, 1.1),
+  efficientNetV2("b2", 208, smaller, 1.1, 1.2),
+  efficientNetV2("b3", 240, larger, 1.2, 1.4),
   efficientNet({
     name: "tf_efficientnetv2_s",
     imageSize: 300,
-    ...centred,
+    ...larger,
     style: efficientNetV2Style,
     stem: 24,
     stages: efficientNetV2Small.map((row) => stage(row)),
@@ -88,6 +91,7 @@ export const efficientNets: readonly Backbone[] = [
   }),
   efficientNet({
     name: "tf_efficientnet_lite0",
+    imageNetTag: "in1k",
     imageSize: 224,
     ...centred,
     style: liteStyle,
@@ -97,6 +101,7 @@ export const efficientNets: readonly Backbone[] = [
   }),
   efficientNet({
     name: "mobilenetv2_100",
+    imageNetTag: "ra_in1k",
     imageSize: 224,
     ...imageNetNormalisation,
     style: mobileNetV2Style,
@@ -120,14 +125,14 @@ export const efficientNets: readonly Backbone[] = [
 function efficientNetV2(
   size: string,
   imageSize: number,
-  normalisation: Pick<Backbone, "mean" | "deviation">,
+  trained: typeof smaller | typeof larger,
   width: number,
   depth: number,
 ): Backbone {
   return efficientNet({
     name: `tf_efficientnetv2_${size}`,
     imageSize,
-    ...normalisation,
+    ...trained,
     style: efficientNetV2Style,
     stem: scaled(32, width),
     stages: efficientNetV2Base.map((row) => stage(row, width, depth)),

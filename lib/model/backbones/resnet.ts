@@ -27,6 +27,7 @@ export const resNets: readonly Backbone[] = [
 function resNet({ name, repeats, expansion }: ResNet): Backbone {
   return {
     name,
+    imageNetTag: "a1_in1k",
     imageSize: 224,
     ...imageNetNormalisation,
     dropsPaths: true,
