@@ -150,9 +150,6 @@ training("paths that are dropped depend on seed and step alone", async (workshop
   await train("without", { ...settings, dropPath: 0 });
   assert.notDeepEqual((await read("without")).model, whole.model);
 });
-  await train("frozen without", { ...settings, freezeEpochs: 1, dropPath: 0 });
-  assert.deepEqual(await read("frozen"), await read("frozen without"));
-});
 
 training("paths that a backbone lacks cannot be dropped", async ({ root, train }) => {
   const before = (await Array.fromAsync(Deno.readDir(root))).length;
