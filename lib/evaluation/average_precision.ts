@@ -24,9 +24,8 @@ export function averagePrecisionVisitor(): StepVisitor<number> {
       let total = sum, previous = previousTrue;
       for (let step = 0; step < length; step++) {
         const accepted = trueAccepts[step]!;
-        // Pairs that count for nothing may stand before all others.
-        if (accepted === previous) continue;
-        total += (accepted - previous) * accepted / (accepted + falseAccepts[step]!);
+        // Before the first pair that counts, zero is to be divided by one.
+        total += (accepted - previous) * accepted / Math.max(1, accepted + falseAccepts[step]!);
         previous = accepted;
       }
       [sum, previousTrue] = [total, previous];

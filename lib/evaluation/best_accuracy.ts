@@ -41,16 +41,16 @@ export function accuracyVisitor(
   let right = rejectWeight * negatives, threshold = Infinity;
   return {
     visit({ length, thresholds, trueAccepts, falseAccepts }) {
-      // In variables of its own, since those that outlive a call are slow to change.
-      let best = right, at = threshold;
-      for (let step = 0; step < length; step++) {
-        const here = acceptWeight * trueAccepts[step]! +
-          rejectWeight * (negatives - falseAccepts[step]!);
-        if (here <= best) continue;
-        best = here;
-        at = thresholds[step]!;
-      }
-      [right, threshold] = [best, at];
+      const rightAt = (step: number) =>
+        acceptWeight * trueAccepts[step]! + rejectWeight * (negatives - falseAccepts[step]!);
+      // The best first and then where it is: a test at every step would be hard to predict.
+      let best = right;
+      for (let step = 0; step < length; step++) best = Math.max(best, rightAt(step));
+      if (best === right) return;
+      right = best;
+      let step = 0;
+      while (rightAt(step) < best) step++;
+      threshold = thresholds[step]!;
     },
     result: () => ({
       accuracy: right / (acceptWeight * positives + rejectWeight * negatives),

@@ -2,10 +2,13 @@ import assert from "node:assert/strict";
 import { areaUnderCurve } from "../../lib/evaluation/area_under_curve.ts";
 import { averagePrecision } from "../../lib/evaluation/average_precision.ts";
 import { bestAccuracy } from "../../lib/evaluation/best_accuracy.ts";
+import { detCurve } from "../../lib/evaluation/det_curve.ts";
 import { equalErrorRate } from "../../lib/evaluation/equal_error_rate.ts";
 import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
+import { precisionRecallCurve } from "../../lib/evaluation/precision_recall_curve.ts";
 import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
-import { tarAtFar } from "../../lib/evaluation/tar_at_far.ts";
+import { sortScores } from "../../lib/evaluation/sort_scores.ts";
+import { interpolatedTar, tarAtFar } from "../../lib/evaluation/tar_at_far.ts";
 import cases from "./scikit_learn.json" with { type: "json" };
 
 function close(actual: number, expected: number, what: string) {
@@ -28,9 +31,14 @@ for (const golden of cases) {
       golden.balancedAccuracy,
       "balanced accuracy",
     );
-    for (const far of [0.1, 0.01] as const) {
-      if (scores.negatives.length < 3 / far) assert.equal(tarAtFar(scores, far), null);
-      else close(tarAtFar(scores, far)!, golden.tarAtFar[`${far}`], `TAR at FAR ${far}`);
+  });
+
+  Deno.test(`TAR is interpolated as numpy does: ${golden.name}`, () => {
+    for (const [far, expected] of Object.entries(golden.tarAtFar)) {
+      const rate = Number(far);
+      close(interpolatedTar(sortScores(scores), rate), expected, `TAR at FAR ${far}`);
+      const supported = scores.negatives.length >= 3 / rate;
+      assert.equal(tarAtFar(scores, rate) !== null, supported);
     }
   });
 
@@ -43,6 +51,32 @@ for (const golden of cases) {
     );
     far.forEach((value, index) => close(value, golden.far[index]!, `FAR ${index}`));
     tar.forEach((value, index) => close(value, golden.tar[index]!, `TAR ${index}`));
+  });
+
+  Deno.test(`precision and recall agree with scikit-learn: ${golden.name}`, () => {
+    const { precision, recall, thresholds } = precisionRecallCurve(scores);
+    assert.deepEqual(thresholds, rocCurve(scores).thresholds);
+    assert.equal(precision.length, golden.precision.length);
+    golden.precision.forEach((value, index) =>
+      close(precision.at(-1 - index)!, value, "precision")
+    );
+    golden.recall.forEach((value, index) => close(recall.at(-1 - index)!, value, "recall"));
+  });
+
+  Deno.test(`the DET curve has all points of scikit-learn's: ${golden.name}`, () => {
+    const { far, frr, thresholds } = detCurve(scores);
+    const noFar = far.lastIndexOf(0), noFrr = frr.indexOf(0);
+    // There, thresholds rise from the first without a false reject to the last without an accept.
+    const points = { far: far, frr, thresholds };
+    for (const key of ["far", "frr", "thresholds"] as const) {
+      const ours = points[key].subarray(noFar, noFrr + 1).toReversed();
+      assert.equal(ours.length, golden.det[key].length, key);
+      golden.det[key].forEach((value, index) =>
+        value === null
+          ? assert.equal(ours[index], Infinity)
+          : close(ours[index]!, value, `${key} ${index}`)
+      );
+    }
   });
 
   Deno.test(`all figures together are those taken singly: ${golden.name}`, () => {

@@ -1,6 +1,7 @@
-"""Writes tests/evaluation/scikit_learn.json: what scikit-learn makes of small sets of scores.
+"""Writes what other libraries make of small sets of scores and embeddings into tests/evaluation/:
+scikit_learn.json of scores, metric_learning.json of embeddings.
 
-    pip install scikit-learn==1.9.1 numpy==2.4.6
+    pip install scikit-learn==1.9.1 numpy==2.4.6 pytorch-metric-learning==2.9.0
     python tests/reference/evaluation.py
 """
 
@@ -8,9 +9,19 @@ import json
 from pathlib import Path
 
 import numpy as np
+import torch
+from pytorch_metric_learning.distances import CosineSimilarity
+from pytorch_metric_learning.utils.accuracy_calculator import AccuracyCalculator
+from pytorch_metric_learning.utils.inference import CustomKNN
 from scipy.interpolate import interp1d
 from scipy.optimize import brentq
-from sklearn.metrics import average_precision_score, roc_auc_score, roc_curve
+from sklearn.metrics import (
+    average_precision_score,
+    det_curve,
+    precision_recall_curve,
+    roc_auc_score,
+    roc_curve,
+)
 
 
 def figures(name, positives, negatives):
@@ -21,6 +32,8 @@ def figures(name, positives, negatives):
     far, tar, thresholds = roc_curve(truth, scores, drop_intermediate=False)
     # The usual recipe for the equal error rate: where the curve meets the falling diagonal.
     eer = brentq(lambda x: 1 - x - interp1d(far, tar)(x), 0, 1, xtol=1e-15)
+    precision, recall, _ = precision_recall_curve(truth, scores)
+    det_far, det_frr, det_thresholds = det_curve(truth, scores, drop_intermediate=False)
     right = tar * len(positives) + (1 - far) * len(negatives)
     return {
         "name": name,
@@ -34,8 +47,51 @@ def figures(name, positives, negatives):
         "eer": eer,
         "accuracy": right.max() / len(truth),
         "balancedAccuracy": (tar + 1 - far).max() / 2,
-        "tarAtFar": {str(x): tar[far <= x].max() for x in (0.1, 0.01)},
+        "tarAtFar": {str(x): tar_at_far(far, tar, x) for x in (0.3, 0.1, 0.05, 0.02, 0.01)},
+        "precision": precision.tolist(),
+        "recall": recall.tolist(),
+        "det": {
+            "far": det_far.tolist(),
+            "frr": det_frr.tolist(),
+            # Where scikit-learn's list ends at infinity, JSON has null.
+            "thresholds": [x if np.isfinite(x) else None for x in det_thresholds],
+        },
     }
+
+
+def tar_at_far(far, tar, wanted):
+    """Log-linear between points; below the first FAR that is not zero, TAR at FAR zero."""
+    some = far > 0
+    left = tar[~some].max()
+    return float(np.interp(np.log10(wanted), np.log10(far[some]), tar[some], left=left))
+
+
+def retrieval(name, labels, dimension):
+    labels = np.asarray(labels)
+    centres = random.normal(size=(labels.max() + 1, dimension))
+    values = centres[labels] + random.normal(size=(len(labels), dimension))
+    values = (values / np.linalg.norm(values, axis=1, keepdims=True)).astype(np.float32)
+    calculator = AccuracyCalculator(
+        include=("precision_at_1", "r_precision", "mean_average_precision_at_r", "mean_reciprocal_rank"),
+        device=torch.device("cpu"),
+        knn_func=CustomKNN(CosineSimilarity()),
+    )
+    found = calculator.get_accuracy(torch.tensor(values).double(), torch.tensor(labels))
+    return {
+        "name": name,
+        "labels": labels.tolist(),
+        "dimension": dimension,
+        "values": [float(f"{value:.9g}") for value in values.ravel()],
+        "precisionAt1": found["precision_at_1"],
+        "rPrecision": found["r_precision"],
+        "mapAtR": found["mean_average_precision_at_r"],
+        "meanReciprocalRank": found["mean_reciprocal_rank"],
+    }
+
+
+def write(name, cases):
+    target = Path(__file__).parent.parent / "evaluation" / name
+    target.write_text("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]\n")
 
 
 random = np.random.default_rng(0)
@@ -48,5 +104,12 @@ cases = [
     figures("bunches", np.round(random.normal(0.5, 0.3, 40), 1), np.round(random.normal(0, 0.3, 90), 1)),
     figures("many", random.normal(0.6, 0.25, 60), random.normal(0, 0.25, 340)),
 ]
-target = Path(__file__).parent.parent / "evaluation" / "scikit_learn.json"
-target.write_text("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]\n")
+write("scikit_learn.json", cases)
+write(
+    "metric_learning.json",
+    [
+        retrieval("as many of each", np.arange(48) % 8, 4),
+        retrieval("few and many", np.repeat(np.arange(9), [1, 2, 3, 9, 1, 14, 5, 2, 7]), 5),
+        retrieval("two identities", np.arange(11) % 2, 2),
+    ],
+)
