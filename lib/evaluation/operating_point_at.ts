@@ -1,5 +1,6 @@
 import type { Calibration, OperatingPoint } from "../artefact/model_metadata.ts";
 import { UserError } from "../user_error.ts";
+import { negativesFor } from "./negatives_for.ts";
 
 const roundedUp = new Intl.NumberFormat("en", {
   maximumSignificantDigits: 2,
@@ -34,9 +35,15 @@ function byFar(calibration: Calibration, far: number): OperatingPoint {
   }
   if (far < calibration.smallestFar) {
     const least = roundedUp.format(calibration.smallestFar);
+    const count = (pairs: number) => pairs.toLocaleString("en-US");
     throw new UserError(
-      `cannot use FAR ${far}: this model was validated on too few negative pairs to support less ` +
-        `than ${least}; ask for that or more, or train on more identities`,
+      `cannot use FAR ${far}: that takes ${
+        count(negativesFor(far))
+      } negative pairs, and this model ` +
+        `was validated on ${
+          count(Math.round(3 / calibration.smallestFar))
+        }, too few negative pairs ` +
+        `to support less than ${least}; ask for that or more, or train on more identities`,
     );
   }
   return calibration.operatingPoints.find((point) => point.validationFar <= far) ?? damaged();

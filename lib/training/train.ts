@@ -13,7 +13,7 @@ import { saveModel } from "../model/save_model.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import type { Language } from "../reporting/report/language.ts";
 import { assignWeights, type Weights } from "../model/weights.ts";
-import { countNegatives } from "../verification/count_negatives.ts";
+import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
 import { requireFar } from "../verification/require_far.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import { objectiveNames } from "./create_objective.ts";
@@ -100,7 +100,8 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
   if (options.requireFar) {
-    requireFar(settings.far, countNegatives(data.validation.catalog, data.validation), {
+    const { negativePairs } = countSelectedPairs(data.validation.catalog, data.validation);
+    requireFar(settings.far, negativePairs, {
       task: "choose a threshold for",
       where: "in validation",
       advice: "hold out more with --validation",
@@ -204,6 +205,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       test,
       store: trainStore,
       skipped,
+      duplicates,
       language,
     });
     return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };

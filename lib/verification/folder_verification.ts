@@ -55,7 +55,7 @@ export interface FolderVerification extends FolderFigures {
   readonly identities: number;
   /** Pictures that were scored. */
   readonly images: number;
-  /** Pictures that could not be decoded. */
+  /** Files that are no picture, and pictures that could not be decoded. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** Listed pairs left out because a picture is not there, or could not be decoded. */
   readonly missingPairs: number;

@@ -4,11 +4,12 @@ import { operatingPointAt, type OperatingPointWish } from "../evaluation/operati
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import type { Verifier } from "../model/verifier.ts";
+import { countSelectedPairs } from "./count_selected_pairs.ts";
 import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
-import { countNegatives } from "./count_negatives.ts";
 import type { PairList } from "./pair_list.ts";
+import { requireBothKinds } from "./require_both_kinds.ts";
 import { requireFar } from "./require_far.ts";
 import { selectPictures } from "./select_pictures.ts";
 
@@ -45,10 +46,13 @@ export async function verifyFolder(
   const { mode, list, seen = null, includeSeen = false, wish, onProgress } = options;
   const { threshold } = wish ? operatingPointAt(calibration, wish) : calibration;
   const selected = selectPictures(catalog, { list, seen, includeSeen });
+  const counts = countSelectedPairs(catalog, selected);
+  const where = `"${catalog.root}"`;
+  requireBothKinds(counts, where);
   if (wish && "far" in wish) {
-    requireFar(wish.far, countNegatives(catalog, selected), {
+    requireFar(wish.far, counts.negativePairs, {
       task: "measure",
-      where: `in "${catalog.root}"`,
+      where: `in ${where}`,
       advice: "add identities",
     });
   }
@@ -79,7 +83,7 @@ export async function verifyFolder(
         pairs,
         folds: list?.folds ?? 0,
       }),
-      skipped: [...store.skipped],
+      skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,
       seen: seen && { ...seen, included: includeSeen },

@@ -1,10 +1,14 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { parseSafetensors } from "../../lib/artefact/parse_safetensors.ts";
+import { SeenPictures } from "../../lib/artefact/seen_pictures.ts";
+import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
 import { openBackend } from "../../lib/backends/open_backend.ts";
+import { indexFolder } from "../../lib/dataset/index_folder.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
 import { saveModel } from "../../lib/model/save_model.ts";
-import { readWeights } from "../../lib/model/weights.ts";
+import { readWeights, type Weights } from "../../lib/model/weights.ts";
 import { needs } from "../needs.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
 import { runTask } from "./start_task.ts";
@@ -124,6 +128,36 @@ verifying("a list is drawn, the same for a seed, and verifies", async (verify, r
   assert.equal(figures.missingPairs, 0);
 });
 
+verifying("what training saw is said and left out, or kept when asked", async (verify, root) => {
+  const run = join(root, "runs", "one");
+  const { images } = await indexFolder(join(root, "colours"));
+  const hashesOf = (...names: string[]) =>
+    images.filter(({ path }) => names.some((name) => path.startsWith(name)))
+      .map(({ hash }) => hash);
+  await new SeenPictures(hashesOf("green/green_0001", "blue")).write(run);
+  const [left, kept] = await Promise.all([
+    verify("--data", "colours", "--json", "--out", "left"),
+    verify("--data", "colours", "--include-seen", "--json", "--out", "kept"),
+  ]);
+  assert.match(
+    left.stderr,
+    /saw 2 images of 2 identities of this folder; left out all 4 images of them; measured on 6 images of 2 others\n/,
+  );
+  const { seen, positivePairs, negativePairs } = JSON.parse(left.stdout);
+  assert.deepEqual([positivePairs, negativePairs], [6, 9]);
+  assert.deepEqual(seen, { images: 2, identities: 2, imagesOfThem: 4, included: false });
+  assert.match(kept.stderr, /which flatters the figures; they stay in as asked for\n/);
+  assert.equal(JSON.parse(kept.stdout).negativePairs, 36);
+
+  await new SeenPictures(images.map(({ hash }) => hash)).write(run);
+  const all = await verify("--data", "colours");
+  assert.equal(all.code, 2);
+  assert.match(
+    all.stderr,
+    /^verify: cannot measure on [^\n]*training saw every[^\n]*--include-seen\n$/,
+  );
+});
+
 verifying("bad input is one line on stderr, and exit code 2", async (verify, root) => {
   await Deno.writeTextFile(join(root, "text.jpg"), "no picture");
   await Deno.mkdir(join(root, "broken"));
@@ -148,7 +182,15 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     "--threshold",
     "0.5",
   );
-  await refused(/too few negative pairs to support less than 0.0075/, red, green, "--far", "0.001");
+  await refused(
+    /FAR 0.001: that takes 3,000 negative pairs, .* on 400, .* less than 0.0075/,
+    ...[red, green, "--far", "0.001"],
+  );
+  await refused(/FAR 0.00001: that takes 300,000/, "--data", "colours", "--far", "1e-5");
+  await refused(
+    /measure a false accept rate of 0.05: that takes 60 negative pairs, found 36 in/,
+    ...["--data", "colours", "--far", "0.05"],
+  );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
   await refused(/model.safetensors/, red, green, "--model", "broken");
   await refused(/cannot use --pairs without --data/, red, green, "--pairs", "pairs.txt");
@@ -161,6 +203,38 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   );
   await refused(/cannot index "none"/, "--data", "none");
   await refused(/at least one positive pair/, "--data", "runs");
+  await Deno.writeTextFile(join(root, "other.txt"), "Ann 1 2\nAnn 1 Bo 1\n");
+  await refused(/none of 2 is in .* lacks "Ann 1"/, "--data", "colours", "--pairs", "other.txt");
+  await refused(/cannot read the list of pairs "none"/, "--data", "colours", "--pairs", "none");
+  await Deno.writeTextFile(join(root, "short.txt"), "10\t300\n赤\t1\t2\n");
+  await refused(/announces 10 folds .* found 1;/, "--data", "colours", "--pairs", "short.txt");
+  for (const name of ["green", "赤"]) {
+    await Deno.mkdir(join(root, "singles", name), { recursive: true });
+    const file = `${name}/${name}_0001.bmp`;
+    await Deno.copyFile(join(root, "colours", file), join(root, "singles", file));
+  }
+  await refused(/at least one positive pair/, "--data", "singles");
+
+  const picture = await Deno.readFile(join(root, red));
+  await Deno.writeFile(join(root, "short.bmp"), picture.subarray(0, 500));
+  await refused(/cannot read the picture "short.bmp": image is cut short/, "short.bmp", red);
+
+  const model = join(root, "runs", "one", "model.safetensors");
+  const whole = await Deno.readFile(model);
+  for (const length of [whole.length - 1, 5000, 100, 7, 0]) {
+    await Deno.writeFile(model, whole.subarray(0, length));
+    await refused(/wanted a whole safetensors file, found/, red, green);
+  }
+  const { tensors, metadata: strings } = parseSafetensors(whole, model);
+  await writeSafetensors(model, tensors as Weights, { ...strings, version: "7.0.0" });
+  await refused(/wanted a model of version .*, found one of version 7.0.0/, red, green);
+  const { calibration: _, ...lacking } = strings;
+  await writeSafetensors(model, tensors as Weights, lacking);
+  await refused(/"calibration" in its metadata is missing or damaged/, red, green);
+  await Deno.writeFile(model, whole);
+  await Deno.writeTextFile(join(root, "runs", "one", "seen.txt"), "damaged");
+  await refused(/cannot tell what the run saw/, "--data", "colours");
+
   await Deno.remove(join(root, "runs"), { recursive: true });
   await refused(/cannot find a run/, red, green);
 });

@@ -1,0 +1,20 @@
+import type { Catalog } from "../dataset/catalog.ts";
+import { countPairs, sizeHistogram } from "../dataset/count_pairs.ts";
+import type { SelectedPictures } from "./select_pictures.ts";
+
+/** How many pairs of one identity and of two there are among the selected pictures. */
+export function countSelectedPairs(
+  catalog: Pick<Catalog, "images">,
+  { images, pairs }: Pick<SelectedPictures, "images" | "pairs">,
+): { positivePairs: number; negativePairs: number } {
+  if (pairs) {
+    const count = (same: boolean) => pairs.filter((pair) => pair?.same === same).length;
+    return { positivePairs: count(true), negativePairs: count(false) };
+  }
+  const identities = Map.groupBy(images, (index) => catalog.images[index]!.label);
+  const counts = countPairs(sizeHistogram(identities.values().map(({ length }) => length)));
+  return {
+    positivePairs: Number(counts.positivePairs),
+    negativePairs: Number(counts.negativePairs),
+  };
+}

@@ -1,0 +1,20 @@
+import { UserError } from "../user_error.ts";
+
+/**
+ * Makes sure that there are pairs of one identity and pairs of two, before anything is embedded.
+ *
+ * @param where what the pairs are of, as the message shall call it
+ * @throws {UserError} when either is missing
+ */
+export function requireBothKinds(
+  { positivePairs, negativePairs }: { positivePairs: number; negativePairs: number },
+  where: string,
+): void {
+  if (positivePairs > 0 && negativePairs > 0) return;
+  const [kind, advice] = positivePairs === 0
+    ? ["positive pair (two pictures of one identity)", "add a second picture to some identities"]
+    : ["negative pair (pictures of two identities)", "add identities"];
+  throw new UserError(
+    `cannot measure verification on ${where}: wanted at least one ${kind}, found none; ${advice}`,
+  );
+}
