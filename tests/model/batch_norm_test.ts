@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+import type { Activation } from "../../lib/model/layers/activation.ts";
 import { batchNorm } from "../../lib/model/layers/batch_norm.ts";
 import { Parameters } from "../../lib/model/parameters.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
@@ -110,3 +111,47 @@ testOnDevices("BatchNorm of one value a channel keeps its numbers finite", [4], 
   output.dispose();
   parameters.dispose();
 });
+
+const derivatives: Record<Activation, (z: number) => number> = {
+  none: () => 1,
+  relu: (z) => z > 0 ? 1 : 0,
+  relu6: (z) => z > 0 && z < 6 ? 1 : 0,
+  silu(z) {
+    const gate = 1 / (1 + Math.exp(-z));
+    return gate * (1 + z * (1 - gate));
+  },
+};
+
+testOnDevices(
+  "a frozen BatchNorm trains what is below it, and is as in evaluation",
+  [size, 4],
+  async () => {
+    for (const activation of ["none", "relu", "relu6", "silu"] as const) {
+      const parameters = new Parameters(0, { freezeBatchNorm: true });
+      const apply = batchNorm(parameters, "bn", { channels, epsilon, momentum, activation });
+      assert.deepEqual(parameters.trainable(), []);
+      // Scale, offset, mean and variance; a scale that takes some numbers above 6.
+      const set = [[3, 2, -1, 4], [0.5, -1, 2, 0], [0.1, 1, 2, 3], [0.5, 1, 2, 0.25]];
+      tf.tidy(() => parameters.all().forEach(({ value }, i) => value.assign(tf.tensor1d(set[i]!))));
+      const input = tf.tidy(() => tf.variable(tf.tensor4d(x, shape)));
+      let output!: tf.Tensor;
+      const { value, grads } = tf.variableGrads(() => {
+        output = tf.keep(apply(input, true));
+        return tf.sum(tf.mul(output, tf.tensor4d(above, shape))).asScalar();
+      }, [input]);
+      const evaluated = tf.tidy(() => apply(input, false));
+      assert.deepEqual(await output.data(), await evaluated.data());
+      const expected = x.map((value, i) => {
+        const [scale, offset, mean, variance] = set.map((numbers) => numbers[i % channels]!);
+        const factor = scale! / Math.sqrt(variance! + epsilon);
+        return above[i]! * factor * derivatives[activation]((value - mean!) * factor + offset!);
+      });
+      assertCloseTo(await grads[input.name]!.data(), expected, 1e-4);
+      for (const [i, { value }] of parameters.all().entries()) {
+        assertCloseTo(await value.data(), set[i]!);
+      }
+      tf.dispose([input, output, value, grads, evaluated]);
+      parameters.dispose();
+    }
+  },
+);
