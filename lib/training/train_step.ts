@@ -7,6 +7,7 @@ import type { LossValue } from "../losses/loss.ts";
 /** What a step of training works with. */
 export interface TrainStepOptions {
   readonly model: EmbeddingModel;
+  /** Of the model's parameters, in `parameterGroups` where the backbone may be frozen. */
   readonly optimiser: Optimiser;
   readonly objective: (embeddings: tf.Tensor2D, labels: tf.Tensor1D) => LossValue;
   readonly learningRate: number;

@@ -4,6 +4,7 @@ import { openBackend } from "../../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
 import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
+import { parameterGroups } from "../../lib/training/parameter_groups.ts";
 import { trainStep } from "../../lib/training/train_step.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
 
@@ -20,17 +21,21 @@ function draw(step: number): Float32Array {
 }
 
 /** The loss before each of three steps, and the share of active triplets. */
-async function trainOn(name: "webgpu" | "wasm" | "cpu"): Promise<number[][]> {
+async function trainOn(
+  name: "webgpu" | "wasm" | "cpu",
+  freezeBackbone: boolean,
+): Promise<number[][]> {
   const { check } = await openBackend(name);
   const before = tf.memory().numTensors;
   const backbone = findBackbone("tiny");
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 16, seed: 4 });
-  const optimiser = createOptimiser("adamw", [{
-    parameters: model.parameters.trainable(),
-    rate: 1,
-  }], {
-    weightDecay: 0.01,
-  });
+  const optimiser = createOptimiser(
+    "adamw",
+    parameterGroups(model.parameters, { backboneRate: 1 }),
+    {
+      weightDecay: 0.01,
+    },
+  );
   const figures: number[][] = [];
   const context = { parameters: model.parameters, embeddingSize: 16, classes: batch };
   const triplet = createLoss("triplet", { distance: "cosine", margin: 0.2 }, context);
@@ -40,7 +45,7 @@ async function trainOn(name: "webgpu" | "wasm" | "cpu"): Promise<number[][]> {
     const ofImages = tf.tensor1d(labels, "int32");
     const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
       triplet.apply(embeddings, labels, null);
-    const options = { model, optimiser, objective, learningRate: 1e-3 };
+    const options = { model, optimiser, objective, learningRate: 1e-3, freezeBackbone };
     const summary = trainStep(options, images, ofImages);
     const [loss, active, valid] = await summary.data();
     check();
@@ -55,22 +60,26 @@ async function trainOn(name: "webgpu" | "wasm" | "cpu"): Promise<number[][]> {
   return figures;
 }
 
-Deno.test({
-  name: "the same steps on every backend",
-  sanitizeOps: false,
-  sanitizeResources: false,
-  async fn() {
-    const expected = await trainOn("cpu");
-    assert.ok(expected.every(([loss]) => loss! > 0.01), `${expected}`);
-    assert.notEqual(expected[0]![0], expected[1]![0]);
-    for (const name of ["wasm", "webgpu"] as const) {
-      const found = await trainOn(name);
-      found.forEach(([loss, active], step) => {
-        const [wanted, wantedActive] = expected[step]!;
-        const off = Math.abs(loss! / wanted! - 1);
-        assert.ok(off < 1e-3, `${name}, step ${step}: wanted a loss of ${wanted}, found ${loss}`);
-        assert.ok(Math.abs(active! - wantedActive!) < 0.05);
-      });
-    }
-  },
-});
+const titles = ["the same steps on every backend", "the same with a frozen backbone"];
+titles.forEach((name, i) =>
+  Deno.test({
+    name,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      const freezeBackbone = i === 1;
+      const expected = await trainOn("cpu", freezeBackbone);
+      assert.ok(expected.every(([loss]) => loss! > 0.01), `${expected}`);
+      assert.notEqual(expected[0]![0], expected[1]![0]);
+      for (const name of ["wasm", "webgpu"] as const) {
+        const found = await trainOn(name, freezeBackbone);
+        found.forEach(([loss, active], step) => {
+          const [wanted, wantedActive] = expected[step]!;
+          const off = Math.abs(loss! / wanted! - 1);
+          assert.ok(off < 1e-3, `${name}, step ${step}: wanted a loss of ${wanted}, found ${loss}`);
+          assert.ok(Math.abs(active! - wantedActive!) < 0.05);
+        });
+      }
+    },
+  })
+);
