@@ -53,6 +53,8 @@ export interface BootstrapOptions {
  * Where an identity was drawn m times, each of its positive pairs counts m times, and each negative
  * pair with another that was drawn k times counts m·k times. Two copies of one identity make no pair:
  * as a negative pair it would be wrong, and as a positive one would compare pictures with themselves.
+ * So that negative pairs are not fewer for that, on average, each counts n / (n - 1) times more, where
+ * there are n identities.
  *
  * Of embeddings with more than 250,000 pairs of a kind, so many stand for all, drawn by `seed` as
  * `labelScores` says, which keeps all those that score highest among the negative ones.

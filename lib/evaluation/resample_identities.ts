@@ -16,7 +16,8 @@ export interface ResampledIdentities {
    * Draws a set in which there are pairs of both kinds.
    *
    * @returns the scores, each counting its weight as often as its identity was drawn, or as the
-   *   product for the two of a negative pair; good until the next draw. Null where no such set turns up.
+   *   product for the two of a negative pair, times n / (n - 1), so that on average all count as many
+   *   as they are; good until the next draw. Null where no such set turns up.
    */
   readonly draw: () => SortedScores | null;
 }
@@ -43,6 +44,9 @@ export function resampleIdentities(
   const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
   const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
   const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
+  // A draw holds two different identities a little less often than each of them: 1 - 1 / n times on
+  // average. Without this, negative pairs would be fewer in all draws than they are.
+  const makeUp = identities.length / (identities.length - 1);
   const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
   const times = new Int32Array(identities.length);
   const positiveCounts = new Float64Array(positives + 1);
@@ -70,7 +74,7 @@ export function resampleIdentities(
         return {
           ...sorted,
           positiveCount: (pairs) => positiveCounts[pairs]!,
-          negativeCount: (pairs) => negativeCounts[pairs]!,
+          negativeCount: (pairs) => negativeCounts[pairs]! * makeUp,
         };
       }
       return null;
