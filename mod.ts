@@ -4,6 +4,10 @@
  * @module
  */
 
+// What is said to people, and in which language.
+export { Message, message, type MessageValue } from "./lib/message.ts";
+export { reason } from "./lib/reason.ts";
+export type { Language } from "./lib/reporting/report/language.ts";
 export { UserError } from "./lib/user_error.ts";
 
 // Dataset: index a folder, count its pairs, split it, draw batches.
@@ -212,7 +216,25 @@ export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
 export type { CurveOptions } from "./lib/evaluation/walk_curve.ts";
 export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
+export { type ChartLook, pageLook, pictureLook } from "./lib/reporting/charts/chart_look.ts";
+export { detPicture, type DetPictureContent } from "./lib/reporting/charts/det_picture.ts";
+export {
+  histogramPicture,
+  type HistogramPictureContent,
+} from "./lib/reporting/charts/histogram_picture.ts";
+export {
+  precisionRecallPicture,
+  type PrecisionRecallPictureContent,
+} from "./lib/reporting/charts/precision_recall_picture.ts";
 export { rocPicture, type RocPictureContent } from "./lib/reporting/charts/roc_picture.ts";
+export {
+  type SimilarityHistogram,
+  similarityHistogram,
+} from "./lib/reporting/charts/similarity_histogram.ts";
+export { writeChart } from "./lib/reporting/charts/write_chart.ts";
+export type { Language } from "./lib/reporting/report/language.ts";
+export { renderReport } from "./lib/reporting/report/render_report.tsx";
+export type { ReportContent } from "./lib/reporting/report/report_content.ts";
 export { svgToPng } from "./lib/reporting/svg_to_png.ts";
 export { writeBoard } from "./lib/reporting/tensorboard/write_board.ts";
 export {
@@ -237,7 +259,11 @@ export { type MadePairList, makePairList } from "./lib/verification/make_pair_li
 export { pairListToText } from "./lib/verification/pair_list_to_text.ts";
 export { readPairList } from "./lib/verification/read_pair_list.ts";
 export { readPicture } from "./lib/verification/read_picture.ts";
-export { verifyFolder, type VerifyFolderOptions } from "./lib/verification/verify_folder.ts";
+export {
+  verifyFolder,
+  type VerifyFolderOptions,
+  type VerifyProgress,
+} from "./lib/verification/verify_folder.ts";
 export { type PairVerdict, verifyPair } from "./lib/verification/verify_pair.ts";
 
 // Sample set.

@@ -76,7 +76,7 @@ function readSources(folder: string, sources: Map<string, string>): void {
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {
     const path = join(folder, name);
     if (isDirectory) readSources(path, sources);
-    else if (name.endsWith(".ts")) {
+    else if (/\.tsx?$/.test(name)) {
       sources.set(relative(root, path).replaceAll(sep, "/"), Deno.readTextFileSync(path));
     }
   }

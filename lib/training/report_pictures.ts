@@ -1,4 +1,5 @@
 import type { HardestPairs } from "../evaluation/hardest_pairs.ts";
+import { chooseHardest } from "../reporting/report/choose_hardest.ts";
 import { chooseMapped } from "../reporting/report/choose_mapped.ts";
 import { layoutEmbeddings } from "../reporting/report/layout_embeddings.ts";
 import { pictureSource } from "../reporting/report/picture_source.ts";
@@ -8,6 +9,8 @@ import type { FinishedRun } from "./report_run.ts";
 /** Sides of pictures in pixels: twice what is shown of them, where there is so much. */
 const onMap = 64;
 const inPair = 160;
+/** Pairs of each kind. */
+const pairsShown = 12;
 
 /** Gathers the pictures of a report: those on its map, and the hardest pairs. */
 export async function reportPictures(
@@ -31,11 +34,13 @@ export async function reportPictures(
     return { path, identity: catalog.identities[label]!, source };
   };
   const pairs = (scored: HardestPairs[keyof HardestPairs]) =>
-    Promise.all(scored.map(async ({ a, b, similarity }) => ({
-      a: await picture(a, inPair),
-      b: await picture(b, inPair),
-      similarity,
-    })));
+    Promise.all(
+      chooseHardest(scored, pairsShown).map(async ({ a, b, similarity }) => ({
+        a: await picture(a, inPair),
+        b: await picture(b, inPair),
+        similarity,
+      })),
+    );
   const rows = chooseMapped(embeddings.labels);
   const places = layoutEmbeddings(embeddings, rows, settings.seed);
   return {

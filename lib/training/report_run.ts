@@ -28,6 +28,7 @@ import type { HeldOutPart, TrainingData } from "./prepare_data.ts";
 import { readMetrics } from "./read_metrics.ts";
 import { quoted, repeatCommand } from "./repeat_command.ts";
 import { reportPictures } from "./report_pictures.ts";
+import type { DuplicateCounts } from "./split_check.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import type { TrainingLoopResult } from "./training_loop.ts";
 
@@ -45,14 +46,16 @@ export interface FinishedRun {
   readonly store: PixelStore;
   /** Pictures that could not be decoded. */
   readonly skipped: readonly SkippedImage[];
+  /** Held-out pictures that are in another part of the split as well. */
+  readonly duplicates: DuplicateCounts;
   /** English where it is left out. */
   readonly language?: Language;
 }
 
 /** Points that a curve is drawn with, along either axis. */
 const resolution = 300;
-/** Of the hardest pairs, so many of each kind are shown. */
-const hardestShown = 12;
+/** Of each kind of hardest pairs, so many are gone through, for pictures that are not yet shown. */
+const hardestFound = 1_000;
 
 /**
  * Writes `report.html` into a run's folder, and its charts into `charts/`, each as SVG and PNG, in
@@ -69,6 +72,7 @@ export async function reportRun(finished: FinishedRun): Promise<void> {
 async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
   const { seed, batch, perIdentity, far } = settings;
+  const { duplicates } = finished;
   const { interrupted, best, seconds, imagesPerSecond } = outcome;
   const { embeddings } = test;
   const { threshold } = metadata.calibration;
@@ -104,7 +108,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     epochs,
     kept: best.epoch,
     test: testContent(test),
-    ...await reportPictures({ ...finished, hardest: hardestPairs(embeddings, hardestShown) }),
+    ...await reportPictures({ ...finished, hardest: hardestPairs(embeddings, hardestFound) }),
     identities: figuresByIdentity(embeddings, threshold).map((figures) => ({
       ...figures,
       name: data.test.catalog.identities[figures.label]!,
@@ -113,7 +117,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     warnings: {
       interrupted,
       askedFar: far,
-      lastEpochBest: !interrupted && epochs.length > 1 && best.epoch === epochs.at(-1)!.epoch,
+      copies: duplicates.exact + (duplicates.near ?? 0),
     },
   };
 }

@@ -46,6 +46,8 @@ export interface TrainOptions {
   readonly requireFar?: boolean;
   /** Keeps resized pixels from run to run. */
   readonly cacheFolder: string;
+  /** False leaves out `report.html` and `charts/`, which take a second or two. */
+  readonly report?: boolean;
   /** Of the report; English where it is left out. */
   readonly language?: Language;
   /** Stops after the step under way. */
@@ -82,7 +84,8 @@ export interface TrainResult {
  * @throws {UserError} when data or settings do not allow it
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  const { settings, run, resume = false, cacheFolder, language, signal, onEvent } = options;
+  const { settings, run, resume = false, cacheFolder, report = true, language, signal, onEvent } =
+    options;
   if (!resume) await requireNoRun(run);
   const backbone = findBackbone(settings.backbone);
   const normalisation = normalisationOf(settings);
@@ -195,19 +198,21 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     await saveModel(run, withoutLoss(bestWeights), metadata);
     const duplicates = await check.finish(run, outcome.interrupted ? null : stores);
     const skipped = [...new Set([...trainStore.skipped, ...validationStore.skipped])];
-    await reportRun({
-      run,
-      settings,
-      data,
-      backend: backend.name,
-      outcome,
-      metadata,
-      test,
-      store: trainStore,
-      skipped,
-      duplicates,
-      language,
-    });
+    if (report) {
+      await reportRun({
+        run,
+        settings,
+        data,
+        backend: backend.name,
+        outcome,
+        metadata,
+        test,
+        store: trainStore,
+        skipped,
+        duplicates,
+        language,
+      });
+    }
     return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
   } finally {
     trainStore.close();

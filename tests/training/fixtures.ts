@@ -78,6 +78,7 @@ export function training(
               settings: quickSettings(data, changes),
               run: join(root, name),
               cacheFolder: join(root, "cache"),
+              report: false,
               ...options,
             }),
           read: (name) => readRun(join(root, name)),

@@ -53,8 +53,8 @@ export const pictureLook: ChartLook = {
  */
 export function pageLook(words: ChartWords): ChartLook {
   return {
-    width: 400,
-    height: 300,
+    width: 420,
+    height: 290,
     fontSize: 12,
     fontFamily: "inherit",
     titled: false,

@@ -35,17 +35,18 @@ export function detPicture(content: DetPictureContent, look: ChartLook = picture
   const place = (far: number, frr: number) =>
     [probit(Math.max(far, x.min)), probit(Math.max(frr, y.min))] as const;
   const equal = Math.max(x.min, y.min);
+  const equalErrors = [place(equal, equal), place(0.5, 0.5)];
   return drawChart({
     name: "det",
     title: words.detTitle(eer),
     subtitle,
-    xAxis: xAxis(look, { name: words.far, ...probitScale(x) }),
-    yAxis: yAxis(look, { name: words.frr, ...probitScale(y) }),
+    xAxis: xAxis(look, { name: words.far, ...probitScale(x, 7) }),
+    yAxis: yAxis(look, { name: words.frr, ...probitScale(y, 12) }),
     series: [
       lineSeries(words.model, Array.from(curve.far, (far, i) => place(far, curve.frr[i]!)), {
         color: colours.positive,
       }),
-      lineSeries(words.equalErrors, [place(equal, equal), place(0.5, 0.5)], {
+      lineSeries(words.equalErrors, equalErrors, {
         color: colours.quiet,
         width: 1.4,
         dashed: true,
@@ -61,8 +62,17 @@ export function detPicture(content: DetPictureContent, look: ChartLook = picture
   }, look);
 }
 
-function probitScale({ min, max }: { min: number; max: number }): Omit<AxisContent, "name"> {
-  const shown = ticks.filter((rate) => rate >= min && rate <= max);
+/** @param most labels that there is room for, the same way apart */
+function probitScale(
+  { min, max }: { min: number; max: number },
+  most: number,
+): Omit<AxisContent, "name"> {
+  const apart = (probit(max) - probit(min)) / most;
+  const shown = ticks.filter((rate) => rate >= min && rate <= max).reduce<number[]>(
+    (kept, rate) =>
+      kept.length > 0 && probit(rate) - probit(kept.at(-1)!) < apart ? kept : [...kept, rate],
+    [],
+  );
   const rateOf = new Map(shown.map((rate) => [probit(rate), rate]));
   return {
     min: probit(min),

@@ -39,6 +39,8 @@ export function histogramPicture(
       name: words.similarity,
       min: Math.floor(start * 10) / 10,
       max: Math.ceil(end * 10) / 10,
+      ticks: Array.from({ length: 11 }, (_, i) => (i - 5) / 5)
+        .filter((tick) => tick >= start - width && tick <= end + width),
       lines: false,
       label: (value) => `${+value.toFixed(2)}`,
     }),

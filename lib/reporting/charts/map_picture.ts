@@ -16,7 +16,7 @@ export interface MappedPicture {
 }
 
 /** What is drawn of the whole for pictures; the rest is left to see groups by. */
-const filled = 0.5;
+const filled = 0.42;
 /** The largest that a picture becomes, its frame included, in pixels of a map 1,080 wide. */
 const largest = 56;
 const frame = 2.5;

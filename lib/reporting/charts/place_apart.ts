@@ -39,12 +39,20 @@ export function placeApart(
   return placed;
 }
 
-/** To 0 to `width` and 0 to `height`. */
+/**
+ * To 0 to `width` and 0 to `height`: halfway between where points lie and their ranks, so that a group
+ * far out does not press all others into a corner.
+ */
 function stretch(points: readonly Place[], width: number, height: number): Place[] {
   const along = (axis: "x" | "y", length: number) => {
     const values = points.map((point) => point[axis]);
     const low = Math.min(...values), high = Math.max(...values);
-    return (value: number) => high === low ? length / 2 : (value - low) / (high - low) * length;
+    const ascending = values.toSorted((a, b) => a - b);
+    return (value: number) => {
+      if (high === low) return length / 2;
+      const rank = ascending.indexOf(value) / (values.length - 1);
+      return (rank + (value - low) / (high - low)) / 2 * length;
+    };
   };
   const x = along("x", width), y = along("y", height);
   return points.map((point) => ({ x: x(point.x), y: y(point.y) }));

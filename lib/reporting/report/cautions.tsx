@@ -8,19 +8,19 @@ const fewIdentities = 20;
 export function Cautions({ content, words, text }: SectionProps) {
   const { cautions } = words;
   const { model: { calibration, heldOut }, data, warnings } = content;
-  const { interrupted, askedFar, lastEpochBest } = warnings;
+  const { interrupted, askedFar, copies } = warnings;
   const lines = [
     interrupted && cautions.interrupted,
     calibration.targetFar > askedFar &&
     cautions.targetFar(
-      text.rate(askedFar),
-      text.rate(calibration.targetFar),
+      text.target(askedFar),
+      text.target(calibration.targetFar),
       text.count(negativesFor(askedFar)),
     ),
     heldOut.identities < fewIdentities && cautions.fewIdentities(text.count(heldOut.identities)),
     data.conflicts.length > 0 && cautions.conflicts(text.count(data.conflicts.length)),
+    copies > 0 && cautions.copies(text.count(copies)),
     data.skipped.length > 0 && cautions.skipped(text.count(data.skipped.length)),
-    lastEpochBest && cautions.lastEpoch,
   ].filter((line) => line !== false);
   if (lines.length === 0) return null;
   return (

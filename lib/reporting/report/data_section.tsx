@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import type { LeftOut } from "../../dataset/catalog.ts";
 import { Section, type SectionProps } from "./section.tsx";
 import { type Row, Table } from "./table.tsx";
@@ -12,21 +12,21 @@ export function DataSection({ content: { data }, words, text }: SectionProps) {
   const own = words.data;
   const rows = (["train", "validation", "test"] as const).map((name) => {
     const { identities, images, positivePairs, negativePairs } = parts[name];
-    const use = own.purpose[name];
     return {
       cells: [
-        own.parts[name],
+        <Fragment key="part">
+          {own.parts[name]}
+          <span class="use">
+            {own.purpose[name]}
+            {name === "validation" && validationFolder !== null && (
+              <bdi>, {own.ownFolder(validationFolder)}</bdi>
+            )}
+          </span>
+        </Fragment>,
         text.count(identities),
         text.count(images),
         text.count(positivePairs),
         text.count(negativePairs),
-        name === "validation" && validationFolder !== null
-          ? (
-            <>
-              {use}, <bdi>{own.ownFolder(validationFolder)}</bdi>
-            </>
-          )
-          : use,
       ],
     };
   });
@@ -36,7 +36,9 @@ export function DataSection({ content: { data }, words, text }: SectionProps) {
         {own.folder}{" "}
         <code>
           <bdi>{folder}</bdi>
-        </code>. {own.apart}
+        </code>
+        <br />
+        {own.apart}
       </p>
       <Table
         caption={own.heading}
@@ -46,7 +48,6 @@ export function DataSection({ content: { data }, words, text }: SectionProps) {
           { name: own.images, numeric: true },
           { name: own.positivePairs, numeric: true },
           { name: own.negativePairs, numeric: true },
-          { name: own.use },
         ]}
         rows={rows}
       />

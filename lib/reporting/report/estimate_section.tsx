@@ -1,3 +1,4 @@
+import { Halves } from "./halves.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
@@ -25,15 +26,14 @@ export function EstimateSection({ content: { estimate }, words, text }: SectionP
     ],
     [own.twiceImages, count(estimate.positivePairsWithTwiceTheImages)],
     [own.twiceIdentities, count(estimate.positivePairsWithTwiceTheIdentities)],
-    [own.smallestFar, estimate.smallestFar === null ? "–" : text.rate(estimate.smallestFar)],
+    [own.smallestFar, estimate.smallestFar === null ? "–" : text.target(estimate.smallestFar)],
   ];
   return (
     <Section id="estimate" heading={own.heading}>
       <p>{own.says}</p>
-      <Table
-        caption={own.heading}
-        rows={rows.map((cells) => ({ cells }))}
-      />
+      <Halves items={rows}>
+        {(part) => <Table caption={own.heading} rows={part.map((cells) => ({ cells }))} />}
+      </Halves>
     </Section>
   );
 }

@@ -1,9 +1,10 @@
 import type { NamedIdentityFigures } from "./report_content.ts";
+import { Halves } from "./halves.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** Identities that are shown at once; the others are folded away. */
-const shown = 10;
+const shown = 20;
 /** Identities that are listed at all. */
 const most = 500;
 
@@ -30,11 +31,11 @@ export function IdentitiesSection({ content: { identities }, words, text }: Sect
   );
   return (
     <Section id="identities" heading={own.heading}>
-      {table(identities.slice(0, shown))}
+      <Halves items={identities.slice(0, shown)}>{table}</Halves>
       {rest.length > 0 && (
         <details>
           <summary>{own.rest(text.count(identities.length - shown))}</summary>
-          {table(rest)}
+          <Halves items={rest}>{table}</Halves>
           {identities.length > most && <p>{words.more(text.count(identities.length - most))}</p>}
         </details>
       )}

@@ -4,7 +4,7 @@ import { randomStream } from "../../dataset/random_stream.ts";
 import type { Embeddings } from "../../evaluation/embeddings.ts";
 
 /** Neighbours that are kept close, where there are as many. */
-const neighbours = 12;
+const neighbours = 8;
 /** Fewer points have no neighbourhoods to keep. */
 const fewest = 5;
 
@@ -25,7 +25,7 @@ export function layoutEmbeddings(
   const umap = new UMAP({
     nComponents: 2,
     nNeighbors: Math.min(neighbours, rows.length - 1),
-    minDist: 0.25,
+    minDist: 0.05,
     random: () => uniformFloat64(random),
   });
   const vectors = rows.map((row) => [...values.subarray(row * dimension, (row + 1) * dimension)]);

@@ -4,8 +4,12 @@ import type { Words } from "./words_en.ts";
 /** Numbers as a reader of the language writes them. */
 export interface NumberText {
   count(value: number | bigint): string;
-  /** A share of 0 to 1 as a percentage, to two decimals or two digits. */
+  /** A measured share of 0 to 1 as a percentage, to two decimals or two digits. */
   rate(share: number): string;
+  /** A share that is meant exactly, such as 0.01. */
+  target(share: number): string;
+  /** From one measured share to another. */
+  rates(interval: Interval): string;
   /** Such as an AUC: four decimals. */
   figure(value: number): string;
   interval(interval: Interval | null, text: (value: number) => string): string;
@@ -19,11 +23,14 @@ export function numberText(words: Words): NumberText {
     value.toLocaleString(words.locale, { maximumFractionDigits: 1 });
   const percentage = (share: number) => {
     const value = 100 * share;
-    return value === 0 || value >= 1 ? `${+value.toFixed(2)}` : `${+value.toPrecision(2)}`;
+    if (value === 0 || value === 100) return `${value}`;
+    return value >= 1 ? value.toFixed(2) : value.toPrecision(2);
   };
   return {
     count,
     rate: (share) => words.percent(percentage(share)),
+    target: (share) => words.percent(`${+(100 * share).toPrecision(2)}`),
+    rates: ([lower, upper]) => words.percent(`${percentage(lower)}–${percentage(upper)}`),
     figure: (value) => value.toFixed(4),
     interval: (interval, text) =>
       interval === null ? words.noInterval : words.interval(text(interval[0]), text(interval[1])),

@@ -65,7 +65,7 @@ function Header({ content, words, text }: Parameters<typeof VerdictSection>[0]) 
     text.count(parts.reduce((total, part) => total + part[key], 0));
   const links = [
     ["data", words.data.heading],
-    ["training", words.training.heading],
+    ...epochs.length > 0 ? [["training", words.training.heading]] : [],
     ["test", words.test.heading],
     ...content.map.length > 0 ? [["map", words.map.heading]] : [],
     ["hardest", words.hardest.heading],

@@ -113,6 +113,6 @@ export interface WarningsContent {
   readonly interrupted: boolean;
   /** The false accept rate that the threshold was asked for. */
   readonly askedFar: number;
-  /** Whether the epoch that was kept was the last of a run that went to its end. */
-  readonly lastEpochBest: boolean;
+  /** Held-out pictures of which an earlier part of the split has a copy, or nearly. */
+  readonly copies: number;
 }

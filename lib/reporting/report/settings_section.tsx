@@ -1,11 +1,11 @@
 import type { SettingContent } from "./report_content.ts";
+import { Halves } from "./halves.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** Every setting, those other than by default marked. */
 export function SettingsSection({ content: { settings }, words, text }: SectionProps) {
   const own = words.settings;
-  const half = Math.ceil(settings.length / 2);
   const table = (part: readonly SettingContent[]) => (
     <Table
       caption={own.heading}
@@ -29,10 +29,7 @@ export function SettingsSection({ content: { settings }, words, text }: SectionP
   return (
     <Section id="settings" heading={own.heading}>
       <p>{own.says(text.count(settings.filter(({ changed }) => changed).length))}</p>
-      <div class="tables">
-        {table(settings.slice(0, half))}
-        {table(settings.slice(half))}
-      </div>
+      <Halves items={settings}>{table}</Halves>
     </Section>
   );
 }

@@ -66,7 +66,7 @@ function ThresholdTable(
           .map((name) => ({ name, numeric: true }))}
         rows={all.map(({ far, threshold, measured, frr, marked }) => ({
           marked,
-          cells: [text.rate(far), threshold.toFixed(4), text.rate(measured), text.rate(frr)],
+          cells: [text.target(far), threshold.toFixed(4), text.rate(measured), text.rate(frr)],
         }))}
       />
       <p class="note">{own.thresholdSays}</p>
@@ -81,15 +81,18 @@ function ratesAt({ threshold, far, frr }: { threshold: number; far: number; frr:
 function TarTable({ content: { test }, words, text }: SectionProps) {
   const own = words.test;
   const { figures: { tarAtFar }, intervals } = test;
-  const rows = (Object.keys(tarAtFar) as (keyof typeof tarAtFar)[])
-    .sort((a, b) => Number(b) - Number(a))
+  // One that lacks support speaks for all below it.
+  const keys = (Object.keys(tarAtFar) as (keyof typeof tarAtFar)[])
+    .sort((a, b) => Number(b) - Number(a));
+  const unsupported = keys.findIndex((far) => tarAtFar[far] === null);
+  const rows = keys.slice(0, unsupported < 0 ? undefined : unsupported + 1)
     .map((far) => {
       const tar = tarAtFar[far], interval = intervals?.tarAtFar[far];
       return {
         cells: [
-          text.rate(Number(far)),
+          text.target(Number(far)),
           tar === null ? words.unsupported : text.rate(tar),
-          interval ? `${text.rate(interval[0])} – ${text.rate(interval[1])}` : "–",
+          interval ? text.rates(interval) : "–",
         ],
       };
     });
@@ -105,25 +108,24 @@ function TarTable({ content: { test }, words, text }: SectionProps) {
 function OtherFigures({ content: { test }, words, text }: SectionProps) {
   const own = words.test;
   const { figures, intervals, retrieval } = test;
-  const within = (interval: Interval | undefined, format: (value: number) => string) =>
-    interval ? `${format(interval[0])} – ${format(interval[1])}` : "–";
+  const rates = (interval: Interval | undefined) => interval ? text.rates(interval) : "–";
   const rows = [
     [
       own.averagePrecision,
-      text.figure(figures.averagePrecision),
-      within(intervals?.averagePrecision, text.figure),
+      text.rate(figures.averagePrecision),
+      rates(intervals?.averagePrecision),
     ],
-    [own.accuracy, text.rate(figures.accuracy), within(intervals?.accuracy, text.rate)],
+    [own.accuracy, text.rate(figures.accuracy), rates(intervals?.accuracy)],
     [
       own.balancedAccuracy,
       text.rate(figures.balancedAccuracy),
-      within(intervals?.balancedAccuracy, text.rate),
+      rates(intervals?.balancedAccuracy),
     ],
     ...retrieval
       ? [
         [own.precisionAt1, text.rate(retrieval.precisionAt1), "–"],
         [own.rPrecision, text.rate(retrieval.rPrecision), "–"],
-        [own.mapAtR, text.figure(retrieval.mapAtR), "–"],
+        [own.mapAtR, text.rate(retrieval.mapAtR), "–"],
         [own.mrr, text.figure(retrieval.meanReciprocalRank), "–"],
       ]
       : [],

@@ -4,10 +4,15 @@ import { ChartFigure } from "./chart_figure.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
-/** How training went, epoch by epoch. */
+/** How training went, epoch by epoch; nothing where not one is over. */
 export function TrainingSection({ content: { epochs, kept }, words, text }: SectionProps) {
+  if (epochs.length === 0) return null;
   const own = words.training, { charts } = words;
-  const pictures = epochPictures(epochs, kept, { ...pageLook(charts), height: 260 });
+  const pictures = epochPictures(epochs, kept, {
+    ...pageLook(charts),
+    width: 310,
+    height: 240,
+  });
   const best = epochs.find(({ epoch }) => epoch === kept);
   return (
     <Section id="training" heading={own.heading}>

@@ -8,7 +8,8 @@ const headlineFar = "0.01";
 export function VerdictSection({ content, words, text }: SectionProps) {
   const { verdict } = words;
   const { model: { calibration, heldOut }, test: { figures, intervals } } = content;
-  const { threshold, far, frr, targetFar, positivePairs, negativePairs } = calibration;
+  const { threshold, thresholdInterval, far, frr, targetFar } = calibration;
+  const { positivePairs, negativePairs } = calibration;
   const tar = heldOut.tarAtFar[headlineFar] ?? null;
   const below = (interval: Interval | null | undefined, format: (value: number) => string) =>
     text.interval(interval ?? null, format);
@@ -18,7 +19,7 @@ export function VerdictSection({ content, words, text }: SectionProps) {
         {verdict.recognises(...text.outOf(1 - frr), threshold.toFixed(3))}
         {far > 0
           ? verdict.mistakes(...text.outOf(far))
-          : verdict.noMistakes(text.count(negativePairs), text.rate(3 / negativePairs))}
+          : verdict.noMistakes(text.count(negativePairs), text.target(3 / negativePairs))}
       </p>
       <p>
         {verdict.measuredOn(
@@ -26,12 +27,6 @@ export function VerdictSection({ content, words, text }: SectionProps) {
           text.count(heldOut.images),
           text.count(positivePairs),
           text.count(negativePairs),
-        )}
-        {intervals && (
-          <>
-            {" "}
-            {verdict.intervals(text.count(intervals.identities), text.count(intervals.replicates))}
-          </>
         )}
       </p>
       <dl class="headline">
@@ -42,7 +37,7 @@ export function VerdictSection({ content, words, text }: SectionProps) {
           {below(intervals?.eer, text.rate)}
         </Headline>
         <Headline
-          name={verdict.tar(text.rate(Number(headlineFar)))}
+          name={verdict.tar(text.target(Number(headlineFar)))}
           says={verdict.tarSays}
           value={tar === null ? "–" : text.rate(tar)}
         >
@@ -52,14 +47,21 @@ export function VerdictSection({ content, words, text }: SectionProps) {
           name={verdict.threshold}
           says={verdict.thresholdSays}
           value={threshold.toFixed(4)}
-        />
+        >
+          {below(thresholdInterval, text.figure)}
+        </Headline>
         <Headline
           name={verdict.far}
-          says={verdict.farSays(text.rate(targetFar))}
+          says={verdict.farSays(text.target(targetFar))}
           value={text.rate(far)}
         />
         <Headline name={verdict.frr} says={verdict.frrSays} value={text.rate(frr)} />
       </dl>
+      {intervals && (
+        <p class="note">
+          {verdict.intervals(text.count(intervals.identities), text.count(intervals.replicates))}
+        </p>
+      )}
     </Section>
   );
 }

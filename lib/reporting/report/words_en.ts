@@ -9,9 +9,6 @@ export const wordsEn = {
   kind: "Training report",
   contents: "Contents",
   more: (count: string) => `${count} more`,
-  yes: "yes",
-  no: "no",
-  none: "none",
   unsupported: "too few negative pairs",
   seconds: (count: string) => `${count} s`,
   lead: (
@@ -61,9 +58,11 @@ export const wordsEn = {
       "more with --test.",
     conflicts: (groups: string) =>
       `The same picture stands in two identities (${groups} times): at least one of them is labelled wrongly.`,
+    copies: (pictures: string) =>
+      `Held-out pictures of which training or validation has a copy, or nearly: ${pictures}. They ` +
+      "flatter the figures; duplicates.json lists them.",
     skipped: (pictures: string) =>
       `Pictures that could not be decoded and were passed over: ${pictures}.`,
-    lastEpoch: "The last epoch was the best so far: longer training may do better.",
   },
   data: {
     heading: "What was trained on what",
@@ -76,12 +75,10 @@ export const wordsEn = {
       test: "gave every figure here",
     },
     ownFolder: (folder: string) => `from ${folder}`,
-    use: "what for",
     identities: "identities",
     images: "images",
     positivePairs: "positive pairs",
     negativePairs: "negative pairs",
-    all: "all",
     apart: "Identities are kept apart: none is in two parts.",
     leftOut: "Left out of the folder",
     skipped: "Not decoded",
@@ -93,7 +90,7 @@ export const wordsEn = {
   training: {
     heading: "How training went",
     says: (epoch: string, epochs: string, auc: string) =>
-      `Epoch ${epoch} of ${epochs} was kept: its AUC on validation, ${auc}, was the best that counts.`,
+      `The weights of epoch ${epoch} of ${epochs} were kept, for their AUC on validation identities: ${auc}.`,
     loss: "Loss",
     auc: "AUC on validation",
     eer: "Equal error rate on validation",
@@ -131,7 +128,6 @@ export const wordsEn = {
     farMeasured: "FAR",
     frrMeasured: "FRR",
     chosen: "in the model",
-    retrieval: "Finding others of the same identity",
     precisionAt1: "Precision at 1",
     rPrecision: "R-precision",
     mapAtR: "MAP@R",
@@ -154,7 +150,9 @@ export const wordsEn = {
   },
   hardest: {
     heading: "Where it goes wrong",
-    says: "Mislabelled pictures show up here first: look at these pairs before you train again.",
+    says:
+      "Mislabelled pictures show up here first: look at these pairs before you train again. No picture " +
+      "is shown in more than two pairs.",
     positives: "The same identity, least alike",
     negatives: "Different identities, most alike",
     similarity: "similarity",

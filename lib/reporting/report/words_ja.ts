@@ -10,9 +10,6 @@ export const wordsJa: Words = {
   kind: "学習レポート",
   contents: "目次",
   more: (count) => `ほか${count}件`,
-  yes: "はい",
-  no: "いいえ",
-  none: "なし",
   unsupported: "負例ペア不足",
   seconds: (count) => `${count}秒`,
   lead: ({ backbone, identities, images, epochs, seconds, backend }) =>
@@ -55,8 +52,10 @@ export const wordsJa: Words = {
       "--test で増やせます。",
     conflicts: (groups) =>
       `同じ画像が2つのアイデンティティに入っています(${groups}件)。少なくとも一方のラベルは誤りです。`,
+    copies: (pictures) =>
+      `訓練または検証データにも(ほぼ)同じ画像がある検証・テスト画像が${pictures}枚あり、数値が実力より良く出ます。` +
+      "一覧は duplicates.json にあります。",
     skipped: (pictures) => `デコードできずに飛ばした画像が${pictures}枚あります。`,
-    lastEpoch: "最後のエポックが最良でした。もっと長く学習すると良くなるかもしれません。",
   },
   data: {
     heading: "学習に使ったデータ",
@@ -69,12 +68,10 @@ export const wordsJa: Words = {
       test: "このレポートの数値の測定",
     },
     ownFolder: (folder) => `${folder} より`,
-    use: "用途",
     identities: "アイデンティティ",
     images: "画像",
     positivePairs: "正例ペア",
     negativePairs: "負例ペア",
-    all: "合計",
     apart: "アイデンティティ単位で分けてあり、2つの区分にまたがるものはありません。",
     leftOut: "除外したファイル",
     skipped: "デコードできなかった画像",
@@ -121,7 +118,6 @@ export const wordsJa: Words = {
     farMeasured: "他人受入率",
     frrMeasured: "本人拒否率",
     chosen: "モデルの既定",
-    retrieval: "同一アイデンティティの検索",
     precisionAt1: "Precision@1",
     rPrecision: "R-Precision",
     mapAtR: "MAP@R",
@@ -143,7 +139,8 @@ export const wordsJa: Words = {
   },
   hardest: {
     heading: "間違えやすいペア",
-    says: "ラベルの誤りはまずここに現れます。学習し直す前に、これらのペアを確かめてください。",
+    says:
+      "ラベルの誤りはまずここに現れます。学習し直す前に、これらのペアを確かめてください。1枚の画像は2組までに限って示します。",
     positives: "同一なのに似ていないペア",
     negatives: "別々なのに似ているペア",
     similarity: "類似度",

@@ -6,15 +6,15 @@ import { testPictures } from "./test_pictures.ts";
 
 /**
  * Writes the charts of a report as files, each as SVG and PNG, in English: `roc`, `precision-recall`,
- * `det`, `similarities`, `loss`, `validation-auc`, `validation-eer`, `distances`, and `map` where there
- * is one.
+ * `det`, `similarities`; `loss`, `validation-auc`, `validation-eer` and `distances` where an epoch is
+ * over; and `map` where there is one.
  *
  * @param folder must exist
  */
 export async function writeReportCharts(folder: string, content: ReportContent): Promise<void> {
   const charts = {
     ...testPictures(content),
-    ...epochPictures(content.epochs, content.kept),
+    ...content.epochs.length > 0 ? epochPictures(content.epochs, content.kept) : {},
     ...content.map.length > 0 ? { map: mapPicture(content.map) } : {},
   };
   for (const [name, svg] of Object.entries(charts)) await writeChart(folder, name, svg);
