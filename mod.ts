@@ -4,10 +4,9 @@
  * @module
  */
 
-// What is said to people, and in which language.
+// What is said to people, ready to be translated.
 export { Message, message, type MessageValue } from "./lib/message.ts";
 export { reason } from "./lib/reason.ts";
-export type { Language } from "./lib/reporting/report/language.ts";
 export { UserError } from "./lib/user_error.ts";
 
 // Dataset: index a folder, count its pairs, split it, draw batches.

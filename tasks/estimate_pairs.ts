@@ -6,12 +6,12 @@ import {
   estimateCatalog,
   estimatePlan,
   indexFolder,
-  type IndexProgress,
   type PartEstimate,
   UserError,
 } from "../mod.ts";
 import { taskCommand, wholeNumber } from "./terminal/command.ts";
 import { runTask } from "./terminal/run_task.ts";
+import { sayIndexing } from "./terminal/say_indexing.ts";
 import { renderTable } from "./terminal/table.ts";
 import { typedPath } from "./terminal/typed_path.ts";
 
@@ -37,6 +37,8 @@ const command = taskCommand(
   .option("--seed <n>", "draws the proposed split", wholeNumber(0, 2 ** 31 - 1), 0)
   .option("--json", "one JSON document on stdout", false);
 
+const say = (line: string) => console.error(`${name}: ${line}`);
+
 await runTask(name, async () => {
   command.parse(Deno.args, { from: "user" });
   const [folder] = command.processedArgs;
@@ -46,7 +48,7 @@ await runTask(name, async () => {
     const estimate = estimatePlan(ids, images, options);
     console.log(json ? toJson(estimate, noFiles) : report(estimate, noFiles));
   } else if (folder !== undefined && ids === undefined && images === undefined) {
-    const catalog = await indexFolder(folder, { onProgress: saySometimes() });
+    const catalog = await indexFolder(folder, { onProgress: sayIndexing(say) });
     const estimate = estimateCatalog(catalog, options);
     console.log(json ? toJson(estimate, catalog) : report(estimate, catalog));
   } else {
@@ -153,15 +155,4 @@ function joinPaths(paths: readonly string[]): string {
 
 function number(value: number | bigint | null): string {
   return value === null ? "-" : value.toLocaleString("en-US", { maximumFractionDigits: 1 });
-}
-
-/** A line on stderr every few seconds, for folders that take long. */
-function saySometimes(): (progress: IndexProgress) => void {
-  const milliseconds = 5000;
-  let last = performance.now();
-  return ({ seen, images }) => {
-    if (performance.now() - last < milliseconds) return;
-    last = performance.now();
-    console.error(`${name}: looked at ${number(seen)} files, ${number(images)} images so far`);
-  };
 }

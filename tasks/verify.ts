@@ -19,7 +19,9 @@ import {
 import { cacheFolder } from "./terminal/cache_folder.ts";
 import { percent } from "./terminal/percent.ts";
 import { startProgress } from "./terminal/progress.ts";
+import { requireCompany } from "./terminal/require_company.ts";
 import { runTask } from "./terminal/run_task.ts";
+import { sayIndexing } from "./terminal/say_indexing.ts";
 import { describeSeen } from "./terminal/seen.ts";
 import { shownPath } from "./terminal/shown_path.ts";
 import { renderTable } from "./terminal/table.ts";
@@ -28,14 +30,15 @@ import { verifyCommand as command } from "./terminal/verify_command.ts";
 import { withInterval } from "./terminal/with_interval.ts";
 
 const name = "verify";
+const say = (line: string) => console.error(`${name}: ${line}`);
 
 await runTask(name, async () => {
   command.parse(Deno.args, { from: "user" });
   const [a, b] = command.processedArgs;
   const { data, writePairs } = command.opts();
-  requireCompany("writePairs", ["folds", "pairsPerFold", "seed"]);
+  requireCompany(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
   if (data === undefined) {
-    requireCompany("data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
+    requireCompany(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
     if (a !== undefined && b !== undefined) return await comparePictures(a, b);
     throw new UserError(
       `cannot compare: wanted two pictures, found ${a === undefined ? "none" : "one"}; ` +
@@ -76,9 +79,9 @@ async function measureFolder(data: string): Promise<void> {
     .opts();
   const list = pairs === undefined ? undefined : readPairList(await readList(pairs));
   const seen = await SeenPictures.read(run);
-  const catalog = await indexFolder(data);
+  const catalog = await indexFolder(data, { onProgress: sayIndexing(say) });
   const verifier = await loadVerifier(run, backend);
-  const progress = startProgress("embedding", 1);
+  const progress = startProgress("verifying", 1);
   let verification: FolderVerification;
   try {
     verification = await verifyFolder(verifier, catalog, {
@@ -88,13 +91,14 @@ async function measureFolder(data: string): Promise<void> {
       includeSeen,
       wish: wish(),
       cacheFolder: cacheFolder(),
-      onProgress: (done, total) => progress.update(done / total, `${done} of ${total} images`),
+      onProgress: ({ stage, done, total }) =>
+        progress.update(done / total, `${stage}: ${done} of ${total} images`),
     });
   } finally {
     progress.stop();
   }
   const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
-  for (const line of describeSeen(verification, trainedOnIt)) console.error(`${name}: ${line}`);
+  for (const line of describeSeen(verification, trainedOnIt)) say(line);
   await writeVerification(out, verification);
   console.log(
     json
@@ -106,15 +110,14 @@ async function measureFolder(data: string): Promise<void> {
 
 async function drawList(data: string, file: string): Promise<void> {
   const { folds, pairsPerFold, seed, json } = command.opts();
-  const { text, ...list } = makePairList(await indexFolder(data), { folds, pairsPerFold, seed });
+  const catalog = await indexFolder(data, { onProgress: sayIndexing(say) });
+  const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
   for (const path of list.unnamed) {
-    console.error(`${name}: left out ${JSON.stringify(path)}: no list can name it`);
+    say(`left out ${JSON.stringify(path)}: no list can name it`);
   }
   if (!list.disjoint) {
-    console.error(
-      `${name}: some identities are in two folds or more: there are too few for folds apart`,
-    );
+    say("some identities are in two folds or more: there are too few for folds apart");
   }
   const pairs = folds * 2 * pairsPerFold;
   if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
@@ -131,19 +134,6 @@ function wish(): { far: number } | { threshold: number } | undefined {
   const { far, threshold } = command.opts();
   if (far !== undefined) return { far };
   return threshold === undefined ? undefined : { threshold };
-}
-
-type Flag = keyof ReturnType<typeof command.opts>;
-
-/** Refuses flags that mean nothing without another. */
-function requireCompany(needed: Flag, flags: readonly Flag[]): void {
-  const given = (flag: Flag) => command.getOptionValueSource(flag) === "cli";
-  const stray = given(needed) ? undefined : flags.find(given);
-  if (stray === undefined) return;
-  const [typed, missing] = [stray, needed].map((flag) =>
-    flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  );
-  throw new UserError(`cannot use --${typed} without --${missing}: it is about what that names`);
 }
 
 async function readList(path: string): Promise<string> {

@@ -5,6 +5,7 @@ import type { Embeddings } from "../evaluation/embeddings.ts";
 import { errorRatesAt } from "../evaluation/error_rates_at.ts";
 import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
 import { labelListedPairs } from "../evaluation/label_listed_pairs.ts";
+import { labelledScoresVisitor } from "../evaluation/label_scores.ts";
 import { openSetIdentification } from "../evaluation/open_set_identification.ts";
 import { openSetRows } from "../evaluation/open_set_rows.ts";
 import type { PairScores } from "../evaluation/pair_scores.ts";
@@ -14,7 +15,7 @@ import { rocCurve } from "../evaluation/roc_curve.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { pairScoresVisitor } from "../evaluation/score_pairs.ts";
 import { type SortedScores, sortScores } from "../evaluation/sort_scores.ts";
-import { walkSimilarities } from "../evaluation/walk_similarities.ts";
+import { walkSimilaritiesInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
 import { crossValidateList } from "./cross_validate_list.ts";
 import { enrolEach } from "./enrol_each.ts";
 import type { FolderFigures, VerificationMode } from "./folder_verification.ts";
@@ -33,6 +34,8 @@ export interface MeasureOptions {
   readonly pairs?: readonly (RowPair | null)[];
   /** Folds of the pairs, one after the other; 0 for none. */
   readonly folds: number;
+  /** Called now and then with the number of pictures compared with all others, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -40,30 +43,34 @@ export interface MeasureOptions {
  *
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
-export function measureEmbeddings(
+export async function measureEmbeddings(
   embeddings: Embeddings,
   catalog: Pick<Catalog, "identities">,
   options: MeasureOptions,
-): FolderFigures {
+): Promise<FolderFigures> {
   const { mode, pairs } = options;
   const listed = pairs?.filter((pair) => pair !== null);
   return {
     ...(pairs && listed
       ? measureListed(embeddings, listed, pairs, options)
-      : measureAll(embeddings, options)),
+      : await measureAll(embeddings, options)),
     enrolled: mode === "one-to-one" ? enrolEach(embeddings, catalog, listed) : [],
   };
 }
 
 type Measured = Omit<FolderFigures, "enrolled">;
 
-function measureAll(embeddings: Embeddings, { threshold }: MeasureOptions): Measured {
+async function measureAll(
+  embeddings: Embeddings,
+  { threshold, onProgress }: MeasureOptions,
+): Promise<Measured> {
   const pairScores = pairScoresVisitor(embeddings.labels);
+  const labelled = labelledScoresVisitor(embeddings, { seed });
   const retrieval = retrievalVisitor(embeddings);
-  walkSimilarities(embeddings, [pairScores, retrieval]);
+  await walkSimilaritiesInParallel(embeddings, [pairScores, labelled, retrieval], { onProgress });
   return {
     ...measureScores(pairScores.result(), threshold),
-    intervals: bootstrapIntervals(embeddings, { seed }),
+    intervals: bootstrapIntervals(labelled.result(), { seed }),
     retrieval: retrieval.result(),
     identification: openSetIdentification(embeddings, openSetRows(embeddings, seed), {
       resolution,

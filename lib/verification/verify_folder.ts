@@ -13,6 +13,15 @@ import { requireBothKinds } from "./require_both_kinds.ts";
 import { requireFar } from "./require_far.ts";
 import { selectPictures } from "./select_pictures.ts";
 
+/** How far a verification has come. */
+export interface VerifyProgress {
+  /** First pictures are embedded, then each is compared with all others. */
+  readonly stage: "embedding" | "comparing";
+  /** Pictures done, of how many. */
+  readonly done: number;
+  readonly total: number;
+}
+
 /** How to verify a folder. */
 export interface VerifyFolderOptions {
   readonly mode: VerificationMode;
@@ -26,8 +35,7 @@ export interface VerifyFolderOptions {
   readonly includeSeen?: boolean;
   /** Another threshold than the model's calibrated one. */
   readonly wish?: OperatingPointWish;
-  /** Called now and then with the number of pictures embedded, and how many there are. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
 /**
@@ -68,7 +76,7 @@ export async function verifyFolder(
       catalog,
       store,
       selected.images,
-      onProgress && ((done) => onProgress(done, selected.images.length)),
+      (done) => onProgress?.({ stage: "embedding", done, total: selected.images.length }),
     );
     const pairs = selected.pairs && rowPairsOf(selected.pairs, embeddings);
     const { seen, seenPairs, missing } = selected;
@@ -77,11 +85,12 @@ export async function verifyFolder(
       mode,
       identities: new Set(embeddings.labels).size,
       images: embeddings.images.length,
-      ...measureEmbeddings(embeddings, catalog, {
+      ...await measureEmbeddings(embeddings, catalog, {
         mode,
         threshold,
         pairs,
         folds: list?.folds ?? 0,
+        onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }),
       }),
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,

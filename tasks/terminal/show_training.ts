@@ -1,5 +1,6 @@
 import type { TrainEvent } from "../../mod.ts";
 import { type Progress, startProgress } from "./progress.ts";
+import { sayIndexing } from "./say_indexing.ts";
 
 /** The bar counts thousandths of the run. */
 const total = 1000;
@@ -21,6 +22,7 @@ export interface TrainingDisplay {
 export function showTraining(quiet: boolean): TrainingDisplay {
   let bar: Progress | undefined;
   const note = (line: string) => bar ? bar.note(line) : console.error(line);
+  const indexing = sayIndexing(note);
   return {
     note,
     stop: () => bar?.stop(),
@@ -33,6 +35,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           bar.stop();
           bar = undefined;
           return;
+        case "indexing":
+          return indexing(event.progress);
         case "data":
           return describeData(event, note);
         case "backend":

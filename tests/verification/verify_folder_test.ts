@@ -5,7 +5,11 @@ import type { Catalog } from "../../lib/dataset/catalog.ts";
 import { indexFolder } from "../../lib/dataset/index_folder.ts";
 import { UserError } from "../../lib/user_error.ts";
 import { readPairList } from "../../lib/verification/read_pair_list.ts";
-import { verifyFolder, type VerifyFolderOptions } from "../../lib/verification/verify_folder.ts";
+import {
+  verifyFolder,
+  type VerifyFolderOptions,
+  type VerifyProgress,
+} from "../../lib/verification/verify_folder.ts";
 import { needs } from "../needs.ts";
 import { colourVerifier, metadata, withColours } from "./fixtures.ts";
 
@@ -35,8 +39,8 @@ function verified(
 }
 
 verified("one-to-many scores every unordered pair once", async (verify) => {
-  const seen: [number, number][] = [];
-  const verification = await verify({ onProgress: (done, total) => seen.push([done, total]) });
+  const seen: VerifyProgress[] = [];
+  const verification = await verify({ onProgress: (progress) => seen.push(progress) });
   const { figures } = verification;
   assert.deepEqual([verification.identities, verification.images], [4, 10]);
   assert.deepEqual([figures.positivePairs, figures.negativePairs], [9, 36]);
@@ -44,7 +48,7 @@ verified("one-to-many scores every unordered pair once", async (verify) => {
   assert.equal(figures.tarAtFar["0.1"], 1);
   assert.equal(figures.tarAtFar["0.01"], null);
   assert.deepEqual(verification.enrolled, []);
-  assert.deepEqual(seen, [[10, 10]]);
+  assert.deepEqual(seen, [{ stage: "embedding", done: 10, total: 10 }]);
 });
 
 verified(

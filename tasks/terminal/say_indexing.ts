@@ -1,0 +1,19 @@
+import type { IndexProgress } from "../../mod.ts";
+
+const milliseconds = 2000;
+
+/**
+ * Says how far the indexing of a folder has come, every two seconds: how many files there are is not
+ * known before the end.
+ *
+ * @param say shows a line
+ */
+export function sayIndexing(say: (line: string) => void): (progress: IndexProgress) => void {
+  let last = performance.now();
+  return ({ seen, images }) => {
+    if (performance.now() - last < milliseconds) return;
+    last = performance.now();
+    const count = (value: number) => value.toLocaleString("en-US");
+    say(`looked at ${count(seen)} files, ${count(images)} images so far`);
+  };
+}
