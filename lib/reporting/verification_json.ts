@@ -12,6 +12,7 @@ export function verificationJson(verification: FolderVerification): Record<strin
     images,
     ...figures,
     ...decision,
+    thresholdInterval: verification.thresholdInterval,
     intervals: withoutBand(verification.intervals),
     retrieval: atUsualRanks(verification.retrieval),
     identification: withoutCurve(verification.identification),

@@ -1,4 +1,4 @@
-import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
+import type { Interval, Intervals } from "../evaluation/bootstrap_intervals.ts";
 import type { CrossValidatedAccuracy } from "../evaluation/cross_validated_accuracy.ts";
 import type { DetCurve } from "../evaluation/det_curve.ts";
 import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
@@ -55,6 +55,8 @@ export interface FolderVerification extends FolderFigures {
   readonly identities: number;
   /** Pictures that were scored. */
   readonly images: number;
+  /** 95 % confidence interval of the model's calibrated threshold; null for one that was wished for. */
+  readonly thresholdInterval: Interval | null;
   /** Files that are no picture, and pictures that could not be decoded. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** Listed pairs left out because a picture is not there, or could not be decoded. */

@@ -92,6 +92,7 @@ export async function verifyFolder(
         folds: list?.folds ?? 0,
         onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }),
       }),
+      thresholdInterval: wish ? null : calibration.thresholdInterval ?? null,
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,

@@ -38,7 +38,7 @@ export function renderVerification(verification: FolderVerification): string {
       ],
       ...tarRows(figures, intervals),
       ...protocolRows(verification),
-      ["threshold", decimals(decision.threshold)],
+      ["threshold", withInterval(decision.threshold, verification.thresholdInterval, decimals)],
       ["false accept rate there", percent(decision.far)],
       ["false reject rate there", percent(decision.frr)],
     ]),

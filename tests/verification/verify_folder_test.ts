@@ -54,10 +54,12 @@ verified("one-to-many scores every unordered pair once", async (verify) => {
 verified(
   "the model's threshold, or the one wished for, is measured in the folder",
   async (verify) => {
-    const { decision } = await verify();
+    const { decision, thresholdInterval } = await verify();
+    assert.deepEqual(thresholdInterval, metadata.calibration.thresholdInterval);
     assert.deepEqual(decision, { threshold: metadata.calibration.threshold, far: 0, frr: 0 });
     const lax = await verify({ wish: { threshold: -1 } });
     assert.deepEqual(lax.decision, { threshold: -1, far: 1, frr: 0 });
+    assert.equal(lax.thresholdInterval, null);
   },
 );
 
