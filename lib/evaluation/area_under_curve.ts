@@ -1,5 +1,5 @@
 import type { PairScores } from "./pair_scores.ts";
-import { type SortedScores, sortScores } from "./sort_scores.ts";
+import { countOf, type SortedScores, sortScores } from "./sort_scores.ts";
 import { type StepVisitor, walkPositives } from "./walk_positives.ts";
 
 /**
@@ -17,8 +17,8 @@ export function areaUnderCurve(scores: PairScores): number {
 
 /** Measures the area in a walk that makes other figures too. */
 export function areaVisitor(scores: SortedScores): StepVisitor<number> {
-  const positives = scores.positiveCount(scores.positives.length);
-  const negatives = scores.negativeCount(scores.negatives.length);
+  const positives = countOf(scores.positiveCounts, scores.positives.length);
+  const negatives = countOf(scores.negativeCounts, scores.negatives.length);
   // Twice the area in whole pairs, so that nothing is rounded before the division.
   let doubleArea = 0, previousTrue = 0;
   return {

@@ -1,5 +1,5 @@
 import type { PairScores } from "./pair_scores.ts";
-import { type SortedScores, sortScores } from "./sort_scores.ts";
+import { countOf, type SortedScores, sortScores } from "./sort_scores.ts";
 import { type StepVisitor, walkPositives } from "./walk_positives.ts";
 
 /** An accuracy and where it is reached. */
@@ -33,8 +33,8 @@ export function accuracyVisitor(
   scores: SortedScores,
   { balanced = false }: AccuracyOptions,
 ): StepVisitor<BestAccuracy> {
-  const positives = scores.positiveCount(scores.positives.length);
-  const negatives = scores.negativeCount(scores.negatives.length);
+  const positives = countOf(scores.positiveCounts, scores.positives.length);
+  const negatives = countOf(scores.negativeCounts, scores.negatives.length);
   const [acceptWeight, rejectWeight] = balanced ? [negatives, positives] : [1, 1];
   // To reject all is as good as it gets above all positive pairs; and to go on below one, but not down
   // to the next, takes in negative pairs alone.

@@ -60,7 +60,7 @@ export function resampleIdentities(
     sum = 0;
     for (let pair = 0; pair < negatives; pair++) {
       sum += negativeWeights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
-      negativeCounts[pair + 1] = sum;
+      negativeCounts[pair + 1] = makeUp * sum;
     }
     return positiveCounts[positives]! > 0 && sum > 0;
   };
@@ -71,11 +71,7 @@ export function resampleIdentities(
         times.fill(0);
         for (let i = 0; i < times.length; i++) times[uniformInt(random, 0, times.length - 1)]!++;
         if (!count()) continue;
-        return {
-          ...sorted,
-          positiveCount: (pairs) => positiveCounts[pairs]!,
-          negativeCount: (pairs) => negativeCounts[pairs]! * makeUp,
-        };
+        return { ...sorted, positiveCounts, negativeCounts };
       }
       return null;
     },

@@ -1,5 +1,5 @@
 import { countAtLeast } from "./count_at_least.ts";
-import type { SortedScores } from "./sort_scores.ts";
+import { countOf, type SortedScores } from "./sort_scores.ts";
 
 /** Rates at a threshold, each 0 to 1; a pair is accepted when it scores at least the threshold. */
 export interface RocPoint {
@@ -13,12 +13,12 @@ export interface RocPoint {
 
 /** The point of the ROC curve at any threshold, in O(log n). */
 export function rocPointAt(scores: SortedScores, threshold: number): RocPoint {
-  const { positives, negatives, positiveCount, negativeCount } = scores;
-  const falseAccepts = negativeCount(countAtLeast(negatives, threshold));
-  const trueAccepts = positiveCount(countAtLeast(positives, threshold));
-  const all = positiveCount(positives.length);
+  const { positives, negatives, positiveCounts, negativeCounts } = scores;
+  const falseAccepts = countOf(negativeCounts, countAtLeast(negatives, threshold));
+  const trueAccepts = countOf(positiveCounts, countAtLeast(positives, threshold));
+  const all = countOf(positiveCounts, positives.length);
   return {
-    far: falseAccepts / negativeCount(negatives.length),
+    far: falseAccepts / countOf(negativeCounts, negatives.length),
     tar: trueAccepts / all,
     frr: (all - trueAccepts) / all,
   };

@@ -5,10 +5,10 @@ import { sortFloats } from "./sort_floats.ts";
 /** Scores in ascending order, at least one of each kind, none of them NaN. */
 export interface SortedScores extends PairScores {
   readonly order: "ascending";
-  /** How many positive pairs the so many highest count for; as many, where each counts once. */
-  readonly positiveCount: (highest: number) => number;
-  /** How many negative pairs the so many highest count for; as many, where each counts once. */
-  readonly negativeCount: (highest: number) => number;
+  /** Where pairs do not count once each: how many the 0, 1, 2 ... highest positive ones count for. */
+  readonly positiveCounts?: Float64Array;
+  /** The same for negative pairs. */
+  readonly negativeCounts?: Float64Array;
 }
 
 /**
@@ -23,13 +23,12 @@ export function sortScores(scores: PairScores | SortedScores): SortedScores {
     positives: sorted(scores.positives, "positive", "two pictures of one identity"),
     negatives: sorted(scores.negatives, "negative", "pictures of two identities"),
     order: "ascending",
-    positiveCount: itself,
-    negativeCount: itself,
   };
 }
 
-function itself(highest: number): number {
-  return highest;
+/** How many pairs the so many highest count for, by the counts of sorted scores. */
+export function countOf(counts: Float64Array | undefined, highest: number): number {
+  return counts ? counts[highest]! : highest;
 }
 
 function sorted(scores: Float32Array, kind: string, meaning: string): Float32Array {

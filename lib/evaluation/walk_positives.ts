@@ -1,4 +1,4 @@
-import type { SortedScores } from "./sort_scores.ts";
+import { countOf, type SortedScores } from "./sort_scores.ts";
 
 /** Steps that are shown at a time. */
 const STEPS = 1024;
@@ -29,7 +29,7 @@ export interface StepVisitor<Result> {
  * are accepted, which many figures need not see one by one.
  */
 export function walkPositives(
-  { positives, negatives, positiveCount, negativeCount }: SortedScores,
+  { positives, negatives, positiveCounts, negativeCounts }: SortedScores,
   visitors: readonly StepVisitor<unknown>[],
 ): void {
   const lists = Array.from({ length: 4 }, () => new Float64Array(STEPS));
@@ -46,10 +46,10 @@ export function walkPositives(
     while (positive > 0 && positives[positive - 1] === score) positive--;
     while (negative > 0 && negatives[negative - 1]! > score) negative--;
     thresholds[step] = score;
-    trueAccepts[step] = positiveCount(positives.length - positive);
-    falseAbove[step] = negativeCount(negatives.length - negative);
+    trueAccepts[step] = countOf(positiveCounts, positives.length - positive);
+    falseAbove[step] = countOf(negativeCounts, negatives.length - negative);
     while (negative > 0 && negatives[negative - 1] === score) negative--;
-    falseAccepts[step] = negativeCount(negatives.length - negative);
+    falseAccepts[step] = countOf(negativeCounts, negatives.length - negative);
     if (steps.length < STEPS && positive > 0) continue;
     for (const visitor of visitors) visitor.visit(steps);
     steps.length = 0;

@@ -61,7 +61,10 @@ Deno.test("a draw weighs pairs as a data set of copied identities holds them", (
           const makeUp = identities / (identities - 1);
           const expected = summaryOf({
             ...sortScores(copied),
-            negativeCount: (highest) => highest * makeUp,
+            negativeCounts: Float64Array.from(
+              { length: copied.negatives.length + 1 },
+              (_, highest) => highest * makeUp,
+            ),
           });
           const found = summaryOf(drawn);
           for (const key of summaryKeys) {
