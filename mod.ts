@@ -181,14 +181,23 @@ export { equalErrorRate } from "./lib/evaluation/equal_error_rate.ts";
 export { errorRatesAt } from "./lib/evaluation/error_rates_at.ts";
 export { evaluatePairs, type PairFigures } from "./lib/evaluation/evaluate_pairs.ts";
 export { type FarKey, farKeys } from "./lib/evaluation/far_keys.ts";
-export { figuresByIdentity, type IdentityFigures } from "./lib/evaluation/figures_by_identity.ts";
+export {
+  figuresByIdentity,
+  type IdentityFigures,
+  identityVisitor,
+} from "./lib/evaluation/figures_by_identity.ts";
 export {
   type HardestPairs,
   hardestPairs,
+  hardestPairsVisitor,
   type ScoredPair,
 } from "./lib/evaluation/hardest_pairs.ts";
 export { labelListedPairs } from "./lib/evaluation/label_listed_pairs.ts";
-export { labelScores, type LabelScoresOptions } from "./lib/evaluation/label_scores.ts";
+export {
+  labelledScoresVisitor,
+  labelScores,
+  type LabelScoresOptions,
+} from "./lib/evaluation/label_scores.ts";
 export type { LabelledScores } from "./lib/evaluation/labelled_scores.ts";
 export {
   type OpenSetIdentification,
@@ -204,15 +213,24 @@ export {
   type PrecisionRecallCurve,
   precisionRecallCurve,
 } from "./lib/evaluation/precision_recall_curve.ts";
-export { type RetrievalFigures, retrievalFigures } from "./lib/evaluation/retrieval_figures.ts";
+export {
+  type RetrievalFigures,
+  retrievalFigures,
+  retrievalVisitor,
+} from "./lib/evaluation/retrieval_figures.ts";
 export { type RocCurve, rocCurve } from "./lib/evaluation/roc_curve.ts";
-export { scorePairs } from "./lib/evaluation/score_pairs.ts";
+export { pairScoresVisitor, scorePairs } from "./lib/evaluation/score_pairs.ts";
 export { scoreEnrolled } from "./lib/evaluation/score_enrolled.ts";
 export { type RowPair, scoreListedPairs } from "./lib/evaluation/score_listed_pairs.ts";
 export { smallestFar } from "./lib/evaluation/smallest_far.ts";
 export { type SortedScores, sortScores } from "./lib/evaluation/sort_scores.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
 export type { CurveOptions } from "./lib/evaluation/walk_curve.ts";
+export { type SimilarityVisitor, walkSimilarities } from "./lib/evaluation/walk_similarities.ts";
+export {
+  type ParallelOptions,
+  walkSimilaritiesInParallel,
+} from "./lib/evaluation/walk_similarities_in_parallel.ts";
 export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
 export { type ChartLook, pageLook, pictureLook } from "./lib/reporting/charts/chart_look.ts";
