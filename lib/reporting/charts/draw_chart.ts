@@ -52,6 +52,7 @@ export function drawChart(chart: Chart, look: ChartLook): string {
       },
       legend: {
         show: legend,
+        borderColor: "transparent",
         bottom: titled ? 8 : 0,
         left: "center",
         itemGap: gap,
@@ -71,7 +72,7 @@ export function drawChart(chart: Chart, look: ChartLook): string {
       yAxis,
       series,
     });
-    return picture.renderToSVGString().replaceAll(/\bzr\d+-/g, `${name}-`);
+    return withoutTraces(picture.renderToSVGString(), name);
   } finally {
     picture.dispose();
   }
@@ -91,4 +92,15 @@ function countRows(widths: readonly number[], gap: number, room: number): number
     if (used > room) [rows, used] = [rows + 1, width];
   }
   return rows;
+}
+
+/**
+ * Takes out what ECharts leaves for its own script, with which none of its pictures would be the same
+ * twice, and names what must be unique within a page after the chart.
+ */
+function withoutTraces(svg: string, name: string): string {
+  return svg
+    .replaceAll(/<style\s*>.*?<\/style>\s*/gs, "")
+    .replaceAll(/ (class|ecmeta_\w+)="[^"]*"/g, "")
+    .replaceAll(/\bzr\d+-/g, `${name}-`);
 }

@@ -1,0 +1,120 @@
+import type { ModelMetadata } from "../../../lib/artefact/model_metadata.ts";
+import { estimatePlan } from "../../../lib/dataset/estimate_pairs.ts";
+import { bootstrapIntervals } from "../../../lib/evaluation/bootstrap_intervals.ts";
+import { calibrate } from "../../../lib/evaluation/calibrate.ts";
+import { detCurve } from "../../../lib/evaluation/det_curve.ts";
+import { evaluatePairs } from "../../../lib/evaluation/evaluate_pairs.ts";
+import { figuresByIdentity } from "../../../lib/evaluation/figures_by_identity.ts";
+import { hardestPairs } from "../../../lib/evaluation/hardest_pairs.ts";
+import { precisionRecallCurve } from "../../../lib/evaluation/precision_recall_curve.ts";
+import { retrievalFigures } from "../../../lib/evaluation/retrieval_figures.ts";
+import { rocCurve } from "../../../lib/evaluation/roc_curve.ts";
+import { scorePairs } from "../../../lib/evaluation/score_pairs.ts";
+import { similarityHistogram } from "../../../lib/reporting/charts/similarity_histogram.ts";
+import { layoutEmbeddings } from "../../../lib/reporting/report/layout_embeddings.ts";
+import { pictureSource } from "../../../lib/reporting/report/picture_source.ts";
+import type { ReportContent } from "../../../lib/reporting/report/report_content.ts";
+import { describeSettings } from "../../../lib/training/describe_settings.ts";
+import { defaultSettings } from "../../../lib/training/train_settings.ts";
+import { unitEmbeddings } from "../../evaluation/unit_embeddings.ts";
+
+/** Names that a page must not take for anything else, and that must survive it. */
+export const hostileNames = [
+  "<script>alert(1)</script>",
+  "\u202Eevil\u202C עברית",
+  "👩‍🚀 & \"co\" 'x'",
+  "</title><img src=x onerror=alert(1)>",
+];
+
+/** A report on embeddings drawn at random: six identities with five pictures each. */
+export function reportContent(changes: Partial<ReportContent> = {}): ReportContent {
+  const embeddings = unitEmbeddings(labels(6), 8, 1);
+  const pairs = scorePairs(embeddings);
+  const validation = scorePairs(unitEmbeddings(labels(30), 8, 2));
+  const figures = evaluatePairs(pairs);
+  const intervals = bootstrapIntervals(embeddings, { seed: 1, replicates: 50 });
+  const calibration = calibrate({ validation, heldOut: pairs, far: 0.01 });
+  const { auc, eer, accuracy, tarAtFar } = figures;
+  const name = (label: number) => hostileNames[label] ?? `identity ${label}`;
+  const picture = (row: number) => {
+    const identity = name(embeddings.labels[row]!);
+    const pixels = new Uint8Array(8 * 8 * 3).fill(20 * row);
+    return { path: `${identity}/${row}.png`, identity, source: pictureSource(pixels, 8, 8) };
+  };
+  const named = (pairs: ReturnType<typeof hardestPairs>["positives"]) =>
+    pairs.map(({ a, b, similarity }) => ({ a: picture(a), b: picture(b), similarity }));
+  const { positives, negatives } = hardestPairs(embeddings, 4);
+  const rows = [...embeddings.labels.keys()];
+  const model: ModelMetadata = {
+    version: "1.2.3",
+    backbone: "tiny",
+    imageSize: 64,
+    mean: [0.5, 0.5, 0.5],
+    deviation: [0.5, 0.5, 0.5],
+    embeddingSize: embeddings.dimension,
+    distance: "cosine",
+    catalogHash: "ab".repeat(32),
+    calibration,
+    heldOut: { identities: 6, images: 30, auc, eer, accuracy, tarAtFar, intervals },
+  };
+  const part = { identities: 6, images: 30, positivePairs: 60n, negativePairs: 375n, triplets: 1n };
+  return {
+    language: "en",
+    run: {
+      name: hostileNames[0]!,
+      finished: "2026-11-24T01:02:03.000Z",
+      backend: "wasm",
+      seconds: 61,
+      imagesPerSecond: 300,
+      seed: 0,
+      commands: ["deno task train --data '<b>'"],
+      versions: { Deno: "2.9.6" },
+    },
+    model,
+    data: {
+      folder: "/pictures/<i>",
+      validationFolder: null,
+      parts: { train: part, validation: part, test: part },
+      leftOut: [{ path: "a/<u>.txt", reason: "not an image" }],
+      skipped: [{ path: "b/1.png", reason: "image is cut short" }],
+      duplicates: [["a/1.png", "a/2.png"]],
+      conflicts: [["a/3.png", "b/3.png"]],
+    },
+    estimate: estimatePlan(18, 5, { identitiesPerBatch: 4, imagesPerIdentity: 4 }),
+    epochs: Array.from({ length: 3 }, (_, epoch) => ({
+      epoch,
+      loss: 0.2 - epoch / 20,
+      activeShare: 0.5,
+      meanPositive: 0.3,
+      meanNegative: 0.9,
+      validation: { auc: 0.9 + epoch / 50, eer: 0.1 },
+      learningRate: 1e-3,
+      miner: "all",
+      imagesPerSecond: 300,
+    })),
+    kept: 1,
+    test: {
+      figures,
+      intervals,
+      retrieval: retrievalFigures(embeddings),
+      roc: rocCurve(pairs),
+      precisionRecall: precisionRecallCurve(pairs),
+      det: detCurve(pairs),
+      histogram: similarityHistogram(pairs),
+    },
+    map: layoutEmbeddings(embeddings, rows, 0).map(([x, y], row) => ({ ...picture(row), x, y })),
+    hardest: { positives: named(positives), negatives: named(negatives) },
+    identities: figuresByIdentity(embeddings, calibration.threshold).map((figures) => ({
+      ...figures,
+      name: name(figures.label),
+    })),
+    settings: describeSettings({ ...defaultSettings, data: "/pictures/<i>", batch: 64 }),
+    warnings: { interrupted: false, askedFar: 0.01, copies: 0 },
+    ...changes,
+  };
+}
+
+/** Five pictures of each identity. */
+function labels(identities: number): number[] {
+  return Array.from({ length: 5 * identities }, (_, row) => Math.floor(row / 5));
+}

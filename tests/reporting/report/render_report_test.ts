@@ -1,0 +1,163 @@
+import assert from "node:assert/strict";
+import { parseHTML } from "linkedom";
+import { renderReport } from "../../../lib/reporting/report/render_report.tsx";
+import { defaultSettings } from "../../../lib/training/train_settings.ts";
+import { hostileNames, reportContent } from "./content.ts";
+
+const content = reportContent();
+const html = renderReport(content);
+const { document } = parseHTML(html);
+const textOf = (selector: string) =>
+  [...document.querySelectorAll(selector)].map((element) => element.textContent);
+
+Deno.test("a report needs nothing beside it, and nothing in it runs", () => {
+  for (const element of document.querySelectorAll("*")) {
+    assert.ok(!["SCRIPT", "LINK", "IFRAME", "OBJECT", "BASE"].includes(element.tagName));
+    for (const { name, value } of element.attributes) {
+      assert.ok(!name.startsWith("on"), `${element.tagName} has ${name}`);
+      if (["src", "href", "xlink:href", "srcset", "action"].includes(name)) {
+        assert.match(value, /^(#|data:image\/jpeg;base64,)/, `${element.tagName} ${name}`);
+      }
+    }
+  }
+  assert.doesNotMatch(html, /url\((?!#)/);
+  assert.doesNotMatch(html, /@import/);
+  const addresses = html.match(/https?:\/\/[^\s"<]+/g) ?? [];
+  assert.deepEqual(
+    [...new Set(addresses)].filter((at) => !at.startsWith("http://www.w3.org/")),
+    [],
+  );
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  assert.match(policy!.getAttribute("content")!, /^default-src 'none'/);
+});
+
+Deno.test("names from folders are text, whatever they look like", () => {
+  assert.equal(document.querySelector("h1")!.textContent, hostileNames[0]);
+  assert.equal(document.title, `Report on ${hostileNames[0]}`);
+  const identities = textOf("#identities tbody th");
+  const legend = textOf("#map .legend li");
+  for (const name of hostileNames) {
+    assert.ok(identities.includes(name), name);
+    assert.ok(legend.includes(name), name);
+  }
+  const paths = textOf("#hardest .two figcaption");
+  assert.deepEqual(paths[0], content.hardest.positives[0]!.a.path);
+  assert.equal(document.querySelectorAll("#hardest .two img").length, paths.length);
+  assert.ok(textOf("#data td, #data th").includes("a/<u>.txt"));
+  // What turns the direction of a line stays within its name.
+  for (const name of document.querySelectorAll("#identities tbody th")) {
+    assert.equal(name.firstElementChild!.tagName, "BDI");
+  }
+});
+
+Deno.test("every setting is there with its default, those that differ marked", () => {
+  const rows = [...document.querySelectorAll("#settings tbody tr")];
+  const names = rows.map((row) => row.querySelector("th")!.textContent);
+  for (const name of Object.keys(defaultSettings)) {
+    if (name !== "augmentation") assert.ok(names.includes(name), name);
+  }
+  for (const strength of Object.keys(defaultSettings.augmentation)) {
+    assert.ok(names.includes(`augmentation.${strength}`), strength);
+  }
+  const marked = rows.filter((row) => row.classList.contains("marked"))
+    .map((row) => [...row.children].map(({ textContent }) => textContent));
+  assert.deepEqual(marked, [["batch", "64", "32"]]);
+  assert.deepEqual(textOf("#repeat pre"), ["deno task train --data '<b>'"]);
+});
+
+Deno.test("the figures are the model's", () => {
+  const { heldOut, calibration } = content.model;
+  const percent = (rate: number) => Number((100 * rate).toFixed(2));
+  const shown = textOf("#verdict dd.value");
+  assert.equal(shown[0], heldOut.auc.toFixed(4));
+  assert.equal(Number.parseFloat(shown[1]!), percent(heldOut.eer));
+  assert.equal(shown[3], calibration.threshold.toFixed(4));
+  assert.equal(Number.parseFloat(shown[5]!), percent(calibration.frr));
+  const [low, high] = heldOut.intervals!.auc;
+  assert.equal(
+    textOf("#verdict dd.interval")[0],
+    `95 % interval ${low.toFixed(4)} to ${high.toFixed(4)}`,
+  );
+  const chosen = textOf("#test tr.marked > *");
+  assert.deepEqual(chosen.slice(0, 2), ["1 %", calibration.threshold.toFixed(4)]);
+});
+
+Deno.test("headings, tables and charts have names for those who cannot see them", () => {
+  assert.equal(document.querySelectorAll("h1").length, 1);
+  for (const section of document.querySelectorAll("main section")) {
+    const heading = document.getElementById(section.getAttribute("aria-labelledby")!);
+    assert.equal(heading!.tagName, "H2");
+  }
+  for (const link of document.querySelectorAll("nav a")) {
+    assert.ok(document.getElementById(link.getAttribute("href")!.slice(1)), link.textContent);
+  }
+  for (const table of document.querySelectorAll("table")) {
+    assert.ok(table.querySelector("caption")!.textContent);
+    for (const header of table.querySelectorAll("th")) {
+      assert.match(header.getAttribute("scope")!, /^(row|col)$/);
+      assert.notEqual(header.textContent, "");
+    }
+  }
+  for (const image of document.querySelectorAll("img")) assert.ok(image.getAttribute("alt"));
+  const charts = [...document.querySelectorAll("[role=img]")];
+  assert.equal(charts.length, 9);
+  for (const chart of charts) {
+    assert.ok(chart.getAttribute("aria-label"));
+    assert.ok(chart.querySelector("svg path, svg image"));
+  }
+  const ids = [...document.querySelectorAll("[id]")].map(({ id }) => id);
+  assert.equal(new Set(ids).size, ids.length, "an id twice");
+});
+
+Deno.test("charts of a page have its colours, which turn with it", () => {
+  const svg = document.querySelector("#test .chart svg")!.outerHTML;
+  assert.match(svg, /var\(--positive\)/);
+  assert.doesNotMatch(svg.replaceAll(/<clippath.*?<\/clippath>/gis, ""), /(fill|stroke)="#/);
+  assert.match(html, /prefers-color-scheme: dark/);
+});
+
+Deno.test("the worst identity comes first, the epoch that was kept is marked", () => {
+  const [worst] = content.identities;
+  assert.equal(textOf("#identities tbody tr:first-child th")[0], worst!.name);
+  assert.equal(document.querySelector("#training tr.marked th")!.textContent, "2");
+});
+
+Deno.test("what is not there leaves no gap, and no warning is invented", () => {
+  assert.equal(document.querySelectorAll("aside li").length, 3);
+  const { data } = content;
+  const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [] };
+  const bare = parseHTML(renderReport(reportContent({
+    data: none,
+    epochs: [],
+    map: [],
+    model: { ...content.model, heldOut: { ...content.model.heldOut, identities: 50 } },
+  }))).document;
+  for (const selector of ["aside", "#map", "#training", "#data details"]) {
+    assert.equal(bare.querySelector(selector), null, selector);
+  }
+  assert.equal(bare.querySelector('nav a[href="#map"]'), null);
+
+  const { calibration } = content.model;
+  const warned = parseHTML(renderReport(reportContent({
+    model: { ...content.model, calibration: { ...calibration, targetFar: 0.2, far: 0 } },
+    warnings: { interrupted: true, askedFar: 0.01, copies: 7 },
+  }))).document;
+  const cautions = warned.querySelector("aside")!.textContent;
+  for (const said of [/stopped/, /of 20 %, not 1 %/, /has a copy, or nearly: 7/]) {
+    assert.match(cautions, said);
+  }
+  assert.match(warned.querySelector(".verdict")!.textContent, /none of 375 pairs .* below 0\.8 %/);
+});
+
+Deno.test("in Japanese all is said in Japanese", () => {
+  const page = parseHTML(renderReport({ ...content, language: "ja" })).document;
+  assert.equal(page.documentElement.getAttribute("lang"), "ja");
+  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+  for (
+    const element of page.querySelectorAll("h2, h3, summary, .verdict, aside li, figcaption strong")
+  ) {
+    assert.match(element.textContent, japanese);
+  }
+  assert.match(page.querySelector("#test .chart svg")!.textContent, /他人受入率/);
+  assert.doesNotMatch(page.querySelector("#test")!.textContent, /false|rate|threshold/);
+});
