@@ -2,7 +2,7 @@ import { type PackedRows, PANEL } from "./packed_rows.ts";
 
 /**
  * Cosine similarities of some rows with others: 7 GFLOP/s in plain JavaScript on one core of an AMD
- * EPYC, where pair by pair makes 1.5.
+ * EPYC, where pair by pair makes 2.5.
  *
  * Every sum runs in the order of `cosineSimilarity`, so that the results are the same to the bit.
  *
