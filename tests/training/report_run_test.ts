@@ -22,9 +22,10 @@ training(
   "a run leaves a report whose figures are its model's, and its charts",
   async (workshop) => {
     const { root, data, train } = workshop;
-    const named = "<script>alert(1)</script> \u202E👩‍🚀";
-    await Deno.mkdir(join(data, named.replaceAll("/", "∕")));
-    await Deno.writeTextFile(join(data, "一", "notes & <b>.txt"), "no picture");
+    const identities = await Array.fromAsync(Deno.readDir(data), ({ name }) => name);
+    const hostile = (name: string) => `<script>alert("${name}") \u202E👩‍🚀`;
+    for (const name of identities) await Deno.rename(join(data, name), join(data, hostile(name)));
+    await Deno.writeTextFile(join(data, hostile("一"), "notes & <b>.txt"), "no picture");
     const result = await train("run", { epochs: 2 }, { report: true });
     const html = await Deno.readTextFile(join(root, "run", "report.html"));
     assert.ok(html.length < 3_000_000, `${html.length} characters`);
@@ -52,11 +53,15 @@ training(
       ["3", "18", "45", "108"],
       ["3", "18", "45", "108"],
     ]);
-    assert.ok(cells("#data details tr").some(([path]) => path === "一/notes & <b>.txt"));
+    assert.ok(
+      cells("#data details tr").some(([path]) => path === `${hostile("一")}/notes & <b>.txt`),
+    );
     assert.deepEqual(cells("#training tbody tr").map(([epoch]) => epoch), ["1", "2"]);
     assert.equal(cells("#training tr.marked")[0]![0], `${result.best.epoch + 1}`);
     assert.equal(document.querySelectorAll("#map image").length, 18);
-    assert.equal(cells("#identities tbody tr").length, 3);
+    const names = cells("#identities tbody tr").map(([name]) => name);
+    assert.equal(names.length, 3);
+    assert.ok(names.every((name) => identities.some((own) => hostile(own) === name)), `${names}`);
     const sources = [...document.querySelectorAll("#hardest img")].map((image) =>
       image.getAttribute("src")!
     );
