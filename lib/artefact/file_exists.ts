@@ -4,6 +4,8 @@ export async function fileExists(path: string): Promise<boolean> {
     await Deno.stat(path);
     return true;
   } catch (error) {
+    // A file stands where one of its folders should.
+    if (error instanceof Deno.errors.NotADirectory) return false;
     if (error instanceof Deno.errors.NotFound) return false;
     throw error;
   }

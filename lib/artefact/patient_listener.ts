@@ -10,14 +10,19 @@ export interface Patience {
 
 /** Waits for what a server sends, but not for ever. */
 export class PatientListener {
-  /** What is listened to has to end on this. */
+  /** What is listened to has to end on this; a body of Deno's `fetch` does not always. */
   readonly signal: AbortSignal;
+  readonly #ended: Promise<never>;
   readonly #silence = new AbortController();
   readonly #seconds: number;
 
   constructor({ signal, stallSeconds }: Patience) {
     this.signal = AbortSignal.any([this.#silence.signal, ...(signal ? [signal] : [])]);
     this.#seconds = stallSeconds;
+    this.#ended = new Promise((_, reject) =>
+      this.signal.addEventListener("abort", () => reject(this.signal.reason))
+    );
+    this.#ended.catch(() => {});
   }
 
   /**
@@ -30,7 +35,10 @@ export class PatientListener {
     const silence = new Error(`nothing came for ${this.#seconds} s`);
     const timer = setTimeout(() => this.#silence.abort(silence), 1000 * this.#seconds);
     try {
-      return await next;
+      const heard = await Promise.race([next, this.#ended]);
+      // What waits already comes even after the end.
+      this.signal.throwIfAborted();
+      return heard;
     } catch (error) {
       throw new DownloadError(reasonOf(error), begun);
     } finally {

@@ -103,7 +103,8 @@ async function* chunksOf(
       yield value;
     }
   } finally {
-    await reader.cancel().catch(() => {});
+    // Not awaited: it may take as long as the server is silent.
+    reader.cancel().catch(() => {});
   }
 }
 

@@ -84,6 +84,15 @@ downloading("a stop keeps the part, and the next call fetches the rest alone", a
   assert.deepEqual(await place.names(), ["a.safetensors"]);
 });
 
+downloading("a stop counts even where the rest is under way", async (place) => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  await place.refused({}, { signal, onProgress: (done) => done > 0 && controller.abort() });
+  assert.deepEqual(await place.names(), ["part"]);
+  await place.download();
+  assert.deepEqual(await Deno.readFile(place.path), file);
+});
+
 downloading("a connection that is cut is gone on with, but not for ever", async (place) => {
   const ranges = await place.download({ cutAfter: 100_000 });
   assert.deepEqual(ranges, [null, "bytes=100000-", "bytes=200000-"]);

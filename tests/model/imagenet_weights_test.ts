@@ -54,6 +54,13 @@ caching("each backbone's weights come from timm's hub once", async (cacheFolder)
     assert.equal(await Deno.readTextFile(path), "other");
   }
   assert.equal(hub.ranges.length, Object.keys(hubModels).length);
+
+  const file = join(cacheFolder, "file");
+  await Deno.writeTextFile(file, "");
+  await assert.rejects(imageNetWeights(findBackbone("resnet18"), { cacheFolder: file }), {
+    name: "UserError",
+    message: /^cannot keep the imagenet weights of resnet18 at .*; free that place$/,
+  });
 });
 
 Deno.test("a backbone that timm has no weights for is refused, with those that it has", async () => {
