@@ -25,7 +25,7 @@ training("copies across the split are warned of and listed, exact and near", asy
 
   const warnings: string[] = [], shares: number[] = [];
   const onEvent = (event: TrainEvent) => {
-    if (event.kind === "warning") warnings.push(event.message);
+    if (event.kind === "warning") warnings.push(String(event.message));
     if (event.kind === "comparing") shares.push(event.progress);
   };
   const result = await train("run", { epochs: 1 }, { onEvent });

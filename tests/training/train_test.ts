@@ -129,7 +129,7 @@ training("a collapse is told while it lasts, and does not end the run", async (w
   const warnings: string[] = [];
   const { heldOut } = await train("run", { data, epochs: 10 }, {
     onEvent(event) {
-      if (event.kind === "warning") warnings.push(event.message);
+      if (event.kind === "warning") warnings.push(String(event.message));
     },
   });
   assert.equal(warnings.length, 2);
@@ -143,7 +143,7 @@ training("a rate that validation cannot support is not aimed at in silence", asy
     const warnings: string[] = [];
     const { calibration } = await train(run, { far, epochs: 1 }, {
       onEvent(event) {
-        if (event.kind === "warning") warnings.push(event.message);
+        if (event.kind === "warning") warnings.push(String(event.message));
       },
     });
     return { warnings, targetFar: calibration.targetFar };
