@@ -84,6 +84,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       name: basename(resolve(run)),
       finished: new Date().toISOString(),
       backend,
+      system: Deno.build.target,
       seconds,
       imagesPerSecond,
       seed,
@@ -94,7 +95,6 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       versions: {
         "Deno": Deno.version.deno,
         "TensorFlow.js": tf.version_core,
-        "system": Deno.build.target,
       },
     },
     model: metadata,

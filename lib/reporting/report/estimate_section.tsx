@@ -15,14 +15,19 @@ export function EstimateSection({ content: { estimate }, words, text }: SectionP
     [data.positivePairs, count(estimate.positivePairs)],
     [data.negativePairs, count(estimate.negativePairs)],
     [own.triplets, count(estimate.triplets)],
-    [`${data.positivePairs}, ${own.perBatch}`, count(perBatch.positivePairs)],
-    [`${data.negativePairs}, ${own.perBatch}`, count(perBatch.negativePairs)],
-    [`${own.triplets}, ${own.perBatch}`, count(perBatch.triplets)],
+    [own.perBatch(data.positivePairs), count(perBatch.positivePairs)],
+    [own.perBatch(data.negativePairs), count(perBatch.negativePairs)],
+    [own.perBatch(own.triplets), count(perBatch.triplets)],
     [own.batches, estimate.batchesPerEpoch === null ? "–" : count(estimate.batchesPerEpoch)],
     [
       own.scope,
-      own.scopes[estimate.scope] +
-      (nextScope ? `; ${own.missing(count(nextScope.missing), own.scopes[nextScope.scope])}` : ""),
+      nextScope
+        ? own.missing(
+          own.scopes[estimate.scope],
+          count(nextScope.missing),
+          own.scopes[nextScope.scope],
+        )
+        : own.scopes[estimate.scope],
     ],
     [own.twiceImages, count(estimate.positivePairsWithTwiceTheImages)],
     [own.twiceIdentities, count(estimate.positivePairsWithTwiceTheIdentities)],

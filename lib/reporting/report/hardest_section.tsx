@@ -42,10 +42,9 @@ function Pairs(
               <Picture picture={a} words={words} />
               <Picture picture={b} words={words} />
             </div>
-            <p class={isWrong(similarity) ? "wrong" : "right"}>
-              {own.similarity} {similarity.toFixed(3)},{" "}
-              {isWrong(similarity) ? own.wrong : own.right}
-            </p>
+            {isWrong(similarity)
+              ? <p class="wrong">{own.wrong(similarity.toFixed(3))}</p>
+              : <p class="right">{own.right(similarity.toFixed(3))}</p>}
           </li>
         ))}
       </ol>

@@ -10,6 +10,7 @@ export function RepeatSection({ content: { run, model }, words, text }: SectionP
     [own.version, model.version],
     ...Object.entries(run.versions),
     [own.backend, run.backend],
+    [own.system, run.system],
     [own.seed, `${run.seed}`],
     [own.trained, words.seconds(text.count(Math.round(run.seconds)))],
     [own.speed, text.count(Math.round(run.imagesPerSecond))],

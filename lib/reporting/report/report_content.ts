@@ -44,6 +44,8 @@ export interface RunContent {
   /** ISO 8601. */
   readonly finished: string;
   readonly backend: string;
+  /** Processor and operating system. */
+  readonly system: string;
   readonly seconds: number;
   readonly imagesPerSecond: number;
   readonly seed: number;

@@ -64,6 +64,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       name: hostileNames[0]!,
       finished: "2026-11-24T01:02:03.000Z",
       backend: "wasm",
+      system: "x86_64-unknown-linux-gnu",
       seconds: 61,
       imagesPerSecond: 300,
       seed: 0,
