@@ -1,4 +1,5 @@
 import { dirname, join } from "node:path";
+import { message } from "../lib/message.ts";
 import { UserError } from "../lib/user_error.ts";
 import { drawIdentities } from "./sample_set/draw_identities.ts";
 import { drawPortrait } from "./sample_set/draw_portrait.ts";
@@ -100,6 +101,7 @@ async function holds(path: string, content: Uint8Array): Promise<boolean> {
 function requireWhole(name: string, value: number, min: number, max: number): void {
   if (Number.isInteger(value) && value >= min && value <= max) return;
   throw new UserError(
-    `cannot draw the sample set: ${name} must be a whole number from ${min} to ${max}, not ${value}`,
+    message`cannot draw the sample set: ${name} must be a whole number from ${min} to ${max}, not
+      ${value}`,
   );
 }

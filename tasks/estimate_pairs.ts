@@ -75,7 +75,7 @@ function report(estimate: Estimate, remarks: Remarks): string {
     list("Left out", remarks.leftOut.map(({ path, reason }) => `${path}: ${reason}`)),
     list("Warning: the same bytes twice in an identity", remarks.duplicates.map(joinPaths)),
     list("Label conflict: the same bytes in two identities", remarks.conflicts.map(joinPaths)),
-    list("In the way of training", estimate.problems),
+    list("In the way of training", estimate.problems.map(String)),
   ].filter((section) => section !== "").join("\n\n");
 }
 

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { message } from "../../lib/message.ts";
 import { UserError } from "../../lib/user_error.ts";
 import { isIdentityName } from "./identity_name.ts";
 
@@ -36,7 +37,7 @@ async function list(folder: string): Promise<Deno.DirEntry[]> {
 
 function foreign(folder: string, found: string): UserError {
   return new UserError(
-    `cannot draw the sample set into ${folder}: found ${found}, which is no part of such a set; ` +
-      "name another folder, or move that one away",
+    message`cannot draw the sample set into ${folder}: found ${found}, which is no part of such a
+      set; name another folder, or move that one away`,
   );
 }

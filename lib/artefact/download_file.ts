@@ -1,5 +1,6 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { dirname } from "node:path";
+import { message, type MessageValue } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { DownloadError } from "./download_error.ts";
 import { fileExists } from "./file_exists.ts";
@@ -13,7 +14,7 @@ export interface DownloadOptions {
   /** Where the file comes to lie; its folder is made at need. */
   readonly path: string;
   /** What messages call it. */
-  readonly what: string;
+  readonly what: MessageValue;
   /** Stops it; what has come is kept, to go on with. */
   readonly signal?: AbortSignal;
   /** A server that sends nothing for so long is given up; 30 by default. */
@@ -37,20 +38,24 @@ const waitMilliseconds = 250;
 export async function downloadFile(options: DownloadOptions): Promise<void> {
   const { url, path, what, signal } = options;
   await Deno.mkdir(dirname(path), { recursive: true }).catch((error) => {
-    throw new UserError(`cannot keep ${what} at ${path}: ${error.message}; free that place`);
+    throw new UserError(
+      message`cannot keep ${what} at ${path}: ${error.message}; free that place`,
+    );
   });
   for (let connection = 1;; connection++) {
     try {
       return await connect(options);
     } catch (error) {
       if (signal?.aborted) {
-        throw new UserError(`stopped while downloading ${what}; the same command goes on with it`);
+        throw new UserError(
+          message`stopped while downloading ${what}; the same command goes on with it`,
+        );
       }
       if (!(error instanceof DownloadError)) throw error;
       if (error.cut && connection < mostConnections) continue;
       throw new UserError(
-        `cannot download ${what} from ${url}: ${error.message}; fetch that file where there is a ` +
-          `network and put it at ${path}`,
+        message`cannot download ${what} from ${url}: ${error.said}; fetch that file where there
+          is a network and put it at ${path}`,
       );
     }
   }
@@ -75,8 +80,8 @@ async function connect(options: DownloadOptions): Promise<void> {
   if (part.length === size && digest === sha256) return await part.finish(path);
   await part.remove();
   throw new DownloadError(
-    `wanted ${size} bytes with the SHA-256 ${sha256}, found ${part.length} with ${digest} and ` +
-      "deleted them",
+    message`wanted ${size} bytes with the SHA-256 ${sha256}, found ${part.length} with ${digest} and
+      deleted them`,
   );
 }
 
@@ -96,6 +101,9 @@ async function fill(
     if (part.length > size) return;
   }
   if (part.length < size) {
-    throw new DownloadError(`the connection ended after ${part.length} of ${size} bytes`, true);
+    throw new DownloadError(
+      message`the connection ended after ${part.length} of ${size} bytes`,
+      true,
+    );
   }
 }

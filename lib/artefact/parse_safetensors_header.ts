@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { numberFormats } from "./number_formats.ts";
 
@@ -35,38 +36,42 @@ export function parseSafetensorsHeader(
   bytes: Uint8Array,
   source: string,
 ): { entries: TensorEntry[]; metadata: Record<string, string> } {
-  const fail = (found: string): never => {
+  const fail = (found: Message): never => {
     throw new UserError(
-      `cannot read ${source}: wanted a whole safetensors file, found ${found}; make or get it anew`,
+      message`cannot read ${source}: wanted a whole safetensors file, found ${found}; make or get
+        it anew`,
     );
   };
-  if (bytes.length < 8) fail(`only ${bytes.length} bytes`);
+  if (bytes.length < 8) fail(message`only ${bytes.length} bytes`);
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
   if (length > BigInt(bytes.length - 8)) {
-    fail(`a header of ${length} bytes in a file of ${bytes.length}`);
+    fail(message`a header of ${length} bytes in a file of ${bytes.length}`);
   }
   const start = 8 + Number(length);
-  const header = parseJson(bytes.subarray(8, start)) ?? fail("a header that is not a JSON object");
+  const header = parseJson(bytes.subarray(8, start)) ??
+    fail(message`a header that is not a JSON object`);
 
   let metadata: Record<string, string> = {};
   const entries: TensorEntry[] = [];
   for (const [name, value] of Object.entries(header)) {
     if (name === "__metadata__") {
       const { success, output } = v.safeParse(metadataSchema, value);
-      metadata = success ? output : fail("metadata that is not text");
+      metadata = success ? output : fail(message`metadata that is not text`);
       continue;
     }
     const shown = JSON.stringify(name.slice(0, 80));
     const { success, output } = v.safeParse(entrySchema, value);
-    if (!success) return fail(`no dtype, shape and offsets for tensor ${shown}`);
+    if (!success) return fail(message`no dtype, shape and offsets for tensor ${shown}`);
     const { dtype, shape, data_offsets: [begin, end] } = output;
     const format = numberFormats.get(dtype);
     if (!format) {
       const known = [...numberFormats.keys()].join(", ");
-      return fail(`tensor ${shown} of ${JSON.stringify(dtype.slice(0, 80))}, none of ${known}`);
+      return fail(
+        message`tensor ${shown} of ${JSON.stringify(dtype.slice(0, 80))}, none of ${known}`,
+      );
     }
     const size = shape.reduce((product, side) => product * side, format.bytes);
-    if (size !== end - begin) fail(`${end - begin} bytes for tensor ${shown}, not ${size}`);
+    if (size !== end - begin) fail(message`${end - begin} bytes for tensor ${shown}, not ${size}`);
     entries.push({ name, dtype, shape, begin: start + begin, end: start + end });
   }
 
@@ -74,12 +79,12 @@ export function parseSafetensorsHeader(
   let covered = start;
   for (const { name, begin, end } of entries) {
     if (begin !== covered) {
-      fail(`a gap or an overlap before tensor ${JSON.stringify(name.slice(0, 80))}`);
+      fail(message`a gap or an overlap before tensor ${JSON.stringify(name.slice(0, 80))}`);
     }
     covered = end;
   }
   if (covered !== bytes.length) {
-    fail(`${bytes.length - start} bytes of values where ${covered - start} were announced`);
+    fail(message`${bytes.length - start} bytes of values where ${covered - start} were announced`);
   }
   return { entries, metadata };
 }

@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { DownloadError } from "./download_error.ts";
 
 /** How long to listen to a server. */
@@ -32,15 +33,19 @@ export class PatientListener {
    * @throws {DownloadError} when it fails, or nothing comes for too long
    */
   async hear<T>(next: Promise<T>, begun: boolean): Promise<T> {
-    const silence = new Error(`nothing came for ${this.#seconds} s`);
-    const timer = setTimeout(() => this.#silence.abort(silence), 1000 * this.#seconds);
+    const timer = setTimeout(() => this.#silence.abort(), 1000 * this.#seconds);
     try {
       const heard = await Promise.race([next, this.#ended]);
       // What waits already comes even after the end.
       this.signal.throwIfAborted();
       return heard;
     } catch (error) {
-      throw new DownloadError(reasonOf(error), begun);
+      throw new DownloadError(
+        this.#silence.signal.aborted
+          ? message`nothing came for ${this.#seconds} s`
+          : message`${reasonOf(error)}`,
+        begun,
+      );
     } finally {
       clearTimeout(timer);
     }

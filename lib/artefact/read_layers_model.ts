@@ -1,5 +1,6 @@
 import { dirname, join } from "node:path";
 import * as v from "valibot";
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { FileTensor, TensorFile } from "./tensor_file.ts";
 
@@ -27,14 +28,15 @@ const manifestSchema = v.object({
  * @throws {Deno.errors.NotFound} when one of the files is not there
  */
 export async function readLayersModel(path: string): Promise<TensorFile> {
-  const fail = (found: string): never => {
+  const fail = (found: Message): never => {
     throw new UserError(
-      `cannot read ${path}: wanted a TensorFlow.js layers model of float32 weights, found ${found}`,
+      message`cannot read ${path}: wanted a TensorFlow.js layers model of float32 weights, found
+        ${found}`,
     );
   };
   const text = await Deno.readTextFile(path);
   const { success, output } = v.safeParse(manifestSchema, parseJson(text));
-  if (!success) return fail("no such list of weights");
+  if (!success) return fail(message`no such list of weights`);
   const tensors = new Map<string, FileTensor>();
   for (const { paths, weights } of output.weightsManifest) {
     const parts = await Promise.all(paths.map((name) => Deno.readFile(join(dirname(path), name))));
@@ -42,12 +44,12 @@ export async function readLayersModel(path: string): Promise<TensorFile> {
     let begin = 0;
     for (const { name, shape } of weights) {
       const end = begin + shape.reduce((product, side) => product * side, 4);
-      if (end > bytes.length) fail(`only ${bytes.length} bytes in ${paths.join(", ")}`);
+      if (end > bytes.length) fail(message`only ${bytes.length} bytes in ${paths.join(", ")}`);
       tensors.set(name, { shape, data: new Float32Array(bytes.buffer.slice(begin, end)) });
       begin = end;
     }
     if (begin !== bytes.length) {
-      fail(`${bytes.length - begin} bytes too many in ${paths.join(", ")}`);
+      fail(message`${bytes.length - begin} bytes too many in ${paths.join(", ")}`);
     }
   }
   return { tensors, metadata: {} };

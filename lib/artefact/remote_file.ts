@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { DownloadError } from "./download_error.ts";
 import { type Patience, PatientListener } from "./patient_listener.ts";
 
@@ -66,7 +67,9 @@ export class RemoteFile {
       if (next === null || target.origin !== at.origin) break;
       at = target;
     }
-    throw new DownloadError("the answer tells no size and SHA-256, so it is not the hub's");
+    throw new DownloadError(
+      message`the answer tells no size and SHA-256, so it is not the hub's`,
+    );
   }
 
   /**
@@ -109,5 +112,5 @@ async function* chunksOf(
 }
 
 function refusal({ status, statusText }: Response): DownloadError {
-  return new DownloadError(`the answer was ${status} ${statusText}`.trimEnd());
+  return new DownloadError(message`the answer was ${`${status} ${statusText}`.trimEnd()}`);
 }

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { writeAtomically } from "./write_atomically.ts";
 
@@ -46,8 +47,9 @@ export class SeenPictures {
     if (text === null) return null;
     if (lines.test(text)) return new SeenPictures(text.split("\n").slice(0, -1));
     throw new UserError(
-      `cannot tell what the run saw in training: wanted lines of ${digits} hexadecimal digits in ` +
-        `"${path}", found others; get the file anew, or remove it to measure on all pictures`,
+      message`cannot tell what the run saw in training: wanted lines of ${digits} hexadecimal
+        digits in "${path}", found others; get the file anew, or remove it to measure on all
+        pictures`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { reason } from "../reason.ts";
 import { openWasm } from "./wasm.ts";
 import { describeAdapter, openWebGpu } from "./webgpu.ts";
 
@@ -22,23 +23,23 @@ export interface OpenBackend {
  * @throws {UserError} when WebGPU is wanted and there is no adapter
  */
 export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBackend> {
-  const { name, reason } = wanted === "auto"
+  const { name, reason: why } = wanted === "auto"
     ? await chooseBackend()
-    : { name: wanted, reason: "as asked for" };
+    : { name: wanted, reason: reason`as asked for` };
   if (name === "webgpu") {
     const { adapter, check } = await openWebGpu();
-    return { name, reason: `${reason}: ${adapter.name}`, check };
+    return { name, reason: reason`${why}: ${adapter.name}`, check };
   }
   if (name === "wasm") await openWasm();
   else await tf.setBackend("cpu");
-  return { name, reason, check: () => {} };
+  return { name, reason: why, check: () => {} };
 }
 
 async function chooseBackend(): Promise<{ name: BackendName; reason: string }> {
   const adapter = await describeAdapter();
-  if (!adapter) return { name: "wasm", reason: "no graphics adapter was found" };
+  if (!adapter) return { name: "wasm", reason: reason`no graphics adapter was found` };
   if (adapter.software) {
-    return { name: "wasm", reason: `the only graphics adapter is software: ${adapter.name}` };
+    return { name: "wasm", reason: reason`the only graphics adapter is software: ${adapter.name}` };
   }
-  return { name: "webgpu", reason: "a graphics adapter was found" };
+  return { name: "webgpu", reason: reason`a graphics adapter was found` };
 }

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /** A graphics adapter: its name, and whether it is a processor that acts as one. */
@@ -51,8 +52,8 @@ async function open(): Promise<WebGpu> {
   const adapter = await requestAdapter();
   if (!adapter) {
     throw new UserError(
-      "Opening WebGPU: wanted a graphics adapter, found none; install its driver " +
-        "(without a GPU: apt-get install mesa-vulkan-drivers) or use the wasm backend",
+      message`Opening WebGPU: wanted a graphics adapter, found none; install its driver (without a
+        GPU: apt-get install mesa-vulkan-drivers) or use the wasm backend`,
     );
   }
   const device = await requestDevice(adapter);

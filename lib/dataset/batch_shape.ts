@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /** The shape of a batch: P identities with K images each, P x K images in all. */
@@ -24,7 +25,7 @@ export function batchShape(images: number, imagesPerIdentity: number): BatchShap
     return { identitiesPerBatch, imagesPerIdentity };
   }
   throw new UserError(
-    `cannot draw a batch of ${images} images with ${imagesPerIdentity} an identity: ` +
-      "wanted 2 or more images of each of 2 or more identities; make the batch a multiple, such as 32 and 4",
+    message`cannot draw a batch of ${images} images with ${imagesPerIdentity} an identity: wanted 2
+      or more images of each of 2 or more identities; make the batch a multiple, such as 32 and 4`,
   );
 }

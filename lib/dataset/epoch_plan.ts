@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { BatchShape } from "./batch_shape.ts";
 import type { SizeHistogram } from "./count_pairs.ts";
@@ -62,10 +63,11 @@ function requireIdentities(
   const largest = multiples === 0 ? 0 : multiples + singleGroups;
   if (largest >= identitiesPerBatch) return;
   throw new UserError(
-    `cannot draw batches of ${identitiesPerBatch} identities x ${imagesPerIdentity} images: ` +
-      `found ${multiples} identities with two or more images; ` +
-      (largest < 2
-        ? "add identities"
-        : `add identities, or use a batch of ${largest * imagesPerIdentity} images at most`),
+    message`cannot draw batches of ${identitiesPerBatch} identities x ${imagesPerIdentity} images:
+      found ${multiples} identities with two or more images; ${
+      largest < 2
+        ? message`add identities`
+        : message`add identities, or use a batch of ${largest * imagesPerIdentity} images at most`
+    }`,
   );
 }

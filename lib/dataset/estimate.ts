@@ -1,3 +1,4 @@
+import type { Message } from "../message.ts";
 import type { PairCounts } from "./count_pairs.ts";
 import type { Scope, ScopeAdvice } from "./scope.ts";
 import type { Split } from "./split.ts";
@@ -39,5 +40,5 @@ export interface Estimate extends PartEstimate {
    */
   readonly smallestFar: number | null;
   /** What stands in the way of training as asked, a line each. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Message[];
 }

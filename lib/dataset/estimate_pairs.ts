@@ -1,3 +1,4 @@
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { BatchShape } from "./batch_shape.ts";
 import type { Catalog } from "./catalog.ts";
@@ -47,11 +48,12 @@ export function estimatePlan(
 ): Estimate {
   if (!Number.isSafeInteger(identities * images)) {
     throw new UserError(
-      `cannot plan ${identities} identities x ${images} images: wanted at most 2^53 images; plan for fewer`,
+      message`cannot plan ${identities} identities x ${images} images: wanted at most 2^53 images;
+        plan for fewer`,
     );
   }
   const sizes = new Map([[images, identities]]);
-  requirePairs(sizes, `a plan of ${identities} x ${images} images`);
+  requirePairs(sizes, message`a plan of ${identities} x ${images} images`);
   return estimate(sizes, options, () => {
     const { train, validation, test } = splitSizes({ singles: 0, multiples: identities }, options);
     const part = (size: { multiples: number }) => new Map([[images, size.multiples]]);
@@ -64,13 +66,13 @@ function estimate(
   shape: BatchShape,
   splitParts: () => Record<keyof Split, SizeHistogram>,
 ): Estimate {
-  const problems: string[] = [];
+  const problems: Message[] = [];
   const attempt = <T>(action: () => T): T | null => {
     try {
       return action();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (!problems.includes(error.message)) problems.push(error.message);
+      if (!problems.some((said) => String(said) === error.message)) problems.push(error.said);
       return null;
     }
   };

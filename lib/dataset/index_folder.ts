@@ -1,5 +1,7 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
+import { type Message, message } from "../message.ts";
+import { reason } from "../reason.ts";
 import { UserError } from "../user_error.ts";
 import type { Catalog, CatalogImage, LeftOut } from "./catalog.ts";
 import { inspectImage } from "./inspect_image.ts";
@@ -63,7 +65,7 @@ export async function indexFolder(
   const identities = [...used].sort();
   const labels = new Map(identities.map((name, label) => [name, label]));
   for (const path of names) {
-    if (!used.has(path)) leftOut.push({ path, reason: "identity without a usable image" });
+    if (!used.has(path)) leftOut.push({ path, reason: reason`identity without a usable image` });
   }
   const labelled = images.sort(byPath)
     .map((image) => ({ ...image, label: labels.get(identityOf(image.path))! }));
@@ -78,19 +80,22 @@ export async function indexFolder(
 }
 
 async function realFolder(root: string): Promise<string> {
-  const fail = (found: string) => {
+  const fail = (found: Message) => {
     throw new UserError(
-      `cannot index "${root}": wanted a folder with one folder of pictures an identity, found ${found}; check the path`,
+      message`cannot index "${root}": wanted a folder with one folder of pictures an identity,
+        found ${found}; check the path`,
     );
   };
   try {
     const { isDirectory } = await Deno.stat(root);
-    if (!isDirectory) fail("a file");
+    if (!isDirectory) fail(message`a file`);
     await Deno.readDir(root)[Symbol.asyncIterator]().next();
     return await Deno.realPath(root);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return fail("no such folder");
-    if (error instanceof Deno.errors.PermissionDenied) return fail("no permission to read it");
+    if (error instanceof Deno.errors.NotFound) return fail(message`no such folder`);
+    if (error instanceof Deno.errors.PermissionDenied) {
+      return fail(message`no permission to read it`);
+    }
     throw error;
   }
 }
@@ -101,11 +106,11 @@ async function readImage(
 ): Promise<Omit<CatalogImage, "label"> | string> {
   try {
     const { size } = await Deno.stat(file);
-    if (size > maxBytes) return `file is over ${maxBytes / 2 ** 20} MiB`;
+    if (size > maxBytes) return reason`file is over ${maxBytes / 2 ** 20} MiB`;
     const bytes = await Deno.readFile(file);
     const header = inspectImage(bytes);
     if (typeof header === "string") return header;
-    if (!path.includes("/")) return "image lies outside any identity's folder";
+    if (!path.includes("/")) return reason`image lies outside any identity's folder`;
     const hash = createHash("sha256").update(bytes).digest("hex");
     return { path, bytes: bytes.length, hash, ...header };
   } catch (error) {

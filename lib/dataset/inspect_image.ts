@@ -1,4 +1,5 @@
 import { imageSize } from "image-size";
+import { reason } from "../reason.ts";
 import type { CatalogImage } from "./catalog.ts";
 import { imageFormat } from "./image_format.ts";
 import { imageIsWhole } from "./image_is_whole.ts";
@@ -17,18 +18,18 @@ const maxPixels = 100e6;
 export function inspectImage(
   bytes: Uint8Array,
 ): Pick<CatalogImage, "format" | "width" | "height"> | string {
-  if (bytes.length === 0) return "empty file";
+  if (bytes.length === 0) return reason`empty file`;
   const format = imageFormat(bytes);
-  if (!format) return "not an image (jpeg, png, webp, gif, bmp, tiff or pgm)";
-  if (!imageIsWhole(bytes, format)) return "image is cut short";
+  if (!format) return reason`not an image (jpeg, png, webp, gif, bmp, tiff or pgm)`;
+  if (!imageIsWhole(bytes, format)) return reason`image is cut short`;
   const size = headerSize(bytes);
-  if (!size) return "image header cannot be read";
+  if (!size) return reason`image header cannot be read`;
   const { width, height } = size;
   if (Math.min(width, height) < minSide) {
-    return `image is ${width} x ${height} px: under ${minSide} px on a side`;
+    return reason`image is ${width} x ${height} px: under ${minSide} px on a side`;
   }
   if (width * height > maxPixels) {
-    return `image declares ${width} x ${height} px: over ${maxPixels / 1e6} megapixels`;
+    return reason`image declares ${width} x ${height} px: over ${maxPixels / 1e6} megapixels`;
   }
   return { format, width, height };
 }

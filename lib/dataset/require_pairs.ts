@@ -1,3 +1,4 @@
+import { Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { Catalog } from "./catalog.ts";
 import { type SizeHistogram, sizeHistogram } from "./count_pairs.ts";
@@ -10,13 +11,17 @@ import { imagesByIdentity } from "./images_by_identity.ts";
  * @param subject what is to be trained on, as the message shall call it
  * @throws {UserError} when there is no identity, only one, or none with two images
  */
-export function requirePairs(sizes: SizeHistogram, subject: string): void {
+export function requirePairs(sizes: SizeHistogram, subject: Message): void {
   const identities = sizes.values().reduce((sum, count) => sum + count, 0);
-  const advice = "put the pictures of each identity into a folder of its own";
-  if (identities === 0) throw cannot(subject, "no usable image", advice);
-  if (identities === 1) throw cannot(subject, "one identity", advice);
+  const advice = message`put the pictures of each identity into a folder of its own`;
+  if (identities === 0) throw cannot(subject, message`no usable image`, advice);
+  if (identities === 1) throw cannot(subject, message`one identity`, advice);
   if (sizes.get(1) === identities) {
-    throw cannot(subject, `${identities} with one image each`, "add a second image to some");
+    throw cannot(
+      subject,
+      message`${identities} with one image each`,
+      message`add a second image to some`,
+    );
   }
 }
 
@@ -28,16 +33,20 @@ export function requirePairs(sizes: SizeHistogram, subject: string): void {
  */
 export function requireTrainable(catalog: Catalog): void {
   const [first] = catalog.leftOut;
-  const leftOut = first
-    ? ` (${catalog.leftOut.length} left out, such as "${first.path}": ${first.reason})`
-    : "";
+  const { root, leftOut } = catalog;
+  const subject = first
+    ? message`"${root}" (${leftOut.length} left out, such as "${first.path}": ${new Message(
+      first.reason,
+      [],
+    )})`
+    : message`"${root}"`;
   const sizes = sizeHistogram(imagesByIdentity(catalog).map(({ length }) => length));
-  requirePairs(sizes, `"${catalog.root}"${leftOut}`);
+  requirePairs(sizes, subject);
 }
 
-function cannot(subject: string, found: string, advice: string): UserError {
+function cannot(subject: Message, found: Message, advice: Message): UserError {
   return new UserError(
-    `cannot train on ${subject}: wanted two or more identities, some with two or more images, ` +
-      `found ${found}; ${advice}`,
+    message`cannot train on ${subject}: wanted two or more identities, some with two or more
+      images, found ${found}; ${advice}`,
   );
 }

@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /** How many identities are held out of training: a share below 1, or a number of identities. */
@@ -62,9 +63,9 @@ function tooFew(
   parts: { validation: number; test: number },
 ): UserError {
   return new UserError(
-    `cannot split ${found.singles + found.multiples} identities into training, ` +
-      `${parts.validation} for validation (${shares.validation}) and ${parts.test} for test ` +
-      `(${shares.test}): wanted ${leastMultiples} or more with two or more images in each, found ` +
-      `${found.multiples} of that kind; add identities, or hold out fewer`,
+    message`cannot split ${found.singles + found.multiples} identities into training,
+      ${parts.validation} for validation (${shares.validation}) and ${parts.test} for test
+      (${shares.test}): wanted ${leastMultiples} or more with two or more images in each, found
+      ${found.multiples} of that kind; add identities, or hold out fewer`,
   );
 }

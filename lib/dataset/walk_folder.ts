@@ -1,4 +1,5 @@
 import { join, relative, sep } from "node:path";
+import { reason } from "../reason.ts";
 import type { LeftOut } from "./catalog.ts";
 
 /** What a walk meets: a first-level folder, a file that may be a picture, or what it leaves out. */
@@ -43,10 +44,13 @@ async function* walkIdentity(identity: Folder, root: string): AsyncGenerator<Fou
     if (!folder) return;
     if (seen.has(folder.real)) {
       const circle = folder.via.some((from) => isWithin(from, folder.real));
-      const reason = circle
-        ? "symbolic link in a circle"
-        : "folder is already part of the identity";
-      yield { kind: "leftOut", path: folder.path, reason };
+      yield {
+        kind: "leftOut",
+        path: folder.path,
+        reason: circle
+          ? reason`symbolic link in a circle`
+          : reason`folder is already part of the identity`,
+      };
       continue;
     }
     seen.add(folder.real);
@@ -72,7 +76,7 @@ async function* visit(
     const path = folder.path ? `${folder.path}/${entry.name}` : entry.name;
     const file = join(folder.real, entry.name);
     if (entry.name.startsWith(".")) {
-      yield { kind: "leftOut", path, reason: "hidden" };
+      yield { kind: "leftOut", path, reason: reason`hidden` };
     } else if (entry.isDirectory) {
       folders.push({ path, real: file, via: folder.via });
     } else if (entry.isFile) {
@@ -87,7 +91,7 @@ async function* visit(
         yield { kind: "file", path, file: target.real };
       }
     } else {
-      yield { kind: "leftOut", path, reason: "not a regular file" };
+      yield { kind: "leftOut", path, reason: reason`not a regular file` };
     }
   }
 }
@@ -99,12 +103,12 @@ async function followLink(
 ): Promise<{ real: string; isDirectory: boolean } | string> {
   try {
     const real = await Deno.realPath(link);
-    if (!isWithin(real, root)) return "symbolic link leads outside the folder";
+    if (!isWithin(real, root)) return reason`symbolic link leads outside the folder`;
     const { isDirectory, isFile } = await Deno.stat(real);
-    return isDirectory || isFile ? { real, isDirectory } : "not a regular file";
+    return isDirectory || isFile ? { real, isDirectory } : reason`not a regular file`;
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return "symbolic link leads nowhere";
-    if (error instanceof Deno.errors.FilesystemLoop) return "symbolic link in a circle";
+    if (error instanceof Deno.errors.NotFound) return reason`symbolic link leads nowhere`;
+    if (error instanceof Deno.errors.FilesystemLoop) return reason`symbolic link in a circle`;
     return unreadable(error);
   }
 }
@@ -116,5 +120,5 @@ function isWithin(path: string, folder: string): boolean {
 
 /** The reason for a file or folder that the system does not let us read. */
 export function unreadable(error: unknown): string {
-  return `cannot be read: ${error instanceof Error ? error.message : error}`;
+  return reason`cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

@@ -1,6 +1,7 @@
 import type { IMagickImage } from "@imagemagick/magick-wasm";
 import type { ImageFormat } from "../dataset/catalog.ts";
 import { inspectImage } from "../dataset/inspect_image.ts";
+import { reason } from "../reason.ts";
 import type { Pixels } from "./pixels.ts";
 
 /**
@@ -32,11 +33,11 @@ export async function decodeImage(bytes: Uint8Array): Promise<Pixels> {
         frameCount: 1,
       }),
     );
-    if (cutShort) throw new Error("image is cut short");
+    if (cutShort) throw new Error(reason`image is cut short`);
     if (inspected.format === "bmp" && !bmpHasAlpha(bytes)) image.alpha(magick.AlphaAction.Off);
     return pixelsAsShown(image, magick, inspected.format);
   } catch (error) {
-    throw new Error(reason(error as Error), { cause: error });
+    throw new Error(phraseOf(error as Error), { cause: error });
   } finally {
     image.dispose();
   }
@@ -88,7 +89,7 @@ function pixelsAsShown(image: IMagickImage, magick: Magick, format: ImageFormat)
   }
   const { width, height } = image;
   const data = image.getPixels((pixels) => pixels.toByteArray(0, 0, width, height, "RGB"));
-  if (!data) throw new Error("image has no pixels");
+  if (!data) throw new Error(reason`image has no pixels`);
   return { width, height, data };
 }
 
@@ -97,13 +98,13 @@ function bmpHasAlpha(bytes: Uint8Array): boolean {
   return new DataView(bytes.buffer, bytes.byteOffset).getUint32(14, true) >= 56;
 }
 
-function reason({ message }: Error): string {
+function phraseOf({ message }: Error): string {
   // ImageMagick appends " `FILE' @ error/SOURCE".
   const phrase = message.replace(/\s*`.*$/s, "");
   if (phrase === "image is cut short" || /EndOfFile|Insufficient|Read error/.test(phrase)) {
-    return "image is cut short";
+    return reason`image is cut short`;
   }
   return /ResourcesExhausted/.test(phrase)
-    ? "image needs too much memory"
-    : `image is corrupt: ${phrase}`;
+    ? reason`image needs too much memory`
+    : reason`image is corrupt: ${phrase}`;
 }

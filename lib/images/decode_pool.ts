@@ -1,3 +1,4 @@
+import { reason } from "../reason.ts";
 import type { DecodeReply, DecodeRequest } from "./decode_worker.ts";
 
 /** A picture on its way through the pool. */
@@ -84,7 +85,7 @@ export class DecodePool {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      lane.jobs.shift()?.resolve({ reason: `decoder cannot start: ${event.message}` });
+      lane.jobs.shift()?.resolve({ reason: reason`decoder cannot start: ${event.message}` });
       this.#endLane(lane);
       this.#feed();
     };

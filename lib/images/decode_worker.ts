@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { unreadable } from "../dataset/walk_folder.ts";
+import { reason } from "../reason.ts";
 import { decodeImage } from "./decode_image.ts";
 import { resizePixels } from "./resize_pixels.ts";
 
@@ -32,7 +33,7 @@ let previous = Promise.resolve();
 self.onmessage = ({ data }) => {
   previous = previous.then(async () => {
     const reply = await decode(data).catch(({ message }: Error) => ({
-      reason: `decoder broke down: ${message}`,
+      reason: reason`decoder broke down: ${message}`,
       broken: true,
     }));
     self.postMessage(reply, "pixels" in reply ? [reply.pixels.buffer as ArrayBuffer] : []);
@@ -46,13 +47,13 @@ async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply>
   } catch (error) {
     return {
       reason: error instanceof Deno.errors.NotFound
-        ? "file is gone since it was indexed"
+        ? reason`file is gone since it was indexed`
         : unreadable(error),
     };
   }
   // Its pixels would be found under the content that it no longer has.
   if (createHash("sha256").update(bytes).digest("hex") !== hash) {
-    return { reason: "file has changed since it was indexed" };
+    return { reason: reason`file has changed since it was indexed` };
   }
   try {
     return { pixels: resizePixels(await decodeImage(bytes), size).data };

@@ -1,5 +1,6 @@
 import { crc32 } from "node:zlib";
 import { join } from "node:path";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /** To be raised when the decoder or the resizer gives other pixels than before. */
@@ -61,8 +62,8 @@ export class PixelCache {
       return cache;
     } catch (error) {
       throw new UserError(
-        `Cannot keep decoded pictures in ${folder}: wanted a folder that can be read and written, ` +
-          `found "${(error as Error).message}"; choose another cache folder`,
+        message`Cannot keep decoded pictures in ${folder}: wanted a folder that can be read and
+          written, found "${(error as Error).message}"; choose another cache folder`,
       );
     }
   }

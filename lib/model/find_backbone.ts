@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { Backbone } from "./backbone.ts";
 import { efficientNets } from "./backbones/efficientnets.ts";
@@ -18,6 +19,6 @@ export function findBackbone(name: string): Backbone {
   const found = backbones.find((backbone) => backbone.name === name);
   if (found) return found;
   throw new UserError(
-    `no backbone is called "${name}"; choose one of: ${backboneNames.join(", ")}`,
+    message`no backbone is called "${name}"; choose one of: ${backboneNames.join(", ")}`,
   );
 }

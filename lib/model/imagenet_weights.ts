@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { downloadFile, type DownloadOptions } from "../artefact/download_file.ts";
 import { fileExists } from "../artefact/file_exists.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { Backbone } from "./backbone.ts";
 import { backboneNames, findBackbone } from "./find_backbone.ts";
@@ -28,10 +29,12 @@ export async function imageNetWeights(
 ): Promise<string> {
   if (imageNetTag === undefined) {
     const others = backboneNames.filter((other) => findBackbone(other).imageNetTag !== undefined);
-    const instead = name === layersBackbone ? "name its layers model with --weights, or " : "";
+    const instead = name === layersBackbone
+      ? message`name its layers model with --weights, or `
+      : "";
     throw new UserError(
-      `timm has no imagenet weights of ${name}; ${instead}choose one of the backbones that it has ` +
-        `them for: ${others.join(", ")}`,
+      message`timm has no imagenet weights of ${name}; ${instead}choose one of the backbones that
+        it has them for: ${others.join(", ")}`,
     );
   }
   const model = `${name}.${imageNetTag}`;
@@ -41,7 +44,7 @@ export async function imageNetWeights(
     ...options,
     url: `${hub}/timm/${model}/resolve/main/model.safetensors`,
     path,
-    what: `the imagenet weights of ${name}`,
+    what: message`the imagenet weights of ${name}`,
   });
   return path;
 }

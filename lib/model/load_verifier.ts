@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { parseModelMetadata } from "../artefact/parse_model_metadata.ts";
 import { readSafetensors } from "../artefact/read_safetensors.ts";
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { embedImages } from "./embed_images.ts";
 import { createEmbeddingModel } from "./embedding_model.ts";
@@ -25,7 +26,8 @@ export async function loadVerifier(
   const { tensors, metadata: strings } = await readSafetensors(path).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(
-      `cannot load a model from "${run}": it has no ${modelFile}; train one, or name another run`,
+      message`cannot load a model from "${run}": it has no ${modelFile}; train one, or name another
+        run`,
     );
   });
   const metadata = parseModelMetadata(strings, path);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { readLayersModel } from "../artefact/read_layers_model.ts";
 import { readSafetensors } from "../artefact/read_safetensors.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { mobileNetV1Weights } from "./backbones/mobilenet_v1_weights.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
@@ -43,10 +44,12 @@ export async function loadWeights(model: EmbeddingModel, path: string): Promise<
   const placeless = [...weights.keys()].filter((key) => !places.has(key));
   const extra = placeless.filter((key) => !needless.test(key) && !head.test(key));
   const faults = weightFaults(chosen, weights);
-  if (extra.length > 0) faults.push(`it has besides the ${tensorNames(extra)}`);
+  if (extra.length > 0) faults.push(message`it has besides the ${tensorNames(extra)}`);
   if (faults.length > 0) {
     throw new UserError(
-      `cannot use ${path} for ${name}: ${faults.join("; ")}; name weights of that backbone`,
+      message`cannot use ${path} for ${name}: ${
+        faults.reduce((all, fault) => message`${all}; ${fault}`)
+      }; name weights of that backbone`,
     );
   }
   assignWeights({ all: () => chosen }, weights, path);
@@ -61,16 +64,16 @@ async function readWeightsFile(path: string, backbone: string): Promise<Weights>
     if (!layersModel.endsWith(".json")) return (await readSafetensors(path)).tensors as Weights;
     if (backbone !== layersBackbone) {
       throw new UserError(
-        `cannot use ${path} for ${backbone}: TensorFlow.js layers models are read for ` +
-          `${layersBackbone} alone; name a safetensors file, or choose that backbone`,
+        message`cannot use ${path} for ${backbone}: TensorFlow.js layers models are read for
+          ${layersBackbone} alone; name a safetensors file, or choose that backbone`,
       );
     }
     return mobileNetV1Weights((await readLayersModel(layersModel)).tensors as Weights);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(
-      `cannot load weights from "${path}": wanted a safetensors file or a folder of a TensorFlow.js ` +
-        "layers model, found none or not all of its files; give the path of one",
+      message`cannot load weights from "${path}": wanted a safetensors file or a folder of a
+        TensorFlow.js layers model, found none or not all of its files; give the path of one`,
     );
   }
 }

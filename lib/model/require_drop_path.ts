@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { backboneNames, findBackbone } from "./find_backbone.ts";
 
@@ -11,7 +12,7 @@ export function requireDropPath(backbone: string, rate: number): void {
   if (rate === 0 || findBackbone(backbone).dropsPaths) return;
   const able = backboneNames.filter((name) => findBackbone(name).dropsPaths);
   throw new UserError(
-    `cannot drop paths of ${backbone} at a rate of ${rate}: it has none to leave out; take 0, or one ` +
-      `of: ${able.join(", ")}`,
+    message`cannot drop paths of ${backbone} at a rate of ${rate}: it has none to leave out; take
+      0, or one of: ${able.join(", ")}`,
   );
 }

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { message, type MessageValue } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { fromPyTorch, type Layout, toPyTorch } from "./pytorch_layout.ts";
 import type { Parameters } from "./parameters.ts";
@@ -26,12 +27,15 @@ export async function readWeights(parameters: Parameters): Promise<Weights> {
 export function assignWeights(
   parameters: Pick<Parameters, "all">,
   weights: Weights,
-  source: string,
+  source: MessageValue,
 ): void {
-  const all = parameters.all();
-  const faults = weightFaults(all, weights);
-  if (faults.length > 0) throw new UserError(`cannot use ${source}: ${faults.join("; ")}`);
-  for (const { name, kind, value } of all) {
+  const wanted = parameters.all();
+  const faults = weightFaults(wanted, weights);
+  if (faults.length > 0) {
+    const all = faults.reduce((others, fault) => message`${others}; ${fault}`);
+    throw new UserError(message`cannot use ${source}: ${all}`);
+  }
+  for (const { name, kind, value } of wanted) {
     const { data } = fromPyTorch(kind, weights.get(name)!);
     tf.tidy(() => value.assign(tf.tensor(data, value.shape)));
   }

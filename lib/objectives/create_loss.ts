@@ -15,6 +15,7 @@ import { ntxentTerms } from "../losses/ntxent_terms.ts";
 import { proxyAnchorTerms } from "../losses/proxy_anchor_terms.ts";
 import { supconTerms } from "../losses/supcon_terms.ts";
 import { tripletTerms } from "../losses/triplet_terms.ts";
+import { message } from "../message.ts";
 import type { Parameters } from "../model/parameters.ts";
 import { fusedTripletLoss } from "../losses/fused_triplet_loss.ts";
 import { lossNames } from "./loss_name.ts";
@@ -45,9 +46,9 @@ export function createLoss(
   { distance, ...given }: { readonly distance: DistanceName; readonly [option: string]: unknown },
   { parameters, embeddingSize, classes }: LossContext,
 ): Loss {
-  requireName("loss", name, lossNames);
+  requireName(message`loss`, name, lossNames);
   requireObjective({ loss: name, miner: "all", distance, lossOptions: given });
-  const subject = `the loss "${name}"`;
+  const subject = message`the loss "${name}"`;
   const onBatch = <Rules extends MemoryRules>(
     rules: Rules,
     terms: (comparison: Comparison, options: Options<Rules>) => LossTerms,

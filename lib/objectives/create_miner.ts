@@ -6,6 +6,7 @@ import type { Miner } from "../miners/miner.ts";
 import { multiSimilarityMiner } from "../miners/multi_similarity_miner.ts";
 import { pairMarginMiner } from "../miners/pair_margin_miner.ts";
 import { tripletBandMiner } from "../miners/triplet_band_miner.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { minerNames } from "./miner_name.ts";
 import { minerRules } from "./miner_rules.ts";
@@ -23,9 +24,9 @@ import { resolveOptions } from "./resolve_options.ts";
  * together
  */
 export function createMiner(name: string, given: Readonly<Record<string, unknown>> = {}): Miner {
-  requireName("miner", name, minerNames);
+  requireName(message`miner`, name, minerNames);
   const options = <Rules extends OptionRules>(rules: Rules) =>
-    resolveOptions(`the miner "${name}"`, rules, given);
+    resolveOptions(message`the miner "${name}"`, rules, given);
   switch (name) {
     case "all":
       options(minerRules[name]);
@@ -77,7 +78,7 @@ function requireSides(positive: string, negative: string): void {
   const sides = [positive, negative];
   if (!sides.includes("semi-hard") || sides.includes("easy") || sides.includes("hard")) return;
   throw new UserError(
-    `cannot use the miner "batch-easy-hard" with positive ${positive} and negative ${negative}: ` +
-      "beside semi-hard wanted easy or hard",
+    message`cannot use the miner "batch-easy-hard" with positive ${positive} and negative
+      ${negative}: beside semi-hard wanted easy or hard`,
   );
 }

@@ -1,8 +1,10 @@
+import { type Message, message } from "../message.ts";
+
 /** What an option may be, and what it is where it is not given. */
 export interface OptionRule<T> {
   readonly default: T;
   /** In words, such as "a number of at least 0". */
-  readonly wanted: string;
+  readonly wanted: Message;
   holds(value: unknown): value is T;
 }
 
@@ -19,10 +21,10 @@ export function number(
   byDefault: number,
   { min, max = Infinity, open = false }: { min: number; max?: number; open?: boolean },
 ): OptionRule<number> {
-  const from = open ? `above ${min}` : `of at least ${min}`;
+  const from = open ? message`a number above ${min}` : message`a number of at least ${min}`;
   return {
     default: byDefault,
-    wanted: `a number ${from}` + (max === Infinity ? "" : ` and at most ${max}`),
+    wanted: max === Infinity ? from : message`${from} and at most ${max}`,
     holds: (value): value is number =>
       Number.isFinite(value) && (open ? value as number > min : value as number >= min) &&
       value as number <= max,
@@ -33,7 +35,7 @@ export function number(
 export function whole(byDefault: number): OptionRule<number> {
   return {
     default: byDefault,
-    wanted: `a whole number from 0 to ${2 ** 24 - 1}`,
+    wanted: message`a whole number from 0 to ${2 ** 24 - 1}`,
     holds: (value): value is number =>
       Number.isInteger(value) && value as number >= 0 && value as number < 2 ** 24,
   };
@@ -43,7 +45,7 @@ export function whole(byDefault: number): OptionRule<number> {
 export function flag(byDefault: boolean): OptionRule<boolean> {
   return {
     default: byDefault,
-    wanted: "true or false",
+    wanted: message`true or false`,
     holds: (value): value is boolean => typeof value === "boolean",
   };
 }
@@ -55,7 +57,7 @@ export function oneOf<const Names extends readonly string[]>(
 ): OptionRule<Names[number]> {
   return {
     default: byDefault,
-    wanted: `one of ${names.join(", ")}`,
+    wanted: message`one of ${names.join(", ")}`,
     holds: (value): value is Names[number] => names.includes(value as string),
   };
 }

@@ -1,13 +1,14 @@
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /** @throws {UserError} where a name is not among those known */
 export function requireName<Name extends string>(
-  kind: string,
+  kind: Message,
   name: string,
   known: readonly Name[],
 ): asserts name is Name {
   if (known.includes(name as Name)) return;
   throw new UserError(
-    `cannot use the ${kind} ${JSON.stringify(name)}: wanted one of ${known.join(", ")}`,
+    message`cannot use the ${kind} ${JSON.stringify(name)}: wanted one of ${known.join(", ")}`,
   );
 }

@@ -1,4 +1,5 @@
 import { distanceNames } from "../distances/distance_name.ts";
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { lossNames } from "./loss_name.ts";
 import { lossRules } from "./loss_rules.ts";
@@ -28,42 +29,46 @@ export interface ObjectiveNames {
 export function requireObjective(
   { loss, miner, distance, lossOptions = {}, minerOptions = {} }: ObjectiveNames,
 ): void {
-  requireName("loss", loss, lossNames);
-  requireName("miner", miner, minerNames);
-  requireName("distance", distance, distanceNames);
+  requireName(message`loss`, loss, lossNames);
+  requireName(message`miner`, miner, minerNames);
+  requireName(message`distance`, distance, distanceNames);
   const { miners, distances } = lossRules[loss];
   const options: OptionRules = lossRules[loss].options;
-  requireOneOf(`the loss "${loss}" with the miner`, miner, miners);
-  requireOneOf(`the loss "${loss}" with the distance`, distance, distances);
+  requireOneOf(message`the loss "${loss}" with the miner`, miner, miners);
+  requireOneOf(message`the loss "${loss}" with the distance`, distance, distances);
   const mining = minerRules[miner];
   if (!mining.distance.holds(distance)) {
     throw new UserError(
-      `cannot use the miner "${miner}" with the distance "${distance}": wanted ` +
-        mining.distance.wanted,
+      message`cannot use the miner "${miner}" with the distance "${distance}": wanted
+        ${mining.distance.wanted}`,
     );
   }
-  const found = resolveOptions(`the loss "${loss}"`, options, lossOptions);
-  const mined = resolveOptions(`the miner "${miner}"`, mining, { distance, ...minerOptions });
+  const found = resolveOptions(message`the loss "${loss}"`, options, lossOptions);
+  const mined = resolveOptions(message`the miner "${miner}"`, mining, {
+    distance,
+    ...minerOptions,
+  });
   if (found["memory"] && miner !== "all") {
     throw new UserError(
-      `cannot use the miner "${miner}" with a memory: it mines a batch alone; wanted the miner "all"`,
+      message`cannot use the miner "${miner}" with a memory: it mines a batch alone; wanted the
+        miner "all"`,
     );
   }
   if (found["memory"] && found["swap"]) {
     throw new UserError(
-      'cannot use the loss "triplet" with both swap and a memory: leave one of them out',
+      message`cannot use the loss "triplet" with both swap and a memory: leave one of them out`,
     );
   }
   const sides: unknown[] = Object.values(mined);
   if (loss === "triplet" && sides.includes("all")) {
     throw new UserError(
-      `cannot use the loss "triplet" with the miner "${miner}" and all of a side, which makes no ` +
-        "triplets: wanted easy, hard or semi-hard on both sides",
+      message`cannot use the loss "triplet" with the miner "${miner}" and all of a side, which
+        makes no triplets: wanted easy, hard or semi-hard on both sides`,
     );
   }
 }
 
-function requireOneOf(what: string, name: string, choices: readonly string[]): void {
+function requireOneOf(what: Message, name: string, choices: readonly string[]): void {
   if (choices.includes(name)) return;
-  throw new UserError(`cannot use ${what} "${name}": wanted one of ${choices.join(", ")}`);
+  throw new UserError(message`cannot use ${what} "${name}": wanted one of ${choices.join(", ")}`);
 }

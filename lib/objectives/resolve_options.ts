@@ -1,3 +1,4 @@
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { OptionRules, Options } from "./option_rules.ts";
 
@@ -8,7 +9,7 @@ import type { OptionRules, Options } from "./option_rules.ts";
  * @throws {UserError} on an option that there is not, or that is out of range
  */
 export function resolveOptions<Rules extends OptionRules>(
-  subject: string,
+  subject: Message,
   rules: Rules,
   given: Readonly<Record<string, unknown>>,
 ): Options<Rules> {
@@ -16,12 +17,14 @@ export function resolveOptions<Rules extends OptionRules>(
     if (value === undefined) continue;
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {
-      const names = Object.keys(rules).join(", ") || "no options";
-      throw new UserError(`cannot use ${subject}: it takes ${names}; found ${name}`);
+      const names = Object.keys(rules).join(", ") || message`no options`;
+      throw new UserError(message`cannot use ${subject}: it takes ${names}; found ${name}`);
     }
     if (!rule.holds(value)) {
       const found = typeof value === "string" ? JSON.stringify(value) : String(value);
-      throw new UserError(`cannot use ${subject}: ${name}: wanted ${rule.wanted}, found ${found}`);
+      throw new UserError(
+        message`cannot use ${subject}: ${name}: wanted ${rule.wanted}, found ${found}`,
+      );
     }
   }
   return Object.fromEntries(

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { clipByGlobalNorm } from "./clip_by_global_norm.ts";
 import { FlatParameters } from "./flat_parameters.ts";
@@ -101,16 +102,16 @@ export class FlatOptimiser<Step> implements Optimiser {
       ...this.#rule.vectors.map(([name]) => name),
       ...(batches ? [waiting] : []),
     ];
-    requireSame("vectors", names, [...vectors.keys()]);
+    requireSame(message`vectors`, names, [...vectors.keys()]);
     const ofRule = Object.keys(this.#rule.counters);
     const ofGroup = this.#groups.map((_, i) => ofRule.map((name) => `${name}.${i}`));
-    requireSame("counters", ofGroup.flat(), Object.keys(counters));
+    requireSame(message`counters`, ofGroup.flat(), Object.keys(counters));
     for (const name of names) {
       const { length } = vectors.get(name)!;
       if (length !== size) {
         throw new UserError(
-          `cannot go on from a checkpoint: wanted the optimiser's ${name} of ${size} parameters, ` +
-            `found ${length}; train anew`,
+          message`cannot go on from a checkpoint: wanted the optimiser's ${name} of ${size}
+            parameters, found ${length}; train anew`,
         );
       }
     }
@@ -163,10 +164,10 @@ export class FlatOptimiser<Step> implements Optimiser {
   }
 }
 
-function requireSame(what: string, wanted: readonly string[], found: readonly string[]): void {
+function requireSame(what: Message, wanted: readonly string[], found: readonly string[]): void {
   if (`${wanted.toSorted()}` === `${found.toSorted()}`) return;
   throw new UserError(
-    `cannot go on from a checkpoint: wanted the optimiser's ${what} ${wanted.join(", ")}, found ` +
-      `${found.join(", ") || "none"}; train anew`,
+    message`cannot go on from a checkpoint: wanted the optimiser's ${what} ${wanted.join(", ")},
+      found ${found.join(", ") || message`none`}; train anew`,
   );
 }

@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import type { Augmentation } from "../images/augmentation.ts";
+import { message } from "../message.ts";
 import { didYouMean } from "./did_you_mean.ts";
+import { issueMessage } from "./issue_message.ts";
 import { atLeast, share, shown, upTo } from "./number_rules.ts";
 
 /** What each strength may be. */
@@ -23,10 +25,16 @@ const names = Object.keys(strengthRules);
 
 const strengths = v.strictObject(
   strengthRules,
-  ({ expected, input }) =>
-    expected === "never"
-      ? `there is no such strength, wanted one of ${names.join(", ")}${didYouMean(input, names)}`
-      : `wanted ${expected === "Object" ? "strengths by name" : "it set"}, found ${shown(input)}`,
+  issueMessage(({ expected, input }) => {
+    if (expected === "never") {
+      return message`there is no such strength, wanted one of ${names.join(", ")}${
+        didYouMean(input, names)
+      }`;
+    }
+    return expected === "Object"
+      ? message`wanted strengths by name, found ${shown(input)}`
+      : message`wanted it set, found ${shown(input)}`;
+  }),
 );
 
 /** Checks that an augmentation is complete and each strength in its range. */

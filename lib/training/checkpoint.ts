@@ -7,6 +7,7 @@ import type { Layout } from "../model/pytorch_layout.ts";
 import type { Weights } from "../model/weights.ts";
 import type { OptimiserState } from "../optimisers/optimiser.ts";
 import type { Plateau } from "../schedules/plateau.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import type { EpochSums } from "./epoch_sums.ts";
@@ -95,7 +96,7 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
   const { tensors, metadata } = await readSafetensors(path).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(
-      `cannot resume "${run}": it has no checkpoint; train anew with another --out`,
+      message`cannot resume "${run}": it has no checkpoint; train anew with another --out`,
     );
   });
   const part = (prefix: string): Weights =>
@@ -110,7 +111,7 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
     (position.output.best === null) === (best.size === 0);
   if (!whole) {
     throw new UserError(
-      `cannot resume "${run}": ${path} is damaged; train anew with another --out`,
+      message`cannot resume "${run}": ${path} is damaged; train anew with another --out`,
     );
   }
   return {

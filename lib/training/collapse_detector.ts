@@ -1,4 +1,5 @@
 import type { TripletSummary } from "../../kernels/reference/triplet_summary.ts";
+import { type Message, message } from "../message.ts";
 
 /** So many steps on end count as a collapse: single batches may look like one. */
 const patience = 60;
@@ -22,14 +23,14 @@ export class CollapseDetector {
    *
    * @returns a sentence that says what happened and what to change, once; null otherwise
    */
-  watch({ loss, meanPositive, meanNegative }: TripletSummary): string | null {
+  watch({ loss, meanPositive, meanNegative }: TripletSummary): Message | null {
     const near = (a: number, b: number) => Math.abs(a - b) <= tolerance * this.#margin;
     const collapsed = near(loss, this.#margin) && near(meanPositive, meanNegative);
     this.#steps = collapsed ? this.#steps + 1 : 0;
     if (this.#said || this.#steps < patience) return null;
     this.#said = true;
-    return `the embeddings have collapsed: for ${this.#steps} steps the loss has been the margin ` +
-      `(${this.#margin}) and all distances equal (${meanNegative.toFixed(3)}); start again with ` +
-      "--miner all or semi-hard, a smaller --learning-rate, or a larger --batch";
+    return message`the embeddings have collapsed: for ${this.#steps} steps the loss has been the margin
+      (${this.#margin}) and all distances equal (${meanNegative.toFixed(3)}); start again with
+      --miner all or semi-hard, a smaller --learning-rate, or a larger --batch`;
   }
 }

@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import { type Message, message } from "../message.ts";
 
 /** At most this share of a name's letters may be wrong. */
 const mostWrong = 0.5;
@@ -8,7 +9,7 @@ const mostWrong = 0.5;
  *
  * @returns such as `; did you mean "rotation"?`, to end a message with; "" where nothing is near
  */
-export function didYouMean(name: unknown, known: readonly string[]): string {
+export function didYouMean(name: unknown, known: readonly string[]): Message | "" {
   if (typeof name !== "string") return "";
   const plain = (text: string) => text.toLowerCase().replaceAll(/[-_ ]/g, "");
   const near = known
@@ -17,5 +18,5 @@ export function didYouMean(name: unknown, known: readonly string[]): string {
       wrong <= mostWrong * Math.max(plain(name).length, plain(other).length)
     )
     .sort((a, b) => a.wrong - b.wrong)[0];
-  return near ? `; did you mean "${near.other}"?` : "";
+  return near ? message`; did you mean "${near.other}"?` : "";
 }

@@ -1,3 +1,4 @@
+import { type Message, message } from "../message.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /** What is to be said of a run that freezes what was never trained; null where nothing is. */
@@ -6,9 +7,11 @@ export function freezingWarning(
     TrainSettings,
     "weights" | "freezeEpochs" | "freezeBatchNorm"
   >,
-): string | null {
+): Message | null {
   if (weights !== "none" || (freezeEpochs === 0 && !freezeBatchNorm)) return null;
-  const frozen = freezeEpochs > 0 ? "the backbone's weights are" : "BatchNorm's statistics are";
-  return `${frozen} frozen as they were drawn, which teaches little; start from trained ones with ` +
-    "--weights, or freeze nothing";
+  const frozen = freezeEpochs > 0
+    ? message`the backbone's weights`
+    : message`BatchNorm's statistics`;
+  return message`${frozen} are frozen as they were drawn, which teaches little; start from trained ones
+    with --weights, or freeze nothing`;
 }

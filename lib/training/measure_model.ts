@@ -4,6 +4,7 @@ import { calibrate } from "../evaluation/calibrate.ts";
 import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts";
 import { negativesFor } from "../evaluation/negatives_for.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
+import { type Message, message } from "../message.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import { type PartScores, scorePart } from "./score_part.ts";
@@ -39,7 +40,7 @@ export async function measureModel(
     settings: TrainSettings;
     data: TrainingData;
     stores: { readonly train: PixelStore; readonly validation: PixelStore };
-    onWarning?: (message: string) => void;
+    onWarning?: (warning: Message) => void;
   },
 ): Promise<Measurement> {
   const validation = await scorePart(model, data.validation, stores.validation);
@@ -49,9 +50,9 @@ export async function measureModel(
   const { targetFar } = calibration;
   if (targetFar > far) {
     onWarning?.(
-      `the threshold is for a false accept rate of ${targetFar.toPrecision(2)}, not ${far}: ` +
-        `validation has ${validation.pairs.negatives.length} negative pairs, and that rate takes ` +
-        `${negativesFor(far)}; hold out more with --validation`,
+      message`the threshold is for a false accept rate of ${targetFar.toPrecision(2)}, not ${far}:
+        validation has ${validation.pairs.negatives.length} negative pairs, and that rate takes
+        ${negativesFor(far)}; hold out more with --validation`,
     );
   }
   const chosen = bootstrapIntervals(validation.embeddings, { seed, far: targetFar });

@@ -1,8 +1,10 @@
 import * as v from "valibot";
+import { type Message, message, type MessageValue } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { someStrengthsSchema } from "./augmentation_schema.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import type { GivenSettings } from "./given_settings.ts";
+import { messageOfIssue } from "./issue_message.ts";
 import { flag, oneOf, text } from "./name_rules.ts";
 import { augmentationNames } from "./named_augmentations.ts";
 import { shown } from "./number_rules.ts";
@@ -52,28 +54,29 @@ const reserved = ["__proto__", "prototype", "constructor"];
  * @throws {UserError} on a name that is unknown or given twice, with the nearest known one, and on a
  *   value that is out of range, with what was wanted
  */
-export function parseConfig(given: unknown, source: string): Config {
-  const refuse = (reason: string) => new UserError(`cannot use ${source}: ${reason}`);
+export function parseConfig(given: unknown, source: MessageValue): Config {
+  const refuse = (fault: Message) => new UserError(message`cannot use ${source}: ${fault}`);
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    throw refuse(
-      `wanted settings by name, found ${Array.isArray(given) ? "a list" : shown(given)}`,
-    );
+    const found = Array.isArray(given) ? message`a list` : shown(given);
+    throw refuse(message`wanted settings by name, found ${found}`);
   }
   const named: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(given)) {
     const name = settingName(key);
     if (!names.includes(name)) {
       const near = didYouMean(key, [...names, ...Object.keys(nameOfFlag)]);
-      throw refuse(`${key}: there is no such setting${near || "; leave it out"}`);
+      throw refuse(message`${key}: there is no such setting${near || message`; leave it out`}`);
     }
-    if (Object.hasOwn(named, name)) throw refuse(`${key}: ${name} is given twice; leave one out`);
-    if (Array.isArray(value)) throw refuse(`${key}: wanted one value, found a list`);
+    if (Object.hasOwn(named, name)) {
+      throw refuse(message`${key}: ${name} is given twice; leave one out`);
+    }
+    if (Array.isArray(value)) throw refuse(message`${key}: wanted one value, found a list`);
     const hidden = reserved.find((inner) => Object.hasOwn(Object(value), inner));
-    if (hidden) throw refuse(`${key}.${hidden}: there is no such name; leave it out`);
+    if (hidden) throw refuse(message`${key}.${hidden}: there is no such name; leave it out`);
     named[name] = value;
   }
   const { success, output, issues } = v.safeParse(schema, named);
-  if (!success) throw refuse(`${v.getDotPath(issues[0])}: ${issues[0].message}`);
+  if (!success) throw refuse(message`${v.getDotPath(issues[0])!}: ${messageOfIssue(issues[0])}`);
   const { out, resume, json, ...settings } = output;
   return { settings, out, resume, json };
 }

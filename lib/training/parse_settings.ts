@@ -1,35 +1,45 @@
 import * as v from "valibot";
+import { message, type MessageValue } from "../message.ts";
 import { isScheduleFree } from "../optimisers/optimiser_name.ts";
 import { UserError } from "../user_error.ts";
 import { didYouMean } from "./did_you_mean.ts";
+import { issueMessage, messageOfIssue } from "./issue_message.ts";
 import { shown } from "./number_rules.ts";
 import { settingRules } from "./setting_rules.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
-const settingsSchema = v.strictObject(settingRules, ({ expected, input }) => {
-  if (expected === "never") {
-    return `there is no such setting${
-      didYouMean(input, Object.keys(settingRules)) || "; leave it out"
-    }`;
-  }
-  return `wanted ${expected === "Object" ? "settings by name" : "it set"}, found ${shown(input)}`;
-});
+const settingsSchema = v.strictObject(
+  settingRules,
+  issueMessage(({ expected, input }) => {
+    if (expected === "never") {
+      return message`there is no such setting${
+        didYouMean(input, Object.keys(settingRules)) || message`; leave it out`
+      }`;
+    }
+    return expected === "Object"
+      ? message`wanted settings by name, found ${shown(input)}`
+      : message`wanted it set, found ${shown(input)}`;
+  }),
+);
 
 const schema: v.GenericSchema<TrainSettings> = v.pipe(
   settingsSchema,
   v.forward(
     v.check(
       ({ optimizer, momentum }) => momentum > 0 || !isScheduleFree(optimizer),
-      ({ input }) => `wanted a number above 0 and below 1 for ${input.optimizer}, found 0`,
+      issueMessage<TrainSettings>(({ input }) =>
+        message`wanted a number above 0 and below 1 for ${input.optimizer}, found 0`
+      ),
     ),
     ["momentum"],
   ),
   v.forward(
     v.check(
       ({ minimumRate, learningRate }) => minimumRate === null || minimumRate <= learningRate,
-      ({ input }) =>
-        `wanted a number of at most the learning rate, ${input.learningRate}, found ` +
-        input.minimumRate,
+      issueMessage<TrainSettings>(({ input }) =>
+        message`wanted a number of at most the learning rate, ${input.learningRate}, found
+          ${input.minimumRate!}`
+      ),
     ),
     ["minimumRate"],
   ),
@@ -41,9 +51,10 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
  * @param source what messages call the place that they come from
  * @throws {UserError} on the first setting that is not, with what was wanted and found
  */
-export function parseSettings(settings: unknown, source: string): TrainSettings {
+export function parseSettings(settings: unknown, source: MessageValue): TrainSettings {
   const { success, output, issues } = v.safeParse(schema, settings);
   if (success) return output;
   const [issue] = issues;
-  throw new UserError(`cannot use ${source}: ${v.getDotPath(issue) ?? "it"}: ${issue.message}`);
+  const setting = v.getDotPath(issue) ?? message`it`;
+  throw new UserError(message`cannot use ${source}: ${setting}: ${messageOfIssue(issue)}`);
 }

@@ -1,4 +1,5 @@
 import { articleAugmentation } from "../images/augmentation.ts";
+import { type Message, message } from "../message.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /** The names of presets. */
@@ -52,13 +53,13 @@ export const presets: Readonly<Record<PresetName, Partial<TrainSettings>>> = {
 };
 
 /** What is other than in a preset's source, for its users to know. */
-export const presetNotes: Readonly<Record<PresetName, readonly string[]>> = {
+export const presetNotes: Readonly<Record<PresetName, readonly Message[]>> = {
   article: [
-    "mended: its validation split is never used; here the epoch and the threshold are chosen on " +
-    "validation identities, which it does not train on",
-    "mended: it trains 100 epochs and its learning rate climbs again after epoch 50; here annealing " +
-    "ends where training ends, and goes on at every step, not at every epoch",
-    "an epoch shows every picture once; its sampler draws 100,000 an epoch",
+    message`mended: its validation split is never used; here the epoch and the threshold are chosen
+      on validation identities, which it does not train on`,
+    message`mended: it trains 100 epochs and its learning rate climbs again after epoch 50; here
+      annealing ends where training ends, and goes on at every step, not at every epoch`,
+    message`an epoch shows every picture once; its sampler draws 100,000 an epoch`,
   ],
   modern: [],
 };

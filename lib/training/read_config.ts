@@ -1,4 +1,5 @@
 import { parse as parseTolerantly, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { type Config, parseConfig } from "./parse_config.ts";
 
@@ -10,10 +11,12 @@ import { type Config, parseConfig } from "./parse_config.ts";
  */
 export async function readConfig(path: string): Promise<Config> {
   const text = await Deno.readTextFile(path).catch((error) => {
-    const reason = error instanceof Deno.errors.NotFound ? "there is no such file" : error.message;
-    throw new UserError(`cannot read the config "${path}": ${reason}; check the path`);
+    const reason = error instanceof Deno.errors.NotFound
+      ? message`there is no such file`
+      : error.message;
+    throw new UserError(message`cannot read the config "${path}": ${reason}; check the path`);
   });
-  return parseConfig(parse(text, path), `the config "${path}"`);
+  return parseConfig(parse(text, path), message`the config "${path}"`);
 }
 
 function parse(text: string, path: string): unknown {
@@ -21,20 +24,21 @@ function parse(text: string, path: string): unknown {
   try {
     return JSON.parse(json);
   } catch {
-    throw new UserError(`cannot read the config "${path}": no JSON ${firstFault(json)}`);
+    throw new UserError(message`cannot read the config "${path}": ${firstFault(json)}`);
   }
 }
 
 /** Where a text is no JSON, and why: V8 does not always say. */
-function firstFault(text: string): string {
+function firstFault(text: string): Message {
   const faults: ParseError[] = [];
   parseTolerantly(text, faults, { disallowComments: true });
   const [fault] = faults;
-  if (!fault) return "";
+  if (!fault) return message`no JSON`;
   const lines = text.slice(0, fault.offset).split("\n");
   const reason = printParseErrorCode(fault.error).replaceAll(
     /(?<=[a-z])[A-Z]/g,
     (letter) => ` ${letter.toLowerCase()}`,
   );
-  return `at line ${lines.length}, column ${lines.at(-1)!.length + 1}: ${reason.toLowerCase()}`;
+  return message`no JSON at line ${lines.length}, column ${lines.at(-1)!.length + 1}:
+    ${reason.toLowerCase()}`;
 }

@@ -1,4 +1,5 @@
 import { batchShape } from "../dataset/batch_shape.ts";
+import { message } from "../message.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import { completeSettings } from "./complete_settings.ts";
 import { objectiveNames } from "./create_objective.ts";
@@ -17,7 +18,7 @@ import type { TrainSettings } from "./train_settings.ts";
  */
 export function resolveSettings(...layers: readonly GivenSettings[]): TrainSettings {
   const given = layerSettings({}, layers);
-  const settings = parseSettings(completeSettings(given), "these settings");
+  const settings = parseSettings(completeSettings(given), message`these settings`);
   requireObjective(objectiveNames(settings));
   batchShape(settings.batch, settings.perIdentity);
   return settings;

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { fileExists } from "../artefact/file_exists.ts";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { Split } from "../dataset/split.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { GivenSettings } from "./given_settings.ts";
 import { layerSettings } from "./layer_settings.ts";
@@ -19,7 +20,8 @@ const settingsFile = "config.json";
 export async function requireNoRun(run: string): Promise<void> {
   if (!await fileExists(join(run, settingsFile))) return;
   throw new UserError(
-    `cannot train into "${run}": it holds a run already; go on with --resume, or name another --out`,
+    message`cannot train into "${run}": it holds a run already; go on with --resume, or name
+      another --out`,
   );
 }
 
@@ -55,13 +57,12 @@ export async function resumeRun(
     const before = saved[key as keyof TrainSettings];
     if (isDeepStrictEqual(value, before) || changeable.includes(key)) continue;
     throw new UserError(
-      `cannot resume "${run}" with another ${key}: it was started with ${
-        JSON.stringify(before)
-      }, ` +
-        `found ${JSON.stringify(value)}; leave the flag out, or train anew with another --out`,
+      message`cannot resume "${run}" with another ${key}: it was started with
+        ${JSON.stringify(before)}, found ${JSON.stringify(value)}; leave the flag out, or train
+        anew with another --out`,
     );
   }
-  const settings = parseSettings({ ...saved, ...given }, "the settings");
+  const settings = parseSettings({ ...saved, ...given }, message`the settings`);
   await writeJson(path, settings);
   return settings;
 }
@@ -70,14 +71,15 @@ async function readSettings(run: string, path: string): Promise<TrainSettings> {
   const text = await Deno.readTextFile(path).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(
-      `cannot resume "${run}": it has no ${settingsFile}; name the folder of a run with --out`,
+      message`cannot resume "${run}": it has no ${settingsFile}; name the folder of a run with
+        --out`,
     );
   });
   let settings: unknown;
   try {
     settings = JSON.parse(text);
   } catch {
-    throw new UserError(`cannot resume "${run}": ${path} is no JSON; train it anew`);
+    throw new UserError(message`cannot resume "${run}": ${path} is no JSON; train it anew`);
   }
   return parseSettings(settings, path);
 }

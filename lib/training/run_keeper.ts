@@ -1,6 +1,7 @@
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import { assignWeights, readWeights } from "../model/weights.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { RunProgress } from "./run_progress.ts";
@@ -57,11 +58,11 @@ export class RunKeeper {
     const checkpoint = await readCheckpoint(run);
     if (checkpoint.catalogHash !== catalogHash) {
       throw new UserError(
-        `cannot resume "${run}": "${folder}" does not hold the pictures any more that it was ` +
-          "started with; put them back, or train anew with another --out",
+        message`cannot resume "${run}": "${folder}" does not hold the pictures any more that it was
+          started with; put them back, or train anew with another --out`,
       );
     }
-    assignWeights(model.parameters, checkpoint.weights, `the checkpoint of "${run}"`);
+    assignWeights(model.parameters, checkpoint.weights, message`the checkpoint of "${run}"`);
     optimiser.restore(checkpoint.optimiser);
     progress.bestWeights = checkpoint.bestWeights;
     progress.position = checkpoint.position;

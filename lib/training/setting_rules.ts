@@ -1,16 +1,18 @@
 import * as v from "valibot";
 import { distanceNames } from "../distances/distance_name.ts";
+import { message } from "../message.ts";
 import { backboneNames } from "../model/find_backbone.ts";
 import { lossNames } from "../objectives/loss_name.ts";
 import { minerNames } from "../objectives/miner_name.ts";
 import { optimiserNames } from "../optimisers/optimiser_name.ts";
 import { scheduleNames } from "../schedules/schedule_name.ts";
 import { augmentationSchema } from "./augmentation_schema.ts";
+import { issueMessage } from "./issue_message.ts";
 import { flag, oneOf, text } from "./name_rules.ts";
 import { above, atLeast, between, share, shown, wanted, whole } from "./number_rules.ts";
 
 const heldOut = wanted(
-  "a share above 0 and below 1, or a whole number of identities of at least 2",
+  message`a share above 0 and below 1, or a whole number of identities of at least 2`,
   (x) => (x > 0 && x < 1) || (Number.isInteger(x) && x >= 2),
 );
 
@@ -18,9 +20,11 @@ const options = v.record(
   v.string(),
   v.union(
     [v.pipe(v.number(), v.finite()), v.string(), v.boolean()],
-    ({ input }) => `wanted a number, a text, true or false, found ${shown(input)}`,
+    issueMessage(({ input }) =>
+      message`wanted a number, a text, true or false, found ${shown(input)}`
+    ),
   ),
-  ({ input }) => `wanted options by name, found ${shown(input)}`,
+  issueMessage(({ input }) => message`wanted options by name, found ${shown(input)}`),
 );
 
 /** What each setting may be. */

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
+import { type Message, message } from "../message.ts";
 import { exactDuplicates } from "./exact_duplicates.ts";
 import { nearDuplicates } from "./near_duplicates.ts";
 import type { TrainingData } from "./prepare_data.ts";
@@ -33,7 +34,7 @@ export class SplitCheck {
     this.#data = data;
     this.#onEvent = onEvent;
     this.#exact = exactDuplicates(data);
-    this.#warn(this.#exact, "the same file as");
+    this.#warn(this.#exact, message`the same file as`);
   }
 
   /**
@@ -48,22 +49,27 @@ export class SplitCheck {
       this.#exact,
       (progress) => this.#onEvent?.({ kind: "comparing", progress }),
     );
-    this.#warn(near ?? [], "nearly the same as");
+    this.#warn(near ?? [], message`nearly the same as`);
     const json = JSON.stringify({ exact: this.#exact, near }, null, 2);
     await writeAtomically(join(run, duplicatesFile), json + "\n");
     return { exact: this.#exact.length, near: near && near.length };
   }
 
-  #warn(duplicates: readonly SplitDuplicate[], are: string): void {
+  #warn(duplicates: readonly SplitDuplicate[], are: Message): void {
     if (duplicates.length === 0) return;
     const named = duplicates.slice(0, mostNamed)
       .map(({ picture, of }) => `${describe(picture)} = ${describe(of)}`);
-    const message = `${duplicates.length} held-out ${
-      duplicates.length === 1 ? "picture is" : "pictures are"
-    } ${are} one of training or validation, which flatters the figures: ${named.join("; ")}${
-      duplicates.length > mostNamed ? " and so on" : ""
-    }; the run's ${duplicatesFile} lists all`;
-    this.#onEvent?.({ kind: "warning", message });
+    this.#onEvent?.({
+      kind: "warning",
+      message: message`${
+        duplicates.length === 1
+          ? message`1 held-out picture is`
+          : message`${duplicates.length} held-out pictures are`
+      } ${are} one of training or validation, which flatters the figures:
+        ${named.join("; ")}${
+        duplicates.length > mostNamed ? message` and so on` : ""
+      }; the run's ${duplicatesFile} lists all`,
+    });
   }
 }
 

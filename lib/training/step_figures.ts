@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { type TripletSummary, tripletSummary } from "../../kernels/reference/triplet_summary.ts";
 import type { OpenBackend } from "../backends/open_backend.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums } from "./epoch_sums.ts";
@@ -67,13 +68,13 @@ export class StepFigures {
     const { position } = this.#progress;
     if (!Number.isFinite(figure.loss)) {
       throw new UserError(
-        `stopped before step ${position.step}: the loss is not a number any more; the last ` +
-          "checkpoint is kept; train anew with a smaller --learning-rate",
+        message`stopped before step ${position.step}: the loss is not a number any more; the last
+          checkpoint is kept; train anew with a smaller --learning-rate`,
       );
     }
     this.#progress.position = { ...position, sums: addToSums(position.sums, figure) };
-    const message = this.#collapse?.watch(figure);
-    if (message) this.#onEvent?.({ kind: "warning", message });
+    const collapse = this.#collapse?.watch(figure);
+    if (collapse) this.#onEvent?.({ kind: "warning", message: collapse });
   }
 
   #tell(): void {

@@ -4,6 +4,7 @@ import { openBackend } from "../backends/open_backend.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import { splitToJson } from "../dataset/split_to_json.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
+import { message } from "../message.ts";
 import { createEmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone } from "../model/find_backbone.ts";
 import { imageNetWeights } from "../model/imagenet_weights.ts";
@@ -175,7 +176,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       signal,
       onEvent,
     }).run();
-    assignWeights(model.parameters, bestWeights, "the best epoch's weights");
+    assignWeights(model.parameters, bestWeights, message`the best epoch's weights`);
     const { calibration, heldOut, test } = await measureModel({
       model,
       settings,

@@ -1,6 +1,7 @@
 import type { BackendName } from "../backends/open_backend.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import type { IndexProgress } from "../dataset/index_folder.ts";
+import type { Message } from "../message.ts";
 import type { EpochMetrics } from "./metrics_log.ts";
 
 /** What a run tells while it goes on. */
@@ -40,4 +41,4 @@ export type TrainEvent =
   /** Pictures are compared across the split; the share of them that was read, 0 to 1. */
   | { readonly kind: "comparing"; readonly progress: number }
   | { readonly kind: "skipped"; readonly path: string; readonly reason: string }
-  | { readonly kind: "warning"; readonly message: string };
+  | { readonly kind: "warning"; readonly message: Message };

@@ -121,8 +121,8 @@ Deno.test("few identities: an estimate all the same, with what stands in the way
   assert.equal(estimate.batchesPerEpoch, null);
   assert.equal(estimate.positivePairs, 9n);
   assert.equal(estimate.problems.length, 2);
-  assert.match(estimate.problems[0]!, /^cannot draw batches.* batch of 12 images at most$/);
-  assert.match(estimate.problems[1]!, /^cannot split 3 identities/);
+  assert.match(String(estimate.problems[0]), /^cannot draw batches.* batch of 12 images at most$/);
+  assert.match(String(estimate.problems[1]), /^cannot split 3 identities/);
   // Ten identities make a batch of eight, but the seven or so that are left to train do not.
   assert.match(
     estimateCatalog(catalogOf(Array(10).fill(4)), options).problems.join("\n"),

@@ -14,7 +14,8 @@ const manySteps = 1000;
 function watch(figures: typeof collapsed, margin = 0.2): string[] {
   const detector = new CollapseDetector(margin);
   return Array.from({ length: manySteps }, () => detector.watch(figures))
-    .filter((message) => message !== null);
+    .filter((message) => message !== null)
+    .map(String);
 }
 
 Deno.test("a loss that stays at the margin with all distances equal is told, once", () => {

@@ -164,7 +164,7 @@ training("freezing what was never trained is warned of, once", async ({ train })
   const warnings = async (run: string, changes: Partial<TrainSettings>, resume = false) => {
     const found: string[] = [];
     const onEvent = (event: TrainEvent) => {
-      if (event.kind === "warning") found.push(event.message);
+      if (event.kind === "warning") found.push(String(event.message));
     };
     await train(run, { epochs: 1, ...changes }, { onEvent, resume });
     return found.filter((message) => /frozen/.test(message));

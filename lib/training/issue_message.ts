@@ -1,0 +1,23 @@
+import { Message } from "../message.ts";
+
+/**
+ * Gives Valibot a message that can be told in other languages. Its types want a string, but it hands
+ * on what it is given, for {@linkcode messageOfIssue} to find in the issue.
+ */
+export function issueMessage<Input = unknown>(
+  say: (issue: Issue<Input>) => Message,
+): (issue: Issue<Input>) => string {
+  return say as unknown as (issue: Issue<Input>) => string;
+}
+
+/** What a message is made from. */
+interface Issue<Input> {
+  readonly input: Input;
+  /** "never" where there should be nothing. */
+  readonly expected: string | null;
+}
+
+/** The message that an issue carries, or Valibot's own, in English, where it was given none. */
+export function messageOfIssue({ message }: { readonly message: unknown }): Message {
+  return message instanceof Message ? message : new Message("{0}", [String(message)]);
+}
