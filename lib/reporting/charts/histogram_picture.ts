@@ -13,6 +13,9 @@ export interface HistogramPictureContent {
   readonly threshold?: number;
 }
 
+/** Between labels of the axis, the smallest first. */
+const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
+
 /**
  * Draws how similar pairs of one identity are, and pairs of two, and the threshold between them.
  *
@@ -25,6 +28,8 @@ export function histogramPicture(
   const { histogram: { start, width, positives, negatives }, subtitle, threshold } = content;
   const { colours, words } = look;
   const end = start + width * positives.length;
+  const step = steps.find((step) => end - start <= 9 * step) ?? 1;
+  const first = Math.floor(start / step), last = Math.ceil(end / step);
   // Down to the axis at either end, half a bin out.
   const outline = (shares: Float64Array): [number, number][] => [
     [start - width / 2, 0],
@@ -37,12 +42,11 @@ export function histogramPicture(
     subtitle,
     xAxis: xAxis(look, {
       name: words.similarity,
-      min: Math.floor(start * 10) / 10,
-      max: Math.ceil(end * 10) / 10,
-      ticks: Array.from({ length: 11 }, (_, i) => (i - 5) / 5)
-        .filter((tick) => tick >= start - width && tick <= end + width),
+      min: first * step,
+      max: last * step,
+      ticks: Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step),
       lines: false,
-      label: (value) => `${+value.toFixed(2)}`,
+      label: (value) => `${+value.toFixed(3)}`,
     }),
     yAxis: yAxis(look, {
       name: words.shareOfPairs,

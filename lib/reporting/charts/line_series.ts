@@ -51,6 +51,8 @@ export function uprightSeries(name: string, x: number, color: string): LineSerie
     markLine: {
       silent: true,
       symbol: "none",
+      // ECharts would draw it at x to two decimals.
+      precision: 12,
       label: { show: false },
       lineStyle: { color, width: 2, type: "dashed" },
       data: [{ xAxis: x }],

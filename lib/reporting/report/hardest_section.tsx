@@ -52,12 +52,30 @@ function Pairs(
   );
 }
 
+/** Lines break behind folders first. */
+function Path({ path }: { path: string }) {
+  const parts = path.split("/");
+  return (
+    <bdi>
+      {parts.map((part, index) =>
+        index < parts.length - 1
+          ? (
+            <>
+              {part}/<wbr />
+            </>
+          )
+          : part
+      )}
+    </bdi>
+  );
+}
+
 function Picture({ picture, words }: Pick<SectionProps, "words"> & { picture: ReportPicture }) {
   return (
     <figure>
       <img src={picture.source} alt={words.hardest.picture(picture.identity)} />
       <figcaption>
-        <bdi>{picture.path}</bdi>
+        <Path path={picture.path} />
       </figcaption>
     </figure>
   );

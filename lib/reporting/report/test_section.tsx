@@ -91,8 +91,8 @@ function TarTable({ content: { test }, words, text }: SectionProps) {
       return {
         cells: [
           text.target(Number(far)),
-          tar === null ? words.unsupported : text.rate(tar),
-          interval ? text.rates(interval) : "–",
+          tar === null ? "–" : text.rate(tar),
+          tar === null ? words.tooFew : interval ? text.rates(interval) : "–",
         ],
       };
     });

@@ -10,6 +10,7 @@ export const wordsEn = {
   contents: "Contents",
   more: (count: string) => `${count} more`,
   unsupported: "too few negative pairs",
+  tooFew: "too few pairs",
   seconds: (count: string) => `${count} s`,
   lead: (
     { backbone, identities, images, epochs, seconds, backend }: Record<
@@ -94,7 +95,7 @@ export const wordsEn = {
     loss: "Loss",
     auc: "AUC on validation",
     eer: "Equal error rate on validation",
-    distances: "Mean distance within training batches",
+    distances: "Mean distances in training",
     table: "All epochs as a table",
     epoch: "epoch",
     rate: "learning rate",

@@ -10,7 +10,8 @@ export const wordsJa: Words = {
   kind: "学習レポート",
   contents: "目次",
   more: (count) => `ほか${count}件`,
-  unsupported: "負例ペア不足",
+  unsupported: "負例ペアが足りません",
+  tooFew: "ペア不足",
   seconds: (count) => `${count}秒`,
   lead: ({ backbone, identities, images, epochs, seconds, backend }) =>
     `${identities}アイデンティティ、画像${images}枚、${backbone}、${epochs}エポック、${backend}で${seconds}秒`,

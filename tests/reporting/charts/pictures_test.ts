@@ -118,6 +118,21 @@ Deno.test("probits are those of the normal distribution, and rates of 0 and 1 ha
   assert.ok(Number.isFinite(probit(0)));
 });
 
+Deno.test("the threshold stands where it is on the axis, to the last digit", () => {
+  const at = (threshold: number) => {
+    const histogram = similarityHistogram({
+      positives: Float32Array.of(0.9, 1),
+      negatives: Float32Array.of(0.9, 0.95),
+    });
+    const svg = histogramPicture({ histogram, subtitle, threshold });
+    const [, x] = svg.match(/<path d="M([\d.]+) [\d.]+L\1 [^"]*"[^>]*stroke="#c8381e"/)!;
+    return Number(x);
+  };
+  // From 0.9 to 1 over the width of the axes.
+  const share = (at(0.9375) - at(0.9)) / (at(1) - at(0.9));
+  assert.ok(Math.abs(share - 0.375) < 0.002, `at ${share}`);
+});
+
 Deno.test("a histogram shares out all pairs over the range that there is", () => {
   const { start, width, positives, negatives } = similarityHistogram({
     positives: Float32Array.of(1, 1, 0.5),
