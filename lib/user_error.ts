@@ -1,4 +1,4 @@
-import { Message } from "./message.ts";
+import type { Message } from "./message.ts";
 
 /**
  * A mistake that the user can mend: bad input, a missing file, a setting out of range.
@@ -9,14 +9,11 @@ import { Message } from "./message.ts";
 export class UserError extends Error {
   override name = "UserError";
 
-  readonly said: Message;
-
   /**
    * @param said the message; `error.message` is its English text
    * @param options its cause
    */
-  constructor(said: Message | string, options?: ErrorOptions) {
+  constructor(readonly said: Message, options?: ErrorOptions) {
     super(String(said), options);
-    this.said = typeof said === "string" ? new Message(said, []) : said;
   }
 }

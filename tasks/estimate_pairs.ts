@@ -6,6 +6,7 @@ import {
   estimateCatalog,
   estimatePlan,
   indexFolder,
+  message,
   type PartEstimate,
   UserError,
 } from "../mod.ts";
@@ -53,7 +54,8 @@ await runTask(name, async () => {
     console.log(json ? toJson(estimate, catalog) : report(estimate, catalog));
   } else {
     throw new UserError(
-      "nothing to estimate: wanted either a folder, or both --ids and --images to plan one; see --help",
+      message`nothing to estimate: wanted either a folder, or both --ids and --images to plan one;
+        see --help`,
     );
   }
 });

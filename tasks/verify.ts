@@ -5,6 +5,7 @@ import {
   indexFolder,
   loadVerifier,
   makePairList,
+  message,
   newestRun,
   readPairList,
   readPicture,
@@ -41,12 +42,16 @@ await runTask(name, async () => {
     requireCompany(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
     if (a !== undefined && b !== undefined) return await comparePictures(a, b);
     throw new UserError(
-      `cannot compare: wanted two pictures, found ${a === undefined ? "none" : "one"}; ` +
-        "name two, or a folder with --data; see --help",
+      message`cannot compare: wanted two pictures, found ${
+        a === undefined ? message`none` : message`one`
+      }; name
+        two, or a folder with --data; see --help`,
     );
   }
   if (a !== undefined) {
-    throw new UserError(`cannot verify both "${a}" and --data: wanted two pictures, or one folder`);
+    throw new UserError(
+      message`cannot verify both "${a}" and --data: wanted two pictures, or one folder`,
+    );
   }
   return writePairs === undefined ? await measureFolder(data) : await drawList(data, writePairs);
 });
@@ -67,7 +72,7 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
       ["false accept rate", percent(far)],
       ["false reject rate", percent(frr)],
     ]));
-    const where = "identities that training never saw";
+    const where = message`identities that training never saw`;
     console.log("\n" + describeRates({ far, frr, positivePairs, negativePairs }, where));
   }
   return same ? 0 : 1;
@@ -140,7 +145,9 @@ async function readList(path: string): Promise<string> {
   try {
     return await Deno.readTextFile(path);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : error;
-    throw new UserError(`cannot read the list of pairs "${path}": ${reason}; check the path`);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(
+      message`cannot read the list of pairs "${path}": ${reason}; check the path`,
+    );
   }
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { ModelMetadata } from "./model_metadata.ts";
 import { modelMetadataSchema } from "./model_metadata_schema.ts";
@@ -19,21 +20,21 @@ export function parseModelMetadata(
   const major = /^(\d{1,9})\.\d{1,9}\.\d{1,9}$/.exec(strings.version ?? "")?.[1];
   if (major === undefined) {
     throw new UserError(
-      `cannot use ${source}: wanted a model that Futago trained, found a file without its ` +
-        "metadata; name another file, or train one",
+      message`cannot use ${source}: wanted a model that Futago trained, found a file without its
+        metadata; name another file, or train one`,
     );
   }
   if (major !== programVersion.split(".")[0]) {
     throw new UserError(
-      `cannot use ${source}: wanted a model of version ${programVersion}, found one of version ` +
-        `${strings.version}; use that version, or train anew`,
+      message`cannot use ${source}: wanted a model of version ${programVersion}, found one of
+        version ${strings.version!}; use that version, or train anew`,
     );
   }
   const { success, output, issues } = v.safeParse(modelMetadataSchema, strings);
   if (success) return output;
   const key = issues[0].path?.[0].key;
   throw new UserError(
-    `cannot use ${source}: "${key}" in its metadata is missing or damaged; get the file anew, or ` +
-      "train anew",
+    message`cannot use ${source}: "${String(key)}" in its metadata is missing or damaged; get the file
+      anew, or train anew`,
   );
 }

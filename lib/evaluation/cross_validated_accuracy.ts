@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { bestAccuracy } from "./best_accuracy.ts";
 import type { PairScores } from "./pair_scores.ts";
@@ -29,10 +30,10 @@ export function crossValidatedAccuracy(folds: readonly PairScores[]): CrossValid
   );
   if (folds.length < 2 || empty >= 0) {
     throw new UserError(
-      "cannot cross-validate: wanted two folds of pairs or more, none of them empty, found " +
-        `${folds.length} of which ${
-          empty < 0 ? "none" : `number ${empty + 1}`
-        } is empty; add pairs`,
+      message`cannot cross-validate: wanted two folds of pairs or more, none of them empty, found
+        ${folds.length} of which ${
+        empty < 0 ? message`none` : message`number ${empty + 1}`
+      } is empty; add pairs`,
     );
   }
   const measured = folds.map((fold) => {

@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { countOf, type SortedScores } from "./sort_scores.ts";
 
@@ -11,7 +12,8 @@ import { countOf, type SortedScores } from "./sort_scores.ts";
 export function firstRefused({ negatives, negativeCounts }: SortedScores, far: number): number {
   if (!(far > 0 && far < 1)) {
     throw new UserError(
-      `cannot choose a threshold: wanted a false accept rate above 0 and below 1, found ${far}`,
+      message`cannot choose a threshold: wanted a false accept rate above 0 and below 1, found
+        ${far}`,
     );
   }
   const total = countOf(negativeCounts, negatives.length);

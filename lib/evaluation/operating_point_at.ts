@@ -1,4 +1,5 @@
 import type { Calibration, OperatingPoint } from "../artefact/model_metadata.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { negativesFor } from "./negatives_for.ts";
 
@@ -31,19 +32,18 @@ export function operatingPointAt(
 
 function byFar(calibration: Calibration, far: number): OperatingPoint {
   if (!(far > 0 && far < 1)) {
-    throw new UserError(`cannot use FAR ${far}: wanted a rate above 0 and below 1, such as 0.01`);
+    throw new UserError(
+      message`cannot use FAR ${far}: wanted a rate above 0 and below 1, such as 0.01`,
+    );
   }
   if (far < calibration.smallestFar) {
     const least = roundedUp.format(calibration.smallestFar);
     const count = (pairs: number) => pairs.toLocaleString("en-US");
     throw new UserError(
-      `cannot use FAR ${far}: that takes ${
-        count(negativesFor(far))
-      } negative pairs, and this model ` +
-        `was validated on ${
-          count(Math.round(3 / calibration.smallestFar))
-        }, too few negative pairs ` +
-        `to support less than ${least}; ask for that or more, or train on more identities`,
+      message`cannot use FAR ${far}: that takes ${count(negativesFor(far))} negative pairs, and
+        this model was validated on ${count(Math.round(3 / calibration.smallestFar))}, too few
+        negative pairs to support less than ${least}; ask for that or more, or train on more
+        identities`,
     );
   }
   return calibration.operatingPoints.find((point) => point.validationFar <= far) ?? damaged();
@@ -52,7 +52,8 @@ function byFar(calibration: Calibration, far: number): OperatingPoint {
 function byThreshold(points: readonly OperatingPoint[], threshold: number): OperatingPoint {
   if (!(threshold >= -1 && threshold <= 1)) {
     throw new UserError(
-      `cannot use threshold ${threshold}: wanted a cosine similarity from -1 to 1, such as 0.5`,
+      message`cannot use threshold ${threshold}: wanted a cosine similarity from -1 to 1, such as
+        0.5`,
     );
   }
   const above = points.findIndex((point) => point.threshold >= threshold);
@@ -70,7 +71,7 @@ function byThreshold(points: readonly OperatingPoint[], threshold: number): Oper
 
 function damaged(): never {
   throw new UserError(
-    "cannot use another threshold than the calibrated one: the model's table of operating points is " +
-      "damaged; get the model anew, or train anew",
+    message`cannot use another threshold than the calibrated one: the model's table of operating
+      points is damaged; get the model anew, or train anew`,
   );
 }

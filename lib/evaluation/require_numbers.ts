@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { Embeddings } from "./embeddings.ts";
 
@@ -6,7 +7,7 @@ export function requireNumbers({ values, dimension }: Embeddings): void {
   const broken = values.findIndex((value) => !Number.isFinite(value));
   if (broken < 0) return;
   throw new UserError(
-    `cannot measure verification: embedding ${Math.floor(broken / dimension)} holds ` +
-      `${values[broken]}, no number; train again with a smaller learning rate`,
+    message`cannot measure verification: embedding ${Math.floor(broken / dimension)} holds
+      ${values[broken]!}, no number; train again with a smaller learning rate`,
   );
 }

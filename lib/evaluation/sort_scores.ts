@@ -1,3 +1,4 @@
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { sortFloats } from "./sort_floats.ts";
@@ -20,8 +21,8 @@ export interface SortedScores extends PairScores {
 export function sortScores(scores: PairScores | SortedScores): SortedScores {
   if ("order" in scores) return scores;
   return {
-    positives: sorted(scores.positives, "positive", "two pictures of one identity"),
-    negatives: sorted(scores.negatives, "negative", "pictures of two identities"),
+    positives: sorted(scores.positives, message`positive`, message`two pictures of one identity`),
+    negatives: sorted(scores.negatives, message`negative`, message`pictures of two identities`),
     order: "ascending",
   };
 }
@@ -31,11 +32,11 @@ export function countOf(counts: Float64Array | undefined, highest: number): numb
   return counts ? counts[highest]! : highest;
 }
 
-function sorted(scores: Float32Array, kind: string, meaning: string): Float32Array {
+function sorted(scores: Float32Array, kind: Message, meaning: Message): Float32Array {
   if (scores.length === 0) {
     throw new UserError(
-      `cannot measure verification: wanted at least one ${kind} pair (${meaning}), found none; ` +
-        "add pictures",
+      message`cannot measure verification: wanted at least one ${kind} pair (${meaning}), found
+        none; add pictures`,
     );
   }
   const ascending = sortFloats(scores);
@@ -43,8 +44,8 @@ function sorted(scores: Float32Array, kind: string, meaning: string): Float32Arr
   if (Number.isNaN(ascending[0]) || Number.isNaN(ascending.at(-1))) {
     const broken = scores.reduce((count, score) => count + (Number.isNaN(score) ? 1 : 0), 0);
     throw new UserError(
-      `cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN, ` +
-        "so the embeddings are broken; train again with a smaller learning rate",
+      message`cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN,
+        so the embeddings are broken; train again with a smaller learning rate`,
     );
   }
   return ascending;

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 import { rocPicture } from "./charts/roc_picture.ts";
@@ -26,8 +27,10 @@ export async function writeVerification(
       `${count(figures.positivePairs)} positive and ${count(figures.negativePairs)} negative pairs`,
     decision,
   });
-  await Deno.mkdir(folder, { recursive: true }).catch(({ message }) => {
-    throw new UserError(`cannot write to "${folder}": ${message}; name another folder`);
+  await Deno.mkdir(folder, { recursive: true }).catch((error) => {
+    throw new UserError(
+      message`cannot write to "${folder}": ${error.message}; name another folder`,
+    );
   });
   await writeAtomically(
     join(folder, "verification.json"),

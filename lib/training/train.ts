@@ -106,9 +106,9 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   if (options.requireFar) {
     const { negativePairs } = countSelectedPairs(data.validation.catalog, data.validation);
     requireFar(settings.far, negativePairs, {
-      task: "choose a threshold for",
-      where: "in validation",
-      advice: "hold out more with --validation",
+      task: message`choose a threshold for`,
+      where: message`in validation`,
+      advice: message`hold out more with --validation`,
     });
   }
   onEvent?.({

@@ -3,6 +3,7 @@ import { countPairs, sizeHistogram } from "../dataset/count_pairs.ts";
 import { randomStream } from "../dataset/random_stream.ts";
 import { shuffle } from "../dataset/shuffle.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { drawFromGroups } from "./draw_from_groups.ts";
 import { foldIdentities } from "./fold_identities.ts";
@@ -51,9 +52,9 @@ export function drawPairs(
   const most = Math.floor(mostPairs(all) / folds);
   if (pairsPerFold > most) {
     throw new UserError(
-      `cannot draw ${folds} folds of ${pairsPerFold} pairs of one identity and as many of two: these ` +
-        `${all.length} identities have enough for ${most} a fold, or ${mostDisjoint} with no identity ` +
-        "in two folds; ask for fewer with --pairs-per-fold or --folds",
+      message`cannot draw ${folds} folds of ${pairsPerFold} pairs of one identity and as many of
+        two: these ${all.length} identities have enough for ${most} a fold, or ${mostDisjoint} with
+        no identity in two folds; ask for fewer with --pairs-per-fold or --folds`,
     );
   }
   const drawn = drawFold(all, folds * pairsPerFold, random);

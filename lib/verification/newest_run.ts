@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /**
@@ -20,8 +21,8 @@ export async function newestRun(runs: string, file = "model.safetensors"): Promi
   }
   if (newest) return newest.folder;
   throw new UserError(
-    `cannot find a run: wanted one with a ${file} in "${runs}", found none; train one with ` +
-      "`deno task train`, or name the folder of one",
+    message`cannot find a run: wanted one with a ${file} in "${runs}", found none; train one with
+      \`deno task train\`, or name the folder of one`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { ListedPair, PairList } from "./pair_list.ts";
 
@@ -28,16 +29,16 @@ export function readPairList(text: string): PairList {
     pairs.push(pairOf(fields) ?? malformed(index + 1, line));
   }
   if (pairs.length === 0) {
-    throw new UserError("cannot read the list of pairs: wanted a pair a line, found none");
+    throw new UserError(message`cannot read the list of pairs: wanted a pair a line, found none`);
   }
   const [folds, perFold] = header ?? [];
   if (folds === undefined || perFold === undefined) return { pairs, folds: 0 };
   const announced = folds * 2 * perFold;
   if (announced === pairs.length) return { pairs, folds };
   throw new UserError(
-    `cannot read the list of pairs: its first line announces ${folds} folds of 2 x ${perFold} pairs, ` +
-      `${announced} in all, found ${pairs.length}; get the list anew, or remove that line to measure ` +
-      "without folds",
+    message`cannot read the list of pairs: its first line announces ${folds} folds of 2 x
+      ${perFold} pairs, ${announced} in all, found ${pairs.length}; get the list anew, or remove
+      that line to measure without folds`,
   );
 }
 
@@ -66,7 +67,7 @@ function pairOf(fields: readonly string[]): ListedPair | undefined {
 
 function malformed(number: number, line: string): never {
   throw new UserError(
-    `cannot read line ${number} of the list of pairs: wanted "name i j", "name1 i name2 j" or ` +
-      `"path1 path2 0|1", fields apart by tabs, found "${line.trim().slice(0, 80)}"`,
+    message`cannot read line ${number} of the list of pairs: wanted "name i j", "name1 i name2 j"
+      or "path1 path2 0|1", fields apart by tabs, found "${line.trim().slice(0, 80)}"`,
   );
 }

@@ -1,5 +1,6 @@
 import { decodeImage } from "../images/decode_image.ts";
 import type { Pixels } from "../images/pixels.ts";
+import { Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /**
@@ -11,14 +12,18 @@ export async function readPicture(path: string): Promise<Pixels> {
   try {
     return await decodeImage(await Deno.readFile(path));
   } catch (error) {
-    throw new UserError(`cannot read the picture "${path}": ${reasonOf(error)}`, { cause: error });
+    throw new UserError(message`cannot read the picture "${path}": ${adviceFor(error)}`, {
+      cause: error,
+    });
   }
 }
 
-function reasonOf(error: unknown): string {
-  if (error instanceof Deno.errors.NotFound) return "there is no such file; check the path";
+function adviceFor(error: unknown): Message {
+  if (error instanceof Deno.errors.NotFound) return message`there is no such file; check the path`;
   if (error instanceof Deno.errors.IsADirectory) {
-    return "it is a folder; name a picture, or give the folder with --data";
+    return message`it is a folder; name a picture, or give the folder with --data`;
   }
-  return `${error instanceof Error ? error.message : error}; give another file`;
+  const phrase = error instanceof Error ? error.message : String(error);
+  // What the decoder says is a reason, which may stand in the catalogue.
+  return message`${new Message(phrase, [])}; give another file`;
 }

@@ -1,3 +1,4 @@
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /**
@@ -12,9 +13,13 @@ export function requireBothKinds(
 ): void {
   if (positivePairs > 0 && negativePairs > 0) return;
   const [kind, advice] = positivePairs === 0
-    ? ["positive pair (two pictures of one identity)", "add a second picture to some identities"]
-    : ["negative pair (pictures of two identities)", "add identities"];
+    ? [
+      message`positive pair (two pictures of one identity)`,
+      message`add a second picture to some identities`,
+    ] as const
+    : [message`negative pair (pictures of two identities)`, message`add identities`] as const;
   throw new UserError(
-    `cannot measure verification on ${where}: wanted at least one ${kind}, found none; ${advice}`,
+    message`cannot measure verification on ${where}: wanted at least one ${kind}, found none;
+      ${advice}`,
   );
 }

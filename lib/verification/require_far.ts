@@ -1,5 +1,6 @@
 import { negativesFor } from "../evaluation/negatives_for.ts";
 import { smallestFar } from "../evaluation/smallest_far.ts";
+import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 const roundedUp = new Intl.NumberFormat("en", {
@@ -17,16 +18,16 @@ const roundedUp = new Intl.NumberFormat("en", {
 export function requireFar(
   far: number,
   negativePairs: number,
-  { task, where, advice }: { task: string; where: string; advice: string },
+  { task, where, advice }: { task: Message; where: Message; advice: Message },
 ): void {
   const least = smallestFar(negativePairs);
   if (far >= least) return;
   const count = (pairs: number) => pairs.toLocaleString("en-US");
   throw new UserError(
-    `cannot ${task} a false accept rate of ${far}: that takes ${
+    message`cannot ${task} a false accept rate of ${far}: that takes ${
       count(negativesFor(far))
-    } negative ` +
-      `pairs, found ${count(negativePairs)} ${where}; ${advice}` +
-      (least < 1 ? `, or ask for ${roundedUp.format(least)} or more` : ""),
+    } negative pairs, found ${count(negativePairs)} ${where}; ${advice}${
+      least < 1 ? message`, or ask for ${roundedUp.format(least)} or more` : ""
+    }`,
   );
 }

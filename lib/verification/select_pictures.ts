@@ -1,6 +1,7 @@
 import type { SeenPictures } from "../artefact/seen_pictures.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { findPairs } from "./find_pairs.ts";
 import { leaveOutSeen, type SeenInTraining } from "./leave_out_seen.ts";
@@ -46,8 +47,8 @@ export function selectPictures(
   const present = found.pairs.filter((pair) => pair !== null);
   if (present.length === 0) {
     throw new UserError(
-      `cannot verify the listed pairs: none of ${list.pairs.length} is in "${catalog.root}", which ` +
-        `lacks "${found.missing[0]}" for one; check that list and folder belong together`,
+      message`cannot verify the listed pairs: none of ${list.pairs.length} is in "${catalog.root}",
+        which lacks "${found.missing[0]!}" for one; check that list and folder belong together`,
     );
   }
   const fit = new Set(allowed);
@@ -65,7 +66,7 @@ export function selectPictures(
 
 function allSeen({ root }: Catalog): UserError {
   return new UserError(
-    `cannot measure on "${root}": training saw every identity that is asked for; name a folder of ` +
-      "other identities, or keep these with --include-seen",
+    message`cannot measure on "${root}": training saw every identity that is asked for; name a
+      folder of other identities, or keep these with --include-seen`,
   );
 }

@@ -3,6 +3,7 @@ import type { Catalog } from "../dataset/catalog.ts";
 import { operatingPointAt, type OperatingPointWish } from "../evaluation/operating_point_at.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
+import { message } from "../message.ts";
 import type { Verifier } from "../model/verifier.ts";
 import { countSelectedPairs } from "./count_selected_pairs.ts";
 import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
@@ -59,9 +60,9 @@ export async function verifyFolder(
   requireBothKinds(counts, where);
   if (wish && "far" in wish) {
     requireFar(wish.far, counts.negativePairs, {
-      task: "measure",
-      where: `in ${where}`,
-      advice: "add identities",
+      task: message`measure`,
+      where: message`in ${where}`,
+      advice: message`add identities`,
     });
   }
   const store = await openPixelStore({

@@ -4,6 +4,7 @@ import { operatingPointAt, type OperatingPointWish } from "../evaluation/operati
 import type { Pixels } from "../images/pixels.ts";
 import { resizePixels } from "../images/resize_pixels.ts";
 import type { Verifier } from "../model/verifier.ts";
+import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /** What a model says of two pictures. */
@@ -42,8 +43,8 @@ export async function verifyPair(
   const similarity = cosineSimilarity(embeddings, embeddings, embeddingSize, 0, embeddingSize);
   if (Number.isNaN(similarity)) {
     throw new UserError(
-      "cannot compare the pictures: the model's embeddings are not numbers; its weights are damaged, " +
-        "train anew",
+      message`cannot compare the pictures: the model's embeddings are not numbers; its weights are
+        damaged, train anew`,
     );
   }
   const thresholdInterval = wish ? null : calibration.thresholdInterval ?? null;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { UserError } from "../../mod.ts";
+import { message, UserError } from "../../mod.ts";
 
 /**
  * The folder that keeps resized pixels from run to run: the user's cache folder, as the system has it.
@@ -11,5 +11,7 @@ export function cacheFolder(): string {
   const root = Deno.env.get("XDG_CACHE_HOME") ?? Deno.env.get("LOCALAPPDATA") ??
     (home && join(home, ".cache"));
   if (root) return join(root, "futago");
-  throw new UserError("found no cache folder: set XDG_CACHE_HOME to a folder that may be written");
+  throw new UserError(
+    message`found no cache folder: set XDG_CACHE_HOME to a folder that may be written`,
+  );
 }

@@ -52,6 +52,6 @@ export function textInLanguage(text: string): string {
 }
 
 /** Tags a template literal as a text that is shown at once, in the language that is spoken. */
-export function say(...literal: Parameters<typeof message>): string {
+export function phrase(...literal: Parameters<typeof message>): string {
   return inLanguage(message(...literal));
 }

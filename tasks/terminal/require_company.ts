@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { UserError } from "../../mod.ts";
+import { message, UserError } from "../../mod.ts";
 
 /**
  * Refuses flags that mean nothing without another.
@@ -18,5 +18,7 @@ export function requireCompany(
   const [typed, missing] = [stray, needed].map((flag) =>
     flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
   );
-  throw new UserError(`cannot use --${typed} without --${missing}: it is about what that names`);
+  throw new UserError(
+    message`cannot use --${typed!} without --${missing!}: it is about what that names`,
+  );
 }

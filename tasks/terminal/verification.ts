@@ -2,6 +2,7 @@ import {
   describeRates,
   type FolderVerification,
   type Intervals,
+  message,
   negativesFor,
   type PairFigures,
 } from "../../mod.ts";
@@ -46,7 +47,7 @@ export function renderVerification(verification: FolderVerification): string {
       ? `In brackets: 95 % confidence intervals, by ${count(intervals.replicates)} draws of ` +
         `${count(intervals.identities)} identities.`
       : "",
-    describeRates({ ...decision, positivePairs, negativePairs }, "this folder"),
+    String(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
     section(
       "Each identity enrolled in turn",
       enrolled.map(({ identity, images, figures }) =>

@@ -7,7 +7,8 @@ import { openSetIdentification } from "../../lib/evaluation/open_set_identificat
 import { precisionRecallCurve } from "../../lib/evaluation/precision_recall_curve.ts";
 import { retrievalFigures } from "../../lib/evaluation/retrieval_figures.ts";
 import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
-import { describeRates } from "../../lib/reporting/describe_rates.ts";
+import { message } from "../../lib/message.ts";
+import { describeRates, type MeasuredRates } from "../../lib/reporting/describe_rates.ts";
 import { verificationJson } from "../../lib/reporting/verification_json.ts";
 import { writeVerification } from "../../lib/reporting/write_verification.ts";
 import { UserError } from "../../lib/user_error.ts";
@@ -89,13 +90,14 @@ Deno.test({
 });
 
 Deno.test("rates are said in words, and none at all with what it can vouch for", () => {
+  const said = (rates: MeasuredRates) => String(describeRates(rates, message`this folder`));
   assert.equal(
-    describeRates({ far: 0.0123, frr: 0.5, negativePairs: 4500, positivePairs: 1 }, "this folder"),
+    said({ far: 0.0123, frr: 0.5, negativePairs: 4500, positivePairs: 1 }),
     "On this folder, this threshold took 1.2 % of 4,500 pairs of two different identities for the " +
       "same one, and 50 % of 1 pair of the same identity for two different ones.",
   );
   assert.match(
-    describeRates({ far: 0, frr: 0, negativePairs: 3000, positivePairs: 2 }, "this folder"),
+    said({ far: 0, frr: 0, negativePairs: 3000, positivePairs: 2 }),
     /took none \(so fewer than 0.1 %\) of 3,000 pairs .* and none of 2 pairs/,
   );
 });

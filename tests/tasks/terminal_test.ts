@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { UserError } from "../../mod.ts";
+import { message, UserError } from "../../mod.ts";
 import {
   choice,
   namedValue,
@@ -84,7 +84,7 @@ Deno.test("flags that were typed are told from those by default; choices are lef
 });
 
 Deno.test("what the user can mend is one line; a fault of ours shows its stack", () => {
-  assert.equal(describeFailure(new UserError("cannot open\n  x")), "cannot open x");
+  assert.equal(describeFailure(new UserError(message`cannot open${"\n  "}x`)), "cannot open x");
   const full = Object.assign(new Error("No space left on device"), { code: "ENOSPC" });
   for (
     const error of [
@@ -133,7 +133,7 @@ Deno.test({
       const code = `
         import { runTask } from "./tasks/terminal/run_task.ts";
         import { taskCommand } from "./tasks/terminal/command.ts";
-        import { UserError } from "./mod.ts";
+        import { message, UserError } from "./mod.ts";
         await runTask("try", async () => { ${body} });`;
       const { code: exit, stdout, stderr } = await new Deno.Command("deno", {
         args: ["eval", "--ext=ts", "--no-check", code],
@@ -146,10 +146,10 @@ Deno.test({
     const [one, none, mistake, fault, stray, help, flag] = await Promise.all([
       run("return 1"),
       run("setInterval(() => {}, 1000)"),
-      run("throw new UserError('no folder x')"),
+      run("throw new UserError(message`no folder x`)"),
       run("null.x"),
       run(
-        "Promise.reject(new UserError('late')); await new Promise(() => setInterval(() => {}, 9))",
+        "Promise.reject(new UserError(message`late`)); await new Promise(() => setInterval(() => {}, 9))",
       ),
       run("taskCommand('try', 'Try things.').parse(['--help'], { from: 'user' })"),
       run("taskCommand('try', 'Try things.').parse(['--nope'], { from: 'user' })"),
