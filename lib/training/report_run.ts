@@ -3,8 +3,6 @@ import { basename, join, resolve } from "node:path";
 import type { ModelMetadata } from "../artefact/model_metadata.ts";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import { batchShape } from "../dataset/batch_shape.ts";
-import { countPairs, sizeHistogram } from "../dataset/count_pairs.ts";
-import type { PartEstimate } from "../dataset/estimate.ts";
 import { estimateCatalog } from "../dataset/estimate_pairs.ts";
 import { detCurve } from "../evaluation/det_curve.ts";
 import { figuresByIdentity } from "../evaluation/figures_by_identity.ts";
@@ -16,15 +14,12 @@ import type { PixelStore, SkippedImage } from "../images/pixel_store.ts";
 import { similarityHistogram } from "../reporting/charts/similarity_histogram.ts";
 import type { Language } from "../reporting/report/language.ts";
 import { renderReport } from "../reporting/report/render_report.tsx";
-import type {
-  DataContent,
-  ReportContent,
-  TestContent,
-} from "../reporting/report/report_content.ts";
+import type { ReportContent, TestContent } from "../reporting/report/report_content.ts";
 import { writeReportCharts } from "../reporting/report/write_report_charts.ts";
+import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { MeasuredTest } from "./measure_model.ts";
-import type { HeldOutPart, TrainingData } from "./prepare_data.ts";
+import type { TrainingData } from "./prepare_data.ts";
 import { readMetrics } from "./read_metrics.ts";
 import { quoted, repeatCommand } from "./repeat_command.ts";
 import { reportPictures } from "./report_pictures.ts";
@@ -98,7 +93,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       },
     },
     model: metadata,
-    data: dataContent(finished),
+    data: describeData(finished),
     estimate: estimateCatalog(data.catalog, {
       ...batchShape(batch, perIdentity),
       seed,
@@ -120,35 +115,6 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       copies: duplicates.exact + (duplicates.near ?? 0),
     },
   };
-}
-
-function dataContent({ settings, data, skipped }: FinishedRun): DataContent {
-  const { catalog, train, validation, test } = data;
-  const { leftOut, duplicates, conflicts } = catalog;
-  return {
-    folder: settings.data,
-    validationFolder: settings.validationData,
-    parts: {
-      train: countPart(train.map(({ length }) => length)),
-      validation: countPart(sizesOf(validation)),
-      test: countPart(sizesOf(test)),
-    },
-    leftOut,
-    skipped,
-    duplicates,
-    conflicts,
-  };
-}
-
-/** The number of images of each identity. */
-function sizesOf({ catalog, images }: HeldOutPart): number[] {
-  const groups = Map.groupBy(images, (index) => catalog.images[index]!.label);
-  return Array.from(groups.values(), ({ length }) => length);
-}
-
-function countPart(sizes: readonly number[]): PartEstimate {
-  const images = sizes.reduce((sum, size) => sum + size, 0);
-  return { identities: sizes.length, images, ...countPairs(sizeHistogram(sizes)) };
 }
 
 function testContent({ pairs, embeddings, figures, intervals }: MeasuredTest): TestContent {

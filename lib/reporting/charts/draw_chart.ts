@@ -2,6 +2,8 @@
 // @ts-types="echarts"
 import { type EChartsOption, init, setPlatformAPI } from "echarts/dist/echarts.esm.min";
 import type { ChartLook } from "./chart_look.ts";
+import { legendLayout } from "./legend_layout.ts";
+import { textWidth } from "./text_width.ts";
 
 // There is no font to measure.
 setPlatformAPI({
@@ -29,12 +31,7 @@ export function drawChart(chart: Chart, look: ChartLook): string {
   const { name, title, subtitle, legend = true, xAxis, yAxis, series } = chart;
   const { width, height, fontSize, fontFamily, titled, colours } = look;
   const names = [series ?? []].flat().map(({ name }) => `${name}`);
-  const legendSize = titled ? fontSize : fontSize - 1,
-    gap = titled ? fontSize * 1.4 : fontSize * 0.7;
-  // As ECharts lays it out: a bar, a space of 5 pixels, and the name.
-  const rows = legend
-    ? countRows(names.map((name) => fontSize + 5 + textWidth(name, legendSize)), gap, width - 10)
-    : 0;
+  const { size, gap, rows } = legendLayout(legend ? names : [], look);
   const picture = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
     picture.setOption({
@@ -59,14 +56,13 @@ export function drawChart(chart: Chart, look: ChartLook): string {
         itemWidth: fontSize,
         itemHeight: fontSize * 0.3,
         icon: "roundRect",
-        textStyle: { fontSize: legendSize, color: colours.ink },
+        textStyle: { fontSize: size, color: colours.ink },
       },
       grid: {
         left: fontSize * 5.2,
         right: fontSize * (titled ? 3 : 1.2),
         top: titled ? 84 : fontSize * 0.8,
-        bottom: fontSize * 3.6 + rows * fontSize * 2.4 - Math.max(rows - 1, 0) * fontSize * 0.3 +
-          (titled ? 12 : 0),
+        bottom: fontSize * (3.6 + 2.1 * rows + (rows > 0 ? 0.3 : 0)) + (titled ? 12 : 0),
       },
       xAxis,
       yAxis,
@@ -76,22 +72,6 @@ export function drawChart(chart: Chart, look: ChartLook): string {
   } finally {
     picture.dispose();
   }
-}
-
-/** As wide as DejaVu Sans, which is wider than most. */
-function textWidth(text: string, fontSize: number): number {
-  return Array.from(text).reduce((sum, letter) => sum + (letter < "\u2e80" ? 0.61 : 1), 0) *
-    fontSize;
-}
-
-/** How many rows it takes to set widths one after another, a gap between. */
-function countRows(widths: readonly number[], gap: number, room: number): number {
-  let rows = 1, used = -gap;
-  for (const width of widths) {
-    used += gap + width;
-    if (used > room) [rows, used] = [rows + 1, width];
-  }
-  return rows;
 }
 
 /**
