@@ -13,6 +13,7 @@ import { requireDropPath } from "../model/require_drop_path.ts";
 import { saveModel } from "../model/save_model.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import type { Language } from "../reporting/report/language.ts";
+import { writeBoard } from "../reporting/tensorboard/write_board.ts";
 import { assignWeights, type Weights } from "../model/weights.ts";
 import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
 import { requireFar } from "../verification/require_far.ts";
@@ -31,6 +32,7 @@ import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { TrainingLoop } from "./training_loop.ts";
 import { writeAugmentedBatch } from "./write_augmented_batch.ts";
+import { writeRunBoard } from "./write_run_board.ts";
 import { writeSeen } from "./write_seen.ts";
 
 /** What {@linkcode train} needs. */
@@ -161,6 +163,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
         normalisation,
       });
       await createRun(run, settings, splitToJson(data.split, data.catalog));
+      await writeBoard(run, settings, ["augmented.png"]);
     }
     await writeSeen(run, data);
     const check = new SplitCheck(data, onEvent);
@@ -200,7 +203,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     const duplicates = await check.finish(run, outcome.interrupted ? null : stores);
     const skipped = [...new Set([...trainStore.skipped, ...validationStore.skipped])];
     if (report) {
-      await reportRun({
+      const finished = {
         run,
         settings,
         data,
@@ -212,7 +215,9 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
         skipped,
         duplicates,
         language,
-      });
+      };
+      await reportRun(finished);
+      await writeRunBoard(finished);
     }
     return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
   } finally {
