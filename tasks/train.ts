@@ -10,6 +10,7 @@ import {
 import { askedOfTraining } from "./terminal/asked_of_training.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
 import { interruption } from "./terminal/interruption.ts";
+import { phrase, spokenLanguage } from "./terminal/language.ts";
 import { runTask } from "./terminal/run_task.ts";
 import { shownPath } from "./terminal/shown_path.ts";
 import { showTraining } from "./terminal/show_training.ts";
@@ -28,10 +29,13 @@ await runTask("train", async () => {
     ? await resumeRun(run, ...layers)
     : resolveSettings({ data: sampleFolder }, ...layers);
   const preset = layers.findLast(({ preset }) => preset !== undefined)?.preset;
-  if (preset) presetNotes[preset].forEach((line) => show.note(`preset ${preset}: ${line}`));
+  if (preset) presetNotes[preset].forEach((line) => show.note(phrase`preset ${preset}: ${line}`));
   if (settings.data === sampleFolder) await drawSamples(show.note);
   const signal = interruption();
-  signal.addEventListener("abort", () => show.note("stopping after this step; saving the run"));
+  signal.addEventListener(
+    "abort",
+    () => show.note(phrase`stopping after this step; saving the run`),
+  );
   const trained = await train({
     settings,
     run,
@@ -39,6 +43,7 @@ await runTask("train", async () => {
     // A file may hold it as one of all settings; a flag asks for it.
     requireFar: !resume && layers.at(-1)?.far !== undefined,
     cacheFolder: cacheFolder(),
+    language: spokenLanguage(),
     signal,
     onEvent: show.event,
   }).finally(show.stop);
@@ -50,11 +55,8 @@ async function drawSamples(note: (line: string) => void): Promise<void> {
   const started = performance.now();
   if (await drawSampleSet(sampleFolder)) {
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    note(
-      `drew a sample set of faces into ${
-        shownPath(relative(Deno.cwd(), sampleFolder))
-      } in ${seconds} s`,
-    );
+    const folder = shownPath(relative(Deno.cwd(), sampleFolder));
+    note(phrase`drew a sample set of faces into ${folder} in ${seconds} s`);
   }
 }
 

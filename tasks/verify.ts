@@ -18,6 +18,7 @@ import {
   writeVerification,
 } from "../mod.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
+import { inLanguage, phrase } from "./terminal/language.ts";
 import { percent } from "./terminal/percent.ts";
 import { startProgress } from "./terminal/progress.ts";
 import { requireCompany } from "./terminal/require_company.ts";
@@ -66,14 +67,16 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
   if (command.opts().json) console.log(JSON.stringify(verdict, null, 2));
   else {
     console.log(renderTable([
-      ["verdict", same ? "same" : "different"],
-      ["similarity", similarity.toFixed(4)],
-      ["threshold", withInterval(threshold, thresholdInterval, (value) => value.toFixed(4))],
-      ["false accept rate", percent(far)],
-      ["false reject rate", percent(frr)],
+      [phrase`verdict`, same ? phrase`same` : phrase`different`],
+      [phrase`similarity`, similarity.toFixed(4)],
+      [phrase`threshold`, withInterval(threshold, thresholdInterval, (value) => value.toFixed(4))],
+      [phrase`false accept rate`, percent(far)],
+      [phrase`false reject rate`, percent(frr)],
     ]));
     const where = message`identities that training never saw`;
-    console.log("\n" + describeRates({ far, frr, positivePairs, negativePairs }, where));
+    console.log(
+      "\n" + inLanguage(describeRates({ far, frr, positivePairs, negativePairs }, where)),
+    );
   }
   return same ? 0 : 1;
 }
@@ -86,7 +89,7 @@ async function measureFolder(data: string): Promise<void> {
   const seen = await SeenPictures.read(run);
   const catalog = await indexFolder(data, { onProgress: sayIndexing(say) });
   const verifier = await loadVerifier(run, backend);
-  const progress = startProgress("verifying", 1);
+  const progress = startProgress(phrase`verifying`, 1);
   let verification: FolderVerification;
   try {
     verification = await verifyFolder(verifier, catalog, {
@@ -97,7 +100,12 @@ async function measureFolder(data: string): Promise<void> {
       wish: wish(),
       cacheFolder: cacheFolder(),
       onProgress: ({ stage, done, total }) =>
-        progress.update(done / total, `${stage}: ${done} of ${total} images`),
+        progress.update(
+          done / total,
+          stage === "embedding"
+            ? phrase`embedding: ${done} of ${total} images`
+            : phrase`comparing: ${done} of ${total} images`,
+        ),
     });
   } finally {
     progress.stop();
@@ -110,7 +118,7 @@ async function measureFolder(data: string): Promise<void> {
       ? JSON.stringify(verificationJson(verification), null, 2)
       : renderVerification(verification),
   );
-  console.error(`${name}: wrote verification.json, roc.svg and roc.png to ${shownPath(out)}`);
+  say(phrase`wrote verification.json, roc.svg and roc.png to ${shownPath(out)}`);
 }
 
 async function drawList(data: string, file: string): Promise<void> {
@@ -119,16 +127,17 @@ async function drawList(data: string, file: string): Promise<void> {
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
   for (const path of list.unnamed) {
-    say(`left out ${JSON.stringify(path)}: no list can name it`);
+    say(phrase`left out ${JSON.stringify(path)}: no list can name it`);
   }
   if (!list.disjoint) {
-    say("some identities are in two folds or more: there are too few for folds apart");
+    say(phrase`some identities are in two folds or more: there are too few for folds apart`);
   }
   const pairs = folds * 2 * pairsPerFold;
   if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
-  else {console.log(
-      `wrote ${pairs.toLocaleString("en-US")} pairs in ${folds} folds to ${shownPath(file)}`,
-    );}
+  else {
+    const count = pairs.toLocaleString("en-US");
+    console.log(phrase`wrote ${count} pairs in ${folds} folds to ${shownPath(file)}`);
+  }
 }
 
 async function chosenRun(): Promise<string> {

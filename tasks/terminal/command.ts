@@ -1,7 +1,10 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { reason } from "../../mod.ts";
+import { helpInLanguage } from "./help_in_language.ts";
 
 /**
  * A Commander command that throws instead of exiting and leaves the showing of errors to `runTask`.
+ * Its `--lang`, which `runTask` heeds, is no option to its types.
  *
  * @example
  * ```ts
@@ -17,8 +20,12 @@ export function taskCommand(name: string, description: string): Command {
   return new Command(`deno task ${name}`)
     .description(description)
     .exitOverride()
-    .configureHelp({ helpWidth: 100, sortOptions: false })
-    .configureOutput({ outputError: () => {} });
+    .configureHelp({ helpWidth: 100, sortOptions: false, ...helpInLanguage })
+    .configureOutput({ outputError: () => {} })
+    .addOption(
+      new Option("--lang <language>", "of messages and the report, not of JSON (default: LANG's)")
+        .choices(["en", "ja"]),
+    ) as unknown as Command;
 }
 
 /**
@@ -32,11 +39,13 @@ export function wholeNumber(
   min: number,
   max: number = Number.MAX_SAFE_INTEGER,
 ): (text: string) => number {
-  const range = max === Number.MAX_SAFE_INTEGER ? `of at least ${min}` : `from ${min} to ${max}`;
+  const range = max === Number.MAX_SAFE_INTEGER
+    ? reason`a whole number of at least ${min}`
+    : reason`a whole number from ${min} to ${max}`;
   return (text) => {
     const value = /^[+-]?\d+$/.test(text) ? Number(text) : NaN;
     if (value >= min && value <= max) return value;
-    throw wanted(`a whole number ${range}`, text);
+    throw wanted(range, text);
   };
 }
 
@@ -48,7 +57,7 @@ export function wholeNumber(
 export function share(text: string): number {
   const value = decimal(text);
   if (value >= 0 && value <= 1) return value;
-  throw wanted("a number from 0 to 1", text);
+  throw wanted(reason`a number from 0 to 1`, text);
 }
 
 /**
@@ -82,17 +91,17 @@ export function namedValue(
   others: Readonly<Record<string, number | string | boolean>> = {},
 ): Record<string, number | string | boolean> {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw wanted("name=value", text);
+  if (name === undefined || value === undefined) throw wanted(reason`name=value`, text);
   const read = value === "true" ? true : value === "false" ? false : numberAsTyped(value);
   // Not by assignment, which would take "__proto__" for something else.
   return Object.fromEntries([...Object.entries(others), [name, read]]);
 }
 
-/** The flags that were typed, without those by default. */
+/** The flags that were typed, without those by default and `--lang`. */
 export function typedFlags(command: Command): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(command.opts()).filter(([flag]) =>
-      command.getOptionValueSource(flag as never) === "cli"
+      flag !== "lang" && command.getOptionValueSource(flag as never) === "cli"
     ),
   );
 }
@@ -104,5 +113,5 @@ function decimal(text: string): number {
 }
 
 function wanted(what: string, found: string): InvalidArgumentError {
-  return new InvalidArgumentError(`Wanted ${what}, found "${found}".`);
+  return new InvalidArgumentError(reason`Wanted ${what}, found "${found}".`);
 }

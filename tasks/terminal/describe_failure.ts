@@ -1,5 +1,6 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { UserError } from "../../mod.ts";
+import { inLanguage, phrase, textInLanguage } from "./language.ts";
 
 /**
  * The text that a task shows for what was thrown: one line where the user can mend it, the stack
@@ -8,24 +9,26 @@ import { UserError } from "../../mod.ts";
  * @param error whatever was thrown
  */
 export function describeFailure(error: unknown): string {
-  if (error instanceof UserError) return oneLine(error.message);
-  if (error instanceof CommanderError) return oneLine(error.message).replace(/^error: /, "");
+  if (error instanceof UserError) return oneLine(inLanguage(error.said));
+  if (error instanceof CommanderError) {
+    return textInLanguage(oneLine(error.message).replace(/^error: /, ""));
+  }
   if (error instanceof Deno.errors.NotFound) {
-    return `${oneLine(error.message)}: check the path`;
+    return phrase`${oneLine(error.message)}: check the path`;
   }
   if (
     error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable
   ) {
-    return `not permitted: ${oneLine(error.message)}`;
+    return phrase`not permitted: ${oneLine(error.message)}`;
   }
   if (error instanceof Deno.errors.BrokenPipe) {
-    return "the program that was reading the output went away (broken pipe)";
+    return phrase`the program that was reading the output went away (broken pipe)`;
   }
   if (error instanceof Error && "code" in error && error.code === "ENOSPC") {
-    return `${oneLine(error.message)}: free some space, or write to another disk`;
+    return phrase`${oneLine(error.message)}: free some space, or write to another disk`;
   }
   const trace = error instanceof Error ? error.stack ?? error.message : String(error);
-  return `this is a fault in Futago, please report it\n${trace}`;
+  return `${phrase`this is a fault in Futago, please report it`}\n${trace}`;
 }
 
 /** Paths may hold line breaks, and Commander puts its suggestions on a line of their own. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { type Language, Message, message } from "../../mod.ts";
+import { type Language, type Message, message } from "../../mod.ts";
 import { japanese } from "./japanese/japanese.ts";
 import { recognise } from "./recognise.ts";
 

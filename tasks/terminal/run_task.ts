@@ -1,11 +1,13 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { describeFailure } from "./describe_failure.ts";
+import { askedLanguage, speak } from "./language.ts";
 
 /**
  * Runs a task and ends the process: with the number that the action returns, with 0 when it returns
  * none, and with 2 when it fails, after saying why on stderr (see {@linkcode describeFailure}).
  *
- * Workers that still run do not keep the process alive.
+ * Workers that still run do not keep the process alive. What it says is in the language that was asked
+ * for (see {@linkcode askedLanguage}).
  *
  * @param name the task's name, which stands before the message
  * @param action reads the flags, calls the library, shows the outcome
@@ -17,6 +19,7 @@ export async function runTask(name: string, action: () => Promise<number | void>
   });
   // Vulkan's loader complains on stderr where this is not set, and uses nothing in it.
   if (!Deno.env.has("XDG_RUNTIME_DIR")) Deno.env.set("XDG_RUNTIME_DIR", Deno.cwd());
+  speak(askedLanguage(Deno.args, (variable) => Deno.env.get(variable)));
   try {
     Deno.exit(await action() ?? 0);
   } catch (error) {

@@ -1,4 +1,5 @@
 import type { IndexProgress } from "../../mod.ts";
+import { phrase } from "./language.ts";
 
 const milliseconds = 2000;
 
@@ -14,6 +15,6 @@ export function sayIndexing(say: (line: string) => void): (progress: IndexProgre
     if (performance.now() - last < milliseconds) return;
     last = performance.now();
     const count = (value: number) => value.toLocaleString("en-US");
-    say(`looked at ${count(seen)} files, ${count(images)} images so far`);
+    say(phrase`looked at ${count(seen)} files, ${count(images)} images so far`);
   };
 }

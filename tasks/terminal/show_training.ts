@@ -1,4 +1,5 @@
-import type { TrainEvent } from "../../mod.ts";
+import { message, type TrainEvent } from "../../mod.ts";
+import { phrase, textInLanguage } from "./language.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { sayIndexing } from "./say_indexing.ts";
 
@@ -29,8 +30,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
     event(event) {
       switch (event.kind) {
         case "download":
-          bar ??= startProgress("downloading", event.total);
-          bar.update(event.done, `${megabytes(event.done)} of ${megabytes(event.total)} MB`);
+          bar ??= startProgress(phrase`downloading`, event.total);
+          bar.update(event.done, phrase`${megabytes(event.done)} of ${megabytes(event.total)} MB`);
           if (event.done < event.total) return;
           bar.stop();
           bar = undefined;
@@ -40,43 +41,44 @@ export function showTraining(quiet: boolean): TrainingDisplay {
         case "data":
           return describeData(event, note);
         case "backend":
-          return note(`computing on ${event.name}: ${event.reason}`);
+          return note(phrase`computing on ${event.name}: ${textInLanguage(event.reason)}`);
         case "weights":
           return note(
-            `${event.set} tensors from ${event.path}` +
-              (event.ignored.length > 0 ? `; ${event.ignored.length} have no place here` : ""),
+            phrase`${event.set} tensors from ${event.path}${
+              event.ignored.length > 0 ? message`; ${event.ignored.length} have no place here` : ""
+            }`,
           );
         case "step":
-          bar ??= startProgress("training", total);
+          bar ??= startProgress(phrase`training`, total);
           return bar.update(
             Math.round(event.progress * total),
             [
-              `${event.imagesPerSecond.toFixed(0)} images/s`,
-              `loss ${event.loss.toFixed(4)}`,
-              `active ${(100 * event.activeShare).toFixed(0)} %`,
-              `left ${duration(event.secondsLeft)}`,
+              phrase`${event.imagesPerSecond.toFixed(0)} images/s`,
+              phrase`loss ${event.loss.toFixed(4)}`,
+              phrase`active ${(100 * event.activeShare).toFixed(0)} %`,
+              phrase`left ${duration(event.secondsLeft)}`,
             ].join(" | "),
           );
         case "epoch": {
           const { epoch, loss, activeShare, validation: { auc, eer } } = event.metrics;
           if (quiet) return;
           return note(
-            `epoch ${epoch + 1}: loss ${loss.toFixed(4)}, active ${
+            phrase`epoch ${epoch + 1}: loss ${loss.toFixed(4)}, active ${
               (100 * activeShare).toFixed(1)
             } %, validation AUC ${auc.toFixed(4)}, EER ${(100 * eer).toFixed(1)} %${
-              event.best ? ", best so far" : ""
+              event.best ? message`, best so far` : ""
             }`,
           );
         }
         case "comparing":
           return bar?.update(
             total,
-            `comparing held-out pictures with others: ${Math.floor(100 * event.progress)} %`,
+            phrase`comparing held-out pictures with others: ${Math.floor(100 * event.progress)} %`,
           );
         case "skipped":
-          return note(`skipped ${event.path}: ${event.reason}`);
+          return note(phrase`skipped ${event.path}: ${textInLanguage(event.reason)}`);
         case "warning":
-          return note(`warning: ${event.message}`);
+          return note(phrase`warning: ${event.message}`);
       }
     },
   };
@@ -87,16 +89,20 @@ function describeData(
   note: (line: string) => void,
 ): void {
   note(
-    `${catalog.images.length} images of ${catalog.identities.length} identities: ${train} to train, ` +
-      `${validation} to validate, ${test} held out`,
+    phrase`${catalog.images.length} images of ${catalog.identities.length} identities: ${train} to
+      train, ${validation} to validate, ${test} held out`,
   );
   const { leftOut, conflicts } = catalog;
-  for (const { path, reason } of leftOut.slice(0, mostNamed)) note(`left out ${path}: ${reason}`);
+  for (const { path, reason } of leftOut.slice(0, mostNamed)) {
+    note(phrase`left out ${path}: ${textInLanguage(reason)}`);
+  }
   if (leftOut.length > mostNamed) {
-    note(`left out ${leftOut.length - mostNamed} more; deno task estimate-pairs names all`);
+    note(
+      phrase`left out ${leftOut.length - mostNamed} more; deno task estimate-pairs names all`,
+    );
   }
   for (const paths of conflicts.slice(0, mostNamed)) {
-    note(`warning: the same picture in two identities: ${paths.join(" = ")}`);
+    note(phrase`warning: the same picture in two identities: ${paths.join(" = ")}`);
   }
 }
 

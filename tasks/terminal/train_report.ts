@@ -1,4 +1,5 @@
 import type { TrainResult } from "../../mod.ts";
+import { phrase } from "./language.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
 import { withInterval } from "./with_interval.ts";
@@ -11,26 +12,34 @@ export function trainReport(result: TrainResult): string {
   const decimals = (value: number) => value.toFixed(4);
   return [
     renderTable([
-      ["run", run],
-      ["trained", `${seconds.toFixed(0)} s${interrupted ? ", stopped; go on with --resume" : ""}`],
-      ["best epoch", `${best.epoch + 1}, validation AUC ${best.auc.toFixed(4)}`],
-      ["held out", `${heldOut.identities} identities, ${heldOut.images} images`],
+      [phrase`run`, run],
+      [
+        phrase`trained`,
+        interrupted
+          ? phrase`${seconds.toFixed(0)} s, stopped; go on with --resume`
+          : phrase`${seconds.toFixed(0)} s`,
+      ],
+      [phrase`best epoch`, phrase`${best.epoch + 1}, validation AUC ${best.auc.toFixed(4)}`],
+      [phrase`held out`, phrase`${heldOut.identities} identities, ${heldOut.images} images`],
       ["AUC", withInterval(heldOut.auc, intervals?.auc, decimals)],
       ["EER", withInterval(heldOut.eer, intervals?.eer, percent)],
       ...(heldOut.accuracy === null ? [] : [
-        ["accuracy", withInterval(heldOut.accuracy, intervals?.accuracy, percent)] as const,
+        [phrase`accuracy`, withInterval(heldOut.accuracy, intervals?.accuracy, percent)] as const,
       ]),
       [
-        "TAR at FAR 1 %",
+        phrase`TAR at FAR ${"1 %"}`,
         tar === null || tar === undefined
-          ? "too few negatives"
+          ? phrase`too few negatives`
           : withInterval(tar, intervals?.tarAtFar["0.01"], percent),
       ],
-      ["threshold", withInterval(calibration.threshold, calibration.thresholdInterval, decimals)],
-      ["accepted falsely there", percent(calibration.far)],
-      ["rejected falsely there", percent(calibration.frr)],
+      [
+        phrase`threshold`,
+        withInterval(calibration.threshold, calibration.thresholdInterval, decimals),
+      ],
+      [phrase`accepted falsely there`, percent(calibration.far)],
+      [phrase`rejected falsely there`, percent(calibration.frr)],
     ]),
-    `Now compare two pictures: deno task verify A.jpg B.jpg --model ${run}`,
+    phrase`Now compare two pictures: deno task verify A.jpg B.jpg --model ${run}`,
   ].join("\n\n");
 }
 

@@ -6,12 +6,11 @@ import {
   negativesFor,
   type PairFigures,
 } from "../../mod.ts";
+import { inLanguage, phrase, textInLanguage } from "./language.ts";
+import { namedSection } from "./named_section.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
 import { withInterval } from "./with_interval.ts";
-
-/** Pictures and identities that are named to people; `--json` names all. */
-const maxNamed = 20;
 
 type Row = [label: string, value: string];
 
@@ -21,45 +20,53 @@ export function renderVerification(verification: FolderVerification): string {
   const { positivePairs, negativePairs } = figures;
   return [
     renderTable([
-      ["mode", verification.mode],
-      ["identities", count(verification.identities)],
-      ["images", count(verification.images)],
-      ["positive pairs", count(positivePairs)],
-      ["negative pairs", count(negativePairs)],
+      [phrase`mode`, verification.mode],
+      [phrase`identities`, count(verification.identities)],
+      [phrase`images`, count(verification.images)],
+      [phrase`positive pairs`, count(positivePairs)],
+      [phrase`negative pairs`, count(negativePairs)],
       ["AUC", withInterval(figures.auc, intervals?.auc, decimals)],
       ["EER", withInterval(figures.eer, intervals?.eer, percent)],
       [
-        "average precision",
+        phrase`average precision`,
         withInterval(figures.averagePrecision, intervals?.averagePrecision, decimals),
       ],
-      ["best accuracy", withInterval(figures.accuracy, intervals?.accuracy, percent)],
+      [phrase`best accuracy`, withInterval(figures.accuracy, intervals?.accuracy, percent)],
       [
-        "best balanced accuracy",
+        phrase`best balanced accuracy`,
         withInterval(figures.balancedAccuracy, intervals?.balancedAccuracy, percent),
       ],
       ...tarRows(figures, intervals),
       ...protocolRows(verification),
-      ["threshold", withInterval(decision.threshold, verification.thresholdInterval, decimals)],
-      ["false accept rate there", percent(decision.far)],
-      ["false reject rate there", percent(decision.frr)],
+      [
+        phrase`threshold`,
+        withInterval(decision.threshold, verification.thresholdInterval, decimals),
+      ],
+      [phrase`false accept rate there`, percent(decision.far)],
+      [phrase`false reject rate there`, percent(decision.frr)],
     ]),
     intervals
-      ? `In brackets: 95 % confidence intervals, by ${count(intervals.replicates)} draws of ` +
-        `${count(intervals.identities)} identities.`
+      ? phrase`In brackets: 95 % confidence intervals, by ${count(intervals.replicates)} draws of ${
+        count(intervals.identities)
+      } identities.`
       : "",
-    String(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
-    section(
-      "Each identity enrolled in turn",
+    inLanguage(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
+    namedSection(
+      phrase`Each identity enrolled in turn`,
       enrolled.map(({ identity, images, figures }) =>
-        `${identity}: ${images} image${images === 1 ? "" : "s"}, ` +
-        (figures
-          ? `AUC ${decimals(figures.auc)}, EER ${percent(figures.eer)}`
-          : "no pair to measure")
+        phrase`${identity}: ${images === 1 ? message`1 image` : message`${images} images`}, ${
+          figures
+            ? message`AUC ${decimals(figures.auc)}, EER ${percent(figures.eer)}`
+            : message`no pair to measure`
+        }`
       ),
     ),
-    section("Skipped", skipped.map(({ path, reason }) => `${path}: ${reason}`)),
-    missingPairs > 0 ? `Listed pairs left out: ${count(missingPairs)}` : "",
-    section("Listed but not in the folder", missing),
+    namedSection(
+      phrase`Skipped`,
+      skipped.map(({ path, reason }) => `${path}: ${textInLanguage(reason)}`),
+    ),
+    missingPairs > 0 ? phrase`Listed pairs left out: ${count(missingPairs)}` : "",
+    namedSection(phrase`Listed but not in the folder`, missing),
   ].filter((text) => text !== "").join("\n\n");
 }
 
@@ -70,13 +77,13 @@ function tarRows({ tarAtFar }: PairFigures, intervals: Intervals | null): Row[] 
   const [next] = rates.find(([, tar]) => tar === null) ?? [];
   return [
     ...supported.map(([far, tar]): Row => [
-      `TAR at FAR ${far}`,
+      phrase`TAR at FAR ${far}`,
       withInterval(tar!, intervals?.tarAtFar[far as keyof typeof tarAtFar], percent),
     ]),
     ...(next === undefined ? [] : [
       [
-        `TAR at FAR ${next}`,
-        `- (takes ${count(negativesFor(Number(next)))} negative pairs)`,
+        phrase`TAR at FAR ${next}`,
+        phrase`- (takes ${count(negativesFor(Number(next)))} negative pairs)`,
       ] satisfies Row,
     ]),
   ];
@@ -90,21 +97,20 @@ function protocolRows(
   if (crossValidation) {
     const { accuracy, standardError, folds } = crossValidation;
     rows.push([
-      "accuracy by folds",
-      `${percent(accuracy)} ± ${
-        percent(standardError)
-      } (mean and standard error of ${folds.length})`,
+      phrase`accuracy by folds`,
+      phrase`${percent(accuracy)} ± ${percent(standardError)} (mean and standard error of
+        ${folds.length})`,
     ]);
   }
   if (retrieval) {
     const ranks = [1, 5, 10].filter((rank) => rank <= retrieval.cmc.length);
     rows.push(
-      ["precision at 1", percent(retrieval.precisionAt1)],
+      [phrase`precision at 1`, percent(retrieval.precisionAt1)],
       ["R-precision", percent(retrieval.rPrecision)],
       ["MAP@R", percent(retrieval.mapAtR)],
-      ["mean reciprocal rank", decimals(retrieval.meanReciprocalRank)],
+      [phrase`mean reciprocal rank`, decimals(retrieval.meanReciprocalRank)],
       [
-        `CMC at ${ranks.join(", ")}`,
+        phrase`CMC at ${ranks.join(", ")}`,
         ranks.map((rank) => percent(retrieval.cmc[rank - 1]!)).join(", "),
       ],
     );
@@ -114,25 +120,15 @@ function protocolRows(
     const rates = Object.entries(dirAtFar).filter(([, dir]) => dir !== null);
     rows.push(
       [
-        "open set",
-        `${count(galleryIdentities)} known, ${count(knownProbes)} probes of them, ` +
-        `${count(unknownProbes)} of strangers`,
+        phrase`open set`,
+        phrase`${count(galleryIdentities)} known, ${count(knownProbes)} probes of them,
+          ${count(unknownProbes)} of strangers`,
       ],
-      ["DIR at rank 1", percent(identification.rankOneRate)],
-      ...rates.map(([far, dir]): Row => [`DIR at FAR ${far}`, percent(dir!)]),
+      [phrase`DIR at rank 1`, percent(identification.rankOneRate)],
+      ...rates.map(([far, dir]): Row => [phrase`DIR at FAR ${far}`, percent(dir!)]),
     );
   }
   return rows;
-}
-
-function section(title: string, lines: readonly string[]): string {
-  if (lines.length === 0) return "";
-  const more = lines.length - maxNamed;
-  return [
-    `${title} (${count(lines.length)}):`,
-    ...lines.slice(0, maxNamed).map((line) => `  ${line}`),
-    ...(more > 0 ? [`  and ${count(more)} more; --json names all`] : []),
-  ].join("\n");
 }
 
 function decimals(value: number): string {

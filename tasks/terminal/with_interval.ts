@@ -1,4 +1,5 @@
 import type { Interval } from "../../mod.ts";
+import { phrase } from "./language.ts";
 
 /**
  * A figure with its 95 % confidence interval, such as `0.9965 (0.9910 to 0.9990)`.
@@ -13,5 +14,5 @@ export function withInterval(
 ): string {
   if (!interval) return show(value);
   const [lower, upper] = interval.map(show);
-  return `${show(value)} (${lower!.split(" ")[0]} to ${upper})`;
+  return phrase`${show(value)} (${lower!.split(" ")[0]!} to ${upper!})`;
 }

@@ -28,6 +28,7 @@ export async function startTask(
     // Pixels are kept in the test's folder, packages where they are.
     env: {
       NO_COLOR: "1",
+      LC_ALL: "C",
       INIT_CWD: typedIn,
       XDG_CACHE_HOME: join(cwd, "cache"),
       DENO_DIR: await packageCache(),

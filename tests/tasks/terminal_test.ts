@@ -138,7 +138,7 @@ Deno.test({
       const { code: exit, stdout, stderr } = await new Deno.Command("deno", {
         args: ["eval", "--ext=ts", "--no-check", code],
         cwd: root,
-        env: { NO_COLOR: "1" },
+        env: { NO_COLOR: "1", LC_ALL: "C" },
       }).output();
       const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
       return { exit, stdout: text(stdout), stderr: text(stderr) };

@@ -4,7 +4,7 @@ import { trainCommand } from "../../tasks/terminal/train_command.ts";
 import { needs } from "../needs.ts";
 
 /** Flags that are about files of settings, or about themselves. */
-const others = ["config", "help"];
+const others = ["config", "help", "lang"];
 
 Deno.test("every flag may stand in a config file, and every setting has a flag", () => {
   const named = new Set<string>();
