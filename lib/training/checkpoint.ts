@@ -65,7 +65,8 @@ const positionSchema: v.GenericSchema<string, Position> = v.pipe(
 
 const countersSchema = v.pipe(v.string(), v.parseJson(), v.record(v.string(), finite));
 
-function checkpointPath(run: string): string {
+/** The path of a run's checkpoint. */
+export function checkpointPath(run: string): string {
   return join(run, "checkpoint", "state.safetensors");
 }
 

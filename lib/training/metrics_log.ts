@@ -28,13 +28,18 @@ export interface EpochMetrics {
   readonly residentMebibytes: number;
 }
 
+/** The path of a run's metrics. */
+export function metricsPath(run: string): string {
+  return join(run, "metrics.jsonl");
+}
+
 /** Appends to a run's `metrics.jsonl`, and to its event files for TensorBoard. */
 export class MetricsLog {
   readonly #path: string;
   readonly #events: EventLog;
 
   constructor(run: string) {
-    this.#path = join(run, "metrics.jsonl");
+    this.#path = metricsPath(run);
     this.#events = new EventLog(run);
   }
 

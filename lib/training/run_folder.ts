@@ -5,9 +5,12 @@ import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { Split } from "../dataset/split.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
+import { checkpointPath } from "./checkpoint.ts";
 import type { GivenSettings } from "./given_settings.ts";
 import { layerSettings } from "./layer_settings.ts";
+import { metricsPath } from "./metrics_log.ts";
 import { parseSettings } from "./parse_settings.ts";
+import { lockRun } from "./run_lock.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 const settingsFile = "config.json";
@@ -36,6 +39,12 @@ export async function createRun(
   await writeJson(join(run, settingsFile), settings);
 }
 
+/** True where a run has a checkpoint, or had one: from before its first step on. */
+export async function hasBegun(run: string): Promise<boolean> {
+  const found = [checkpointPath(run), metricsPath(run)].map(fileExists);
+  return (await Promise.all(found)).includes(true);
+}
+
 /** Settings that a resumed run may change: how long it goes on. */
 const changeable: readonly string[] = ["epochs", "minutes"];
 
@@ -44,7 +53,7 @@ const changeable: readonly string[] = ["epochs", "minutes"];
  *
  * @param layers settings that are asked for anew, see `layerSettings`; most may be the run's alone
  * @throws {UserError} when there is no such run, its settings are damaged, or another setting than
- *   `epochs` and `minutes` is asked to change
+ *   `epochs` and `minutes` is asked to change, or the run is going on still
  */
 export async function resumeRun(
   run: string,
@@ -63,6 +72,7 @@ export async function resumeRun(
     );
   }
   const settings = parseSettings({ ...saved, ...given }, message`the settings`);
+  using _lock = await lockRun(run);
   await writeJson(path, settings);
   return settings;
 }

@@ -24,9 +24,11 @@ import { freezingWarning } from "./freezing_warning.ts";
 import { measureModel } from "./measure_model.ts";
 import { normalisationOf } from "./normalisation_of.ts";
 import { prepareData } from "./prepare_data.ts";
+import { removeDrafts } from "./remove_drafts.ts";
 import { RunProgress } from "./run_progress.ts";
 import { reportRun } from "./report_run.ts";
-import { createRun, requireNoRun } from "./run_folder.ts";
+import { createRun, hasBegun, requireNoRun } from "./run_folder.ts";
+import { lockRun } from "./run_lock.ts";
 import { type DuplicateCounts, SplitCheck } from "./split_check.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -79,7 +81,7 @@ export interface TrainResult {
 /**
  * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:
  * `model.safetensors`, `config.json`, `split.json`, `seen.txt`, `duplicates.json`, `augmented.png`,
- * `metrics.jsonl` and `checkpoint/`.
+ * `metrics.jsonl`, `checkpoint/` and `lock`.
  *
  * The model is the best epoch's by validation identities; its threshold is chosen on those, and all
  * figures are measured on test identities that took part in neither.
@@ -87,9 +89,11 @@ export interface TrainResult {
  * @throws {UserError} when data or settings do not allow it
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  const { settings, run, resume = false, cacheFolder, report = true, language, signal, onEvent } =
-    options;
-  if (!resume) await requireNoRun(run);
+  const { settings, run, cacheFolder, report = true, language, signal, onEvent } = options;
+  if (!options.resume) await requireNoRun(run);
+  using _resumed = options.resume ? await lockRun(run) : null;
+  // One that was killed before its first step begins again.
+  const resume = options.resume === true && await hasBegun(run);
   const backbone = findBackbone(settings.backbone);
   const normalisation = normalisationOf(settings);
   requireObjective(objectiveNames(settings));
@@ -150,11 +154,16 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     freezeBatchNorm,
   });
   try {
+    if (!resume && weights !== "none") {
+      const { set, ignored } = await loadWeights(model, weights);
+      onEvent?.({ kind: "weights", path: weights, set, ignored });
+    }
+    await Deno.mkdir(run, { recursive: true });
+    using _started = options.resume ? null : await lockRun(run);
+    // Another may have begun here meanwhile.
+    if (!options.resume) await requireNoRun(run);
+    await removeDrafts(run);
     if (!resume) {
-      if (weights !== "none") {
-        const { set, ignored } = await loadWeights(model, weights);
-        onEvent?.({ kind: "weights", path: weights, set, ignored });
-      }
       // Before there is a run that could be gone on with.
       await writeAugmentedBatch(run, {
         settings,
