@@ -1,22 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-
-/** The numbers of a vec4<f32>. */
-export type FourNumbers = readonly [number, number, number, number];
-
-/** One run of a WGSL program: its text, its geometry and its numbers. */
-export interface Pass {
-  /** Pieces of WGSL, joined; one of them says `fn main()`. */
-  readonly source: readonly string[];
-  /** Integers baked into the text, as `const NAME = value;`. */
-  readonly constants?: Readonly<Record<string, number>>;
-  /** Numbers that a run may change: `uniforms.name`, an f32 each, or a vec4<f32> where four. */
-  readonly uniforms?: Readonly<Record<string, number | FourNumbers>>;
-  /** Threads a workgroup, in x. */
-  readonly threads: number;
-  /** Workgroups in x and y. */
-  readonly workgroups: readonly [number, number];
-}
+import { type Pass, runPasses } from "./run_passes.ts";
 
 /** The values of an input, on the processor. */
 export interface Values {
@@ -50,7 +34,7 @@ export function registerOp<Name extends string, Attributes extends object>(
     kernelName: op.name,
     backendName: "webgpu",
     kernelFunc: ({ inputs, attrs, backend }) =>
-      runPasses(op, inputs, attrs as unknown as Attributes, backend as WebGPUBackend),
+      runOnWebGpu(op, inputs, attrs as unknown as Attributes, backend as WebGPUBackend),
   });
   for (const backendName of ["wasm", "cpu"]) {
     tf.registerKernel({
@@ -64,39 +48,20 @@ export function registerOp<Name extends string, Attributes extends object>(
     tf.engine().runKernel(op.name, inputs, attributes as unknown as tf.NamedAttrMap);
 }
 
-function runPasses<Name extends string, Attributes>(
+function runOnWebGpu<Name extends string, Attributes>(
   op: Op<Name, Attributes>,
   inputs: tf.NamedTensorInfoMap,
   attributes: Attributes,
   backend: WebGPUBackend,
 ): tf.TensorInfo {
-  const tensors = op.inputs.map((name) => inputs[name]!);
   const shapes = mapInputs(op, (name) => inputs[name]!.shape);
-  const output = backend.makeTensorInfo(op.outputShape(shapes, attributes), op.dtype);
-  for (const pass of op.passes(shapes, attributes)) {
-    const constants = Object.entries({ ...pass.constants, THREADS: pass.threads })
-      .map(([name, value]) => `const ${name} = ${value};`);
-    const uniforms = Object.entries(pass.uniforms ?? {})
-      .map(([name, value]) => ({ name, data: typeof value === "number" ? [value] : [...value] }));
-    const declared = uniforms
-      .map(({ name, data }) => `${name} : ${data.length === 1 ? "f32" : "vec4<f32>"}, `).join("");
-    const program = {
-      // Pipelines are cached by this key. It holds every baked constant, and the uniforms in their
-      // order: without them, two variants of a program would silently share the first one's pipeline.
-      shaderKey: `${op.name} ${constants.join(" ")} ${declared}`,
-      variableNames: [...op.inputs],
-      uniforms: declared,
-      outputShape: output.shape,
-      workgroupSize: [pass.threads, 1, 1] as [number, number, number],
-      dispatch: [...pass.workgroups, 1] as [number, number, number],
-      // With a y TensorFlow.js calls `main()`, and not `main(index)`.
-      dispatchLayout: { x: [0], y: [1] },
-      getUserCode: () => [...constants, ...pass.source].join("\n"),
-    };
-    const numbers = uniforms.map(({ data }) => ({ type: "float32", data }));
-    backend.runWebGPUProgram(program, tensors, op.dtype, numbers, output);
-  }
-  return output;
+  return runPasses(backend, {
+    name: op.name,
+    inputs: mapInputs(op, (name) => inputs[name]!),
+    outputShape: op.outputShape(shapes, attributes),
+    dtype: op.dtype,
+    passes: op.passes(shapes, attributes),
+  });
 }
 
 function runReference<Name extends string, Attributes>(

@@ -1,7 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { type SectionUpdate, updateGroups } from "./reference/update_groups.ts";
-import { type FourNumbers, registerOp } from "./register_op.ts";
+import { registerOp } from "./register_op.ts";
+import type { FourNumbers } from "./run_passes.ts";
 import { replaceKernel } from "./wasm/replace_kernel.ts";
 
 const threads = 256;

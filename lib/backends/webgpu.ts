@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { registerGradientKernels } from "../../kernels/webgpu/register_gradient_kernels.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
@@ -33,8 +34,9 @@ export async function describeAdapter(): Promise<AdapterSummary | null> {
 }
 
 /**
- * Makes WebGPU the backend of TensorFlow.js, on a device of our own whose errors are heard. Later
- * calls choose the same device again, or a new one where it was lost.
+ * Makes WebGPU the backend of TensorFlow.js, on a device of our own whose errors are heard, and with
+ * our kernels for gradients of convolutions. Later calls choose the same device again, or a new one
+ * where it was lost.
  *
  * @throws {UserError} where no adapter is found
  */
@@ -70,6 +72,7 @@ async function open(): Promise<WebGpu> {
   const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
   tf.removeBackend("webgpu");
   tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
+  registerGradientKernels();
   return {
     adapter: summaryOf(adapter),
     check() {

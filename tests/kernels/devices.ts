@@ -58,10 +58,9 @@ export async function take(tensor: tf.Tensor): Promise<number[]> {
   return Array.from(values);
 }
 
-async function poison(sizes: number[]) {
-  for (const size of sizes) {
-    const tensors = Array.from({ length: 4 }, () => tf.fill([size], NaN));
-    for (const tensor of tensors) await tensor.data();
-    tf.dispose(tensors);
-  }
+/** Fills buffers of these sizes with NaN and releases them, for the next outputs to take. */
+export async function poison(sizes: number[]) {
+  const tensors = sizes.flatMap((size) => Array.from({ length: 4 }, () => tf.fill([size], NaN)));
+  await Promise.all(tensors.map((tensor) => tensor.data()));
+  tf.dispose(tensors);
 }

@@ -1,0 +1,68 @@
+import type { TensorInfo } from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+
+/** The numbers of a vec4<f32>. */
+export type FourNumbers = readonly [number, number, number, number];
+
+/** One run of a WGSL program: its text, its geometry and its numbers. */
+export interface Pass {
+  /** Pieces of WGSL, joined; one of them says `fn main()`, and reads something of `uniforms`. */
+  readonly source: readonly string[];
+  /** Integers baked into the text, as `const NAME = value;`. */
+  readonly constants?: Readonly<Record<string, number>>;
+  /** Numbers that a run may change: `uniforms.name`, an f32 each, or a vec4<f32> where four. */
+  readonly uniforms?: Readonly<Record<string, number | FourNumbers>>;
+  /** Inputs seen as an array of vec4<f32>; their sizes are multiples of four. */
+  readonly quads?: readonly string[];
+  /** Threads a workgroup, in x. */
+  readonly threads: number;
+  /** Workgroups in x and y. */
+  readonly workgroups: readonly [number, number];
+}
+
+/** Programs that run one after another, all into one output. */
+export interface Passes {
+  /** Of the op, for the cache of pipelines. */
+  readonly name: string;
+  /** WGSL sees each by its name as an array, and its shape as `uniforms.nameShape`. */
+  readonly inputs: Readonly<Record<string, TensorInfo>>;
+  readonly outputShape: readonly number[];
+  readonly dtype: "float32" | "int32";
+  readonly passes: readonly Pass[];
+}
+
+/**
+ * Runs WGSL programs on TensorFlow.js's WebGPU backend.
+ *
+ * @returns what they wrote into `result`
+ */
+export function runPasses(backend: WebGPUBackend, op: Passes): TensorInfo {
+  const names = Object.keys(op.inputs);
+  const output = backend.makeTensorInfo([...op.outputShape], op.dtype);
+  for (const pass of op.passes) {
+    const constants = Object.entries({ ...pass.constants, THREADS: pass.threads })
+      .map(([name, value]) => `const ${name} = ${value};`);
+    const uniforms = Object.entries(pass.uniforms ?? {})
+      .map(([name, value]) => ({ name, data: typeof value === "number" ? [value] : [...value] }));
+    const declared = uniforms
+      .map(({ name, data }) => `${name} : ${data.length === 1 ? "f32" : "vec4<f32>"}, `).join("");
+    const components = names.map((name) => pass.quads?.includes(name) ? 4 : 1);
+    const program = {
+      // Pipelines are cached by this key. It holds every baked constant, and the uniforms in their
+      // order: without them, two variants of a program would silently share the first one's pipeline.
+      shaderKey: `${op.name} ${constants.join(" ")} ${declared} ${components}`,
+      variableNames: names,
+      variableComponents: components,
+      uniforms: declared,
+      outputShape: output.shape,
+      workgroupSize: [pass.threads, 1, 1] as [number, number, number],
+      dispatch: [...pass.workgroups, 1] as [number, number, number],
+      // With a y TensorFlow.js calls `main()`, and not `main(index)`.
+      dispatchLayout: { x: [0], y: [1] },
+      getUserCode: () => [...constants, ...pass.source].join("\n"),
+    };
+    const numbers = uniforms.map(({ data }) => ({ type: "float32", data }));
+    backend.runWebGPUProgram(program, Object.values(op.inputs), op.dtype, numbers, output);
+  }
+  return output;
+}

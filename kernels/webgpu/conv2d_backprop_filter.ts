@@ -1,0 +1,65 @@
+import type { TensorInfo } from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import type { ConvolutionGeometry } from "../reference/visit_taps.ts";
+import { runPasses } from "../run_passes.ts";
+import wgsl from "./conv2d_backprop_filter.wgsl" with { type: "text" };
+import { geometryConstants } from "./geometry_constants.ts";
+import { inQuads, readQuad } from "./read_quad.ts";
+import { sumShares } from "./sum_shares.ts";
+import { tileSide } from "./tile_side.ts";
+
+/** Places that pass through shared memory at a time. */
+const depth = 16;
+/** Enough to keep a large device busy; a filter of few numbers has too few tiles for that. */
+const wantedWorkgroups = 256;
+/** Steps that a share takes at least, so that its sum costs little beside it. */
+const fewestSteps = 16;
+
+/**
+ * Gradient of a convolution with respect to its filter, on WebGPU: a tiled matrix product, whose
+ * workgroups share the places among them where there are few tiles, and a sum of their shares.
+ *
+ * @param x `[n, inHeight, inWidth, inChannels]`
+ * @param dy `[n, outHeight, outWidth, outChannels]`
+ * @returns `[filterHeight, filterWidth, inChannels, outChannels]`
+ */
+export function conv2dBackpropFilter(
+  backend: WebGPUBackend,
+  x: TensorInfo,
+  dy: TensorInfo,
+  geometry: ConvolutionGeometry,
+): TensorInfo {
+  const { batchSize, outHeight, outWidth, filterHeight, filterWidth, inChannels, outChannels } =
+    geometry;
+  const height = filterHeight * filterWidth * 4 * Math.ceil(inChannels / 4);
+  const rows = tileSide(height), columns = tileSide(outChannels);
+  const rowTiles = Math.ceil(height / rows), columnTiles = Math.ceil(outChannels / columns);
+  const allSteps = Math.ceil(batchSize * outHeight * outWidth / depth);
+  const wantedShares = Math.min(
+    Math.ceil(wantedWorkgroups / (rowTiles * columnTiles)),
+    Math.ceil(allSteps / fewestSteps),
+  );
+  const steps = Math.ceil(allSteps / wantedShares);
+  const shares = Math.ceil(allSteps / steps);
+  const output = runPasses(backend, {
+    name: "FutagoConv2DBackpropFilter",
+    inputs: { x, dy },
+    outputShape: [shares, filterHeight * filterWidth * inChannels * outChannels],
+    dtype: "float32",
+    passes: [{
+      source: [readQuad("x", inChannels), readQuad("dy", outChannels), wgsl],
+      constants: {
+        ...geometryConstants(geometry),
+        ROWS: rows,
+        COLUMNS: columns,
+        DEPTH: depth,
+        ROW_TILES: rowTiles,
+        STEPS: steps,
+      },
+      quads: [...inQuads(inChannels) ? ["x"] : [], ...inQuads(outChannels) ? ["dy"] : []],
+      threads: rows * columns / 16,
+      workgroups: [columnTiles, rowTiles * shares],
+    }],
+  });
+  return sumShares(backend, output, [filterHeight, filterWidth, inChannels, outChannels]);
+}

@@ -1,0 +1,83 @@
+import * as tf from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
+
+type Sizes = [number, number, number, number];
+type KernelCall = Parameters<tf.KernelConfig["kernelFunc"]>[0];
+
+/** One gradient kernel: which inputs it reads, and how it computes. */
+interface GradientKernel {
+  readonly name: string;
+  readonly inputs: readonly [string, string];
+  readonly depthwise: boolean;
+  compute(
+    backend: WebGPUBackend,
+    a: tf.TensorInfo,
+    b: tf.TensorInfo,
+    geometry: tf.backend_util.Conv2DInfo,
+  ): tf.TensorInfo;
+}
+
+interface Attributes {
+  readonly strides: number | [number, number];
+  readonly dilations?: number | [number, number];
+  readonly pad: "same" | "valid" | number | tf.backend_util.ExplicitPadding;
+  readonly dataFormat?: "NHWC" | "NCHW";
+  readonly dimRoundingMode?: "floor" | "round" | "ceil";
+  /** Of a gradient with respect to the filter. */
+  readonly filterShape: Sizes;
+  /** Of a gradient with respect to the input. */
+  readonly inputShape: Sizes;
+}
+
+const kernels: readonly GradientKernel[] = [
+  {
+    name: tf.Conv2DBackpropFilter,
+    inputs: ["x", "dy"],
+    depthwise: false,
+    compute: conv2dBackpropFilter,
+  },
+];
+
+let registered = false;
+
+/**
+ * Registers the gradients of convolutions on TensorFlow.js's WebGPU backend in place of its own, one
+ * thread of which walks over the whole batch. Channels first, dilation and channel multipliers are
+ * left to its own.
+ */
+export function registerGradientKernels(): void {
+  if (registered) return;
+  registered = true;
+  for (const kernel of kernels) {
+    const stock = tf.getKernel(kernel.name, "webgpu").kernelFunc as (
+      call: KernelCall,
+    ) => tf.TensorInfo;
+    tf.unregisterKernel(kernel.name, "webgpu");
+    tf.registerKernel({
+      kernelName: kernel.name,
+      backendName: "webgpu",
+      kernelFunc: (call) => run(kernel, call) ?? stock(call),
+    });
+  }
+}
+
+/** @returns null where the kernel cannot compute it */
+function run(kernel: GradientKernel, { inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
+  const attributes = attrs as unknown as Attributes;
+  const [a, b] = kernel.inputs.map((name) => inputs[name]!) as [tf.TensorInfo, tf.TensorInfo];
+  const geometry = tf.backend_util.computeConv2DInfo(
+    attributes.inputShape ?? a.shape as Sizes,
+    attributes.filterShape ?? b.shape as Sizes,
+    attributes.strides,
+    attributes.dilations ?? 1,
+    attributes.pad,
+    attributes.dimRoundingMode,
+    kernel.depthwise,
+    attributes.dataFormat === "NCHW" ? "channelsFirst" : "channelsLast",
+  );
+  const { dataFormat, dilationHeight, dilationWidth, inChannels, outChannels } = geometry;
+  if (dataFormat === "channelsFirst" || dilationHeight * dilationWidth > 1) return null;
+  if (kernel.depthwise && inChannels !== outChannels) return null;
+  return kernel.compute(backend as WebGPUBackend, a, b, geometry);
+}

@@ -1,0 +1,41 @@
+import type { backend_util } from "@tensorflow/tfjs";
+
+type Pair = readonly [number, number];
+
+/** A convolution whose gradients are wanted. */
+export interface Convolution {
+  readonly batch: number;
+  readonly size: Pair;
+  readonly channels: readonly [inputs: number, outputs: number];
+  readonly filter: Pair;
+  readonly strides: [height: number, width: number];
+  readonly pad: "same" | "valid" | number | backend_util.ExplicitPadding;
+}
+
+const filters: Pair[] = [[1, 1], [3, 3], [5, 3], [2, 2]];
+const strides: [number, number][] = [[1, 1], [2, 2], [1, 2], [3, 3]];
+const pads: Convolution["pad"][] = ["same", "valid", 1, [[0, 0], [2, 1], [0, 2], [0, 0]]];
+const channels: Pair[] = [[3, 5], [1, 1], [16, 4], [4, 33], [33, 16], [5, 3], [16, 16], [8, 12]];
+const sizes: Pair[] = [[7, 9], [8, 8], [5, 6]];
+
+/** Every filter with every stride and padding, and with them in turn channels, sizes, batches. */
+export const convolutions: Convolution[] = filters.flatMap((filter, f) =>
+  strides.flatMap((strides, s) =>
+    pads.map((pad, p) => ({
+      batch: 1 + (s + p) % 3,
+      size: sizes[(f + s + p) % sizes.length]!,
+      channels: channels[(5 * f + 3 * s + p) % channels.length]!,
+      filter,
+      strides,
+      pad,
+    }))
+  )
+);
+
+/** Many tiles of a matrix product, none of them full to the edge, and many shares of the places. */
+export const largeConvolutions: Convolution[] = [
+  { batch: 3, size: [21, 19], channels: [33, 80], filter: [3, 3], strides: [1, 1], pad: "same" },
+  { batch: 2, size: [31, 20], channels: [68, 36], filter: [3, 3], strides: [2, 2], pad: "same" },
+  { batch: 3, size: [24, 24], channels: [100, 72], filter: [1, 1], strides: [1, 1], pad: "same" },
+  { batch: 1, size: [40, 40], channels: [3, 16], filter: [3, 3], strides: [2, 2], pad: 1 },
+];

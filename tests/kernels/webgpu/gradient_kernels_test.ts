@@ -1,0 +1,101 @@
+import * as tf from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import assert from "node:assert/strict";
+import { conv2dBackpropFilter } from "../../../kernels/reference/conv2d_backprop_filter.ts";
+import type { ConvolutionGeometry } from "../../../kernels/reference/visit_taps.ts";
+import { openWebGpu } from "../../../lib/backends/webgpu.ts";
+import { assertCloseTo } from "../close_to.ts";
+import { poison, take } from "../devices.ts";
+import { type Convolution, convolutions, largeConvolutions } from "./convolutions.ts";
+
+type Sizes = [number, number, number, number];
+
+interface Kernel {
+  readonly name: string;
+  readonly depthwise: boolean;
+  readonly inputs: readonly ["x" | "dy", "dy" | "filter"];
+  readonly reference: (
+    a: Float32Array,
+    b: Float32Array,
+    geometry: ConvolutionGeometry,
+  ) => ArrayLike<number>;
+}
+
+const kernels: Kernel[] = [
+  {
+    name: tf.Conv2DBackpropFilter,
+    depthwise: false,
+    inputs: ["x", "dy"],
+    reference: conv2dBackpropFilter,
+  },
+];
+
+/** Numbers from -1 to 1 in no order. */
+function numbers(length: number, seed: number): Float32Array {
+  return Float32Array.from({ length }, (_, i) => Math.sin((i + 1) * (i + 17 * seed) % 9973));
+}
+
+/** Runs a kernel on WebGPU into poisoned memory; asserts what it gives, and that it is our own. */
+async function assertAsReference(kernel: Kernel, convolution: Convolution) {
+  const { batch, size, filter, strides, pad, channels: [inputs, outputs] } = convolution;
+  const inputShape: Sizes = [batch, ...size, inputs];
+  const filterShape: Sizes = [...filter, inputs, kernel.depthwise ? 1 : outputs];
+  const geometry = tf.backend_util
+    .computeConv2DInfo(inputShape, filterShape, strides, 1, pad, "floor", kernel.depthwise);
+  const shapes = { x: inputShape, dy: geometry.outShape, filter: filterShape };
+  const [a, b] = kernel.inputs.map((name, i) =>
+    tf.tensor4d(numbers(tf.util.sizeFromShape(shapes[name]), i), shapes[name])
+  ) as [tf.Tensor4D, tf.Tensor4D];
+  const ofFilter = kernel.inputs[0] === "x";
+  const outputSize = tf.util.sizeFromShape(ofFilter ? filterShape : inputShape);
+  await poison([1, 2, 3, 4, 5].map((shares) => shares * outputSize));
+
+  const backend = tf.backend() as WebGPUBackend;
+  const launch = backend.runWebGPUProgram;
+  const launched: string[] = [];
+  backend.runWebGPUProgram = function (program, ...rest) {
+    launched.push(program.shaderKey);
+    return launch.call(this, program, ...rest);
+  };
+  const before = tf.memory();
+  const attributes = {
+    strides,
+    pad,
+    dimRoundingMode: "floor",
+    ...kernel.depthwise ? { dilations: [1, 1] } : { dataFormat: "NHWC" },
+    ...ofFilter ? { filterShape } : { inputShape },
+  };
+  const gradient = tf.engine().runKernel(
+    kernel.name,
+    { [kernel.inputs[0]]: a, [kernel.inputs[1]]: b },
+    attributes as unknown as tf.NamedAttrMap,
+  ) as tf.Tensor;
+  backend.runWebGPUProgram = launch;
+  assert.deepEqual(gradient.shape, ofFilter ? filterShape : inputShape);
+  assert.ok(
+    launched.length > 0 && launched.every((key) => key.startsWith("Futago")),
+    `${launched}`,
+  );
+  const [first, second] = [await a.data(), await b.data()] as [Float32Array, Float32Array];
+  assertCloseTo(await take(gradient), kernel.reference(first, second, geometry), 2e-5);
+  const after = tf.memory();
+  assert.equal(after.numTensors, before.numTensors);
+  assert.equal(after.numDataBuffers, before.numDataBuffers);
+  tf.dispose([a, b]);
+}
+
+for (const kernel of kernels) {
+  for (const [name, list] of Object.entries({ convolutions, largeConvolutions })) {
+    Deno.test(`${kernel.name} of ${name} as the reference has it`, async () => {
+      const { check } = await openWebGpu();
+      for (const convolution of list) {
+        try {
+          await assertAsReference(kernel, convolution);
+          check();
+        } catch (cause) {
+          throw new Error(JSON.stringify(convolution), { cause });
+        }
+      }
+    });
+  }
+}
