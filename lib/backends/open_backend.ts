@@ -28,7 +28,7 @@ export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBac
     : { name: wanted, reason: reason`as asked for` };
   if (name === "webgpu") {
     const { adapter, check } = await openWebGpu();
-    return { name, reason: reason`${why}: ${adapter.name}`, check };
+    return { name, reason: wanted === "auto" ? why : reason`as asked for: ${adapter.name}`, check };
   }
   if (name === "wasm") await openWasm();
   else await tf.setBackend("cpu");
@@ -41,5 +41,5 @@ async function chooseBackend(): Promise<{ name: BackendName; reason: string }> {
   if (adapter.software) {
     return { name: "wasm", reason: reason`the only graphics adapter is software: ${adapter.name}` };
   }
-  return { name: "webgpu", reason: reason`a graphics adapter was found` };
+  return { name: "webgpu", reason: reason`a graphics adapter was found: ${adapter.name}` };
 }

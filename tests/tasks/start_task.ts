@@ -8,13 +8,14 @@ const project = join(import.meta.dirname!, "..", "..");
  *
  * @param file the task's file in `tasks/`
  * @param cwd where it starts, and keeps its cache
- * @param typedIn where its paths are typed, as `deno task` tells
+ * @param env variables beside, or in place of, those that it has here: `INIT_CWD` is where its paths are
+ *   typed, as `deno task` tells
  */
 export async function startTask(
   file: string,
   cwd: string,
   args: readonly string[],
-  typedIn = cwd,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<Deno.ChildProcess> {
   const permissions = ["--allow-read", "--allow-write", "--allow-env", "--allow-sys"];
   return new Deno.Command("deno", {
@@ -29,9 +30,10 @@ export async function startTask(
     env: {
       NO_COLOR: "1",
       LC_ALL: "C",
-      INIT_CWD: typedIn,
+      INIT_CWD: cwd,
       XDG_CACHE_HOME: join(cwd, "cache"),
       DENO_DIR: await packageCache(),
+      ...env,
     },
   }).spawn();
 }
@@ -41,9 +43,9 @@ export async function runTask(
   file: string,
   cwd: string,
   args: readonly string[],
-  typedIn = cwd,
+  env: Readonly<Record<string, string>> = {},
 ): Promise<{ code: number; stdout: string; stderr: string }> {
-  const task = await startTask(file, cwd, args, typedIn);
+  const task = await startTask(file, cwd, args, env);
   const { code, stdout, stderr } = await task.output();
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }

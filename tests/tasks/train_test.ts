@@ -137,7 +137,7 @@ training("a run's config repeats it, and flags go before it", async (root) => {
   const asked = { ...await read(config), data: "../data", out: "third", json: true, seed: 6 };
   await Deno.writeTextFile(join(root, "sub", "mine.json"), JSON.stringify(asked));
   const args = ["--config", "mine.json", "--batch", "8"];
-  const third = await runTask("train.ts", root, args, join(root, "sub"));
+  const third = await runTask("train.ts", root, args, { INIT_CWD: join(root, "sub") });
   assert.equal(third.code, 0, third.stderr);
   assert.equal(JSON.parse(third.stdout).run, "third");
   assert.deepEqual(

@@ -1,0 +1,65 @@
+/** Of runs: what stops them, and what they warn of. */
+export const training: Readonly<Record<string, string>> = {
+  'cannot train into "{0}": it holds a run already; go on with --resume, or name another --out':
+    '"{0}" では学習できません。すでに学習結果があります。--resume で再開するか、別の --out を指定してください',
+  'cannot train into "{0}": the process {1} trains into it now; wait for its end, or name another --out':
+    '"{0}" では学習できません。プロセス{1}が学習中です。終わるのを待つか、別の --out を指定してください',
+  'cannot resume "{0}" with another {1}: it was started with {2}, found {3}; leave the flag out, or train anew with another --out':
+    '"{0}" は別の {1} では再開できません。{2} で始めたのに {3} です。フラグを外すか、別の --out で学習し直してください',
+  'cannot resume "{0}": it has no {1}; name the folder of a run with --out':
+    '"{0}" を再開できません。{1} がありません。学習結果のフォルダーを --out で指定してください',
+  'cannot resume "{0}": {1} is no JSON; train it anew':
+    '"{0}" を再開できません。{1} がJSONではありません。学習し直してください',
+  'cannot resume "{0}": it has no checkpoint; train anew with another --out':
+    '"{0}" を再開できません。チェックポイントがありません。別の --out で学習し直してください',
+  'cannot resume "{0}": {1} is damaged; train anew with another --out':
+    '"{0}" を再開できません。{1} が壊れています。別の --out で学習し直してください',
+  'cannot resume "{0}": "{1}" does not hold the pictures any more that it was started with; put them back, or train anew with another --out':
+    '"{0}" を再開できません。"{1}" の画像が始めたときと変わっています。元に戻すか、別の --out で学習し直してください',
+  'the checkpoint of "{0}"': '"{0}" のチェックポイント',
+  "the best epoch's weights": "最良のエポックの重み",
+  "cannot go on from a checkpoint: wanted the optimiser's {0} of {1} parameters, found {2}; train anew":
+    "チェックポイントから再開できません。オプティマイザーの {0} は{1}個のパラメーター分のはずが、{2}個です。学習し直してください",
+  "cannot go on from a checkpoint: wanted the optimiser's {0} {1}, found {2}; train anew":
+    "チェックポイントから再開できません。オプティマイザーの{0}は {1} のはずが、{2} です。学習し直してください",
+  vectors: "ベクトル",
+  counters: "カウンター",
+  "stopped before step {0}: the loss is not a number any more; the last checkpoint is kept; train anew with a smaller --learning-rate":
+    "ステップ{0}の前で停止しました。損失が数値でなくなりました。最後のチェックポイントは残っています。--learning-rate を小さくして学習し直してください",
+
+  // Warnings.
+  "the backbone's weights": "バックボーンの重み",
+  "BatchNorm's statistics": "BatchNormの統計量",
+  "{0} are frozen as they were drawn, which teaches little; start from trained ones with --weights, or freeze nothing":
+    "{0}を乱数のまま凍結すると、ほとんど学習できません。--weights で学習済みの重みから始めるか、凍結をやめてください。",
+  "the embeddings have collapsed: for {0} steps the loss has been the margin ({1}) and all distances equal ({2}); start again with --miner all or semi-hard, a smaller --learning-rate, or a larger --batch":
+    "埋め込みが潰れました。{0}ステップの間、損失がマージン({1})のまま、すべての距離が等しくなっています({2})。--miner all か semi-hard にするか、--learning-rate を小さく、または --batch を大きくしてやり直してください。",
+  "the threshold is for a false accept rate of {0}, not {1}: validation has {2} negative pairs, and that rate takes {3}; hold out more with --validation":
+    "閾値は他人受入率{1}ではなく{0}に合わせました。検証データの負例ペアは{2}組で、その率には{3}組が必要です。--validation で増やしてください。",
+  "1 held-out picture is": "検証・テスト画像1枚が",
+  "{0} held-out pictures are": "検証・テスト画像{0}枚が",
+  "the same file as": "同じ",
+  "nearly the same as": "ほぼ同じ",
+  "{0} {1} one of training or validation, which flatters the figures: {2}{3}; the run's {4} lists all":
+    "{0}訓練または検証の画像と{1}で、数値が実力より良く出ます: {2}{3}。一覧は学習結果の {4} にあります。",
+  " and so on": " など",
+
+  // The false accept rate that is asked for.
+  "cannot {0} a false accept rate of {1}: that takes {2} negative pairs, found {3} {4}; {5}{6}":
+    "他人受入率{1}{0}。負例ペアが{2}組必要ですが、{4}{3}組です。{5}{6}",
+  "choose a threshold for": "の閾値は選べません",
+  measure: "は測定できません",
+  "in validation": "検証データには",
+  "in {0}": "{0} には",
+  "hold out more with --validation": "--validation で増やしてください",
+  ", or ask for {0} or more": "。または{0}以上を指定してください",
+
+  // What presets mend.
+  "preset {0}: {1}": "プリセット {0}: {1}",
+  "mended: its validation split is never used; here the epoch and the threshold are chosen on validation identities, which it does not train on":
+    "修正: 記事では検証データが使われていません。ここでは学習に使わない検証用アイデンティティでエポックと閾値を選びます",
+  "mended: it trains 100 epochs and its learning rate climbs again after epoch 50; here annealing ends where training ends, and goes on at every step, not at every epoch":
+    "修正: 記事では100エポック学習し、50エポック以降に学習率がまた上がります。ここでは学習の終わりまで、エポックごとではなくステップごとに下げます",
+  "an epoch shows every picture once; its sampler draws 100,000 an epoch":
+    "1エポックで全画像を1回ずつ使います。記事のサンプラーは1エポックに100,000枚を選びます",
+};
