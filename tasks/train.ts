@@ -11,6 +11,7 @@ import { askedOfTraining } from "./terminal/asked_of_training.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
 import { interruption } from "./terminal/interruption.ts";
 import { phrase, spokenLanguage } from "./terminal/language.ts";
+import { type Progress, startProgress } from "./terminal/progress.ts";
 import { runTask } from "./terminal/run_task.ts";
 import { shownPath } from "./terminal/shown_path.ts";
 import { showTraining } from "./terminal/show_training.ts";
@@ -53,11 +54,16 @@ await runTask("train", async () => {
 
 async function drawSamples(note: (line: string) => void): Promise<void> {
   const started = performance.now();
-  if (await drawSampleSet(sampleFolder)) {
-    const seconds = ((performance.now() - started) / 1000).toFixed(1);
-    const folder = shownPath(relative(Deno.cwd(), sampleFolder));
-    note(phrase`drew a sample set of faces into ${folder} in ${seconds} s`);
-  }
+  let bar: Progress | undefined;
+  const onProgress = (drawn: number, total: number) => {
+    bar ??= startProgress(phrase`drawing faces`, total);
+    bar.update(drawn, phrase`${drawn} images`);
+  };
+  const drawn = await drawSampleSet(sampleFolder, { onProgress }).finally(() => bar?.stop());
+  if (!drawn) return;
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  const folder = shownPath(relative(Deno.cwd(), sampleFolder));
+  note(phrase`drew a sample set of faces into ${folder} in ${seconds} s`);
 }
 
 /** Local time as a folder's name, such as 2026-11-23-141502. */

@@ -189,6 +189,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       onEvent,
     }).run();
     assignWeights(model.parameters, bestWeights, message`the best epoch's weights`);
+    onEvent?.({ kind: "measuring" });
     const { calibration, heldOut, test } = await measureModel({
       model,
       settings,
@@ -212,6 +213,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     const duplicates = await check.finish(run, outcome.interrupted ? null : stores);
     const skipped = [...new Set([...trainStore.skipped, ...validationStore.skipped])];
     if (report) {
+      onEvent?.({ kind: "reporting" });
       const finished = {
         run,
         settings,

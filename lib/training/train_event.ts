@@ -40,5 +40,9 @@ export type TrainEvent =
   | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }
   /** Pictures are compared across the split; the share of them that was read, 0 to 1. */
   | { readonly kind: "comparing"; readonly progress: number }
+  /** Training is over; thresholds, figures and their intervals are taken. */
+  | { readonly kind: "measuring" }
+  /** The report, its charts and TensorBoard's pictures are made. */
+  | { readonly kind: "reporting" }
   | { readonly kind: "skipped"; readonly path: string; readonly reason: string }
   | { readonly kind: "warning"; readonly message: Message };

@@ -1,4 +1,4 @@
-import { type Config, type GivenSettings, parseConfig, readConfig } from "../../mod.ts";
+import { type Config, type GivenSettings, message, parseConfig, readConfig } from "../../mod.ts";
 import { typedFlags } from "./command.ts";
 import { trainCommand } from "./train_command.ts";
 import { typedPath } from "./typed_path.ts";
@@ -18,7 +18,7 @@ export interface AskedOfTraining extends Omit<Config, "settings"> {
 export async function askedOfTraining(args: readonly string[]): Promise<AskedOfTraining> {
   trainCommand.parse(args, { from: "user" });
   const { config, ...flags } = typedFlags(trainCommand);
-  const asked = [parseConfig(flags, "these flags")];
+  const asked = [parseConfig(flags, message`these flags`)];
   if (config !== undefined) asked.unshift(await readConfig(typedPath(String(config))));
   const last = <Key extends keyof Config>(key: Key) =>
     asked.findLast((part) => part[key] !== undefined)?.[key];

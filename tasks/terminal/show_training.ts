@@ -75,6 +75,10 @@ export function showTraining(quiet: boolean): TrainingDisplay {
             total,
             phrase`comparing held-out pictures with others: ${Math.floor(100 * event.progress)} %`,
           );
+        case "measuring":
+          return note(phrase`measuring on identities that were held out`);
+        case "reporting":
+          return note(phrase`writing the report`);
         case "skipped":
           return note(phrase`skipped ${event.path}: ${textInLanguage(event.reason)}`);
         case "warning":

@@ -32,6 +32,7 @@ export const output: Readonly<Record<string, string>> = {
   // Training.
   downloading: "ダウンロード中",
   "{0} of {1} MB": "{0} / {1} MB",
+  "drawing faces": "顔画像を描画中",
   "drew a sample set of faces into {0} in {1} s": "サンプルの顔画像を {0} に描きました({1}秒)",
   "{0} images of {1} identities: {2} to train, {3} to validate, {4} held out":
     "{1}アイデンティティ、画像{0}枚: 訓練{2}、検証{3}、テスト{4}",
@@ -61,6 +62,8 @@ export const output: Readonly<Record<string, string>> = {
   "skipped {0}: {1}": "スキップ {0}: {1}",
   "stopping after this step; saving the run": "このステップで停止し、途中結果を保存します",
   "comparing held-out pictures with others: {0} %": "検証・テスト画像をほかの画像と照合中: {0} %",
+  "measuring on identities that were held out": "テスト用アイデンティティで測定します",
+  "writing the report": "レポートを作成します",
   run: "学習結果",
   trained: "学習時間",
   "{0} s": "{0}秒",

@@ -6,6 +6,7 @@ export const settings: Readonly<Record<string, string>> = {
   "cannot use {0}: it takes {1}; found {2}": "{0} は使えません: 引数は {1} ですが、{2} があります",
   "no options": "なし",
   "these settings": "この設定",
+  "these flags": "このフラグの指定",
   "the settings": "設定",
   'the config "{0}"': '設定ファイル "{0}"',
   it: "全体",
