@@ -170,6 +170,7 @@ export {
 } from "./lib/evaluation/bootstrap_intervals.ts";
 export { calibrate } from "./lib/evaluation/calibrate.ts";
 export { calibrateThreshold } from "./lib/evaluation/calibrate_threshold.ts";
+export { type ChosenThreshold, chooseThreshold } from "./lib/evaluation/choose_threshold.ts";
 export { cosineSimilarity } from "./lib/evaluation/cosine_similarity.ts";
 export {
   type CrossValidatedAccuracy,
@@ -220,6 +221,10 @@ export {
 } from "./lib/evaluation/retrieval_figures.ts";
 export { type RocCurve, rocCurve } from "./lib/evaluation/roc_curve.ts";
 export { pairScoresVisitor, scorePairs } from "./lib/evaluation/score_pairs.ts";
+export {
+  type SimilarityHistogram,
+  similarityHistogram,
+} from "./lib/evaluation/similarity_histogram.ts";
 export { scoreEnrolled } from "./lib/evaluation/score_enrolled.ts";
 export { type RowPair, scoreListedPairs } from "./lib/evaluation/score_listed_pairs.ts";
 export { smallestFar } from "./lib/evaluation/smallest_far.ts";
@@ -244,10 +249,6 @@ export {
   type PrecisionRecallPictureContent,
 } from "./lib/reporting/charts/precision_recall_picture.ts";
 export { rocPicture, type RocPictureContent } from "./lib/reporting/charts/roc_picture.ts";
-export {
-  type SimilarityHistogram,
-  similarityHistogram,
-} from "./lib/reporting/charts/similarity_histogram.ts";
 export { writeChart } from "./lib/reporting/charts/write_chart.ts";
 export type { Language } from "./lib/reporting/report/language.ts";
 export { renderReport } from "./lib/reporting/report/render_report.tsx";
@@ -266,9 +267,10 @@ export type {
   EnrolledFigures,
   FolderFigures,
   FolderVerification,
-  VerificationCurves,
   VerificationMode,
 } from "./lib/verification/folder_verification.ts";
+export { measureAllPairs, type MeasureAllOptions } from "./lib/verification/measure_all_pairs.ts";
+export type { MeasuredPairs, VerificationCurves } from "./lib/verification/measured_pairs.ts";
 export { newestRun } from "./lib/verification/newest_run.ts";
 export type { ListedPair, PairList, PictureReference } from "./lib/verification/pair_list.ts";
 export type { SeenInTraining } from "./lib/verification/leave_out_seen.ts";

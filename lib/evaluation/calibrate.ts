@@ -1,17 +1,16 @@
 import type { Calibration } from "../artefact/model_metadata.ts";
-import { calibrateThreshold } from "./calibrate_threshold.ts";
+import { chooseThreshold } from "./choose_threshold.ts";
 import { errorRatesAt } from "./error_rates_at.ts";
 import { operatingPoints } from "./operating_points.ts";
 import type { PairScores } from "./pair_scores.ts";
-import { smallestFar } from "./smallest_far.ts";
 import { sortScores } from "./sort_scores.ts";
 
 /**
  * Chooses the threshold on validation identities and measures its rates on held-out identities: rates
  * measured where the threshold was chosen would flatter it.
  *
- * Where validation has too few negative pairs for `far`, the smallest rate that they support is aimed
- * at instead (at most one half), and told as `targetFar`.
+ * Where validation has too few negative pairs for `far`, `chooseThreshold` aims at another rate, told
+ * as `targetFar`.
  *
  * @param pairs.far the false accept rate to aim at, above 0 and below 1
  * @throws {UserError} when `far` is out of range, or either set of scores has no positive pair, no
@@ -25,16 +24,12 @@ export function calibrate(
   },
 ): Calibration {
   const validation = sortScores(pairs.validation), heldOut = sortScores(pairs.heldOut);
-  const smallest = smallestFar(validation.negatives.length);
-  const targetFar = Math.max(pairs.far, Math.min(smallest, 0.5));
-  const threshold = calibrateThreshold(validation, targetFar);
+  const chosen = chooseThreshold(validation, pairs.far);
   return {
-    threshold,
-    targetFar,
-    ...errorRatesAt(heldOut, threshold),
+    ...chosen,
+    ...errorRatesAt(heldOut, chosen.threshold),
     positivePairs: heldOut.positives.length,
     negativePairs: heldOut.negatives.length,
-    smallestFar: smallest,
     operatingPoints: operatingPoints({ validation, heldOut }),
   };
 }

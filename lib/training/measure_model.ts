@@ -1,13 +1,20 @@
 import type { Calibration, HeldOutFigures } from "../artefact/model_metadata.ts";
-import { bootstrapIntervals, type Intervals } from "../evaluation/bootstrap_intervals.ts";
+import { bootstrapIntervals } from "../evaluation/bootstrap_intervals.ts";
 import { calibrate } from "../evaluation/calibrate.ts";
-import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts";
+import { chooseThreshold } from "../evaluation/choose_threshold.ts";
+import { labelledScoresVisitor } from "../evaluation/label_scores.ts";
 import { negativesFor } from "../evaluation/negatives_for.ts";
+import { pairScoresVisitor } from "../evaluation/score_pairs.ts";
+import { sortScores } from "../evaluation/sort_scores.ts";
+import { walkSimilaritiesInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import { type Message, message } from "../message.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
+import type { CatalogEmbeddings } from "../verification/embed_catalog.ts";
+import { measureAllPairs } from "../verification/measure_all_pairs.ts";
+import type { MeasuredPairs } from "../verification/measured_pairs.ts";
+import { embedPart } from "./embed_part.ts";
 import type { TrainingData } from "./prepare_data.ts";
-import { type PartScores, scorePart } from "./score_part.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /** Draws the identities of the bootstrap, as `verifyFolder` does, so that both tell the same. */
@@ -22,10 +29,9 @@ export interface Measurement {
 }
 
 /** The test part with all that was measured on it. */
-export interface MeasuredTest extends PartScores {
-  readonly figures: PairFigures;
-  /** Null where there are too few identities. */
-  readonly intervals: Intervals | null;
+export interface MeasuredTest extends MeasuredPairs {
+  /** Of pictures that could be decoded. */
+  readonly embeddings: CatalogEmbeddings;
 }
 
 /**
@@ -43,27 +49,31 @@ export async function measureModel(
     onWarning?: (warning: Message) => void;
   },
 ): Promise<Measurement> {
-  const validation = await scorePart(model, data.validation, stores.validation);
-  const test = await scorePart(model, data.test, stores.train);
   const { far } = settings;
-  const calibration = calibrate({ validation: validation.pairs, heldOut: test.pairs, far });
-  const { targetFar } = calibration;
+  const known = await embedPart(model, data.validation, stores.validation);
+  const pairs = pairScoresVisitor(known.labels), labelled = labelledScoresVisitor(known, { seed });
+  await walkSimilaritiesInParallel(known, [pairs, labelled]);
+  const validation = sortScores(pairs.result());
+  const { threshold, targetFar } = chooseThreshold(validation, far);
   if (targetFar > far) {
     onWarning?.(
       message`the threshold is for a false accept rate of ${targetFar.toPrecision(2)}, not ${far}:
-        validation has ${validation.pairs.negatives.length} negative pairs, and that rate takes
+        validation has ${validation.negatives.length} negative pairs, and that rate takes
         ${negativesFor(far)}; hold out more with --validation`,
     );
   }
-  const chosen = bootstrapIntervals(validation.embeddings, { seed, far: targetFar });
-  const figures = evaluatePairs(test.pairs);
-  const { auc, eer, accuracy, tarAtFar } = figures;
-  const intervals = bootstrapIntervals(test.embeddings, { seed });
+  const embeddings = await embedPart(model, data.test, stores.train);
+  const { scores, ...measured } = await measureAllPairs(embeddings, { threshold, seed });
+  const { figures: { auc, eer, accuracy, tarAtFar }, intervals } = measured;
+  const chosen = bootstrapIntervals(labelled.result(), { seed, far: targetFar });
   return {
-    calibration: { ...calibration, thresholdInterval: chosen?.threshold ?? null },
+    calibration: {
+      ...calibrate({ validation, heldOut: scores, far }),
+      thresholdInterval: chosen?.threshold ?? null,
+    },
     heldOut: {
       identities: data.test.identities,
-      images: test.images,
+      images: embeddings.images.length,
       auc,
       eer,
       accuracy,
@@ -75,6 +85,6 @@ export async function measureModel(
         tarAtFar: intervals.tarAtFar,
       },
     },
-    test: { ...test, figures, intervals },
+    test: { ...measured, embeddings },
   };
 }

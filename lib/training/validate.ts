@@ -1,13 +1,14 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
 import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
+import { scorePairs } from "../evaluation/score_pairs.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
 import type { BatchReader } from "./batch_reader.ts";
+import { embedPart } from "./embed_part.ts";
 import { isBackboneFrozen } from "./is_backbone_frozen.ts";
 import type { HeldOutPart } from "./prepare_data.ts";
 import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
-import { scorePart } from "./score_part.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /** So many batches tell BatchNorm's statistics for averaged weights. */
@@ -46,7 +47,7 @@ export async function validate(
       first.map((indices, batch) => () => reader.read(indices, { epoch, batch })),
     );
   }
-  const { pairs } = await scorePart(model, part, store);
+  const embeddings = await embedPart(model, part, store);
   backend.check();
-  return evaluatePairs(pairs);
+  return evaluatePairs(scorePairs(embeddings));
 }

@@ -1,37 +1,55 @@
 import type { Catalog } from "../dataset/catalog.ts";
 import type { Embeddings } from "../evaluation/embeddings.ts";
 import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import { packRows } from "../evaluation/packed_rows.ts";
 import type { PairScores } from "../evaluation/pair_scores.ts";
 import { scoreEnrolled } from "../evaluation/score_enrolled.ts";
 import { type RowPair, scoreListedPairs } from "../evaluation/score_listed_pairs.ts";
 import type { EnrolledFigures } from "./folder_verification.ts";
 
+/** What to enrol, and how to tell how far it is. */
+export interface EnrolOptions {
+  /** Counts these rows alone, instead of all. */
+  readonly pairs?: readonly RowPair[];
+  /** Called after each identity with the number of those done, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void | Promise<void>;
+}
+
 /**
- * Enrols each identity in turn against all pictures.
+ * Enrols each identity in turn against all pictures: O(n² · dimension) in time for all of them.
  *
- * @param pairs counts these rows alone, instead of all
  * @returns each identity that has a row, in the catalog's order
  */
-export function enrolEach(
+export async function enrolEach(
   embeddings: Embeddings,
   catalog: Pick<Catalog, "identities">,
-  pairs: readonly RowPair[] | undefined,
-): EnrolledFigures[] {
+  { pairs, onProgress }: EnrolOptions,
+): Promise<EnrolledFigures[]> {
   const { labels } = embeddings;
-  const images = Map.groupBy(labels, (label) => label);
-  return [...images].sort(([a], [b]) => a - b).map(([label, own]) => {
-    const scores = pairs
-      ? scoreListedPairs(
+  const images = [...Map.groupBy(labels, (label) => label)].sort(([a], [b]) => a - b);
+  const scoresOf = pairs
+    ? (label: number) =>
+      scoreListedPairs(
         embeddings,
         pairs.filter(({ a, b }) => labels[a] === label || labels[b] === label),
       )
-      : scoreEnrolled(embeddings, label);
-    return {
+    : scoreAll(embeddings);
+  const enrolled: EnrolledFigures[] = [];
+  for (const [label, own] of images) {
+    const scores = scoresOf(label);
+    enrolled.push({
       identity: catalog.identities[label]!,
       images: own.length,
       figures: hasBothKinds(scores) ? evaluatePairs(scores) : null,
-    };
-  });
+    });
+    await onProgress?.(enrolled.length, images.length);
+  }
+  return enrolled;
+}
+
+function scoreAll(embeddings: Embeddings): (label: number) => PairScores {
+  const packed = packRows(embeddings);
+  return (label) => scoreEnrolled(embeddings, label, packed);
 }
 
 function hasBothKinds({ positives, negatives }: PairScores): boolean {

@@ -1,12 +1,10 @@
-import type { Interval, Intervals } from "../evaluation/bootstrap_intervals.ts";
+import type { Interval } from "../evaluation/bootstrap_intervals.ts";
 import type { CrossValidatedAccuracy } from "../evaluation/cross_validated_accuracy.ts";
-import type { DetCurve } from "../evaluation/det_curve.ts";
 import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
 import type { OpenSetIdentification } from "../evaluation/open_set_identification.ts";
-import type { PrecisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
-import type { RetrievalFigures } from "../evaluation/retrieval_figures.ts";
-import type { RocCurve } from "../evaluation/roc_curve.ts";
+import type { CatalogEmbeddings } from "./embed_catalog.ts";
 import type { SeenInTraining } from "./leave_out_seen.ts";
+import type { MeasuredPairs } from "./measured_pairs.ts";
 
 /**
  * Which pairs make up the figures: `one-to-many` takes all pairs together; `one-to-one` enrols each
@@ -22,24 +20,8 @@ export interface EnrolledFigures {
   readonly figures: PairFigures | null;
 }
 
-/** Curves over all thresholds, at a resolution to draw. */
-export interface VerificationCurves {
-  readonly roc: RocCurve;
-  readonly precisionRecall: PrecisionRecallCurve;
-  readonly det: DetCurve;
-}
-
-/** What is measured on the embeddings of a folder. */
-export interface FolderFigures {
-  /** Over all pairs together, each unordered pair once. */
-  readonly figures: PairFigures;
-  /** The threshold that the model decides by, and what was measured at it in this folder. */
-  readonly decision: { readonly threshold: number; readonly far: number; readonly frr: number };
-  readonly curves: VerificationCurves;
-  /** Of the figures and of the ROC curve; null where there are fewer than three identities. */
-  readonly intervals: Intervals | null;
-  /** Each picture as a query against all others; null for listed pairs, or without a second picture. */
-  readonly retrieval: RetrievalFigures | null;
+/** What is measured on the embeddings of a folder, at the threshold that the model decides by. */
+export interface FolderFigures extends MeasuredPairs {
   /** Half of the identities known, the others strangers, drawn; null for listed pairs. */
   readonly identification: OpenSetIdentification | null;
   /** For a list of pairs in folds; null for others, or where too few folds have pairs. */
@@ -55,6 +37,8 @@ export interface FolderVerification extends FolderFigures {
   readonly identities: number;
   /** Pictures that were scored. */
   readonly images: number;
+  /** Of these pictures. */
+  readonly embeddings: CatalogEmbeddings;
   /** 95 % confidence interval of the model's calibrated threshold; null for one that was wished for. */
   readonly thresholdInterval: Interval | null;
   /** Files that are no picture, and pictures that could not be decoded. */

@@ -1,26 +1,19 @@
 import type { Catalog } from "../dataset/catalog.ts";
 import { bootstrapIntervals } from "../evaluation/bootstrap_intervals.ts";
-import { detCurve } from "../evaluation/det_curve.ts";
 import type { Embeddings } from "../evaluation/embeddings.ts";
-import { errorRatesAt } from "../evaluation/error_rates_at.ts";
-import { evaluatePairs } from "../evaluation/evaluate_pairs.ts";
+import { hardestListedPairs } from "../evaluation/hardest_listed_pairs.ts";
 import { labelListedPairs } from "../evaluation/label_listed_pairs.ts";
-import { labelledScoresVisitor } from "../evaluation/label_scores.ts";
 import { openSetIdentification } from "../evaluation/open_set_identification.ts";
 import { openSetRows } from "../evaluation/open_set_rows.ts";
-import type { PairScores } from "../evaluation/pair_scores.ts";
-import { precisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
-import { retrievalVisitor } from "../evaluation/retrieval_figures.ts";
-import { rocCurve } from "../evaluation/roc_curve.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
-import { pairScoresVisitor } from "../evaluation/score_pairs.ts";
-import { type SortedScores, sortScores } from "../evaluation/sort_scores.ts";
-import { walkSimilaritiesInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
+import { sortScores } from "../evaluation/sort_scores.ts";
 import { crossValidateList } from "./cross_validate_list.ts";
 import { enrolEach } from "./enrol_each.ts";
 import type { FolderFigures, VerificationMode } from "./folder_verification.ts";
+import { HARDEST_KEPT, measureAllPairs } from "./measure_all_pairs.ts";
+import { measureScores } from "./measure_scores.ts";
 
-/** Points that a drawn curve has, about. */
+/** Points that the drawn curve of open-set identification has, about. */
 const resolution = 400;
 /** Draws the strangers of open-set identification, and the identities of the bootstrap. */
 const seed = 0;
@@ -54,7 +47,7 @@ export async function measureEmbeddings(
     ...(pairs && listed
       ? measureListed(embeddings, listed, pairs, options)
       : await measureAll(embeddings, options)),
-    enrolled: mode === "one-to-one" ? enrolEach(embeddings, catalog, listed) : [],
+    enrolled: mode === "one-to-one" ? await enrolEach(embeddings, catalog, { pairs: listed }) : [],
   };
 }
 
@@ -64,17 +57,15 @@ async function measureAll(
   embeddings: Embeddings,
   { threshold, onProgress }: MeasureOptions,
 ): Promise<Measured> {
-  const pairScores = pairScoresVisitor(embeddings.labels);
-  const labelled = labelledScoresVisitor(embeddings, { seed });
-  const retrieval = retrievalVisitor(embeddings);
-  await walkSimilaritiesInParallel(embeddings, [pairScores, labelled, retrieval], { onProgress });
+  const { scores: _, ...measured } = await measureAllPairs(embeddings, {
+    threshold,
+    seed,
+    onProgress,
+  });
+  const rows = openSetRows(embeddings, seed);
   return {
-    ...measureScores(pairScores.result(), threshold),
-    intervals: bootstrapIntervals(labelled.result(), { seed }),
-    retrieval: retrieval.result(),
-    identification: openSetIdentification(embeddings, openSetRows(embeddings, seed), {
-      resolution,
-    }),
+    ...measured,
+    identification: openSetIdentification(embeddings, rows, { resolution }),
     crossValidation: null,
   };
 }
@@ -87,26 +78,12 @@ function measureListed(
 ): Measured {
   const scores = labelListedPairs(embeddings, listed);
   return {
-    ...measureScores(scores, threshold),
+    ...measureScores(sortScores(scores), threshold),
     intervals: bootstrapIntervals(scores, { seed }),
     retrieval: null,
+    byIdentity: null,
+    hardest: hardestListedPairs(listed, scores, HARDEST_KEPT),
     identification: null,
     crossValidation: folds > 0 ? crossValidateList(embeddings, pairs, folds) : null,
-  };
-}
-
-function measureScores(
-  scores: PairScores,
-  threshold: number,
-): Pick<FolderFigures, "figures" | "decision" | "curves"> {
-  const sorted: SortedScores = sortScores(scores);
-  return {
-    figures: evaluatePairs(sorted),
-    decision: { threshold, ...errorRatesAt(sorted, threshold) },
-    curves: {
-      roc: rocCurve(sorted, { resolution }),
-      precisionRecall: precisionRecallCurve(sorted, { resolution }),
-      det: detCurve(sorted, { resolution }),
-    },
   };
 }

@@ -86,6 +86,7 @@ export async function verifyFolder(
       mode,
       identities: new Set(embeddings.labels).size,
       images: embeddings.images.length,
+      embeddings,
       ...await measureEmbeddings(embeddings, catalog, {
         mode,
         threshold,

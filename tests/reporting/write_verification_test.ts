@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { bootstrapIntervals } from "../../lib/evaluation/bootstrap_intervals.ts";
 import { detCurve } from "../../lib/evaluation/det_curve.ts";
 import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
 import { farKeys } from "../../lib/evaluation/far_keys.ts";
@@ -7,12 +8,14 @@ import { openSetIdentification } from "../../lib/evaluation/open_set_identificat
 import { precisionRecallCurve } from "../../lib/evaluation/precision_recall_curve.ts";
 import { retrievalFigures } from "../../lib/evaluation/retrieval_figures.ts";
 import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
+import { similarityHistogram } from "../../lib/evaluation/similarity_histogram.ts";
 import { message } from "../../lib/message.ts";
 import { describeRates, type MeasuredRates } from "../../lib/reporting/describe_rates.ts";
 import { verificationJson } from "../../lib/reporting/verification_json.ts";
 import { writeVerification } from "../../lib/reporting/write_verification.ts";
 import { UserError } from "../../lib/user_error.ts";
 import type { FolderVerification } from "../../lib/verification/folder_verification.ts";
+import { unitEmbeddings } from "../evaluation/unit_embeddings.ts";
 import { needs } from "../needs.ts";
 
 const scores = { positives: Float32Array.of(0.9, 0.3), negatives: Float32Array.of(0.1, 0.4, 0) };
@@ -25,6 +28,9 @@ const verification: FolderVerification = {
   mode: "one-to-many",
   identities: 2,
   images: 4,
+  embeddings: { ...embeddings, images: [0, 1, 2, 3] },
+  byIdentity: null,
+  hardest: { positives: [], negatives: [] },
   figures: evaluatePairs(scores),
   decision: { threshold: 0.5, far: 0, frr: 0.5 },
   enrolled: [],
@@ -32,6 +38,7 @@ const verification: FolderVerification = {
     roc: rocCurve(scores),
     precisionRecall: precisionRecallCurve(scores),
     det: detCurve(scores),
+    histogram: similarityHistogram(scores, 3),
   },
   intervals: null,
   retrieval: retrievalFigures(embeddings),
@@ -62,7 +69,7 @@ Deno.test("programs are told the figures in one flat object", () => {
 });
 
 Deno.test({
-  name: "figures, curve and pictures are written, the folder made",
+  name: "figures, curves and charts are written, the folder made",
   ...needs({ read: true, write: true }),
   async fn() {
     const root = await Deno.makeTempDir();
@@ -70,7 +77,11 @@ Deno.test({
       const folder = join(root, "新しい", "out");
       await writeVerification(folder, verification);
       const names = await Array.fromAsync(Deno.readDir(folder), ({ name }) => name);
-      assert.deepEqual(names.sort(), ["roc.png", "roc.svg", "verification.json"]);
+      const charts = ["det", "precision-recall", "roc", "similarities"];
+      assert.deepEqual(
+        names.sort(),
+        [...charts.flatMap((name) => [`${name}.png`, `${name}.svg`]), "verification.json"],
+      );
       const json = JSON.parse(await Deno.readTextFile(join(folder, "verification.json")));
       assert.deepEqual(json.roc.tar, [0, 0.5, 0.5, 1, 1, 1]);
       assert.equal(json.roc.thresholds[0], null);
@@ -78,8 +89,23 @@ Deno.test({
       assert.equal(json.rocBand, null);
       assert.deepEqual([json.cmc.length, json.openSet.thresholds[0]], [3, null]);
       assert.deepEqual(json.det.frr, [1, 0.5, 0.5, 0, 0, 0]);
+      assert.deepEqual(json.histogram.positives, [0, 0.5, 0.5]);
       assert.equal(json.auc, 5 / 6);
-      assert.match(await Deno.readTextFile(join(folder, "roc.svg")), /AUC 0.8333/);
+      const roc = () => Deno.readTextFile(join(folder, "roc.svg"));
+      assert.match(await roc(), /AUC 0.8333/);
+      assert.doesNotMatch(await roc(), /95 % interval/);
+      assert.match(
+        await Deno.readTextFile(join(folder, "similarities.svg")),
+        /one-to-many: 2 identities, 4 images, 2 positive and 3 negative pairs/,
+      );
+
+      const labels = Int32Array.from({ length: 30 }, (_, row) => row % 6);
+      const intervals = bootstrapIntervals(unitEmbeddings([...labels], 4, 1), {
+        seed: 0,
+        replicates: 20,
+      });
+      await writeVerification(folder, { ...verification, intervals });
+      assert.match(await roc(), /95 % interval/);
 
       await Deno.writeTextFile(join(root, "file"), "");
       await assert.rejects(writeVerification(join(root, "file"), verification), UserError);

@@ -86,7 +86,10 @@ verifying("a folder: figures on stdout, pictures in the run's folder", async (ve
   assert.equal(figures.threshold, metadata.calibration.threshold);
   const written = Deno.readDir(join(root, "runs", "one", "verification"));
   const names = await Array.fromAsync(written, ({ name }) => name);
-  assert.deepEqual(names.sort(), ["roc.png", "roc.svg", "verification.json"]);
+  for (const name of ["roc", "precision-recall", "det", "similarities"]) {
+    assert.ok(names.includes(`${name}.svg`) && names.includes(`${name}.png`), `${names}`);
+  }
+  assert.ok(names.includes("verification.json"));
 });
 
 verifying("a list of pairs, each identity enrolled, figures where told", async (verify, root) => {

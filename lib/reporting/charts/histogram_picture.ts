@@ -2,7 +2,7 @@ import { xAxis, yAxis } from "./axes.ts";
 import { type ChartLook, pictureLook } from "./chart_look.ts";
 import { drawChart } from "./draw_chart.ts";
 import { lineSeries, uprightSeries } from "./line_series.ts";
-import type { SimilarityHistogram } from "./similarity_histogram.ts";
+import type { SimilarityHistogram } from "../../evaluation/similarity_histogram.ts";
 
 /** What a picture of two histograms shows. */
 export interface HistogramPictureContent {

@@ -1,10 +1,12 @@
-import type { PicturePair, ReportPicture } from "./report_content.ts";
+import type { MeasuredContent, PicturePair, ReportPicture } from "./report_content.ts";
 import { Section, type SectionProps } from "./section.tsx";
 
 /** The pairs that the model gets most wrong, as pictures. */
-export function HardestSection({ content: { hardest, model }, words }: SectionProps) {
+export function HardestSection(
+  { content: { hardest, test }, words }: SectionProps<MeasuredContent>,
+) {
   const own = words.hardest;
-  const { threshold } = model.calibration;
+  const { threshold } = test.decision;
   return (
     <Section id="hardest" heading={own.heading}>
       <p>{own.says}</p>

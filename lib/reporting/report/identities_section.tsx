@@ -1,4 +1,4 @@
-import type { NamedIdentityFigures } from "./report_content.ts";
+import type { MeasuredContent, NamedIdentityFigures } from "./report_content.ts";
 import { Halves } from "./halves.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
@@ -8,8 +8,11 @@ const shown = 20;
 /** Identities that are listed at all. */
 const most = 500;
 
-/** Figures of each identity. */
-export function IdentitiesSection({ content: { identities }, words, text }: SectionProps) {
+/** Figures of each identity; nothing where there are none. */
+export function IdentitiesSection(
+  { content: { identities }, words, text }: SectionProps<MeasuredContent>,
+) {
+  if (identities.length === 0) return null;
   const own = words.identities;
   const rest = identities.slice(shown, most);
   const table = (figures: readonly NamedIdentityFigures[]) => (

@@ -1,10 +1,11 @@
 import { pageLook } from "../charts/chart_look.ts";
 import { identityColour } from "../charts/identity_colour.ts";
 import { mapPicture } from "../charts/map_picture.ts";
+import type { MeasuredContent } from "./report_content.ts";
 import { Section, type SectionProps } from "./section.tsx";
 
 /** The embeddings in two dimensions; nothing where there are too few. */
-export function MapSection({ content: { map }, words, text }: SectionProps) {
+export function MapSection({ content: { map }, words, text }: SectionProps<MeasuredContent>) {
   if (map.length === 0) return null;
   const own = words.map;
   const identities = [...new Set(map.map(({ identity }) => identity))];

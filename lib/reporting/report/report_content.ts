@@ -2,40 +2,64 @@ import type { ModelMetadata } from "../../artefact/model_metadata.ts";
 import type { LeftOut } from "../../dataset/catalog.ts";
 import type { Estimate, PartEstimate } from "../../dataset/estimate.ts";
 import type { Split } from "../../dataset/split.ts";
-import type { Intervals } from "../../evaluation/bootstrap_intervals.ts";
-import type { DetCurve } from "../../evaluation/det_curve.ts";
-import type { PairFigures } from "../../evaluation/evaluate_pairs.ts";
+import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { CrossValidatedAccuracy } from "../../evaluation/cross_validated_accuracy.ts";
 import type { IdentityFigures } from "../../evaluation/figures_by_identity.ts";
-import type { PrecisionRecallCurve } from "../../evaluation/precision_recall_curve.ts";
-import type { RetrievalFigures } from "../../evaluation/retrieval_figures.ts";
-import type { RocCurve } from "../../evaluation/roc_curve.ts";
+import type { OpenSetIdentification } from "../../evaluation/open_set_identification.ts";
+import type { FolderVerification } from "../../verification/folder_verification.ts";
+import type { MeasuredPairs, VerificationCurves } from "../../verification/measured_pairs.ts";
 import type { EpochFigures } from "../charts/epoch_pictures.ts";
 import type { MappedPicture } from "../charts/map_picture.ts";
-import type { SimilarityHistogram } from "../charts/similarity_histogram.ts";
 import type { Language } from "./language.ts";
 
-/** All that a report on a run shows: plain data. */
-export interface ReportContent {
+/** What a report shows of what was measured: plain data. */
+export interface MeasuredContent {
   readonly language: Language;
-  readonly run: RunContent;
   readonly model: ModelMetadata;
+  readonly test: TestContent;
+  /** Pictures in two dimensions; empty where there are too few to lay out. */
+  readonly map: readonly MappedPicture[];
+  readonly hardest: {
+    readonly positives: readonly PicturePair[];
+    readonly negatives: readonly PicturePair[];
+  };
+  /** The worst first; none for listed pairs. */
+  readonly identities: readonly NamedIdentityFigures[];
+}
+
+/** All that a report on a run shows. */
+export interface ReportContent extends MeasuredContent {
+  readonly run: RunContent;
   readonly data: DataContent;
   /** Of the folder trained on. */
   readonly estimate: Estimate;
   readonly epochs: readonly EpochFigures[];
   /** The epoch whose weights were kept, from 0. */
   readonly kept: number;
-  readonly test: TestContent;
-  /** Test pictures in two dimensions; empty where there are too few to lay out. */
-  readonly map: readonly MappedPicture[];
-  readonly hardest: {
-    readonly positives: readonly PicturePair[];
-    readonly negatives: readonly PicturePair[];
-  };
-  /** The worst first. */
-  readonly identities: readonly NamedIdentityFigures[];
   readonly settings: readonly SettingContent[];
   readonly warnings: WarningsContent;
+}
+
+/** All that a report on a verified folder shows. */
+export interface FolderReportContent extends MeasuredContent {
+  readonly folder: FolderContent;
+}
+
+/** What was verified. */
+export interface FolderContent extends FileNotes {
+  /** As it was typed. */
+  readonly path: string;
+  /** The model's run, as it was typed. */
+  readonly run: string;
+  /** ISO 8601. */
+  readonly measured: string;
+  /** True where the model's own threshold decided, false where another was asked for. */
+  readonly ownThreshold: boolean;
+  /** Null where it is not known what training saw. */
+  readonly seen: FolderVerification["seen"];
+  readonly missingPairs: number;
+  readonly identification: OpenSetIdentification | null;
+  readonly crossValidation: CrossValidatedAccuracy | null;
 }
 
 /** How a run went, and how to do it again. */
@@ -55,12 +79,8 @@ export interface RunContent {
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** What was trained on what. */
-export interface DataContent {
-  readonly folder: string;
-  /** Null where validation is on identities of `folder`. */
-  readonly validationFolder: string | null;
-  readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
+/** Files of a folder that are in none of its figures, or in two places. */
+export interface FileNotes {
   readonly leftOut: readonly LeftOut[];
   /** Pictures that were indexed and could not be decoded. */
   readonly skipped: readonly LeftOut[];
@@ -68,15 +88,25 @@ export interface DataContent {
   readonly conflicts: readonly (readonly string[])[];
 }
 
-/** What was measured on test identities. */
-export interface TestContent {
-  readonly figures: PairFigures;
-  readonly intervals: Intervals | null;
-  readonly retrieval: RetrievalFigures | null;
-  readonly roc: RocCurve;
-  readonly precisionRecall: PrecisionRecallCurve;
-  readonly det: DetCurve;
-  readonly histogram: SimilarityHistogram;
+/** What was trained on what. */
+export interface DataContent extends FileNotes {
+  readonly folder: string;
+  /** Null where validation is on identities of `folder`. */
+  readonly validationFolder: string | null;
+  readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
+}
+
+/** What was measured on the identities of a test. */
+export interface TestContent
+  extends
+    Pick<MeasuredPairs, "figures" | "intervals" | "retrieval" | "decision">,
+    VerificationCurves {
+  readonly identities: number;
+  readonly images: number;
+  /** What charts tell, in English, below their titles. */
+  readonly subtitle: string;
+  /** Of the threshold that decides; null where there is none. */
+  readonly thresholdInterval: Interval | null;
 }
 
 /** A picture to be shown. */

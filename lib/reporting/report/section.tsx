@@ -1,11 +1,11 @@
 import type { ComponentChildren } from "preact";
 import type { NumberText } from "./number_text.ts";
-import type { ReportContent } from "./report_content.ts";
+import type { MeasuredContent, ReportContent } from "./report_content.ts";
 import type { Words } from "./words_en.ts";
 
-/** What every section of a report is made from. */
-export interface SectionProps {
-  readonly content: ReportContent;
+/** What every section of a report is made from: one on a run, unless it is told otherwise. */
+export interface SectionProps<Content extends MeasuredContent = ReportContent> {
+  readonly content: Content;
   readonly words: Words;
   readonly text: NumberText;
 }

@@ -3,25 +3,18 @@ import { detPicture } from "../charts/det_picture.ts";
 import { histogramPicture } from "../charts/histogram_picture.ts";
 import { precisionRecallPicture } from "../charts/precision_recall_picture.ts";
 import { rocPicture } from "../charts/roc_picture.ts";
-import type { ReportContent } from "./report_content.ts";
+import type { TestContent } from "./report_content.ts";
 
 /** The four pictures of what was measured, each an SVG document. */
 export type TestPictures = Readonly<
   Record<"roc" | "precision-recall" | "det" | "similarities", string>
 >;
 
-/** Draws what was measured on test identities. */
-export function testPictures(
-  { model: { calibration, heldOut }, test }: Pick<ReportContent, "model" | "test">,
-  look: ChartLook = pictureLook,
-): TestPictures {
-  const { figures, intervals, roc, precisionRecall, det, histogram } = test;
-  const { threshold, far, frr } = calibration;
+/** Draws what was measured on a test. */
+export function testPictures(test: TestContent, look: ChartLook = pictureLook): TestPictures {
+  const { figures, intervals, roc, precisionRecall, det, histogram, subtitle, decision } = test;
   const { auc, eer, averagePrecision, positivePairs, negativePairs } = figures;
-  const count = (pairs: number) => pairs.toLocaleString("en-US");
-  const subtitle = `${heldOut.identities} held-out identities, ${count(heldOut.images)} images, ` +
-    `${count(positivePairs)} positive and ${count(negativePairs)} negative pairs`;
-  const decision = { threshold, far, frr };
+  const { threshold } = decision;
   return {
     "roc": rocPicture(
       { curve: roc, auc, subtitle, decision, ...intervals && { band: intervals.band } },

@@ -1,20 +1,23 @@
+import type { ComponentChildren } from "preact";
 import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
-import { operatingPointAt } from "../../evaluation/operating_point_at.ts";
 import { pageLook } from "../charts/chart_look.ts";
+import type { MeasuredContent } from "./report_content.ts";
 import { testPictures } from "./test_pictures.ts";
 import { ChartFigure } from "./chart_figure.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
-/** Rates that a threshold is offered for, as far as validation supports them. */
-const offered = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0001];
-
-/** How well the model tells identities apart, and which threshold does what. */
-export function TestSection(props: SectionProps) {
+/** How well the model tells identities apart. */
+export function TestSection(
+  { children, ...props }: SectionProps<MeasuredContent> & {
+    /** Tables that go before the others. */
+    children?: ComponentChildren;
+  },
+) {
   const { content, words, text } = props;
   const own = words.test;
   const { figures } = content.test;
-  const pictures = testPictures(content, pageLook(words.charts));
+  const pictures = testPictures(content.test, pageLook(words.charts));
   return (
     <Section id="test" heading={own.heading}>
       <div class="charts">
@@ -40,7 +43,7 @@ export function TestSection(props: SectionProps) {
         />
       </div>
       <div class="tables">
-        <ThresholdTable {...props} />
+        {children}
         <TarTable {...props} />
         <OtherFigures {...props} />
       </div>
@@ -48,37 +51,7 @@ export function TestSection(props: SectionProps) {
   );
 }
 
-function ThresholdTable(
-  { content: { model: { calibration } }, words: { test: own }, text }: SectionProps,
-) {
-  const rows = offered
-    .filter((far) => far >= calibration.smallestFar && far !== calibration.targetFar)
-    .map((far) => ({ far, marked: false, ...ratesAt(operatingPointAt(calibration, { far })) }));
-  const all = [
-    ...rows,
-    { far: calibration.targetFar, marked: true, ...ratesAt(calibration) },
-  ].sort((a, b) => b.far - a.far);
-  return (
-    <div>
-      <Table
-        caption={own.thresholdTable}
-        columns={[own.wanted, own.threshold, own.farMeasured, own.frrMeasured]
-          .map((name) => ({ name, numeric: true }))}
-        rows={all.map(({ far, threshold, measured, frr, marked }) => ({
-          marked,
-          cells: [text.target(far), threshold.toFixed(4), text.rate(measured), text.rate(frr)],
-        }))}
-      />
-      <p class="note">{own.thresholdSays}</p>
-    </div>
-  );
-}
-
-function ratesAt({ threshold, far, frr }: { threshold: number; far: number; frr: number }) {
-  return { threshold, measured: far, frr };
-}
-
-function TarTable({ content: { test }, words, text }: SectionProps) {
+function TarTable({ content: { test }, words, text }: SectionProps<MeasuredContent>) {
   const own = words.test;
   const { figures: { tarAtFar }, intervals } = test;
   // One that lacks support speaks for all below it.
@@ -105,7 +78,7 @@ function TarTable({ content: { test }, words, text }: SectionProps) {
   );
 }
 
-function OtherFigures({ content: { test }, words, text }: SectionProps) {
+function OtherFigures({ content: { test }, words, text }: SectionProps<MeasuredContent>) {
   const own = words.test;
   const { figures, intervals, retrieval } = test;
   const rates = (interval: Interval | undefined) => interval ? text.rates(interval) : "–";

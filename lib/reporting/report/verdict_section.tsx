@@ -1,16 +1,17 @@
 import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { MeasuredContent } from "./report_content.ts";
 import { Section, type SectionProps } from "./section.tsx";
 
 /** The false accept rate that a true accept rate is headlined at. */
 const headlineFar = "0.01";
 
 /** What came out, in words and in figures. */
-export function VerdictSection({ content, words, text }: SectionProps) {
+export function VerdictSection({ content, words, text }: SectionProps<MeasuredContent>) {
   const { verdict } = words;
-  const { model: { calibration, heldOut }, test: { figures, intervals } } = content;
-  const { threshold, thresholdInterval, far, frr, targetFar } = calibration;
-  const { positivePairs, negativePairs } = calibration;
-  const tar = heldOut.tarAtFar[headlineFar] ?? null;
+  const { figures, intervals, decision, thresholdInterval, ...test } = content.test;
+  const { threshold, far, frr } = decision;
+  const { positivePairs, negativePairs } = figures;
+  const tar = figures.tarAtFar[headlineFar];
   const below = (interval: Interval | null | undefined, format: (value: number) => string) =>
     text.interval(interval ?? null, format);
   return (
@@ -23,8 +24,8 @@ export function VerdictSection({ content, words, text }: SectionProps) {
       </p>
       <p>
         {verdict.measuredOn(
-          text.count(heldOut.identities),
-          text.count(heldOut.images),
+          text.count(test.identities),
+          text.count(test.images),
           text.count(positivePairs),
           text.count(negativePairs),
         )}
@@ -52,7 +53,7 @@ export function VerdictSection({ content, words, text }: SectionProps) {
         </Headline>
         <Headline
           name={verdict.far}
-          says={verdict.farSays(text.target(targetFar))}
+          says={verdict.farSays(text.target(content.model.calibration.targetFar))}
           value={text.rate(far)}
         />
         <Headline name={verdict.frr} says={verdict.frrSays} value={text.rate(frr)} />

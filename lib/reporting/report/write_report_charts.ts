@@ -13,7 +13,7 @@ import { testPictures } from "./test_pictures.ts";
  */
 export async function writeReportCharts(folder: string, content: ReportContent): Promise<void> {
   const charts = {
-    ...testPictures(content),
+    ...testPictures(content.test),
     ...content.epochs.length > 0 ? epochPictures(content.epochs, content.kept) : {},
     ...content.map.length > 0 ? { map: mapPicture(content.map) } : {},
   };

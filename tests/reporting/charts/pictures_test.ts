@@ -10,7 +10,7 @@ import { epochsPicture } from "../../../lib/reporting/charts/epochs_picture.ts";
 import { histogramPicture } from "../../../lib/reporting/charts/histogram_picture.ts";
 import { precisionRecallPicture } from "../../../lib/reporting/charts/precision_recall_picture.ts";
 import { probit } from "../../../lib/reporting/charts/probit.ts";
-import { similarityHistogram } from "../../../lib/reporting/charts/similarity_histogram.ts";
+import { similarityHistogram } from "../../../lib/evaluation/similarity_histogram.ts";
 import { svgToPng } from "../../../lib/reporting/svg_to_png.ts";
 import { wordsOf } from "../../../lib/reporting/report/language.ts";
 

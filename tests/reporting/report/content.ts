@@ -10,7 +10,7 @@ import { precisionRecallCurve } from "../../../lib/evaluation/precision_recall_c
 import { retrievalFigures } from "../../../lib/evaluation/retrieval_figures.ts";
 import { rocCurve } from "../../../lib/evaluation/roc_curve.ts";
 import { scorePairs } from "../../../lib/evaluation/score_pairs.ts";
-import { similarityHistogram } from "../../../lib/reporting/charts/similarity_histogram.ts";
+import { similarityHistogram } from "../../../lib/evaluation/similarity_histogram.ts";
 import { layoutEmbeddings } from "../../../lib/reporting/report/layout_embeddings.ts";
 import { pictureSource } from "../../../lib/reporting/report/picture_source.ts";
 import type { ReportContent } from "../../../lib/reporting/report/report_content.ts";
@@ -95,6 +95,11 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     })),
     kept: 1,
     test: {
+      identities: 6,
+      images: 30,
+      subtitle: "6 held-out identities, 30 images",
+      decision: calibration,
+      thresholdInterval: null,
       figures,
       intervals,
       retrieval: retrievalFigures(embeddings),

@@ -139,7 +139,8 @@ Deno.test("what is not there leaves no gap, and no warning is invented", () => {
 
   const { calibration } = content.model;
   const warned = parseHTML(renderReport(reportContent({
-    model: { ...content.model, calibration: { ...calibration, targetFar: 0.2, far: 0 } },
+    model: { ...content.model, calibration: { ...calibration, targetFar: 0.2 } },
+    test: { ...content.test, decision: { ...content.test.decision, far: 0 } },
     warnings: { interrupted: true, askedFar: 0.01, copies: 7 },
   }))).document;
   const cautions = warned.querySelector("aside")!.textContent;

@@ -1,4 +1,4 @@
-import type { PairScores } from "../../evaluation/pair_scores.ts";
+import type { PairScores } from "./pair_scores.ts";
 
 /** Shares of positive and of negative pairs by their similarity, in bins of equal width. */
 export interface SimilarityHistogram {

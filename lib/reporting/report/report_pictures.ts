@@ -1,10 +1,12 @@
-import type { HardestPairs } from "../evaluation/hardest_pairs.ts";
-import { chooseHardest } from "../reporting/report/choose_hardest.ts";
-import { chooseMapped } from "../reporting/report/choose_mapped.ts";
-import { layoutEmbeddings } from "../reporting/report/layout_embeddings.ts";
-import { pictureSource } from "../reporting/report/picture_source.ts";
-import type { ReportContent, ReportPicture } from "../reporting/report/report_content.ts";
-import type { FinishedRun } from "./report_run.ts";
+import type { Catalog } from "../../dataset/catalog.ts";
+import type { HardestPairs } from "../../evaluation/hardest_pairs.ts";
+import type { PixelStore } from "../../images/pixel_store.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+import { chooseHardest } from "./choose_hardest.ts";
+import { chooseMapped } from "./choose_mapped.ts";
+import { layoutEmbeddings } from "./layout_embeddings.ts";
+import { pictureSource } from "./picture_source.ts";
+import type { MeasuredContent, ReportPicture } from "./report_content.ts";
 
 /** Sides of pictures in pixels: twice what is shown of them, where there is so much. */
 const onMap = 64;
@@ -12,19 +14,22 @@ const inPair = 160;
 /** Pairs of each kind. */
 const pairsShown = 12;
 
+/** What the pictures of a report are chosen from. */
+export interface ReportPictureSources {
+  readonly catalog: Catalog;
+  readonly embeddings: CatalogEmbeddings;
+  /** Rows of the embeddings. */
+  readonly hardest: HardestPairs;
+  /** Pixels of the catalog. */
+  readonly store: PixelStore;
+  /** A 32-bit integer that the map is laid out by. */
+  readonly seed: number;
+}
+
 /** Gathers the pictures of a report: those on its map, and the hardest pairs. */
 export async function reportPictures(
-  { settings, test: { embeddings }, data, store, hardest }:
-    & Pick<
-      FinishedRun,
-      "settings" | "test" | "data" | "store"
-    >
-    & {
-      /** Rows of the test part's embeddings. */
-      readonly hardest: HardestPairs;
-    },
-): Promise<Pick<ReportContent, "map" | "hardest">> {
-  const { catalog } = data.test;
+  { catalog, embeddings, hardest, store, seed }: ReportPictureSources,
+): Promise<Pick<MeasuredContent, "map" | "hardest">> {
   const picture = async (row: number, side: number): Promise<ReportPicture> => {
     const index = embeddings.images[row]!;
     const { path, label } = catalog.images[index]!;
@@ -42,7 +47,7 @@ export async function reportPictures(
       })),
     );
   const rows = chooseMapped(embeddings.labels);
-  const places = layoutEmbeddings(embeddings, rows, settings.seed);
+  const places = layoutEmbeddings(embeddings, rows, seed);
   return {
     map: await Promise.all(places.map(async ([x, y], i) => ({
       ...await picture(rows[i]!, onMap),

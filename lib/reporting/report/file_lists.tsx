@@ -1,0 +1,91 @@
+import type { ComponentChildren } from "preact";
+import type { LeftOut } from "../../dataset/catalog.ts";
+import type { NumberText } from "./number_text.ts";
+import type { FileNotes } from "./report_content.ts";
+import { type Row, Table } from "./table.tsx";
+import type { Words } from "./words_en.ts";
+
+/** Files named of each kind; `estimate-pairs --json` names all. */
+const mostNamed = 100;
+
+/** Files that are left out or in two places, folded away; nothing where there are none. */
+export function FileLists(
+  { files, words, text: { count } }: { files: FileNotes; words: Words; text: NumberText },
+) {
+  const { leftOut, skipped, conflicts, duplicates } = files;
+  const own = words.data;
+  return (
+    <>
+      <Files title={own.leftOut} files={leftOut} words={words} count={count} />
+      <Files title={own.skipped} files={skipped} words={words} count={count} />
+      <Groups title={own.conflicts} groups={conflicts} words={words} count={count} />
+      <Groups title={own.duplicates} groups={duplicates} words={words} count={count} />
+    </>
+  );
+}
+
+interface ListProps {
+  readonly title: string;
+  readonly words: Words;
+  readonly count: (value: number) => string;
+}
+
+function Files({ title, files, words, count }: ListProps & { files: readonly LeftOut[] }) {
+  const { path, reason } = words.data;
+  return (
+    <Named
+      title={title}
+      words={words}
+      count={count}
+      columns={[path, reason]}
+      rows={files.map((file) => [
+        <code key="path">
+          <bdi>{file.path}</bdi>
+        </code>,
+        file.reason,
+      ])}
+    />
+  );
+}
+
+function Groups(
+  { title, groups, words, count }: ListProps & { groups: readonly (readonly string[])[] },
+) {
+  return (
+    <Named
+      title={title}
+      words={words}
+      count={count}
+      columns={[words.data.path, "="]}
+      rows={groups.map(([first, ...others]) => [
+        <code key="first">
+          <bdi>{first}</bdi>
+        </code>,
+        others.map((path) => (
+          <div key={path}>
+            <code>
+              <bdi>{path}</bdi>
+            </code>
+          </div>
+        )),
+      ])}
+    />
+  );
+}
+
+function Named(
+  { title, words, count, columns, rows }: ListProps & {
+    columns: readonly string[];
+    rows: readonly (readonly ComponentChildren[])[];
+  },
+) {
+  if (rows.length === 0) return null;
+  const named: Row[] = rows.slice(0, mostNamed).map((cells) => ({ cells }));
+  return (
+    <details>
+      <summary>{title}: {count(rows.length)}</summary>
+      <Table caption={title} columns={columns.map((name) => ({ name }))} rows={named} />
+      {rows.length > mostNamed && <p>{words.more(count(rows.length - mostNamed))}</p>}
+    </details>
+  );
+}

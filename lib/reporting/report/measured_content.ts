@@ -1,0 +1,46 @@
+import type { Catalog } from "../../dataset/catalog.ts";
+import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { PixelStore } from "../../images/pixel_store.ts";
+import type { ModelMetadata } from "../../artefact/model_metadata.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
+import type { Language } from "./language.ts";
+import type { MeasuredContent } from "./report_content.ts";
+import { reportPictures } from "./report_pictures.ts";
+import { testContent } from "./test_content.ts";
+
+/** What was measured on pictures of a catalog, and what to show of it. */
+export interface MeasuredSources {
+  readonly language: Language;
+  readonly model: ModelMetadata;
+  readonly catalog: Catalog;
+  readonly embeddings: CatalogEmbeddings;
+  readonly measured: MeasuredPairs;
+  readonly thresholdInterval: Interval | null;
+  /** What it was measured on, as charts tell in English: such as `15 held-out identities`. */
+  readonly on: string;
+  /** Pixels of the catalog. */
+  readonly store: PixelStore;
+  /** A 32-bit integer that the map is laid out by. */
+  readonly seed: number;
+}
+
+/** Gathers what a report shows of what was measured, its pictures included. */
+export async function measuredContent(
+  { language, model, catalog, embeddings, measured, on, ...rest }: MeasuredSources,
+): Promise<MeasuredContent> {
+  const { byIdentity, hardest } = measured;
+  const { thresholdInterval, store, seed } = rest;
+  return {
+    language,
+    model,
+    test: testContent(measured, {
+      on,
+      identities: new Set(embeddings.labels).size,
+      images: embeddings.images.length,
+      thresholdInterval,
+    }),
+    ...await reportPictures({ catalog, embeddings, hardest, store, seed }),
+    identities: byIdentity?.map((own) => ({ ...own, name: catalog.identities[own.label]! })) ?? [],
+  };
+}

@@ -1,0 +1,55 @@
+import { bootstrapIntervals } from "../evaluation/bootstrap_intervals.ts";
+import type { Embeddings } from "../evaluation/embeddings.ts";
+import { identityVisitor } from "../evaluation/figures_by_identity.ts";
+import { hardestPairsVisitor } from "../evaluation/hardest_pairs.ts";
+import { labelledScoresVisitor } from "../evaluation/label_scores.ts";
+import { retrievalVisitor } from "../evaluation/retrieval_figures.ts";
+import { pairScoresVisitor } from "../evaluation/score_pairs.ts";
+import { type SortedScores, sortScores } from "../evaluation/sort_scores.ts";
+import { walkSimilaritiesInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
+import type { MeasuredPairs } from "./measured_pairs.ts";
+import { measureScores } from "./measure_scores.ts";
+
+/** Of each kind of hardest pairs, so many are kept to choose from. */
+export const HARDEST_KEPT = 1_000;
+
+/** How all pairs are measured. */
+export interface MeasureAllOptions {
+  /** The threshold to decide by. */
+  readonly threshold: number;
+  /** A 32-bit integer that draws the identities of the bootstrap. */
+  readonly seed: number;
+  /** Called now and then with the number of pictures compared with all others, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Measures the pairs of all pictures: scores once, sorts once.
+ *
+ * @returns what was measured, and the scores that it was measured on
+ * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ */
+export async function measureAllPairs(
+  embeddings: Embeddings,
+  { threshold, seed, onProgress }: MeasureAllOptions,
+): Promise<MeasuredPairs & { readonly scores: SortedScores }> {
+  const pairs = pairScoresVisitor(embeddings.labels);
+  const labelled = labelledScoresVisitor(embeddings, { seed });
+  const retrieval = retrievalVisitor(embeddings);
+  const byIdentity = identityVisitor(embeddings, threshold);
+  const hardest = hardestPairsVisitor(embeddings, HARDEST_KEPT);
+  await walkSimilaritiesInParallel(
+    embeddings,
+    [pairs, labelled, retrieval, byIdentity, hardest],
+    { onProgress },
+  );
+  const scores = sortScores(pairs.result());
+  return {
+    ...measureScores(scores, threshold),
+    intervals: bootstrapIntervals(labelled.result(), { seed }),
+    retrieval: retrieval.result(),
+    byIdentity: byIdentity.result(),
+    hardest: hardest.result(),
+    scores,
+  };
+}

@@ -1,0 +1,34 @@
+import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
+import type { DetCurve } from "../evaluation/det_curve.ts";
+import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
+import type { IdentityFigures } from "../evaluation/figures_by_identity.ts";
+import type { HardestPairs } from "../evaluation/hardest_pairs.ts";
+import type { PrecisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
+import type { RetrievalFigures } from "../evaluation/retrieval_figures.ts";
+import type { RocCurve } from "../evaluation/roc_curve.ts";
+import type { SimilarityHistogram } from "../evaluation/similarity_histogram.ts";
+
+/** Curves over all thresholds, at a resolution to draw, and how the scores are distributed. */
+export interface VerificationCurves {
+  readonly roc: RocCurve;
+  readonly precisionRecall: PrecisionRecallCurve;
+  readonly det: DetCurve;
+  readonly histogram: SimilarityHistogram;
+}
+
+/** What is measured on scored pairs of pictures. */
+export interface MeasuredPairs {
+  /** Over all pairs together, each unordered pair once. */
+  readonly figures: PairFigures;
+  /** A threshold, and what was measured at it on these pairs. */
+  readonly decision: { readonly threshold: number; readonly far: number; readonly frr: number };
+  readonly curves: VerificationCurves;
+  /** Of the figures and of the ROC curve; null where there are fewer than three identities. */
+  readonly intervals: Intervals | null;
+  /** Each picture as a query against all others; null for listed pairs, or without a second picture. */
+  readonly retrieval: RetrievalFigures | null;
+  /** Of each identity, the worst first; null for listed pairs. */
+  readonly byIdentity: readonly IdentityFigures[] | null;
+  /** Rows of the embeddings; up to a thousand pairs of each kind. */
+  readonly hardest: HardestPairs;
+}
