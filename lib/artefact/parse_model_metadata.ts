@@ -34,7 +34,9 @@ export function parseModelMetadata(
   if (success) return output;
   const key = issues[0].path?.[0].key;
   throw new UserError(
-    message`cannot use ${source}: "${String(key)}" in its metadata is missing or damaged; get the file
+    message`cannot use ${source}: "${
+      String(key)
+    }" in its metadata is missing or damaged; get the file
       anew, or train anew`,
   );
 }

@@ -89,7 +89,7 @@ Deno.test({
     for (const line of shown.split("\n")) assert.ok(stringWidth(line) <= 100, line);
     const columns = ["--far", "--seed", "--help"].map((flag) => {
       const line = shown.split("\n").find((line) => line.includes(flag))!;
-      return /^ +\S+(, \S+)?( <\w+>)? +/.exec(line)![0].length;
+      return /^ +(-h, )?--\S+( <\w+>)? +/.exec(line)![0].length;
     });
     assert.equal(new Set(columns).size, 1);
   },
