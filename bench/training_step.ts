@@ -50,10 +50,10 @@ export async function benchTrainingStep(
     const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
       loss.apply(embeddings, labels, null);
     const settings = { model, optimiser, objective, learningRate: 1e-3 };
-    const summary = trainStep(settings, images as tf.Tensor4D, labels);
+    const { summary, faults } = trainStep(settings, images as tf.Tensor4D, labels);
     await summary.data();
     check();
-    summary.dispose();
+    tf.dispose([summary, faults]);
     if (step > 0) seconds.push((performance.now() - start) / 1000);
   }
   tf.dispose([images, labels]);

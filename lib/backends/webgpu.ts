@@ -61,11 +61,13 @@ async function open(): Promise<WebGpu> {
   const device = await requestDevice(adapter);
   let firstError: Error | undefined;
   device.addEventListener("uncapturederror", (event) => {
-    const { message } = (event as GPUUncapturedErrorEvent).error;
-    firstError ??= new Error(`WebGPU device reported: ${message.trim()}`);
+    firstError ??= reported((event as GPUUncapturedErrorEvent).error);
   });
-  device.lost.then(({ reason, message }) => {
-    firstError ??= new Error(`WebGPU device was lost (${reason}): ${message}`);
+  device.lost.then(({ reason, message: text }) => {
+    firstError ??= new UserError(
+      message`the WebGPU device was lost (${reason}: ${text.trim()}): start again; training goes on
+        from the last checkpoint with --resume`,
+    );
     opened = undefined;
   });
   // Loading this package registers a "webgpu" backend of its own; ours takes its place.
@@ -79,6 +81,15 @@ async function open(): Promise<WebGpu> {
       if (firstError) throw firstError;
     },
   };
+}
+
+function reported(error: GPUError): Error {
+  const text = error.message.trim();
+  if (!(error instanceof GPUOutOfMemoryError)) return new Error(`WebGPU device reported: ${text}`);
+  return new UserError(
+    message`the WebGPU device ran out of memory (${text}): take a smaller --batch or --image-size, or
+      another --backend`,
+  );
 }
 
 async function requestAdapter(): Promise<GPUAdapter | null> {

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { firstNotFinite } from "../../kernels/first_not_finite.ts";
 import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { clipByGlobalNorm } from "./clip_by_global_norm.ts";
@@ -48,7 +49,7 @@ export class FlatOptimiser<Step> implements Optimiser {
     return this.#rule.average !== undefined;
   }
 
-  update(gradients: tf.NamedTensorMap, learningRate: number): void {
+  update(gradients: tf.NamedTensorMap, learningRate: number): tf.Tensor1D {
     if (this.#evaluating) throw new Error("an optimiser in evaluation mode was asked to update");
     const moving = this.#parameters.withGradients(gradients);
     const gradient = tf.tidy(() => {
@@ -57,7 +58,22 @@ export class FlatOptimiser<Step> implements Optimiser {
     });
     this.#gradients?.dispose();
     this.#gradients = gradient;
-    if (++this.#batches < this.#options.accumulate) return;
+    const ofGradient = firstNotFinite(gradient);
+    if (++this.#batches === this.#options.accumulate) this.#step(gradient, moving, learningRate);
+    const found = tf.tidy(() => {
+      const values = tf.slice(this.#state, [0], [this.#parameters.size]);
+      return tf.concat([ofGradient, firstNotFinite(values)]);
+    });
+    ofGradient.dispose();
+    return found;
+  }
+
+  nameAt(place: number): string {
+    return this.#parameters.nameAt(place);
+  }
+
+  /** Moves the parameters along the gradients that were taken in. */
+  #step(gradient: tf.Tensor1D, moving: boolean[], learningRate: number): void {
     const steps = this.#countStep(moving, learningRate);
     const { kernelGroups } = this.#parameters;
     const next = tf.tidy(() =>
@@ -133,7 +149,7 @@ export class FlatOptimiser<Step> implements Optimiser {
   }
 
   /** Counts a step of the groups that move; gives the numbers of each group in the kernel. */
-  #countStep(moving: readonly boolean[], learningRate: number): Step[] {
+  #countStep(moving: boolean[], learningRate: number): Step[] {
     const { step, rest } = this.#rule;
     const next = this.#groups.map(({ rate }, i) => {
       const before = this.#counters[i]!;

@@ -27,6 +27,13 @@ export class FlatParameters {
     return this.kernelGroups.size;
   }
 
+  /** The name of the parameter that a place in the vector belongs to, 0 to p - 1. */
+  nameAt(place: number): string {
+    let end = 0;
+    const parameters = this.#groups.flatMap(({ parameters }) => parameters);
+    return parameters.find(({ value }) => (end += value.size) > place)!.name;
+  }
+
   /** A copy of their values `[p]`. */
   values(): tf.Tensor1D {
     return tf.tidy(() => {

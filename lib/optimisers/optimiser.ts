@@ -24,9 +24,14 @@ export interface Optimiser {
    * is known of it, weight decay and counters included; its steps are counted from its first gradient.
    *
    * @param gradients by the names of the variables, as `tf.variableGrads` gives them
+   * @returns `[2]` int32, which the caller disposes of: where the first number stands that is not
+   *   finite, among the gradients and among the parameters after the step, -1 where all are; see
+   *   {@linkcode nameAt}
    * @throws {Error} in evaluation mode, or where a group has gradients for some of its parameters
    */
-  update(gradients: tf.NamedTensorMap, learningRate: number): void;
+  update(gradients: tf.NamedTensorMap, learningRate: number): tf.Tensor1D;
+  /** The name of the parameter that a number belongs to, by its place among all. */
+  nameAt(place: number): string;
   /** Sets the parameters to the values to train with; does nothing in training mode. */
   trainMode(): void;
   /** Sets the parameters to the values to evaluate and to keep; does nothing in evaluation mode. */

@@ -1,13 +1,12 @@
+import { firstNotFinite } from "../../kernels/reference/first_not_finite.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import { assignWeights, readWeights } from "../model/weights.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { OpenBackend } from "../backends/open_backend.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { RunProgress } from "./run_progress.ts";
-
-/** A kill loses at most so much work; a checkpoint takes a fraction of a second. */
-const secondsPerCheckpoint = 30;
 
 /** What a run's checkpoints hold. */
 export interface KeptRun {
@@ -18,6 +17,12 @@ export interface KeptRun {
   readonly model: EmbeddingModel;
   readonly optimiser: Optimiser;
   readonly progress: RunProgress;
+  readonly backend: OpenBackend;
+  /**
+   * Seconds from checkpoint to checkpoint, 30 by default: a kill loses at most so much work, and a
+   * checkpoint takes a fraction of a second.
+   */
+  readonly checkpointSeconds?: number;
 }
 
 /** Keeps a run on disk while it goes on, and sets it to where it was kept. */
@@ -31,19 +36,29 @@ export class RunKeeper {
 
   /** True where the last checkpoint is so old that there should be a new one. */
   get isDue(): boolean {
-    return performance.now() - this.#last > secondsPerCheckpoint * 1000;
+    const { checkpointSeconds = 30 } = this.#kept;
+    return performance.now() - this.#last > checkpointSeconds * 1000;
   }
 
-  /** Writes a checkpoint; the optimiser is in training mode. */
+  /**
+   * Writes a checkpoint; the optimiser is in training mode.
+   *
+   * @throws {UserError} when a number of it is not finite, or the device was lost that it was computed
+   *   on; the checkpoint before it stays
+   */
   async keep(): Promise<void> {
-    const { run, catalogHash, model, optimiser, progress } = this.#kept;
+    const { run, catalogHash, model, optimiser, progress, backend } = this.#kept;
     const { position, seconds, bestWeights } = progress;
+    const weights = await readWeights(model.parameters);
+    const state = await optimiser.read();
+    backend.check();
+    requireFinite(run, position.step, [...weights, ...bestWeights ?? [], ...named(state.vectors)]);
     await writeCheckpoint(run, {
       catalogHash,
       position: { ...position, seconds },
-      weights: await readWeights(model.parameters),
+      weights,
       bestWeights,
-      optimiser: await optimiser.read(),
+      optimiser: state,
     });
     this.#last = performance.now();
   }
@@ -67,4 +82,21 @@ export class RunKeeper {
     progress.bestWeights = checkpoint.bestWeights;
     progress.position = checkpoint.position;
   }
+}
+
+function named(vectors: ReadonlyMap<string, Float32Array>) {
+  return [...vectors].map(([name, data]) => [`optimiser/${name}`, { data }] as const);
+}
+
+function requireFinite(
+  run: string,
+  step: number,
+  tensors: readonly (readonly [string, { readonly data: Float32Array }])[],
+): void {
+  const fault = tensors.find(([, { data }]) => firstNotFinite(data) >= 0);
+  if (!fault) return;
+  throw new UserError(
+    message`cannot keep "${run}" after ${step} steps: wanted finite numbers alone, found others in
+      ${fault[0]}; the checkpoint before it is kept; train anew with a smaller --learning-rate`,
+  );
 }

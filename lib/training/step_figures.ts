@@ -1,13 +1,14 @@
-import type * as tf from "@tensorflow/tfjs";
+import * as tf from "@tensorflow/tfjs";
 import { type TripletSummary, tripletSummary } from "../../kernels/reference/triplet_summary.ts";
 import type { OpenBackend } from "../backends/open_backend.ts";
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import type { Optimiser } from "../optimisers/optimiser.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums } from "./epoch_sums.ts";
 import type { RunProgress } from "./run_progress.ts";
+import { requireFiniteStep, type StepPlace } from "./require_finite_step.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
+import type { StepResult } from "./train_step.ts";
 
 /** Figures are read back together, so that a GPU does not wait for the processor at every step. */
 const stepsPerReadback = 8;
@@ -17,25 +18,32 @@ export class StepFigures {
   readonly #progress: RunProgress;
   readonly #backend: OpenBackend;
   readonly #collapse: CollapseDetector | null;
+  readonly #optimiser: Optimiser;
+  readonly #path: (image: number) => string;
   readonly #onEvent: ((event: TrainEvent) => void) | undefined;
-  #pending: tf.Tensor1D[] = [];
+  #pending: { result: StepResult; place: StepPlace }[] = [];
 
-  constructor({ settings, progress, backend, onEvent }: {
+  /** @param options.path of a picture, by its index */
+  constructor({ settings, progress, backend, optimiser, path, onEvent }: {
     settings: TrainSettings;
     progress: RunProgress;
     backend: OpenBackend;
+    optimiser: Optimiser;
+    path: (image: number) => string;
     onEvent?: (event: TrainEvent) => void;
   }) {
     const { loss, margin } = settings;
     this.#progress = progress;
     this.#backend = backend;
     this.#collapse = loss === "triplet" && margin !== null ? new CollapseDetector(margin) : null;
+    this.#optimiser = optimiser;
+    this.#path = path;
     this.#onEvent = onEvent;
   }
 
-  /** @param summary `[5]`, of a step; is disposed of here */
-  add(summary: tf.Tensor1D): void {
-    this.#pending.push(summary);
+  /** @param result of a step; is disposed of here */
+  add(result: StepResult, place: StepPlace): void {
+    this.#pending.push({ result, place });
   }
 
   /** True where enough wait to be read back. */
@@ -46,32 +54,34 @@ export class StepFigures {
   /**
    * Adds the figures that wait to the epoch's, and tells.
    *
-   * @throws {UserError} when a loss is not a number
+   * @throws {UserError} at the first step whose loss, gradients or parameters are not finite, and
+   *   when the device was lost
    */
   async readBack(): Promise<void> {
     if (this.#pending.length === 0) return;
-    const figures: TripletSummary[] = [];
-    for (const summary of this.#pending) figures.push(tripletSummary(await summary.data()));
+    const steps = this.#pending;
+    const summaries = await rows(steps.map(({ result }) => result.summary));
+    const faults = await rows(steps.map(({ result }) => result.faults));
     this.dispose();
     this.#backend.check();
-    for (const figure of figures) this.#take(figure);
+    for (const [i, { place }] of steps.entries()) {
+      const figure = tripletSummary(summaries[i]!);
+      const [gradient, parameter] = faults[i]!;
+      const found = { loss: figure.loss, faults: [gradient!, parameter!] as const };
+      requireFiniteStep(found, place, this.#optimiser, this.#path);
+      this.#take(figure);
+    }
     this.#tell();
   }
 
   /** Frees what waits. */
   dispose(): void {
-    for (const summary of this.#pending) summary.dispose();
+    for (const { result } of this.#pending) tf.dispose([result.summary, result.faults]);
     this.#pending = [];
   }
 
   #take(figure: TripletSummary): void {
     const { position } = this.#progress;
-    if (!Number.isFinite(figure.loss)) {
-      throw new UserError(
-        message`stopped before step ${position.step}: the loss is not a number any more; the last
-          checkpoint is kept; train anew with a smaller --learning-rate`,
-      );
-    }
     this.#progress.position = { ...position, sums: addToSums(position.sums, figure) };
     const collapse = this.#collapse?.watch(figure);
     if (collapse) this.#onEvent?.({ kind: "warning", message: collapse });
@@ -89,4 +99,13 @@ export class StepFigures {
       secondsLeft: share > 0 ? seconds * (1 - share) / share : Infinity,
     });
   }
+}
+
+/** Reads tensors `[k]` of one length together, which costs a GPU a single wait. */
+async function rows(tensors: tf.Tensor1D[]): Promise<number[][]> {
+  const stacked = tf.stack(tensors);
+  const values = await stacked.data();
+  stacked.dispose();
+  const length = values.length / tensors.length;
+  return tensors.map((_, i) => [...values.slice(i * length, (i + 1) * length)]);
 }

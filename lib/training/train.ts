@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Calibration, HeldOutFigures, ModelMetadata } from "../artefact/model_metadata.ts";
 import { programVersion } from "../artefact/program_version.ts";
 import { openBackend } from "../backends/open_backend.ts";
@@ -55,6 +56,8 @@ export interface TrainOptions {
   readonly report?: boolean;
   /** Of the report; English where it is left out. */
   readonly language?: Language;
+  /** Seconds from checkpoint to checkpoint, 30 by default. */
+  readonly checkpointSeconds?: number;
   /** Stops after the step under way. */
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
@@ -185,6 +188,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       model,
       backend,
       stores,
+      checkpointSeconds: options.checkpointSeconds,
       signal,
       onEvent,
     }).run();
@@ -231,6 +235,11 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       await writeRunBoard(finished);
     }
     return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
+  } catch (error) {
+    // A lost device shows as other failures before it is told of.
+    if (backend.name === "webgpu") await delay(100);
+    backend.check();
+    throw error;
   } finally {
     trainStore.close();
     validationStore.close();

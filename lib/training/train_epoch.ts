@@ -10,7 +10,7 @@ import type { RunKeeper } from "./run_keeper.ts";
 import type { RunProgress } from "./run_progress.ts";
 import type { StepFigures } from "./step_figures.ts";
 import type { TrainSettings } from "./train_settings.ts";
-import { trainStep } from "./train_step.ts";
+import { type StepResult, trainStep } from "./train_step.ts";
 
 /** What an epoch of training works with. */
 export interface EpochOptions {
@@ -56,7 +56,7 @@ export async function trainEpoch(
       const batch = await next;
       next = read(index + 1);
       if (batch) {
-        figures.add(takeStep(options, batch));
+        figures.add(takeStep(options, batch), { step, images: batches[index]! });
         tf.dispose([batch.images, batch.labels]);
       }
       progress.position = { ...progress.position, batch: index + 1, step: step + 1 };
@@ -80,7 +80,7 @@ export async function trainEpoch(
 function takeStep(
   { settings, model, optimiser, objective, progress }: EpochOptions,
   { images, labels }: { images: tf.Tensor4D; labels: tf.Tensor1D },
-): tf.Tensor1D {
+): StepResult {
   const { step, epoch } = progress.position;
   const at = { mined: minerAt(progress.share, settings.miner) === settings.miner, step };
   return trainStep(

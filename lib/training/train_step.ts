@@ -15,18 +15,25 @@ export interface TrainStepOptions {
   readonly freezeBackbone?: boolean;
 }
 
+/** What a step found, still where it was computed; the caller disposes of it. */
+export interface StepResult {
+  /** The loss's figures `[5]`, see `LossValue.summary`. */
+  readonly summary: tf.Tensor1D;
+  /** `[2]` int32: where gradients and parameters cease to be finite, see `Optimiser.update`. */
+  readonly faults: tf.Tensor1D;
+}
+
 /**
  * Trains a model on one batch. Nothing is read back.
  *
  * @param images `[n, side, side, 3]`, normalised
  * @param labels `[n]` int32
- * @returns the loss's figures `[5]`, see `LossValue.summary`; the caller disposes of them
  */
 export function trainStep(
   { model, optimiser, objective, learningRate, freezeBackbone = false }: TrainStepOptions,
   images: tf.Tensor4D,
   labels: tf.Tensor1D,
-): tf.Tensor1D {
+): StepResult {
   const learning = model.parameters.trainable()
     .filter((parameter) => !freezeBackbone || !isOfBackbone(parameter));
   // Outside of the tape, which would keep all that a gradient through the backbone needs.
@@ -37,8 +44,8 @@ export function trainStep(
     summary = tf.keep(found.summary);
     return found.loss;
   }, learning.map(({ value }) => value));
-  optimiser.update(grads, learningRate);
+  const faults = optimiser.update(grads, learningRate);
   features?.dispose();
   tf.dispose([value, grads]);
-  return summary;
+  return { summary, faults };
 }

@@ -32,6 +32,8 @@ export interface TrainingLoopOptions {
   readonly backend: OpenBackend;
   /** Pixels of the catalog to train on, and of the one to validate on. */
   readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  /** See `KeptRun`. */
+  readonly checkpointSeconds?: number;
   readonly signal?: AbortSignal;
   readonly onEvent?: (event: TrainEvent) => void;
 }
@@ -54,8 +56,8 @@ export interface TrainingLoopResult {
  * alone (and on the clock where minutes limit the run), so that a resumed run is the uninterrupted
  * one.
  *
- * @throws {UserError} when the loss is not a number any more, the checkpoint is damaged, or the
- *   pictures are others than the checkpoint's
+ * @throws {UserError} when a number ceases to be finite, the device is lost, the checkpoint is damaged,
+ *   or the pictures are others than the checkpoint's
  */
 export class TrainingLoop {
   readonly #options: TrainingLoopOptions;
@@ -92,7 +94,14 @@ export class TrainingLoop {
         seed: settings.seed,
       }),
       store: stores.train,
-      figures: new StepFigures({ settings, progress, backend, onEvent }),
+      figures: new StepFigures({
+        settings,
+        progress,
+        backend,
+        optimiser,
+        path: (image) => data.catalog.images[image]!.path,
+        onEvent,
+      }),
       keeper: new RunKeeper({
         run,
         folder: settings.data,
@@ -100,6 +109,8 @@ export class TrainingLoop {
         model,
         optimiser,
         progress,
+        backend,
+        checkpointSeconds: options.checkpointSeconds,
       }),
       signal,
     };

@@ -63,7 +63,7 @@ export class Point {
     const gradients: tf.NamedTensorMap = { [this.bias.name]: tf.tensor1d(slope.slice(2)) };
     if (of === "both") gradients[this.matrix.name] = tf.tensor2d([slope.slice(0, 2)]);
     try {
-      optimiser.update(gradients, learningRate);
+      optimiser.update(gradients, learningRate).dispose();
     } finally {
       tf.dispose(gradients);
     }

@@ -95,3 +95,34 @@ testOnDevices("gradients of several batches are averaged, then clipped", [4, 8],
   short.dispose();
   point.dispose();
 });
+
+testOnDevices(
+  "what ceases to be finite is found and named, in gradients and values",
+  [2, 65],
+  async () => {
+    for (const accumulate of [1, 2]) {
+      const point = new Point();
+      const [matrix, bias] = point.parameters.trainable();
+      const optimiser = createOptimiser("sgd", point.groups, { ...options, accumulate });
+      const step = async (gradients: number[], learningRate: number) => {
+        const named = {
+          [matrix!.value.name]: tf.tensor2d([gradients.slice(0, 2)]),
+          [bias!.value.name]: tf.tensor1d(gradients.slice(2)),
+        };
+        const faults = optimiser.update(named, learningRate);
+        const places = [...await faults.data()];
+        tf.dispose([named, faults]);
+        return places.map((place) => place < 0 ? null : optimiser.nameAt(place));
+      };
+      assert.deepEqual(await step([1, 2, 3, 4], 1e-3), [null, null]);
+      if (accumulate === 1) {
+        // Beyond the largest number by the step alone.
+        assert.deepEqual(await step([0, 0, 0, 3e38], 10), [null, bias!.name]);
+      }
+      const [gradient] = await step([1, 2, Infinity, NaN], 1e-3);
+      assert.equal(gradient, bias!.name);
+      optimiser.dispose();
+      point.dispose();
+    }
+  },
+);

@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
+import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
 import { resumeRun } from "../../lib/training/run_folder.ts";
 import { assertRefused, drawPatterns, quickSettings, training } from "./fixtures.ts";
 
@@ -40,7 +42,13 @@ training("what cannot be trained on is refused before anything is written", asyn
 
 training("a loss that is no number ends the run in one line", async ({ root, train }) => {
   const refused = train("run", { learningRate: 1e30 });
-  await assertRefused(refused, /the loss is not a number any more.*--learning-rate/);
+  await assertRefused(
+    refused,
+    new RegExp(
+      "stopped at step 2: NaN or infinity in the loss, the gradient of [a-z0-9_.]+; " +
+        'its pictures were ".*bmp", .* and 1 more; the last checkpoint .*--learning-rate',
+    ),
+  );
   assert.equal(tf.memory().numTensors, 0);
   const files = await namesIn(join(root, "run"));
   assert.deepEqual(files.filter((name) => !name.startsWith("events.")), [
@@ -88,4 +96,20 @@ training("only the length of a run may be changed as it is resumed", async (work
   await Deno.writeTextFile(config, saved.replace('"margin": 0.2', '"margin": "wide"'));
   await assertRefused(resumeRun(run, {}), /margin: wanted a number of at least 0, found "wide"/);
   await assertRefused(resumeRun(join(root, "absent"), {}), /it has no config\.json.*--out/);
+});
+
+training("a checkpoint with a number that is not finite is not written", async (workshop) => {
+  const { root, data, train } = workshop;
+  await train("run", { epochs: 1 });
+  const state = join(root, "run", "checkpoint", "state.safetensors");
+  const { tensors, metadata } = await readSafetensors(state);
+  // BatchNorm's statistics have no part in a training step, and spoil none of its figures.
+  const spoilt = [...tensors.keys()].find((name) => name.endsWith("running_var"))!;
+  tensors.get(spoilt)!.data[0] = Infinity;
+  await writeSafetensors(state, tensors, metadata);
+  const before = await Deno.readFile(state);
+  await resumeRun(join(root, "run"), { epochs: 2 });
+  const refused = train("run", quickSettings(data, { epochs: 2 }), { resume: true });
+  await assertRefused(refused, /finite/);
+  assert.deepEqual(await Deno.readFile(state), before);
 });

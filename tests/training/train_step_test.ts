@@ -5,6 +5,7 @@ import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
 import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
 import { parameterGroups } from "../../lib/training/parameter_groups.ts";
+import { requireFiniteStep } from "../../lib/training/require_finite_step.ts";
 import { trainStep } from "../../lib/training/train_step.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
 
@@ -46,11 +47,12 @@ async function trainOn(
     const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
       triplet.apply(embeddings, labels, null);
     const options = { model, optimiser, objective, learningRate: 1e-3, freezeBackbone };
-    const summary = trainStep(options, images, ofImages);
+    const { summary, faults } = trainStep(options, images, ofImages);
     const [loss, active, valid] = await summary.data();
+    assert.deepEqual([...await faults.data()], [-1, -1]);
     check();
     figures.push([loss!, active! / valid!]);
-    tf.dispose([images, ofImages, summary]);
+    tf.dispose([images, ofImages, summary, faults]);
     afterFirst ??= tf.memory().numTensors;
     assert.equal(tf.memory().numTensors, afterFirst);
   }
@@ -83,3 +85,33 @@ titles.forEach((name, i) =>
     },
   })
 );
+
+Deno.test("a poisoned picture shows in the step's loss and gradient", async () => {
+  await openBackend("wasm");
+  const backbone = findBackbone("tiny");
+  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 16, seed: 4 });
+  const groups = parameterGroups(model.parameters, { backboneRate: 1 });
+  const optimiser = createOptimiser("adamw", groups, { weightDecay: 0.01 });
+  const context = { parameters: model.parameters, embeddingSize: 16, classes: batch };
+  const triplet = createLoss("triplet", { distance: "cosine", margin: 0.2 }, context);
+  const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
+    triplet.apply(embeddings, labels, null);
+  const pixels = draw(0);
+  pixels[5] = NaN;
+  const images = tf.tensor4d(pixels, [batch, imageSize, imageSize, 3]);
+  const ofImages = tf.tensor1d(labels, "int32");
+  const step = { model, optimiser, objective, learningRate: 1e-3 };
+  const { summary, faults } = trainStep(step, images, ofImages);
+  const [loss] = await summary.data();
+  const [gradient, parameter] = await faults.data();
+  const found = { loss: loss!, faults: [gradient!, parameter!] as const };
+  const place = { step: 6, images: [4, 2, 0, 1] };
+  assert.throws(() => requireFiniteStep(found, place, optimiser, (image) => `${image}.png`), {
+    name: "UserError",
+    message:
+      /^stopped at step 7: NaN or infinity in the loss, the gradient of stem\.conv\.weight; its pictures were "4\.png", "2\.png", "0\.png" and 1 more; the last checkpoint/,
+  });
+  tf.dispose([images, ofImages, summary, faults]);
+  optimiser.dispose();
+  model.parameters.dispose();
+});

@@ -24,8 +24,18 @@ export const training: Readonly<Record<string, string>> = {
     "チェックポイントから再開できません。オプティマイザーの{0}は {1} のはずが、{2} です。学習し直してください",
   vectors: "ベクトル",
   counters: "カウンター",
-  "stopped before step {0}: the loss is not a number any more; the last checkpoint is kept; train anew with a smaller --learning-rate":
-    "ステップ{0}の前で停止しました。損失が数値でなくなりました。最後のチェックポイントは残っています。--learning-rate を小さくして学習し直してください",
+  "stopped at step {0}: NaN or infinity in {1}; its pictures were {2}{3}; the last checkpoint before it is kept; train anew with a smaller --learning-rate":
+    "ステップ{0}で停止しました。{1}がNaNか無限大です。そのときの画像は{2}{3}です。その前の最後のチェックポイントは残っています。--learning-rate を小さくして学習し直してください",
+  "the loss": "損失",
+  "the gradient of {0}": "{0} の勾配",
+  "the parameter {0}": "パラメーター {0}",
+  " and {0} more": " ほか{0}枚",
+  'cannot keep "{0}" after {1} steps: wanted finite numbers alone, found others in {2}; the checkpoint before it is kept; train anew with a smaller --learning-rate':
+    '{1}ステップ後の "{0}" は保存できません。{2} にNaNか無限大があります。その前のチェックポイントは残っています。--learning-rate を小さくして学習し直してください',
+  "the WebGPU device was lost ({0}: {1}): start again; training goes on from the last checkpoint with --resume":
+    "WebGPUデバイスが失われました（{0}: {1}）。もう一度始めてください。学習は --resume で最後のチェックポイントから再開できます",
+  "the WebGPU device ran out of memory ({0}): take a smaller --batch or --image-size, or another --backend":
+    "WebGPUデバイスのメモリーが足りません（{0}）。--batch か --image-size を小さくするか、別の --backend を指定してください",
 
   // Warnings.
   "the backbone's weights": "バックボーンの重み",

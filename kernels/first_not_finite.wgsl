@@ -1,0 +1,42 @@
+// The place of the first number that is not finite, -1 where there is none, as result[0].
+//
+// Two passes: each workgroup of the first walks over the numbers with strides and leaves the first
+// place of its own in result[1 + workgroup]; the second, a single workgroup, takes the least of those.
+
+const NOWHERE = 0x7fffffff;
+
+var<workgroup> places : array<i32, THREADS>;
+
+fn workgroupLeast(place : i32) -> i32 {
+  places[localIndex] = place;
+  for (var width = THREADS / 2; width > 0; width /= 2) {
+    workgroupBarrier();
+    if (i32(localIndex) < width) {
+      places[localIndex] = min(places[localIndex], places[i32(localIndex) + width]);
+    }
+  }
+  workgroupBarrier();
+  return places[0];
+}
+
+fn main() {
+  var least = NOWHERE;
+  if (GATHER == 1) {
+    for (var i = i32(localIndex); i < WORKGROUPS; i += THREADS) { least = min(least, result[1 + i]); }
+    least = workgroupLeast(least);
+    if (localIndex == 0u) { result[0] = select(least, -1, least == NOWHERE); }
+    return;
+  }
+  for (
+    var i = i32(workgroupId.x) * THREADS + i32(localIndex);
+    i < uniforms.valuesShape;
+    i += WORKGROUPS * THREADS
+  ) {
+    if (!isFinite(values[i])) {
+      least = i;
+      break;
+    }
+  }
+  least = workgroupLeast(least);
+  if (localIndex == 0u) { result[1 + i32(workgroupId.x)] = least; }
+}

@@ -1,0 +1,47 @@
+import { type Message, message } from "../message.ts";
+import type { Optimiser } from "../optimisers/optimiser.ts";
+import { UserError } from "../user_error.ts";
+
+/** Which step it was, and what it was taken on. */
+export interface StepPlace {
+  /** From 0. */
+  readonly step: number;
+  /** Indices of the batch's pictures. */
+  readonly images: readonly number[];
+}
+
+/** So many of a batch's pictures are named. */
+const named = 3;
+
+/**
+ * Makes sure that a step computed with finite numbers alone.
+ *
+ * @param found.loss the step's
+ * @param found.faults where gradients and parameters cease to be finite, see `Optimiser.update`
+ * @param path of a picture, by its index
+ * @throws {UserError} where a number is not finite, with the step, the tensor and the pictures
+ */
+export function requireFiniteStep(
+  { loss, faults: [gradient, parameter] }: {
+    loss: number;
+    faults: readonly [gradient: number, parameter: number];
+  },
+  { step, images }: StepPlace,
+  optimiser: Pick<Optimiser, "nameAt">,
+  path: (image: number) => string,
+): void {
+  const faults: Message[] = [];
+  if (!Number.isFinite(loss)) faults.push(message`the loss`);
+  if (gradient >= 0) faults.push(message`the gradient of ${optimiser.nameAt(gradient)}`);
+  // What a gradient spoils follows from it.
+  else if (parameter >= 0) faults.push(message`the parameter ${optimiser.nameAt(parameter)}`);
+  if (faults.length === 0) return;
+  const pictures = images.slice(0, named).map((image) => `"${path(image)}"`).join(", ");
+  const others = images.length > named ? message` and ${images.length - named} more` : "";
+  throw new UserError(
+    message`stopped at step ${step + 1}: NaN or infinity in
+      ${faults.reduce((all, fault) => message`${all}, ${fault}`)}; its pictures were
+      ${pictures}${others}; the last checkpoint before it is kept; train anew with a smaller
+      --learning-rate`,
+  );
+}
