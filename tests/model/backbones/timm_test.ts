@@ -119,11 +119,13 @@ function slowTestsAreWanted(): boolean {
 }
 
 const references = timm as unknown as readonly Reference[];
-// Every network where computing is fast; elsewhere one of each kind of block, padding, activation.
-for (const reference of references) testBackbone("wasm", reference);
+// Every network where computing is fast; elsewhere one of each kind of block, padding, activation, and
+// the others where SLOW_TESTS=1 asks for them.
 const few = ["tf_efficientnetv2_b0", "tf_efficientnet_lite0", "mobilenetv2_100", "resnet18"];
-for (const backend of ["webgpu", "cpu"] as const) {
-  for (const name of few) testBackbone(backend, references.find((found) => found.name === name)!);
+for (const reference of references) {
+  testBackbone("wasm", reference);
+  if (!few.includes(reference.name) && !slowTestsAreWanted()) continue;
+  for (const backend of ["webgpu", "cpu"] as const) testBackbone(backend, reference);
 }
 
 for (const { name, imageSize, mean, deviation } of references) {
