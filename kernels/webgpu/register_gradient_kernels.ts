@@ -1,6 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
+import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
+import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
+import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
 
 type Sizes = [number, number, number, number];
 type KernelCall = Parameters<tf.KernelConfig["kernelFunc"]>[0];
@@ -36,6 +39,24 @@ const kernels: readonly GradientKernel[] = [
     inputs: ["x", "dy"],
     depthwise: false,
     compute: conv2dBackpropFilter,
+  },
+  {
+    name: tf.Conv2DBackpropInput,
+    inputs: ["dy", "filter"],
+    depthwise: false,
+    compute: conv2dBackpropInput,
+  },
+  {
+    name: tf.DepthwiseConv2dNativeBackpropFilter,
+    inputs: ["x", "dy"],
+    depthwise: true,
+    compute: depthwiseBackpropFilter,
+  },
+  {
+    name: tf.DepthwiseConv2dNativeBackpropInput,
+    inputs: ["dy", "filter"],
+    depthwise: true,
+    compute: depthwiseBackpropInput,
   },
 ];
 

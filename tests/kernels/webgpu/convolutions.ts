@@ -13,22 +13,25 @@ export interface Convolution {
 }
 
 const filters: Pair[] = [[1, 1], [3, 3], [5, 3], [2, 2]];
-const strides: [number, number][] = [[1, 1], [2, 2], [1, 2], [3, 3]];
-const pads: Convolution["pad"][] = ["same", "valid", 1, [[0, 0], [2, 1], [0, 2], [0, 0]]];
-const channels: Pair[] = [[3, 5], [1, 1], [16, 4], [4, 33], [33, 16], [5, 3], [16, 16], [8, 12]];
+const strides: [number, number][] = [[1, 1], [2, 2], [1, 3]];
+const pads: Convolution["pad"][] = ["same", "valid", [[0, 0], [2, 1], [0, 2], [0, 0]], 1];
+const channels: Pair[] = [[3, 5], [16, 4], [1, 1], [4, 33], [33, 16], [5, 3], [8, 16]];
 const sizes: Pair[] = [[7, 9], [8, 8], [5, 6]];
 
-/** Every filter with every stride and padding, and with them in turn channels, sizes, batches. */
+/** Every filter with every stride, and with them in turn paddings, channels, sizes, batches. */
 export const convolutions: Convolution[] = filters.flatMap((filter, f) =>
   strides.flatMap((strides, s) =>
-    pads.map((pad, p) => ({
-      batch: 1 + (s + p) % 3,
-      size: sizes[(f + s + p) % sizes.length]!,
-      channels: channels[(5 * f + 3 * s + p) % channels.length]!,
-      filter,
-      strides,
-      pad,
-    }))
+    [0, 1].map((p) => {
+      const turn = 6 * f + 2 * s + p;
+      return {
+        batch: 1 + turn % 3,
+        size: sizes[(f + turn) % sizes.length]!,
+        channels: channels[turn % channels.length]!,
+        filter,
+        strides,
+        pad: pads[(turn + s) % pads.length]!,
+      };
+    })
   )
 );
 

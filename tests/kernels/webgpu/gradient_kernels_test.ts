@@ -2,6 +2,9 @@ import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import assert from "node:assert/strict";
 import { conv2dBackpropFilter } from "../../../kernels/reference/conv2d_backprop_filter.ts";
+import { conv2dBackpropInput } from "../../../kernels/reference/conv2d_backprop_input.ts";
+import { depthwiseBackpropFilter } from "../../../kernels/reference/depthwise_backprop_filter.ts";
+import { depthwiseBackpropInput } from "../../../kernels/reference/depthwise_backprop_input.ts";
 import type { ConvolutionGeometry } from "../../../kernels/reference/visit_taps.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
@@ -28,6 +31,24 @@ const kernels: Kernel[] = [
     inputs: ["x", "dy"],
     reference: conv2dBackpropFilter,
   },
+  {
+    name: tf.Conv2DBackpropInput,
+    depthwise: false,
+    inputs: ["dy", "filter"],
+    reference: conv2dBackpropInput,
+  },
+  {
+    name: tf.DepthwiseConv2dNativeBackpropFilter,
+    depthwise: true,
+    inputs: ["x", "dy"],
+    reference: depthwiseBackpropFilter,
+  },
+  {
+    name: tf.DepthwiseConv2dNativeBackpropInput,
+    depthwise: true,
+    inputs: ["dy", "filter"],
+    reference: depthwiseBackpropInput,
+  },
 ];
 
 /** Numbers from -1 to 1 in no order. */
@@ -37,6 +58,7 @@ function numbers(length: number, seed: number): Float32Array {
 
 /** Runs a kernel on WebGPU into poisoned memory; asserts what it gives, and that it is our own. */
 async function assertAsReference(kernel: Kernel, convolution: Convolution) {
+  const { check } = await openWebGpu();
   const { batch, size, filter, strides, pad, channels: [inputs, outputs] } = convolution;
   const inputShape: Sizes = [batch, ...size, inputs];
   const filterShape: Sizes = [...filter, inputs, kernel.depthwise ? 1 : outputs];
@@ -77,21 +99,21 @@ async function assertAsReference(kernel: Kernel, convolution: Convolution) {
     `${launched}`,
   );
   const [first, second] = [await a.data(), await b.data()] as [Float32Array, Float32Array];
-  assertCloseTo(await take(gradient), kernel.reference(first, second, geometry), 2e-5);
+  const found = await take(gradient);
+  check();
+  assertCloseTo(found, kernel.reference(first, second, geometry), 2e-5);
   const after = tf.memory();
-  assert.equal(after.numTensors, before.numTensors);
-  assert.equal(after.numDataBuffers, before.numDataBuffers);
+  assert.equal(after.numTensors, before.numTensors, "tensors were left behind");
+  assert.equal(after.numDataBuffers, before.numDataBuffers, "buffers were left behind");
   tf.dispose([a, b]);
 }
 
 for (const kernel of kernels) {
   for (const [name, list] of Object.entries({ convolutions, largeConvolutions })) {
     Deno.test(`${kernel.name} of ${name} as the reference has it`, async () => {
-      const { check } = await openWebGpu();
       for (const convolution of list) {
         try {
           await assertAsReference(kernel, convolution);
-          check();
         } catch (cause) {
           throw new Error(JSON.stringify(convolution), { cause });
         }

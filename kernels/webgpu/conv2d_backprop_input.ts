@@ -1,0 +1,54 @@
+import type { TensorInfo } from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import type { ConvolutionGeometry } from "../reference/visit_taps.ts";
+import { runPasses } from "../run_passes.ts";
+import wgsl from "./conv2d_backprop_input.wgsl" with { type: "text" };
+import { foldWorkgroups } from "./fold_workgroups.ts";
+import { geometryConstants } from "./geometry_constants.ts";
+import { inQuads, readQuad } from "./read_quad.ts";
+import { tileSide } from "./tile_side.ts";
+
+/** Numbers of a row, and of a column, that pass through shared memory at a time. */
+const depth = 16;
+
+/**
+ * Gradient of a convolution with respect to its input, on WebGPU: one launch of tiled matrix
+ * products.
+ *
+ * @param dy `[n, outHeight, outWidth, outChannels]`
+ * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
+ * @returns `[n, inHeight, inWidth, inChannels]`
+ */
+export function conv2dBackpropInput(
+  backend: WebGPUBackend,
+  dy: TensorInfo,
+  filter: TensorInfo,
+  geometry: ConvolutionGeometry,
+): TensorInfo {
+  const { batchSize, inHeight, inWidth, inChannels, outChannels, strideHeight, strideWidth } =
+    geometry;
+  const places = batchSize * Math.ceil(inHeight / strideHeight) * Math.ceil(inWidth / strideWidth);
+  const rows = tileSide(places), columns = tileSide(inChannels);
+  const columnTiles = Math.ceil(inChannels / columns);
+  const tiles = Math.ceil(places / rows) * columnTiles;
+  return runPasses(backend, {
+    name: "FutagoConv2DBackpropInput",
+    // `filter` is a reserved word of WGSL.
+    inputs: { dy, weights: filter },
+    outputShape: [batchSize, inHeight, inWidth, inChannels],
+    dtype: "float32",
+    passes: [{
+      source: [readQuad("dy", outChannels), readQuad("weights", outChannels), wgsl],
+      constants: {
+        ...geometryConstants(geometry),
+        ROWS: rows,
+        COLUMNS: columns,
+        DEPTH: depth,
+        COLUMN_TILES: columnTiles,
+      },
+      quads: inQuads(outChannels) ? ["dy", "weights"] : [],
+      threads: rows * columns / 16,
+      workgroups: foldWorkgroups(tiles * strideHeight * strideWidth),
+    }],
+  });
+}
