@@ -34,7 +34,7 @@ export const data: Readonly<Record<string, string>> = {
   "decoder broke down: {0}": "デコーダーが異常終了した: {0}",
   "decoder cannot start: {0}": "デコーダーを起動できない: {0}",
   'Cannot keep decoded pictures in {0}: wanted a folder that can be read and written, found "{1}"; choose another cache folder':
-    '展開した画像を {0} に保存できません。読み書きできるフォルダーが必要ですが、"{1}" でした。別のキャッシュフォルダーを指定してください',
+    'デコードした画像を {0} に保存できません。読み書きできるフォルダーが必要ですが、"{1}" でした。別のキャッシュフォルダーを指定してください',
 
   // Too few of them.
   "cannot train on {0}: wanted two or more identities, some with two or more images, found {1}; {2}":
@@ -44,14 +44,14 @@ export const data: Readonly<Record<string, string>> = {
   "a plan of {0} x {1} images": "{0}アイデンティティ×{1}枚の計画",
   "no usable image": "使える画像がありません",
   "one identity": "1つだけです",
-  "{0} with one image each": "{0}アイデンティティのどれも画像が1枚です",
+  "{0} with one image each": "{0}アイデンティティのすべてで画像が1枚だけです",
   "put the pictures of each identity into a folder of its own":
-    "アイデンティティごとに画像をフォルダーに分けてください",
-  "add a second image to some": "2枚目の画像を加えてください",
+    "画像をアイデンティティごとのフォルダーに分けてください",
+  "add a second image to some": "いくつかに2枚目の画像を加えてください",
   "cannot plan {0} identities x {1} images: wanted at most 2^53 images; plan for fewer":
     "{0}アイデンティティ×{1}枚は計画できません。画像は2^53枚までです。減らしてください",
   "cannot split {0} identities into training, {1} for validation ({2}) and {3} for test ({4}): wanted {5} or more with two or more images in each, found {6} of that kind; add identities, or hold out fewer":
-    "{0}アイデンティティを訓練、検証{1}({2})、テスト{3}({4})に分けられません。どれにも画像が2枚以上のものが{5}つ以上必要ですが、全部で{6}つです。アイデンティティを増やすか、取り分けを減らしてください",
+    "{0}アイデンティティを訓練、検証{1}({2})、テスト{3}({4})に分けられません。どれにも画像が2枚以上のものが{5}つ以上必要ですが、全部で{6}つです。アイデンティティを増やすか、検証・テストに回す数を減らしてください",
   "cannot draw batches of {0} identities x {1} images: found {2} identities with two or more images; {3}":
     "{0}アイデンティティ×{1}枚のバッチを作れません。画像が2枚以上のアイデンティティは{2}です。{3}",
   "add identities": "アイデンティティを増やしてください",

@@ -73,7 +73,7 @@ export const help: Readonly<Record<string, string>> = {
     "損失とマイナーのマージン(既定: tripletは{0}、ほかは各自の値)",
   "its other options, such as temperature=0.1": "損失のその他の引数(例: temperature=0.1)",
   "its other options, such as epsilon=0.2": "マイナーのその他の引数(例: epsilon=0.2)",
-  "What it learns from:": "学習の素材:",
+  "What it learns from:": "学習データ:",
   "images of each identity in it": "そのうちアイデンティティあたりの画像数",
   "how pictures are changed": "データ拡張(augmentation)",
   "other strengths, such as rotation=10 erase=0.25, of {0}":
@@ -105,7 +105,7 @@ export const help: Readonly<Record<string, string>> = {
   "with --data, measures how well the model tells the identities of a folder apart.":
     "--data を付けると、フォルダー内のアイデンティティをどれだけ見分けられるかを測定します。",
   "Two pictures exit with 0 for the same, 1 for different, 2 for trouble; a folder with 0 or 2.":
-    "終了コードは、2枚の判定では同一なら0、別々なら1、異常なら2。フォルダーでは0または2。",
+    "終了コードは、2枚の判定では同一なら0、異なれば1、エラーなら2。フォルダーでは0または2。",
   "a picture": "画像",
   "the picture to compare it with": "比べる画像",
   "folder of the run; the newest of runs/ when not given":

@@ -3,7 +3,8 @@ export const settings: Readonly<Record<string, string>> = {
   "cannot use {0}: {1}": "{0} は使えません: {1}",
   "cannot use {0}: {1}: {2}": "{0} は使えません: {1}: {2}",
   "cannot use {0}: {1}: wanted {2}, found {3}": "{0} は使えません: {1}: {2}が必要ですが、{3} です",
-  "cannot use {0}: it takes {1}; found {2}": "{0} は使えません: 引数は {1} ですが、{2} があります",
+  "cannot use {0}: it takes {1}; found {2}":
+    "{0} は使えません: 使える引数は {1} ですが、{2} があります",
   "no options": "なし",
   "these settings": "この設定",
   "these flags": "このフラグの指定",
@@ -28,7 +29,7 @@ export const settings: Readonly<Record<string, string>> = {
     "{0}.{1}: そのような名前はありません。取り除いてください",
   "{0}: {1} is given twice; leave one out":
     "{0}: {1} が2回指定されています。一方を取り除いてください",
-  "{0}: wanted one value, found a list": "{0}: 値は1つですが、配列です",
+  "{0}: wanted one value, found a list": "{0}: 値は1つだけ指定できますが、配列です",
   "there is no such strength, wanted one of {0}{1}":
     "そのような強さはありません。使えるのは {0} です{1}",
   "; leave it out": "。取り除いてください",
@@ -36,11 +37,11 @@ export const settings: Readonly<Record<string, string>> = {
 
   // Values.
   "wanted {0}, found {1}": "{0}が必要ですが、{1} です",
-  "wanted one of {0}, found {1}{2}": "{0} のいずれかですが、{1} です{2}",
-  "wanted true or false, found {0}": "true か false ですが、{0} です",
+  "wanted one of {0}, found {1}{2}": "{0} のいずれかが必要ですが、{1} です{2}",
+  "wanted true or false, found {0}": "true か false が必要ですが、{0} です",
   "wanted a text, found {0}": "文字列が必要ですが、{0} です",
   "wanted a number, a text, true or false, found {0}":
-    "数値、文字列、true、false のいずれかですが、{0} です",
+    "数値、文字列、true、false のいずれかが必要ですが、{0} です",
   "wanted a number above 0 and below 1 for {0}, found 0":
     "{0} では0より大きく1より小さい数が必要ですが、0です",
   "wanted a number of at most the learning rate, {0}, found {1}":

@@ -5,7 +5,7 @@ export const training: Readonly<Record<string, string>> = {
   'cannot train into "{0}": the process {1} trains into it now; wait for its end, or name another --out':
     '"{0}" では学習できません。プロセス{1}が学習中です。終わるのを待つか、別の --out を指定してください',
   'cannot resume "{0}" with another {1}: it was started with {2}, found {3}; leave the flag out, or train anew with another --out':
-    '"{0}" は別の {1} では再開できません。{2} で始めたのに {3} です。フラグを外すか、別の --out で学習し直してください',
+    '"{0}" は別の {1} では再開できません。{2} で始めましたが、{3} が指定されています。フラグを外すか、別の --out で学習し直してください',
   'cannot resume "{0}": it has no {1}; name the folder of a run with --out':
     '"{0}" を再開できません。{1} がありません。学習結果のフォルダーを --out で指定してください',
   'cannot resume "{0}": {1} is no JSON; train it anew':
@@ -25,7 +25,7 @@ export const training: Readonly<Record<string, string>> = {
   vectors: "ベクトル",
   counters: "カウンター",
   "stopped at step {0}: NaN or infinity in {1}; its pictures were {2}{3}; the last checkpoint before it is kept; train anew with a smaller --learning-rate":
-    "ステップ{0}で停止しました。{1}がNaNか無限大です。そのときの画像は{2}{3}です。その前の最後のチェックポイントは残っています。--learning-rate を小さくして学習し直してください",
+    "ステップ{0}で停止しました。{1}がNaNか無限大になりました。そのときの画像は{2}{3}です。その前の最後のチェックポイントは残っています。--learning-rate を小さくして学習し直してください",
   "the loss": "損失",
   "the gradient of {0}": "{0} の勾配",
   "the parameter {0}": "パラメーター {0}",
@@ -33,9 +33,9 @@ export const training: Readonly<Record<string, string>> = {
   'cannot keep "{0}" after {1} steps: wanted finite numbers alone, found others in {2}; the checkpoint before it is kept; train anew with a smaller --learning-rate':
     '{1}ステップ後の "{0}" は保存できません。{2} にNaNか無限大があります。その前のチェックポイントは残っています。--learning-rate を小さくして学習し直してください',
   "the WebGPU device was lost ({0}: {1}): start again; training goes on from the last checkpoint with --resume":
-    "WebGPUデバイスが失われました（{0}: {1}）。もう一度始めてください。学習は --resume で最後のチェックポイントから再開できます",
+    "WebGPUデバイスが失われました({0}: {1})。もう一度始めてください。学習は --resume で最後のチェックポイントから再開できます",
   "the WebGPU device ran out of memory ({0}): take a smaller --batch or --image-size, or another --backend":
-    "WebGPUデバイスのメモリーが足りません（{0}）。--batch か --image-size を小さくするか、別の --backend を指定してください",
+    "WebGPUデバイスのメモリーが足りません({0})。--batch か --image-size を小さくするか、別の --backend を指定してください",
 
   // Warnings.
   "the backbone's weights": "バックボーンの重み",
@@ -45,7 +45,7 @@ export const training: Readonly<Record<string, string>> = {
   "the embeddings have collapsed: for {0} steps the loss has been the margin ({1}) and all distances equal ({2}); start again with --miner all or semi-hard, a smaller --learning-rate, or a larger --batch":
     "埋め込みが潰れました。{0}ステップの間、損失がマージン({1})のまま、すべての距離が等しくなっています({2})。--miner all か semi-hard にするか、--learning-rate を小さく、または --batch を大きくしてやり直してください。",
   "the threshold is for a false accept rate of {0}, not {1}: validation has {2} negative pairs, and that rate takes {3}; hold out more with --validation":
-    "閾値は他人受入率{1}ではなく{0}に合わせました。検証データの負例ペアは{2}組で、その率には{3}組が必要です。--validation で増やしてください。",
+    "閾値は他人受入率{1}ではなく{0}に合わせました。検証データの負例ペアは{2}組ですが、{1}には{3}組が必要です。--validation で検証データを増やしてください。",
   "1 held-out picture is": "検証・テスト画像1枚が",
   "{0} held-out pictures are": "検証・テスト画像{0}枚が",
   "the same file as": "同じ",
@@ -56,12 +56,12 @@ export const training: Readonly<Record<string, string>> = {
 
   // The false accept rate that is asked for.
   "cannot {0} a false accept rate of {1}: that takes {2} negative pairs, found {3} {4}; {5}{6}":
-    "他人受入率{1}{0}。負例ペアが{2}組必要ですが、{4}{3}組です。{5}{6}",
+    "他人受入率{1}{0}。負例ペアが{2}組必要ですが、{4}{3}組しかありません。{5}{6}",
   "choose a threshold for": "の閾値は選べません",
   measure: "は測定できません",
   "in validation": "検証データには",
   "in {0}": "{0} には",
-  "hold out more with --validation": "--validation で増やしてください",
+  "hold out more with --validation": "--validation で検証データを増やしてください",
   ", or ask for {0} or more": "。または{0}以上を指定してください",
 
   // What presets mend.
