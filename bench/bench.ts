@@ -1,41 +1,103 @@
 /**
- * Measures what the README claims: `deno task bench`. A table for people on stderr, and one JSON
- * document as the last line of stdout.
+ * Measures what the README claims: `deno task bench [kernels] [steps] [mining]`, all of them unless
+ * told otherwise. A table for people on stderr, and one JSON document as the last line of stdout.
  *
  * @module
  */
 
 import { runTask } from "../tasks/terminal/run_task.ts";
 import { renderTable } from "../tasks/terminal/table.ts";
+import { message, UserError } from "../mod.ts";
+import { benchKernels } from "./kernels.ts";
 import { benchMining } from "./mining.ts";
-import { benchTrainingStep } from "./training_step.ts";
+import { withStockKernels } from "./stock_kernels.ts";
+import { benchTrainingStep, type TrainingStepFigures } from "./training_step.ts";
+
+/** What one part found: rows for people, and its share of the document. */
+interface Findings {
+  readonly rows: [string, string][];
+  readonly document: Record<string, unknown>;
+}
+
+const parts: Record<string, () => Promise<Findings>> = {
+  async kernels() {
+    const kernels = await benchKernels();
+    return {
+      rows: kernels.map(({ kernel, layer, ...figures }) => [
+        `${kernel} ${layer}`,
+        `${figures.milliseconds.toFixed(1)} ms, ${
+          figures.gigaflopsPerSecond.toFixed(2)
+        } GFLOP/s, ` +
+        `${figures.gigabytesPerSecond.toFixed(2)} GB/s, ${figures.againstStock.toFixed(1)} x stock`,
+      ]),
+      document: { kernels },
+    };
+  },
+
+  async steps() {
+    const onWebGpu = () => benchTrainingStep({ backend: "webgpu", steps: 3 });
+    const webgpu = await onWebGpu();
+    const stock = await withStockKernels(onWebGpu);
+    const wasm = await benchTrainingStep({ backend: "wasm", steps: 20 });
+    const stepAgainstStock = webgpu.imagesPerSecond / stock.imagesPerSecond;
+    const launchesAgainstStock = webgpu.launchesPerStep! / stock.launchesPerStep!;
+    const wasmAgainstWebgpu = wasm.imagesPerSecond / webgpu.imagesPerSecond;
+    return {
+      rows: [
+        stepRow(webgpu, ""),
+        stepRow(stock, ", stock gradient kernels"),
+        stepRow(wasm, ""),
+        ["webgpu against stock gradient kernels", `${stepAgainstStock.toFixed(1)} x`],
+        ["wasm against webgpu", `${wasmAgainstWebgpu.toFixed(1)} x, ${webgpu.reason}`],
+      ],
+      document: {
+        trainingSteps: [wasm, webgpu],
+        stockTrainingStep: stock,
+        stepAgainstStock,
+        launchesAgainstStock,
+        wasmAgainstWebgpu,
+      },
+    };
+  },
+
+  async mining() {
+    const mining = await benchMining({ rows: 16_384, runs: 1 });
+    return {
+      rows: [[
+        `mining ${mining.rows} x ${mining.dimension}, webgpu`,
+        `${mining.seconds.toFixed(1)} s, ${mining.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ` +
+        `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`,
+      ]],
+      document: { mining },
+    };
+  },
+};
+
+function stepRow(step: TrainingStepFigures, how: string): [string, string] {
+  const { backend, backbone, batch, imageSize, launchesPerStep } = step;
+  return [
+    `training step, ${backbone}, ${batch} x ${imageSize} px, ${backend}${how}`,
+    `${(1000 * step.secondsPerStep).toFixed(0)} ms, ${step.imagesPerSecond.toFixed(0)} images/s` +
+    (launchesPerStep === null ? "" : `, ${launchesPerStep} launches`),
+  ];
+}
 
 await runTask("bench", async () => {
-  const steps = [
-    await benchTrainingStep({ backend: "wasm", steps: 20 }),
-    await benchTrainingStep({ backend: "webgpu", steps: 3 }),
-  ];
-  const [wasm, webgpu] = steps.map(({ imagesPerSecond }) => imagesPerSecond) as [number, number];
-  const mining = await benchMining({ rows: 16_384, runs: 1 });
-
-  console.error(renderTable([
-    ...steps.map(({ backend, backbone, batch, imageSize, ...step }): [string, string] => [
-      `training step, ${backbone}, ${batch} x ${imageSize} px, ${backend}`,
-      `${(1000 * step.secondsPerStep).toFixed(0)} ms, ${step.imagesPerSecond.toFixed(0)} images/s`,
-    ]),
-    ["wasm against webgpu", `${(wasm / webgpu).toFixed(1)} x on ${mining.adapter}`],
-    [
-      `mining ${mining.rows} x ${mining.dimension}, webgpu`,
-      `${mining.seconds.toFixed(1)} s, ${mining.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ` +
-      `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`,
-    ],
-  ]));
+  const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(parts);
+  const unknown = wanted.find((part) => !(part in parts));
+  if (unknown !== undefined) {
+    throw new UserError(
+      message`Measuring: wanted of ${
+        Object.keys(parts).join(", ")
+      }, found ${unknown}; leave it out`,
+    );
+  }
+  const findings: Findings[] = [];
+  for (const part of wanted) findings.push(await parts[part]!());
+  console.error(renderTable(findings.flatMap(({ rows }) => rows)));
   const { cores, ...machine } = { cores: navigator.hardwareConcurrency, ...Deno.build };
-  console.log(JSON.stringify({
+  console.log(JSON.stringify(Object.assign({
     date: new Date().toISOString(),
     machine: { cores, os: machine.os, arch: machine.arch, deno: Deno.version.deno },
-    trainingSteps: steps,
-    wasmAgainstWebgpu: wasm / webgpu,
-    mining,
-  }));
+  }, ...findings.map(({ document }) => document))));
 });

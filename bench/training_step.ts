@@ -5,6 +5,7 @@ import { findBackbone } from "../lib/model/find_backbone.ts";
 import { createOptimiser } from "../lib/optimisers/create_optimiser.ts";
 import { trainStep } from "../lib/training/train_step.ts";
 import { createLoss } from "../lib/objectives/create_loss.ts";
+import { countLaunches } from "./count_launches.ts";
 
 /** What a training step costs, read back and all. */
 export interface TrainingStepFigures {
@@ -17,6 +18,8 @@ export interface TrainingStepFigures {
   /** Median of the steps after the first, which also compiles. */
   readonly secondsPerStep: number;
   readonly imagesPerSecond: number;
+  /** Programs that a step starts; null where the backend is not WebGPU. */
+  readonly launchesPerStep: number | null;
 }
 
 /**
@@ -44,17 +47,21 @@ export async function benchTrainingStep(
   const loss = createLoss("triplet", { distance: "cosine", margin: 0.2 }, context);
   const images = tf.randomNormal([batch, imageSize, imageSize, 3], 0, 1, "float32", 1);
   const labels = tf.tensor1d(Int32Array.from({ length: batch }, (_, i) => i / 4), "int32");
-  const seconds: number[] = [];
-  for (let step = 0; step <= steps; step++) {
-    const start = performance.now();
-    const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
-      loss.apply(embeddings, labels, null);
-    const settings = { model, optimiser, objective, learningRate: 1e-3 };
+  const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
+    loss.apply(embeddings, labels, null);
+  const settings = { model, optimiser, objective, learningRate: 1e-3 };
+  const step = async () => {
     const { summary, faults } = trainStep(settings, images as tf.Tensor4D, labels);
     await summary.data();
     check();
     tf.dispose([summary, faults]);
-    if (step > 0) seconds.push((performance.now() - start) / 1000);
+  };
+  const launchesPerStep = await countLaunches(step);
+  const seconds: number[] = [];
+  while (seconds.length < steps) {
+    const start = performance.now();
+    await step();
+    seconds.push((performance.now() - start) / 1000);
   }
   tf.dispose([images, labels]);
   optimiser.dispose();
@@ -68,5 +75,6 @@ export async function benchTrainingStep(
     imageSize,
     secondsPerStep,
     imagesPerSecond: batch / secondsPerStep,
+    launchesPerStep,
   };
 }
