@@ -170,7 +170,7 @@ export {
 } from "./lib/evaluation/bootstrap_intervals.ts";
 export { calibrate } from "./lib/evaluation/calibrate.ts";
 export { calibrateThreshold } from "./lib/evaluation/calibrate_threshold.ts";
-export { type ChosenThreshold, chooseThreshold } from "./lib/evaluation/choose_threshold.ts";
+export { chooseThreshold, type ChosenThreshold } from "./lib/evaluation/choose_threshold.ts";
 export { cosineSimilarity } from "./lib/evaluation/cosine_similarity.ts";
 export {
   type CrossValidatedAccuracy,
@@ -261,6 +261,7 @@ export {
 } from "./lib/reporting/tensorboard/write_projector.ts";
 export type { ProjectorRow } from "./lib/reporting/tensorboard/projector_metadata.ts";
 export { verificationJson } from "./lib/reporting/verification_json.ts";
+export { type FolderReport, writeFolderReport } from "./lib/reporting/write_folder_report.ts";
 export { writeVerification } from "./lib/reporting/write_verification.ts";
 export { findPairs, type FoundPairs } from "./lib/verification/find_pairs.ts";
 export type {
@@ -269,8 +270,9 @@ export type {
   FolderVerification,
   VerificationMode,
 } from "./lib/verification/folder_verification.ts";
-export { measureAllPairs, type MeasureAllOptions } from "./lib/verification/measure_all_pairs.ts";
+export { type MeasureAllOptions, measureAllPairs } from "./lib/verification/measure_all_pairs.ts";
 export type { MeasuredPairs, VerificationCurves } from "./lib/verification/measured_pairs.ts";
+export type { MeasureProgress } from "./lib/verification/measure_progress.ts";
 export { newestRun } from "./lib/verification/newest_run.ts";
 export type { ListedPair, PairList, PictureReference } from "./lib/verification/pair_list.ts";
 export type { SeenInTraining } from "./lib/verification/leave_out_seen.ts";

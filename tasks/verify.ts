@@ -15,10 +15,12 @@ import {
   verifyFolder,
   verifyPair,
   writeAtomically,
+  writeFolderReport,
   writeVerification,
 } from "../mod.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
-import { inLanguage, phrase } from "./terminal/language.ts";
+import { describeStage } from "./terminal/describe_stage.ts";
+import { inLanguage, phrase, spokenLanguage } from "./terminal/language.ts";
 import { percent } from "./terminal/percent.ts";
 import { startProgress } from "./terminal/progress.ts";
 import { requireCompany } from "./terminal/require_company.ts";
@@ -73,6 +75,9 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
       [phrase`false accept rate`, percent(far)],
       [phrase`false reject rate`, percent(frr)],
     ]));
+    if (thresholdInterval) {
+      console.log("\n" + phrase`In brackets: the threshold's 95 % confidence interval.`);
+    }
     const where = message`identities that training never saw`;
     console.log(
       "\n" + inLanguage(describeRates({ far, frr, positivePairs, negativePairs }, where)),
@@ -99,26 +104,31 @@ async function measureFolder(data: string): Promise<void> {
       includeSeen,
       wish: wish(),
       cacheFolder: cacheFolder(),
-      onProgress: ({ stage, done, total }) =>
-        progress.update(
-          done / total,
-          stage === "embedding"
-            ? phrase`embedding: ${done} of ${total} images`
-            : phrase`comparing: ${done} of ${total} images`,
-        ),
+      onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
+    });
+    progress.update(1, phrase`writing the report`);
+    await writeVerification(out, verification);
+    await writeFolderReport(out, {
+      verification,
+      catalog,
+      data,
+      run,
+      model: verifier.metadata,
+      ownThreshold: wish() === undefined,
+      cacheFolder: cacheFolder(),
+      language: spokenLanguage(),
     });
   } finally {
     progress.stop();
   }
   const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
   for (const line of describeSeen(verification, trainedOnIt)) say(line);
-  await writeVerification(out, verification);
   console.log(
     json
       ? JSON.stringify(verificationJson(verification), null, 2)
       : renderVerification(verification),
   );
-  say(phrase`wrote verification.json, roc.svg and roc.png to ${shownPath(out)}`);
+  say(phrase`wrote report.html, verification.json and charts to ${shownPath(out)}`);
 }
 
 async function drawList(data: string, file: string): Promise<void> {

@@ -42,6 +42,8 @@ export interface BootstrapOptions {
   readonly replicates?: number;
   /** The false accept rate that a threshold is calibrated for, above 0 and below 1. */
   readonly far?: number;
+  /** Called after each draw with the number of those done, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -66,7 +68,7 @@ export interface BootstrapOptions {
  */
 export function bootstrapIntervals(
   source: Embeddings | LabelledScores,
-  { seed, replicates = 1_000, far }: BootstrapOptions,
+  { seed, replicates = 1_000, far, onProgress }: BootstrapOptions,
 ): Intervals | null {
   const scores = "labels" in source ? labelScores(source, { seed }) : source;
   const resampled = resampleIdentities(scores, randomStream(seed, 1));
@@ -89,6 +91,7 @@ export function bootstrapIntervals(
       collect(`band ${i}`, replicate, rate < 1 ? interpolatedTar(drawn, rate) : 1)
     );
     if (far !== undefined) collect("threshold", replicate, calibrateThreshold(drawn, far));
+    onProgress?.(replicate + 1, replicates);
   }
   const interval = (name: string) => percentileInterval(series.get(name)!, 0.95);
   const band = [...grid.keys()].map((i) => interval(`band ${i}`));

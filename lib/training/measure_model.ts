@@ -11,6 +11,7 @@ import type { PixelStore } from "../images/pixel_store.ts";
 import { type Message, message } from "../message.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import type { CatalogEmbeddings } from "../verification/embed_catalog.ts";
+import type { MeasureProgress } from "../verification/measure_progress.ts";
 import { measureAllPairs } from "../verification/measure_all_pairs.ts";
 import type { MeasuredPairs } from "../verification/measured_pairs.ts";
 import { embedPart } from "./embed_part.ts";
@@ -39,14 +40,16 @@ export interface MeasuredTest extends MeasuredPairs {
  * identities, each with its confidence interval.
  *
  * @param onWarning told where validation cannot support the false accept rate that was asked for
+ * @param onProgress told how far test is, and then the draws that the threshold's interval takes
  */
 export async function measureModel(
-  { model, settings, data, stores, onWarning }: {
+  { model, settings, data, stores, onWarning, onProgress }: {
     model: EmbeddingModel;
     settings: TrainSettings;
     data: TrainingData;
     stores: { readonly train: PixelStore; readonly validation: PixelStore };
     onWarning?: (warning: Message) => void;
+    onProgress?: (progress: MeasureProgress) => void;
   },
 ): Promise<Measurement> {
   const { far } = settings;
@@ -63,9 +66,17 @@ export async function measureModel(
     );
   }
   const embeddings = await embedPart(model, data.test, stores.train);
-  const { scores, ...measured } = await measureAllPairs(embeddings, { threshold, seed });
+  const { scores, ...measured } = await measureAllPairs(embeddings, {
+    threshold,
+    seed,
+    onProgress,
+  });
   const { figures: { auc, eer, accuracy, tarAtFar }, intervals } = measured;
-  const chosen = bootstrapIntervals(labelled.result(), { seed, far: targetFar });
+  const chosen = bootstrapIntervals(labelled.result(), {
+    seed,
+    far: targetFar,
+    onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+  });
   return {
     calibration: {
       ...calibrate({ validation, heldOut: scores, far }),

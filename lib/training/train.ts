@@ -193,13 +193,14 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       onEvent,
     }).run();
     assignWeights(model.parameters, bestWeights, message`the best epoch's weights`);
-    onEvent?.({ kind: "measuring" });
+    onEvent?.({ kind: "measuring", progress: null });
     const { calibration, heldOut, test } = await measureModel({
       model,
       settings,
       data,
       stores,
       onWarning: (message) => onEvent?.({ kind: "warning", message }),
+      onProgress: (progress) => onEvent?.({ kind: "measuring", progress }),
     });
     backend.check();
     const metadata: ModelMetadata = {

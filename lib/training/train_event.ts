@@ -2,6 +2,7 @@ import type { BackendName } from "../backends/open_backend.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import type { IndexProgress } from "../dataset/index_folder.ts";
 import type { Message } from "../message.ts";
+import type { MeasureProgress } from "../verification/measure_progress.ts";
 import type { EpochMetrics } from "./metrics_log.ts";
 
 /** What a run tells while it goes on. */
@@ -40,8 +41,8 @@ export type TrainEvent =
   | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }
   /** Pictures are compared across the split; the share of them that was read, 0 to 1. */
   | { readonly kind: "comparing"; readonly progress: number }
-  /** Training is over; thresholds, figures and their intervals are taken. */
-  | { readonly kind: "measuring" }
+  /** Training is over; thresholds, figures and their intervals are taken. Null as that begins. */
+  | { readonly kind: "measuring"; readonly progress: MeasureProgress | null }
   /** The report, its charts and TensorBoard's pictures are made. */
   | { readonly kind: "reporting" }
   | { readonly kind: "skipped"; readonly path: string; readonly reason: string }

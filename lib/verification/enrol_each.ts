@@ -12,7 +12,7 @@ export interface EnrolOptions {
   /** Counts these rows alone, instead of all. */
   readonly pairs?: readonly RowPair[];
   /** Called after each identity with the number of those done, and how many there are. */
-  readonly onProgress?: (done: number, total: number) => void | Promise<void>;
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
@@ -20,11 +20,11 @@ export interface EnrolOptions {
  *
  * @returns each identity that has a row, in the catalog's order
  */
-export async function enrolEach(
+export function enrolEach(
   embeddings: Embeddings,
   catalog: Pick<Catalog, "identities">,
   { pairs, onProgress }: EnrolOptions,
-): Promise<EnrolledFigures[]> {
+): EnrolledFigures[] {
   const { labels } = embeddings;
   const images = [...Map.groupBy(labels, (label) => label)].sort(([a], [b]) => a - b);
   const scoresOf = pairs
@@ -34,17 +34,12 @@ export async function enrolEach(
         pairs.filter(({ a, b }) => labels[a] === label || labels[b] === label),
       )
     : scoreAll(embeddings);
-  const enrolled: EnrolledFigures[] = [];
-  for (const [label, own] of images) {
+  return images.map(([label, own], index) => {
     const scores = scoresOf(label);
-    enrolled.push({
-      identity: catalog.identities[label]!,
-      images: own.length,
-      figures: hasBothKinds(scores) ? evaluatePairs(scores) : null,
-    });
-    await onProgress?.(enrolled.length, images.length);
-  }
-  return enrolled;
+    const figures = hasBothKinds(scores) ? evaluatePairs(scores) : null;
+    onProgress?.(index + 1, images.length);
+    return { identity: catalog.identities[label]!, images: own.length, figures };
+  });
 }
 
 function scoreAll(embeddings: Embeddings): (label: number) => PairScores {

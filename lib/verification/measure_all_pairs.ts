@@ -7,6 +7,7 @@ import { retrievalVisitor } from "../evaluation/retrieval_figures.ts";
 import { pairScoresVisitor } from "../evaluation/score_pairs.ts";
 import { type SortedScores, sortScores } from "../evaluation/sort_scores.ts";
 import { walkSimilaritiesInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
+import type { MeasureProgress } from "./measure_progress.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 
@@ -19,8 +20,7 @@ export interface MeasureAllOptions {
   readonly threshold: number;
   /** A 32-bit integer that draws the identities of the bootstrap. */
   readonly seed: number;
-  /** Called now and then with the number of pictures compared with all others, and how many there are. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: (progress: MeasureProgress) => void;
 }
 
 /**
@@ -41,12 +41,15 @@ export async function measureAllPairs(
   await walkSimilaritiesInParallel(
     embeddings,
     [pairs, labelled, retrieval, byIdentity, hardest],
-    { onProgress },
+    { onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }) },
   );
   const scores = sortScores(pairs.result());
   return {
     ...measureScores(scores, threshold),
-    intervals: bootstrapIntervals(labelled.result(), { seed }),
+    intervals: bootstrapIntervals(labelled.result(), {
+      seed,
+      onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+    }),
     retrieval: retrieval.result(),
     byIdentity: byIdentity.result(),
     hardest: hardest.result(),

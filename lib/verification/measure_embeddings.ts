@@ -11,6 +11,7 @@ import { crossValidateList } from "./cross_validate_list.ts";
 import { enrolEach } from "./enrol_each.ts";
 import type { FolderFigures, VerificationMode } from "./folder_verification.ts";
 import { HARDEST_KEPT, measureAllPairs } from "./measure_all_pairs.ts";
+import type { MeasureProgress } from "./measure_progress.ts";
 import { measureScores } from "./measure_scores.ts";
 
 /** Points that the drawn curve of open-set identification has, about. */
@@ -27,8 +28,7 @@ export interface MeasureOptions {
   readonly pairs?: readonly (RowPair | null)[];
   /** Folds of the pairs, one after the other; 0 for none. */
   readonly folds: number;
-  /** Called now and then with the number of pictures compared with all others, and how many there are. */
-  readonly onProgress?: (done: number, total: number) => void;
+  readonly onProgress?: (progress: MeasureProgress) => void;
 }
 
 /**
@@ -47,7 +47,12 @@ export async function measureEmbeddings(
     ...(pairs && listed
       ? measureListed(embeddings, listed, pairs, options)
       : await measureAll(embeddings, options)),
-    enrolled: mode === "one-to-one" ? await enrolEach(embeddings, catalog, { pairs: listed }) : [],
+    enrolled: mode === "one-to-one"
+      ? enrolEach(embeddings, catalog, {
+        pairs: listed,
+        onProgress: (done, total) => options.onProgress?.({ stage: "enrolling", done, total }),
+      })
+      : [],
   };
 }
 
@@ -74,12 +79,15 @@ function measureListed(
   embeddings: Embeddings,
   listed: readonly RowPair[],
   pairs: readonly (RowPair | null)[],
-  { threshold, folds }: MeasureOptions,
+  { threshold, folds, onProgress }: MeasureOptions,
 ): Measured {
   const scores = labelListedPairs(embeddings, listed);
   return {
     ...measureScores(sortScores(scores), threshold),
-    intervals: bootstrapIntervals(scores, { seed }),
+    intervals: bootstrapIntervals(scores, {
+      seed,
+      onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+    }),
     retrieval: null,
     byIdentity: null,
     hardest: hardestListedPairs(listed, scores, HARDEST_KEPT),

@@ -9,19 +9,19 @@ import { countSelectedPairs } from "./count_selected_pairs.ts";
 import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
+import type { MeasureProgress } from "./measure_progress.ts";
 import type { PairList } from "./pair_list.ts";
 import { requireBothKinds } from "./require_both_kinds.ts";
 import { requireFar } from "./require_far.ts";
 import { selectPictures } from "./select_pictures.ts";
 
-/** How far a verification has come. */
-export interface VerifyProgress {
-  /** First pictures are embedded, then each is compared with all others. */
-  readonly stage: "embedding" | "comparing";
+/** How far a verification has come: first pictures are embedded, then the embeddings measured. */
+export type VerifyProgress = MeasureProgress | {
+  readonly stage: "embedding";
   /** Pictures done, of how many. */
   readonly done: number;
   readonly total: number;
-}
+};
 
 /** How to verify a folder. */
 export interface VerifyFolderOptions {
@@ -92,7 +92,7 @@ export async function verifyFolder(
         threshold,
         pairs,
         folds: list?.folds ?? 0,
-        onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }),
+        onProgress,
       }),
       thresholdInterval: wish ? null : calibration.thresholdInterval ?? null,
       skipped: [...catalog.leftOut, ...store.skipped],

@@ -1,4 +1,5 @@
 import { message, type TrainEvent } from "../../mod.ts";
+import { describeStage } from "./describe_stage.ts";
 import { phrase, textInLanguage } from "./language.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { sayIndexing } from "./say_indexing.ts";
@@ -76,7 +77,9 @@ export function showTraining(quiet: boolean): TrainingDisplay {
             phrase`comparing held-out pictures with others: ${Math.floor(100 * event.progress)} %`,
           );
         case "measuring":
-          return note(phrase`measuring on identities that were held out`);
+          return event.progress
+            ? bar?.update(total, describeStage(event.progress))
+            : note(phrase`measuring on identities that were held out`);
         case "reporting":
           return note(phrase`writing the report`);
         case "skipped":

@@ -14,6 +14,9 @@ import { withInterval } from "./with_interval.ts";
 
 type Row = [label: string, value: string];
 
+/** Sets rows apart that belong together. */
+const blank: Row = ["", ""];
+
 /** What was measured on a folder, for people to read. */
 export function renderVerification(verification: FolderVerification): string {
   const { figures, intervals, decision, enrolled, skipped, missing, missingPairs } = verification;
@@ -25,6 +28,7 @@ export function renderVerification(verification: FolderVerification): string {
       [phrase`images`, count(verification.images)],
       [phrase`positive pairs`, count(positivePairs)],
       [phrase`negative pairs`, count(negativePairs)],
+      blank,
       ["AUC", withInterval(figures.auc, intervals?.auc, decimals)],
       ["EER", withInterval(figures.eer, intervals?.eer, percent)],
       [
@@ -37,6 +41,7 @@ export function renderVerification(verification: FolderVerification): string {
         withInterval(figures.balancedAccuracy, intervals?.balancedAccuracy, percent),
       ],
       ...tarRows(figures, intervals),
+      blank,
       ...protocolRows(verification),
       [
         phrase`threshold`,
@@ -128,7 +133,7 @@ function protocolRows(
       ...rates.map(([far, dir]): Row => [phrase`DIR at FAR ${far}`, percent(dir!)]),
     );
   }
-  return rows;
+  return rows.length > 0 ? [...rows, blank] : rows;
 }
 
 function decimals(value: number): string {

@@ -30,7 +30,7 @@ export const verifyCommand = taskCommand(
   .option("--include-seen", "of the folder, measure on what training saw, too", false)
   .option(
     "--out <dir>",
-    "where the figures and the ROC picture go; RUN/verification if not given",
+    "where the report, figures and charts go; RUN/verification if not given",
     typedPath,
   )
   .addOption(

@@ -90,6 +90,12 @@ verifying("a folder: figures on stdout, pictures in the run's folder", async (ve
     assert.ok(names.includes(`${name}.svg`) && names.includes(`${name}.png`), `${names}`);
   }
   assert.ok(names.includes("verification.json"));
+  const page = await Deno.readTextFile(
+    join(root, "runs", "one", "verification", "report.html"),
+  );
+  assert.match(page, /<h1><bdi>colours<\/bdi><\/h1>/);
+  assert.match(page, /<code><bdi>runs\/one<\/bdi><\/code>/);
+  assert.match(page, /green\/<wbr\/?>green_0001\.bmp/);
 });
 
 verifying("a list of pairs, each identity enrolled, figures where told", async (verify, root) => {

@@ -48,7 +48,8 @@ verified("one-to-many scores every unordered pair once", async (verify) => {
   assert.equal(figures.tarAtFar["0.1"], 1);
   assert.equal(figures.tarAtFar["0.01"], null);
   assert.deepEqual(verification.enrolled, []);
-  assert.deepEqual(seen, [{ stage: "embedding", done: 10, total: 10 }]);
+  assert.deepEqual(seen[0], { stage: "embedding", done: 10, total: 10 });
+  assert.deepEqual(seen.at(-1), { stage: "resampling", done: 1000, total: 1000 });
 });
 
 verified(

@@ -9,6 +9,7 @@ import { numberText } from "./number_text.ts";
 import { renderPage } from "./page.tsx";
 import type { ReportContent } from "./report_content.ts";
 import { RepeatSection } from "./repeat_section.tsx";
+import { runCautions } from "./run_cautions.ts";
 import { SettingsSection } from "./settings_section.tsx";
 import { TestSection } from "./test_section.tsx";
 import { ThresholdTable } from "./threshold_table.tsx";
@@ -56,7 +57,7 @@ export function renderReport(content: ReportContent): string {
     children: (
       <>
         <VerdictSection {...props} />
-        <Cautions {...props} />
+        <Cautions heading={words.cautions.heading} lines={runCautions(props)} />
         <DataSection {...props} />
         <TrainingSection {...props} />
         <TestSection {...props}>

@@ -88,6 +88,44 @@ export const wordsEn = {
     path: "path",
     reason: "reason",
   },
+  /** Of a report on a verified folder, where it says otherwise than one on a run. */
+  verified: {
+    title: (folder: string) => `Verification of ${folder}`,
+    kind: "Verification report",
+    lead: (identities: string, images: string, run: string) =>
+      `${identities} identities, ${images} images, as the model of ${run} sees them`,
+    measuredOn: (identities: string, images: string, positives: string, negatives: string) =>
+      `Measured on ${identities} identities (${images} images; ${positives} pairs of the same and ` +
+      `${negatives} of different ones) of this folder.`,
+    farAsked: "at the threshold that was asked for",
+    mapSays: (pictures: string, identities: string) =>
+      `Embeddings of ${pictures} pictures of ${identities} identities in two dimensions (UMAP): ` +
+      "what the model finds alike lies together. Pictures are moved a little so that none hides " +
+      "another. How far groups are apart means little; a picture among those of another identity " +
+      "means much.",
+    hardestSays:
+      "Mislabelled pictures show up here first. No picture is shown in more than two pairs.",
+    fewIdentities: (identities: string) =>
+      `${identities} identities are few: the figures depend much on who they are.`,
+    heading: "What was measured",
+    run: "run of the model",
+    missingPairs: "listed pairs left out",
+    folds: "accuracy by folds",
+    foldsValue: (mean: string, error: string, folds: string) =>
+      `${mean}, standard error ${error}, ${folds} folds`,
+    openSet: "open set",
+    openSetValue: (known: string, probes: string, strangers: string) =>
+      `${known} identities known; ${probes} pictures of them and ${strangers} of strangers to tell`,
+    rankOne: "recognised at rank 1 among the known",
+    dir: (far: string) => `recognised where ${far} of strangers are taken for somebody`,
+    seenUnknown:
+      "The run does not tell which pictures training saw. Where it saw some of these, they flatter the figures.",
+    seenLeftOut: (images: string, identities: string, all: string) =>
+      `Training saw ${images} of these pictures. The identities that they are of (${identities}, with ` +
+      `${all} pictures) are left out.`,
+    seenIncluded: (images: string, identities: string) =>
+      `Training saw ${images} of these pictures, of ${identities} identities, which flatters the figures.`,
+  },
   training: {
     heading: "How training went",
     says: (epoch: string, epochs: string, auc: string) =>

@@ -81,6 +81,39 @@ export const wordsJa: Words = {
     path: "パス",
     reason: "理由",
   },
+  verified: {
+    title: (folder) => `${folder} の検証レポート`,
+    kind: "検証レポート",
+    lead: (identities, images, run) =>
+      `${identities}アイデンティティ、画像${images}枚、${run} のモデルによる測定`,
+    measuredOn: (identities, images, positives, negatives) =>
+      `このフォルダーの${identities}アイデンティティ(画像${images}枚、同一のペア${positives}組、` +
+      `別々のペア${negatives}組)で測定しました。`,
+    farAsked: "指定された閾値での実測値",
+    mapSays: (pictures, identities) =>
+      `画像${pictures}枚(${identities}アイデンティティ)の特徴ベクトル(埋め込み)をUMAPで2次元に写しました。` +
+      "モデルが似ていると見る画像が近くに並びます。重ならないように少しずらしてあります。" +
+      "かたまり同士の距離にはあまり意味がありませんが、別のアイデンティティに紛れた画像は要注意です。",
+    hardestSays: "ラベルの誤りはまずここに現れます。1枚の画像は2組までに限って示します。",
+    fewIdentities: (identities) =>
+      `アイデンティティが${identities}と少ないため、数値は顔ぶれに大きく左右されます。`,
+    heading: "測定したデータ",
+    run: "モデルの実行フォルダー",
+    missingPairs: "リストのうち除外したペア",
+    folds: "分割ごとの正解率",
+    foldsValue: (mean, error, folds) => `${mean}(標準誤差${error}、${folds}分割)`,
+    openSet: "オープンセット識別",
+    openSetValue: (known, probes, strangers) =>
+      `登録${known}アイデンティティ、照合する画像は登録者${probes}枚と未登録者${strangers}枚`,
+    rankOne: "登録者の中での1位認識率",
+    dir: (far) => `未登録者の${far}を誰かと誤るときの認識率`,
+    seenUnknown:
+      "学習に使われた画像の記録がありません。この中に含まれていれば、数値は実力より良く出ます。",
+    seenLeftOut: (images, identities, all) =>
+      `このうち画像${images}枚は学習に使われていたため、その${identities}アイデンティティ(画像${all}枚)を除外しました。`,
+    seenIncluded: (images, identities) =>
+      `このうち画像${images}枚(${identities}アイデンティティ)は学習に使われており、数値は実力より良く出ます。`,
+  },
   training: {
     heading: "学習の経過",
     says: (epoch, epochs, auc) =>

@@ -120,8 +120,8 @@ export const help: Readonly<Record<string, string>> = {
   "each identity enrolled in turn and then all pairs, or all pairs":
     "one-to-one: 1アイデンティティずつ登録して測定した後に全ペア、one-to-many: 全ペア",
   "of the folder, measure on what training saw, too": "--data で、学習に使った画像も測定に含める",
-  "where the figures and the ROC picture go; RUN/verification if not given":
-    "数値とROC曲線の出力先(無指定なら学習結果の下の verification)",
+  "where the report, figures and charts go; RUN/verification if not given":
+    "レポート、数値、グラフの出力先(無指定なら学習結果の下の verification)",
   "of the folder, only draw a list of pairs, in folds":
     "--data で、分割(fold)付きのペア一覧を作るだけにする",
   "folds of the list, identities apart":

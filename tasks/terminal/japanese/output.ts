@@ -73,8 +73,8 @@ export const output: Readonly<Record<string, string>> = {
   "held out": "テスト",
   accuracy: "正解率",
   "too few negatives": "負例ペア不足",
-  "accepted falsely there": "その他人受入率(FAR)",
-  "rejected falsely there": "その本人拒否率(FRR)",
+  "accepted falsely there": "閾値での他人受入率(FAR)",
+  "rejected falsely there": "閾値での本人拒否率(FRR)",
   "Now compare two pictures: deno task verify A.jpg B.jpg --model {0}":
     "2枚の画像を比べるには: deno task verify A.jpg B.jpg --model {0}",
 
@@ -99,17 +99,20 @@ export const output: Readonly<Record<string, string>> = {
   verifying: "測定中",
   "embedding: {0} of {1} images": "埋め込みの計算: {1}枚中{0}枚",
   "comparing: {0} of {1} images": "比較: {1}枚中{0}枚",
-  "wrote verification.json, roc.svg and roc.png to {0}":
-    "verification.json、roc.svg、roc.png を {0} に書き出しました",
+  "confidence intervals: {0} of {1} draws": "信頼区間の計算: {1}回中{0}回",
+  "enrolling: {0} of {1} identities": "登録して照合: {1}アイデンティティ中{0}",
+  "wrote report.html, verification.json and charts to {0}":
+    "report.html、verification.json とグラフを {0} に書き出しました",
   mode: "モード",
   "average precision": "平均適合率",
   "best accuracy": "最良の正解率",
   "best balanced accuracy": "最良の均衡正解率",
   "- (takes {0} negative pairs)": "-(負例ペア{0}組が必要)",
-  "false accept rate there": "その他人受入率(FAR)",
-  "false reject rate there": "その本人拒否率(FRR)",
+  "false accept rate there": "閾値での他人受入率(FAR)",
+  "false reject rate there": "閾値での本人拒否率(FRR)",
   "In brackets: 95 % confidence intervals, by {0} draws of {1} identities.":
     "かっこ内は95%信頼区間({1}アイデンティティの復元抽出{0}回)です。",
+  "In brackets: the threshold's 95 % confidence interval.": "かっこ内は閾値の95%信頼区間です。",
   "accuracy by folds": "交差検証の正解率",
   "{0} ± {1} (mean and standard error of {2})": "{0} ± {1}({2}分割の平均と標準誤差)",
   "precision at 1": "Precision@1",

@@ -1,0 +1,63 @@
+import { FileLists } from "./file_lists.tsx";
+import type { FolderReportContent } from "./report_content.ts";
+import { Section, type SectionProps } from "./section.tsx";
+import { Table } from "./table.tsx";
+
+/** What was verified, and what its protocol alone tells. */
+export function FolderSection(
+  { content: { folder, test }, words, text }: SectionProps<FolderReportContent>,
+) {
+  const { verified: own, data } = words;
+  const { crossValidation, identification, missingPairs } = folder;
+  const rows = [
+    [
+      data.folder,
+      <code key="folder">
+        <bdi>{folder.path}</bdi>
+      </code>,
+    ],
+    [
+      own.run,
+      <code key="run">
+        <bdi>{folder.run}</bdi>
+      </code>,
+    ],
+    [data.identities, text.count(test.identities)],
+    [data.images, text.count(test.images)],
+    [data.positivePairs, text.count(test.figures.positivePairs)],
+    [data.negativePairs, text.count(test.figures.negativePairs)],
+    ...missingPairs > 0 ? [[own.missingPairs, text.count(missingPairs)]] : [],
+    ...crossValidation
+      ? [[
+        own.folds,
+        own.foldsValue(
+          text.rate(crossValidation.accuracy),
+          text.rate(crossValidation.standardError),
+          text.count(crossValidation.folds.length),
+        ),
+      ]]
+      : [],
+    ...identification
+      ? [
+        [
+          own.openSet,
+          own.openSetValue(
+            text.count(identification.galleryIdentities),
+            text.count(identification.knownProbes),
+            text.count(identification.unknownProbes),
+          ),
+        ],
+        [own.rankOne, text.rate(identification.rankOneRate)],
+        ...Object.entries(identification.dirAtFar).flatMap(([far, dir]) =>
+          dir === null ? [] : [[own.dir(text.target(Number(far))), text.rate(dir)]]
+        ),
+      ]
+      : [],
+  ];
+  return (
+    <Section id="data" heading={own.heading}>
+      <Table caption={own.heading} rows={rows.map((cells) => ({ cells }))} />
+      <FileLists files={folder} words={words} text={text} />
+    </Section>
+  );
+}

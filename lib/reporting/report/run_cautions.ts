@@ -1,0 +1,23 @@
+import { negativesFor } from "../../evaluation/negatives_for.ts";
+import { FEW_IDENTITIES } from "./few_identities.ts";
+import type { SectionProps } from "./section.tsx";
+
+/** What to keep in mind of a run. */
+export function runCautions(
+  { content: { model, data, warnings }, words: { cautions }, text }: SectionProps,
+): string[] {
+  const { calibration: { targetFar }, heldOut: { identities } } = model;
+  const { interrupted, askedFar, copies } = warnings;
+  return [
+    interrupted && cautions.interrupted,
+    targetFar > askedFar && cautions.targetFar(
+      text.target(askedFar),
+      text.target(targetFar),
+      text.count(negativesFor(askedFar)),
+    ),
+    identities < FEW_IDENTITIES && cautions.fewIdentities(text.count(identities)),
+    data.conflicts.length > 0 && cautions.conflicts(text.count(data.conflicts.length)),
+    copies > 0 && cautions.copies(text.count(copies)),
+    data.skipped.length > 0 && cautions.skipped(text.count(data.skipped.length)),
+  ].filter((line) => line !== false);
+}

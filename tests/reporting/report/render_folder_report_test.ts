@@ -1,0 +1,99 @@
+import assert from "node:assert/strict";
+import { parseHTML } from "linkedom";
+import { renderFolderReport } from "../../../lib/reporting/report/render_folder_report.tsx";
+import type {
+  FolderContent,
+  FolderReportContent,
+} from "../../../lib/reporting/report/report_content.ts";
+import { hostileNames, reportContent } from "./content.ts";
+
+const { language, model, test, map, hardest, identities } = reportContent();
+const folder: FolderContent = {
+  path: `/pictures/${hostileNames[1]}`,
+  run: "runs/<b>one",
+  measured: "2026-11-24T01:02:03.000Z",
+  ownThreshold: true,
+  seen: { images: 7, identities: 3, imagesOfThem: 15, included: false },
+  missingPairs: 0,
+  identification: {
+    galleryIdentities: 3,
+    knownProbes: 12,
+    unknownProbes: 15,
+    rankOneRate: 0.75,
+    dirAtFar: { "0.1": null, "0.01": null, "0.001": null },
+    curve: { far: new Float64Array(), dir: new Float64Array(), thresholds: new Float64Array() },
+  },
+  crossValidation: null,
+  leftOut: [{ path: "a/notes.txt", reason: "not an image" }],
+  skipped: [],
+  duplicates: [],
+  conflicts: [["a/3.png", "b/3.png"]],
+};
+const content: FolderReportContent = { language, model, test, map, hardest, identities, folder };
+
+function page(changes: Partial<FolderReportContent> = {}): Document {
+  return parseHTML(renderFolderReport({ ...content, ...changes })).document;
+}
+
+function textOf(document: Document, selector: string): string {
+  return document.querySelector(selector)!.textContent;
+}
+
+Deno.test("a folder's report tells of the folder, and nothing of training", () => {
+  const document = page();
+  assert.equal(textOf(document, "h1"), hostileNames[1]);
+  assert.equal(document.title, `Verification of ${hostileNames[1]}`);
+  assert.equal(document.querySelectorAll("script").length, 0);
+  const sections = [...document.querySelectorAll("main > section")].map(({ id }) => id);
+  assert.deepEqual(sections, ["verdict", "data", "test", "map", "hardest", "identities"]);
+  const links = [...document.querySelectorAll("nav a")].map((link) => link.getAttribute("href"));
+  assert.deepEqual(links, sections.slice(1).map((id) => `#${id}`));
+  const data = textOf(document, "#data");
+  assert.match(data, /run of the modelruns\/<b>one/);
+  assert.match(data, /3 identities known; 12 pictures of them and 15 of strangers/);
+  assert.match(data, /recognised at rank 1 among the known75\.00 %/);
+  assert.match(data, /Left out of the folder: 1/);
+  assert.match(textOf(document, "#verdict"), /of this folder\./);
+  assert.doesNotMatch(textOf(document, "main"), /epoch|test pictures|train again/);
+  assert.equal(document.querySelectorAll("#test table").length, 2);
+});
+
+Deno.test("what a folder's figures suffer from is said", () => {
+  const cautions = (changes: Partial<FolderContent>) =>
+    textOf(page({ folder: { ...folder, ...changes } }), "aside");
+  assert.match(cautions({}), /saw 7 of these .* \(3, with 15 pictures\) are left out/);
+  assert.match(cautions({}), /6 identities are few.*stands in two identities \(1 times\)/);
+  assert.match(cautions({ seen: { ...folder.seen!, included: true } }), /flatters the figures/);
+  assert.match(cautions({ seen: null }), /does not tell which pictures training saw/);
+  const fit = { seen: { ...folder.seen!, identities: 0 }, conflicts: [] };
+  const many = page({ folder: { ...folder, ...fit }, test: { ...test, identities: 30 } });
+  assert.equal(many.querySelector("aside"), null);
+});
+
+Deno.test("a list of pairs has its folds, and no identities", () => {
+  const folds = [0.8, 0.9].map((accuracy) => ({ accuracy, threshold: 0.5 }));
+  const document = page({
+    identities: [],
+    folder: {
+      ...folder,
+      ownThreshold: false,
+      missingPairs: 4,
+      identification: null,
+      crossValidation: { accuracy: 0.85, standardError: 0.05, folds },
+    },
+  });
+  assert.equal(document.querySelector("#identities"), null);
+  assert.equal(document.querySelector('nav a[href="#identities"]'), null);
+  assert.match(textOf(document, "#data"), /left out4.*85\.00 %, standard error 5\.00 %, 2 folds/);
+  assert.match(textOf(document, "#verdict"), /at the threshold that was asked for/);
+});
+
+Deno.test("in Japanese all of a folder's report is said in Japanese", () => {
+  const document = page({ language: "ja" });
+  const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
+  const said =
+    "h2, h3, summary, .verdict, .verdict + p, aside li, #data > .scroll tbody th, .kind, .lead";
+  for (const element of document.querySelectorAll(said)) {
+    assert.match(element.textContent, japanese);
+  }
+});
