@@ -24,11 +24,24 @@ export function describeFailure(error: unknown): string {
   if (error instanceof Deno.errors.BrokenPipe) {
     return phrase`the program that was reading the output went away (broken pipe)`;
   }
-  if (error instanceof Error && "code" in error && error.code === "ENOSPC") {
-    return phrase`${oneLine(error.message)}: free some space, or write to another disk`;
-  }
+  const disk = error instanceof Error ? describeDisk(error) : null;
+  if (disk) return disk;
   const trace = error instanceof Error ? error.stack ?? error.message : String(error);
   return `${phrase`this is a fault in Futago, please report it`}\n${trace}`;
+}
+
+/** What to do where a disk does not take what is written to it; null for other failures. */
+function describeDisk(error: Error & { code?: unknown }): string | null {
+  const text = oneLine(error.message);
+  if (error.code === "ENOSPC" || error.code === "EDQUOT") {
+    return phrase`${text}: free some space, or write to another disk`;
+  }
+  if (error.code === "EROFS") return phrase`${text}: name a folder that can be written to`;
+  // Deno gives this one no code.
+  if (error.code === "EFBIG" || text.startsWith("File too large")) {
+    return phrase`${text}: raise the limit on the size of files (ulimit -f)`;
+  }
+  return null;
 }
 
 /** Paths may hold line breaks, and Commander puts its suggestions on a line of their own. */

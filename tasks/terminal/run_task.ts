@@ -17,6 +17,8 @@ export async function runTask(name: string, action: () => Promise<number | void>
     event.preventDefault();
     fail(name, event.reason);
   });
+  // A write beyond the limit on files' sizes fails, in place of ending the process without a word.
+  if (Deno.build.os !== "windows") Deno.addSignalListener("SIGXFSZ", () => {});
   // Vulkan's loader complains on stderr where this is not set, and uses nothing in it.
   if (!Deno.env.has("XDG_RUNTIME_DIR")) Deno.env.set("XDG_RUNTIME_DIR", Deno.cwd());
   speak(askedLanguage(Deno.args, (variable) => Deno.env.get(variable)));

@@ -50,7 +50,8 @@ export async function runTask(
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-async function packageCache(): Promise<string> {
+/** Where Deno keeps packages. */
+export async function packageCache(): Promise<string> {
   const { stdout } = await new Deno.Command("deno", { args: ["info", "--json"] }).output();
   return JSON.parse(text(stdout)).denoDir;
 }

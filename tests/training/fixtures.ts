@@ -117,7 +117,8 @@ export function quickSettings(data: string, changes: Partial<TrainSettings> = {}
   };
 }
 
-async function readRun(run: string) {
+/** What a run left, see {@linkcode Workshop.read}. */
+export async function readRun(run: string): ReturnType<Workshop["read"]> {
   const lines = (await Deno.readTextFile(join(run, "metrics.jsonl"))).trimEnd().split("\n");
   const metrics = lines.map((line) => {
     const { seconds, imagesPerSecond, residentMebibytes: _, ...others } = JSON.parse(

@@ -5,6 +5,9 @@ export const output: Readonly<Record<string, string>> = {
   "not permitted: {0}": "許可されていません: {0}",
   "the program that was reading the output went away (broken pipe)":
     "出力を読んでいたプログラムが終了しました(broken pipe)",
+  "{0}: name a folder that can be written to": "{0}: 書き込めるフォルダーを指定してください",
+  "{0}: raise the limit on the size of files (ulimit -f)":
+    "{0}: ファイルの大きさの上限(ulimit -f)を上げてください",
   "{0}: free some space, or write to another disk":
     "{0}: 空き容量を増やすか、別のディスクに書き込んでください",
   "this is a fault in Futago, please report it": "Futagoの不具合です。報告をお願いします",
