@@ -20,21 +20,21 @@ export const wordsJa: Words = {
     heading: "結果",
     recognises: (accepted, of, threshold) =>
       `閾値${threshold}のとき、同一のペア${of}組のうち${accepted}組を同一と判定し、`,
-    mistakes: (mistaken, of) => `別々のペア${of}組のうち${mistaken}組を誤って同一と判定します。`,
+    mistakes: (mistaken, of) => `異なるペア${of}組のうち${mistaken}組を誤って同一と判定します。`,
     noMistakes: (pairs, bound) =>
-      `別々のペア${pairs}組を一度も同一と誤りませんでした(他人受入率は${bound}未満とみられます)。`,
+      `異なるペア${pairs}組を一度も誤って同一と判定しませんでした(他人受入率は${bound}未満とみられます)。`,
     measuredOn: (identities, images, positives, negatives) =>
       `訓練にも、エポックと閾値の選択にも使っていない${identities}アイデンティティ(画像${images}枚、` +
-      `同一のペア${positives}組、別々のペア${negatives}組)で測定しました。`,
+      `同一のペア${positives}組、異なるペア${negatives}組)で測定しました。`,
     intervals: (identities, replicates) =>
       `信頼区間は、この${identities}アイデンティティを復元抽出した${replicates}回の測定の95%が入る範囲です。` +
       "ほかのアイデンティティでも、この範囲の値が見込まれます。",
     auc: "AUC",
-    aucSays: "同一のペアが別々のペアより似ていると判定される確率",
+    aucSays: "同一のペアが異なるペアより似ていると判定される確率",
     eer: "等価エラー率(EER)",
     eerSays: "他人受入率と本人拒否率が等しくなる誤り率",
     tar: (far) => `他人受入率${far}での本人受入率`,
-    tarSays: "誤って受け入れる率をここまで抑えたときに認識できる割合",
+    tarSays: "他人受入率をここまで抑えたときに、同一のペアを同一と判定できる割合",
     far: "他人受入率(FAR)",
     farSays: (target) => `検証データで${target}を目標に選んだ閾値での実測値`,
     frr: "本人拒否率(FRR)",
@@ -82,13 +82,13 @@ export const wordsJa: Words = {
     reason: "理由",
   },
   verified: {
-    title: (folder) => `${folder} の検証レポート`,
-    kind: "検証レポート",
+    title: (folder) => `${folder} の照合性能レポート`,
+    kind: "照合性能レポート",
     lead: (identities, images, run) =>
       `${identities}アイデンティティ、画像${images}枚、${run} のモデルによる測定`,
     measuredOn: (identities, images, positives, negatives) =>
       `このフォルダーの${identities}アイデンティティ(画像${images}枚、同一のペア${positives}組、` +
-      `別々のペア${negatives}組)で測定しました。`,
+      `異なるペア${negatives}組)で測定しました。`,
     farAsked: "指定された閾値での実測値",
     mapSays: (pictures, identities) =>
       `画像${pictures}枚(${identities}アイデンティティ)の特徴ベクトル(埋め込み)をUMAPで2次元に写しました。` +
@@ -98,9 +98,9 @@ export const wordsJa: Words = {
     fewIdentities: (identities) =>
       `アイデンティティが${identities}と少ないため、数値は顔ぶれに大きく左右されます。`,
     heading: "測定したデータ",
-    run: "モデルの実行フォルダー",
-    missingPairs: "リストのうち除外したペア",
-    folds: "分割ごとの正解率",
+    run: "モデル(学習結果のフォルダー)",
+    missingPairs: "一覧のうち除外したペア",
+    folds: "交差検証の正解率",
     foldsValue: (mean, error, folds) => `${mean}(標準誤差${error}、${folds}分割)`,
     openSet: "オープンセット識別",
     openSetValue: (known, probes, strangers) =>
@@ -130,7 +130,7 @@ export const wordsJa: Words = {
     speed: "画像/秒",
   },
   test: {
-    heading: "識別の性能",
+    heading: "照合の性能",
     roc: "ROC曲線",
     rocSays: (auc) =>
       `他人受入率ごとに、同一のペアをどれだけ認識できるか。AUC ${auc}。左上にあるほど良い。`,
@@ -140,7 +140,7 @@ export const wordsJa: Words = {
     det: "DET曲線",
     detSays: (eer) => `2種類の誤りの兼ね合い。両者は${eer}で等しくなる。左下にあるほど良い。`,
     histogram: "類似度の分布",
-    histogramSays: "同一のペアと別々のペアの類似度。重なるところでは、どの閾値でも誤りが出る。",
+    histogramSays: "同一のペアと異なるペアの類似度。重なるところでは、どの閾値でも誤りが出る。",
     tarTable: "他人受入率を決めたときの本人受入率",
     far: "他人受入率",
     tar: "本人受入率",
@@ -176,7 +176,7 @@ export const wordsJa: Words = {
     says:
       "ラベルの誤りはまずここに現れます。学習し直す前に、これらのペアを確かめてください。1枚の画像は2組までに限って示します。",
     positives: "同一なのに似ていないペア",
-    negatives: "別々なのに似ているペア",
+    negatives: "異なるのに似ているペア",
     wrong: (similarity) => `類似度 ${similarity}、誤判定`,
     right: (similarity) => `類似度 ${similarity}、正しく判定`,
     picture: (identity) => `${identity} の画像`,
@@ -229,7 +229,7 @@ export const wordsJa: Words = {
     trained: "学習時間",
     speed: "1秒あたりの画像",
     seed: "シード",
-    files: "グラフはこのページと同じ場所の charts/ に、SVGとPNGで入っています。",
+    files: "グラフはこのページと同じフォルダーの charts/ に、SVGとPNGで入っています。",
   },
   charts: {
     far: "他人受入率",
@@ -249,7 +249,7 @@ export const wordsJa: Words = {
     interval: "95%信頼区間",
     equalErrors: "FAR=FRR",
     positivePairs: "同一",
-    negativePairs: "別々",
+    negativePairs: "異なる",
     threshold: (threshold) => `閾値 ${threshold.toFixed(3)}`,
     keptEpoch: (epoch) => `採用した第${epoch}エポック`,
     rocTitle: (auc) => `ROC曲線、AUC ${auc.toFixed(4)}`,

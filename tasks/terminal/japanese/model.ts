@@ -30,11 +30,11 @@ export const model: Readonly<Record<string, string>> = {
 
   // Downloads.
   "cannot keep {0} at {1}: {2}; free that place":
-    "{0} を {1} に保存できません: {2}。その場所を空けてください",
+    "{0}を {1} に保存できません: {2}。その場所を空けてください",
   "stopped while downloading {0}; the same command goes on with it":
-    "{0} のダウンロードを中断しました。同じコマンドで続きから再開します",
+    "{0}のダウンロードを中断しました。同じコマンドで続きから再開します",
   "cannot download {0} from {1}: {2}; fetch that file where there is a network and put it at {3}":
-    "{0} を {1} からダウンロードできません: {2}。ネットワークのある所でそのファイルを取得し、{3} に置いてください",
+    "{0}を {1} からダウンロードできません: {2}。ネットワークのある所でそのファイルを取得し、{3} に置いてください",
   "wanted {0} bytes with the SHA-256 {1}, found {2} with {3} and deleted them":
     "{0}バイト、SHA-256 {1} のはずが、{2}バイト、{3} だったので削除しました",
   "the connection ended after {0} of {1} bytes": "{1}バイト中{0}バイトで接続が切れました",

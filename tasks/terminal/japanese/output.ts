@@ -52,7 +52,7 @@ export const output: Readonly<Record<string, string>> = {
   "the only graphics adapter is software: {0}":
     "グラフィックスアダプターがソフトウェアだけのため: {0}",
   "a graphics adapter was found: {0}": "グラフィックスアダプターが見つかったため: {0}",
-  "{0} tensors from {1}{2}": "{1} からテンソル{0}個を設定{2}",
+  "{0} tensors from {1}{2}": "{1} からテンソルを{0}個読み込みました{2}",
   "; {0} have no place here": "({0}個は使いません)",
   training: "学習中",
   "{0} images/s": "{0}枚/秒",
@@ -84,12 +84,12 @@ export const output: Readonly<Record<string, string>> = {
   // Two pictures.
   verdict: "判定",
   same: "同一",
-  different: "別々",
+  different: "異なる",
   similarity: "類似度",
   "false accept rate": "他人受入率(FAR)",
   "false reject rate": "本人拒否率(FRR)",
   "On {0}, this threshold took {1} of two different identities for the same one, and {2} of the same identity for two different ones.":
-    "{0}では、この閾値で別々のペア{1}を誤って同一とし、同一のペア{2}を誤って別々としました。",
+    "{0}では、この閾値で、異なるペアは{1}を誤って同一と判定し、同一のペアは{2}を誤って異なると判定しました。",
   "identities that training never saw": "学習に使っていないアイデンティティ",
   "this folder": "このフォルダー",
   "1 pair": "1組",
