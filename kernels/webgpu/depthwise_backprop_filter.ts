@@ -5,16 +5,8 @@ import { runPasses } from "../run_passes.ts";
 import wgsl from "./depthwise_backprop_filter.wgsl" with { type: "text" };
 import { geometryConstants } from "./geometry_constants.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
+import { rowShares } from "./row_shares.ts";
 import { sumShares } from "./sum_shares.ts";
-
-const threads = 128;
-/** Quads of channels that a workgroup covers: threads side by side read memory side by side. */
-const groupQuads = 8;
-const lanes = threads / groupQuads;
-/** Enough to keep a large device busy; few channels have too few quads for that. */
-const wantedWorkgroups = 512;
-/** Places that a thread takes at least, so that the sums at the end cost little beside them. */
-const fewestSteps = 16;
 
 /**
  * Gradient of a depthwise convolution with respect to its filter, on WebGPU: workgroups share the
@@ -31,14 +23,10 @@ export function depthwiseBackpropFilter(
   geometry: ConvolutionGeometry,
 ): TensorInfo {
   const { batchSize, outHeight, outWidth, filterHeight, filterWidth, inChannels } = geometry;
-  const groups = Math.ceil(inChannels / (4 * groupQuads));
-  const allSteps = Math.ceil(batchSize * outHeight * outWidth / lanes);
-  const wantedShares = Math.min(
-    Math.ceil(wantedWorkgroups / groups),
-    Math.ceil(allSteps / fewestSteps),
+  const { shares, constants, threads, workgroups } = rowShares(
+    batchSize * outHeight * outWidth,
+    inChannels,
   );
-  const steps = Math.ceil(allSteps / wantedShares);
-  const shares = Math.ceil(allSteps / steps);
   const output = runPasses(backend, {
     name: "FutagoDepthwiseBackpropFilter",
     inputs: { x, dy },
@@ -46,10 +34,10 @@ export function depthwiseBackpropFilter(
     dtype: "float32",
     passes: [{
       source: [readQuad("x", inChannels), readQuad("dy", inChannels), wgsl],
-      constants: { ...geometryConstants(geometry), GROUP_QUADS: groupQuads, STEPS: steps },
+      constants: { ...geometryConstants(geometry), ...constants },
       quads: inQuads(inChannels) ? ["x", "dy"] : [],
       threads,
-      workgroups: [groups, shares],
+      workgroups,
     }],
   });
   return sumShares(backend, output, [filterHeight, filterWidth, inChannels, 1]);

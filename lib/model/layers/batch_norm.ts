@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { batchNorm as batchNormOnWebGpu } from "../../../kernels/webgpu/batch_norm.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Activation, type ActivationFunction, activations } from "./activation.ts";
 
@@ -21,7 +22,8 @@ export function batchNorm(parameters: Parameters, name: string, options: {
   activation?: Activation;
 }): (x: tf.Tensor, training: boolean) => tf.Tensor {
   const { channels, epsilon = 1e-5, momentum = 0.1, scale: start = 1 } = options;
-  const activation = activations[options.activation ?? "none"];
+  const activation = options.activation ?? "none";
+  const { apply } = activations[activation];
   const vector = (part: string, constant: number, trainable: boolean) =>
     parameters.create(`${name}.${part}`, [channels], { constant }, { kind: "vector", trainable });
   const learns = !parameters.freezeBatchNorm;
@@ -34,15 +36,22 @@ export function batchNorm(parameters: Parameters, name: string, options: {
     if (!training || !learns) {
       const factor = tf.mul(scale, tf.rsqrt(tf.add(runningVariance, epsilon)));
       const shift = tf.sub(offset, tf.mul(runningMean, factor));
-      return activation.apply(tf.add(tf.mul(x, factor), shift));
+      return apply(tf.add(tf.mul(x, factor), shift));
     }
     const count = x.size / channels;
-    return normaliseByBatch(x, scale, offset, epsilon, activation, (mean, variance) => {
+    const onStatistics = (mean: tf.Tensor, variance: tf.Tensor) => {
       const unbiased = tf.mul(variance, count / Math.max(1, count - 1));
       const share = parameters.statisticsShare ?? momentum;
       move(runningMean, mean, share);
       move(runningVariance, unbiased, share);
-    });
+    };
+    if (tf.getBackend() === "webgpu") {
+      return batchNormOnWebGpu(x, scale, offset, { epsilon, activation }, (statistics) => {
+        const [mean, variance] = tf.unstack(statistics);
+        onStatistics(mean!, variance!);
+      });
+    }
+    return normaliseByBatch(x, scale, offset, epsilon, activations[activation], onStatistics);
   };
 }
 

@@ -1,0 +1,43 @@
+// Mean and sum of squared deviations of each channel over a share of the rows, and how many rows:
+// result[share, 3, channel]. A thread keeps four channels, row by row (Welford, 1962), so that nothing
+// cancels where the mean is far from 0; then its workgroup's lanes are merged.
+
+const LANES = THREADS / GROUP_QUADS;
+
+var<workgroup> means : array<vec4<f32>, THREADS>;
+var<workgroup> squares : array<vec4<f32>, THREADS>;
+var<workgroup> counts : array<f32, THREADS>;
+
+fn main() {
+  let thread = i32(localIndex);
+  let lane = thread / GROUP_QUADS;
+  let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
+  let share = i32(workgroupId.y);
+  var moments = Moments(vec4<f32>(), vec4<f32>(), 0.0);
+  if (channel < CHANNELS) {
+    for (var step = 0; step < STEPS; step++) {
+      let row = (share * STEPS + step) * LANES + lane;
+      if (row >= uniforms.xShape.x) { break; }
+      let value = xQuad(row * CHANNELS, channel);
+      let difference = value - moments.mean;
+      moments.count += 1.0;
+      moments.mean += difference / moments.count;
+      moments.squares += difference * (value - moments.mean);
+    }
+  }
+  means[thread] = moments.mean;
+  squares[thread] = moments.squares;
+  counts[thread] = moments.count;
+  workgroupBarrier();
+  if (lane > 0) { return; }
+  for (var other = thread + GROUP_QUADS; other < THREADS; other += GROUP_QUADS) {
+    moments = merged(moments, Moments(means[other], squares[other], counts[other]));
+  }
+  let first = share * 3 * CHANNELS + channel;
+  for (var i = 0; i < 4; i++) {
+    if (channel + i >= CHANNELS) { return; }
+    result[first + i] = moments.mean[i];
+    result[first + CHANNELS + i] = moments.squares[i];
+    result[first + 2 * CHANNELS + i] = moments.count;
+  }
+}

@@ -1,0 +1,19 @@
+// Moments of four channels over some rows, and of two such sets together (Chan et al., 1983).
+
+struct Moments {
+  mean : vec4<f32>,
+  // Sum of the squared deviations from the mean.
+  squares : vec4<f32>,
+  count : f32,
+}
+
+fn merged(a : Moments, b : Moments) -> Moments {
+  if (b.count == 0.0) { return a; }
+  let count = a.count + b.count;
+  let difference = b.mean - a.mean;
+  let share = b.count / count;
+  return Moments(
+    a.mean + difference * share,
+    a.squares + b.squares + difference * difference * (a.count * share),
+    count);
+}

@@ -1,0 +1,33 @@
+/** Threads of a workgroup that reduces rows. */
+const threads = 128;
+/** Quads of channels that it covers: threads side by side read memory side by side. */
+const groupQuads = 8;
+const lanes = threads / groupQuads;
+/** Enough to keep a large device busy; few channels have too few quads for that. */
+const wantedWorkgroups = 512;
+/** Rows that a thread takes at least, so that what is done once at the end costs little beside them. */
+const fewestSteps = 16;
+
+/** How workgroups share the rows of `[rows, channels]` where each channel is reduced over all rows. */
+export interface RowShares {
+  readonly shares: number;
+  readonly constants: { readonly GROUP_QUADS: number; readonly STEPS: number };
+  readonly threads: number;
+  /** In x groups of channels, in y shares. */
+  readonly workgroups: readonly [number, number];
+}
+
+/** Shares rows among workgroups. */
+export function rowShares(rows: number, channels: number): RowShares {
+  const groups = Math.ceil(channels / (4 * groupQuads));
+  const allSteps = Math.ceil(rows / lanes);
+  const wanted = Math.min(Math.ceil(wantedWorkgroups / groups), Math.ceil(allSteps / fewestSteps));
+  const steps = Math.ceil(allSteps / wanted);
+  const shares = Math.ceil(allSteps / steps);
+  return {
+    shares,
+    constants: { GROUP_QUADS: groupQuads, STEPS: steps },
+    threads,
+    workgroups: [groups, shares],
+  };
+}
