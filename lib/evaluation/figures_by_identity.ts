@@ -1,4 +1,5 @@
 import { cosineSimilarity } from "./cosine_similarity.ts";
+import { doubleRanker } from "./double_ranker.ts";
 import type { Embeddings } from "./embeddings.ts";
 import { requireNumbers } from "./require_numbers.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
@@ -49,13 +50,14 @@ export function identityVisitor(
   const { identities, rows, identityOf } = rowsByIdentity(embeddings.labels);
   const positives = rows.map((own) => positiveSimilarities(embeddings, own));
   const lowest = Float32Array.from(positives, (scores) => scores[0] ?? Infinity);
+  const doubleRanks = positives.map((scores) => scores.length > 0 ? doubleRanker(scores) : null);
   const falseAccepts = new Float64Array(identities.length);
   // Twice the pairs of a positive and a negative pair in the wrong order, ties being half wrong.
   const wrongOrders = new Float64Array(identities.length);
   const count = (identity: number, similarity: number) => {
     if (similarity >= threshold) falseAccepts[identity]!++;
     if (similarity >= lowest[identity]!) {
-      wrongOrders[identity]! += doubleRank(positives[identity]!, similarity);
+      wrongOrders[identity]! += doubleRanks[identity]!(similarity);
     }
   };
   return {
@@ -103,19 +105,6 @@ function positiveSimilarities(
     }
   });
   return sortFloats(scores);
-}
-
-/** How many of the ascending scores are below, twice, and how many are the same, once. */
-function doubleRank(ascending: Float32Array, score: number): number {
-  let low = 0, high = ascending.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (ascending[middle]! < score) low = middle + 1;
-    else high = middle;
-  }
-  let same = low;
-  while (same < ascending.length && ascending[same] === score) same++;
-  return low + same;
 }
 
 function worstFirst(a: IdentityFigures, b: IdentityFigures): number {

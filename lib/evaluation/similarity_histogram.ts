@@ -1,4 +1,6 @@
+import { firstFailing } from "./first_failing.ts";
 import type { PairScores } from "./pair_scores.ts";
+import { sortScores } from "./sort_scores.ts";
 
 /** Shares of positive and of negative pairs by their similarity, in bins of equal width. */
 export interface SimilarityHistogram {
@@ -10,21 +12,25 @@ export interface SimilarityHistogram {
   readonly negatives: Float64Array;
 }
 
-/** Counts similarities in bins over the range that there is. */
+/**
+ * Counts similarities in bins over the range that there is: O(log n) for scores in order.
+ *
+ * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ */
 export function similarityHistogram(scores: PairScores, bins = 60): SimilarityHistogram {
-  const { positives, negatives } = scores;
-  let low = 1, high = -1;
-  for (const values of [positives, negatives]) {
-    for (const value of values) {
-      low = Math.min(low, value);
-      high = Math.max(high, value);
-    }
-  }
-  const width = Math.max(high - low, 1e-6) / bins;
-  const shares = (values: Float32Array) => {
-    const counts = new Float64Array(bins);
-    for (const value of values) counts[Math.min(Math.floor((value - low) / width), bins - 1)]!++;
-    return counts.map((count) => count / values.length);
+  const { positives, negatives } = sortScores(scores);
+  const start = Math.min(positives[0]!, negatives[0]!);
+  const end = Math.max(positives.at(-1)!, negatives.at(-1)!);
+  const width = Math.max(end - start, 1e-6) / bins;
+  const shares = (ascending: Float32Array) => {
+    const startOf = (bin: number) =>
+      bin === bins
+        ? ascending.length
+        : firstFailing(ascending, (value) => Math.floor((value - start) / width) < bin);
+    return Float64Array.from(
+      { length: bins },
+      (_, bin) => (startOf(bin + 1) - startOf(bin)) / ascending.length,
+    );
   };
-  return { start: low, width, positives: shares(positives), negatives: shares(negatives) };
+  return { start, width, positives: shares(positives), negatives: shares(negatives) };
 }
