@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { moveTowards } from "../../../kernels/move_towards.ts";
 import { batchNorm as batchNormOnWebGpu } from "../../../kernels/webgpu/batch_norm.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Activation, type ActivationFunction, activations } from "./activation.ts";
@@ -39,24 +40,22 @@ export function batchNorm(parameters: Parameters, name: string, options: {
       return apply(tf.add(tf.mul(x, factor), shift));
     }
     const count = x.size / channels;
-    const onStatistics = (mean: tf.Tensor, variance: tf.Tensor) => {
-      const unbiased = tf.mul(variance, count / Math.max(1, count - 1));
-      const share = parameters.statisticsShare ?? momentum;
-      move(runningMean, mean, share);
-      move(runningVariance, unbiased, share);
-    };
+    const share = parameters.statisticsShare ?? momentum;
+    const unbiased = count / Math.max(1, count - 1);
+    const follow = (running: tf.Variable, batch: tf.Tensor, row: number, factor: number) =>
+      running.assign(moveTowards(running as tf.Tensor1D, batch, { row, factor, share }));
     if (tf.getBackend() === "webgpu") {
       return batchNormOnWebGpu(x, scale, offset, { epsilon, activation }, (statistics) => {
-        const [mean, variance] = tf.unstack(statistics);
-        onStatistics(mean!, variance!);
+        follow(runningMean, statistics, 0, 1);
+        follow(runningVariance, statistics, 1, unbiased);
       });
     }
+    const onStatistics = (mean: tf.Tensor, variance: tf.Tensor) => {
+      follow(runningMean, mean, 0, 1);
+      follow(runningVariance, variance, 0, unbiased);
+    };
     return normaliseByBatch(x, scale, offset, epsilon, activations[activation], onStatistics);
   };
-}
-
-function move(running: tf.Variable, value: tf.Tensor, share: number): void {
-  running.assign(tf.add(tf.mul(running, 1 - share), tf.mul(value, share)));
 }
 
 /**

@@ -1,0 +1,8 @@
+// Numbers moved towards a row of others: a thread a number.
+
+fn main() {
+  let i = i32(workgroupId.x) * THREADS + i32(localIndex);
+  let length = uniforms.outShape;
+  if (i >= length) { return; }
+  result[i] = origin[i] * (1.0 - uniforms.share) + goal[ROW * length + i] * uniforms.factor * uniforms.share;
+}

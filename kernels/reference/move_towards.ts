@@ -1,0 +1,26 @@
+/** How numbers move. */
+export interface Move {
+  /** Which row of the target they move towards. */
+  readonly row: number;
+  /** What the target is multiplied by. */
+  readonly factor: number;
+  /** Share of the target in what comes out, 0 to 1. */
+  readonly share: number;
+}
+
+/**
+ * Numbers moved towards a row of others.
+ *
+ * @param from `[length]`
+ * @param target `[rows, length]`
+ */
+export function moveTowards(
+  from: ArrayLike<number>,
+  target: ArrayLike<number>,
+  { row, factor, share }: Move,
+): Float64Array {
+  return Float64Array.from(
+    from,
+    (value, i) => value * (1 - share) + target[row * from.length + i]! * factor * share,
+  );
+}
