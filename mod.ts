@@ -149,7 +149,9 @@ export { type PresetName, presetNames, presetNotes, presets } from "./lib/traini
 export { readConfig } from "./lib/training/read_config.ts";
 export { resolveSettings } from "./lib/training/resolve_settings.ts";
 export { resumeRun } from "./lib/training/run_folder.ts";
-export { train, type TrainOptions, type TrainResult } from "./lib/training/train.ts";
+export { train } from "./lib/training/train.ts";
+export type { TrainOptions } from "./lib/training/train_options.ts";
+export type { TrainResult } from "./lib/training/train_result.ts";
 export type { TrainEvent } from "./lib/training/train_event.ts";
 export {
   defaultSettings,

@@ -1,0 +1,68 @@
+import type { ModelMetadata } from "../artefact/model_metadata.ts";
+import { programVersion } from "../artefact/program_version.ts";
+import { message } from "../message.ts";
+import { saveModel } from "../model/save_model.ts";
+import { assignWeights, type Weights } from "../model/weights.ts";
+import { measureModel } from "./measure_model.ts";
+import type { PreparedRun } from "./prepare_run.ts";
+import { reportRun } from "./report_run.ts";
+import type { SplitCheck } from "./split_check.ts";
+import type { TrainOptions } from "./train_options.ts";
+import type { TrainResult } from "./train_result.ts";
+import type { TrainingLoopResult } from "./training_loop.ts";
+import { writeRunBoard } from "./write_run_board.ts";
+
+/**
+ * Measures the best epoch's model, saves it with its threshold and figures, and reports on the run.
+ *
+ * @param check of the run's split, begun before training
+ */
+export async function finishRun(
+  options: TrainOptions,
+  { data, backend, normalisation, stores, model }: PreparedRun,
+  { bestWeights, ...outcome }: TrainingLoopResult,
+  check: SplitCheck,
+): Promise<TrainResult> {
+  const { settings, run, report = true, language, onEvent } = options;
+  assignWeights(model.parameters, bestWeights, message`the best epoch's weights`);
+  onEvent?.({ kind: "measuring", progress: null });
+  const { calibration, heldOut, test } = await measureModel({
+    model,
+    settings,
+    data,
+    stores,
+    onWarning: (message) => onEvent?.({ kind: "warning", message }),
+    onProgress: (progress) => onEvent?.({ kind: "measuring", progress }),
+  });
+  backend.check();
+  const metadata: ModelMetadata = {
+    version: programVersion,
+    backbone: settings.backbone,
+    imageSize: settings.imageSize,
+    ...normalisation,
+    embeddingSize: settings.embeddingSize,
+    distance: settings.distance,
+    catalogHash: data.catalog.hash,
+    calibration,
+    heldOut,
+  };
+  await saveModel(run, withoutLoss(bestWeights), metadata);
+  const duplicates = await check.finish(run, outcome.interrupted ? null : stores);
+  const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
+  if (report) {
+    onEvent?.({ kind: "reporting" });
+    const finished = {
+      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, language },
+      backend: backend.name,
+      store: stores.train,
+    };
+    await reportRun(finished);
+    await writeRunBoard(finished);
+  }
+  return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
+}
+
+/** A loss's own weights are of use to training alone. */
+function withoutLoss(weights: Weights): Weights {
+  return new Map([...weights].filter(([name]) => !name.startsWith("loss.")));
+}

@@ -1,0 +1,115 @@
+import { type OpenBackend, openBackend } from "../backends/open_backend.ts";
+import type { Catalog } from "../dataset/catalog.ts";
+import type { Normalisation } from "../images/normalisation.ts";
+import { openPixelStore } from "../images/open_pixel_store.ts";
+import type { PixelStore } from "../images/pixel_store.ts";
+import { message } from "../message.ts";
+import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
+import { findBackbone } from "../model/find_backbone.ts";
+import { imageNetWeights } from "../model/imagenet_weights.ts";
+import { loadWeights } from "../model/load_weights.ts";
+import { requireDropPath } from "../model/require_drop_path.ts";
+import { requireObjective } from "../objectives/require_objective.ts";
+import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
+import { requireFar } from "../verification/require_far.ts";
+import { objectiveNames } from "./create_objective.ts";
+import { drawOfStep } from "./draw_of_step.ts";
+import { freezingWarning } from "./freezing_warning.ts";
+import { normalisationOf } from "./normalisation_of.ts";
+import { prepareData, type TrainingData } from "./prepare_data.ts";
+import { RunProgress } from "./run_progress.ts";
+import type { TrainOptions } from "./train_options.ts";
+
+/** All that a run works with, before anything of it is written; disposing of it frees it. */
+export interface PreparedRun extends Disposable {
+  readonly data: TrainingData;
+  readonly backend: OpenBackend;
+  readonly normalisation: Normalisation;
+  /** Pixels of the catalog to train on, and of the one to validate on. */
+  readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  readonly model: EmbeddingModel;
+  readonly progress: RunProgress;
+}
+
+/**
+ * Checks a run's settings against each other and its data, and makes the model with the weights that
+ * it starts from.
+ *
+ * @param resume true where weights are the checkpoint's
+ * @throws {UserError} when data or settings do not allow the run
+ */
+export async function prepareRun(
+  options: Omit<TrainOptions, "resume">,
+  resume: boolean,
+): Promise<PreparedRun> {
+  const { settings, cacheFolder, signal, onEvent } = options;
+  const backbone = findBackbone(settings.backbone);
+  const normalisation = normalisationOf(settings);
+  requireObjective(objectiveNames(settings));
+  requireDropPath(settings.backbone, settings.dropPath);
+  const weights = settings.weights === "imagenet" && !resume
+    ? await imageNetWeights(backbone, {
+      cacheFolder,
+      signal,
+      onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
+    })
+    : settings.weights;
+  const data = await prepareData(
+    settings,
+    (progress) => onEvent?.({ kind: "indexing", progress }),
+  );
+  if (options.requireFar) requireValidationFar(settings.far, data);
+  onEvent?.({
+    kind: "data",
+    catalog: data.catalog,
+    train: data.train.length,
+    validation: data.validation.identities,
+    test: data.test.identities,
+  });
+  const backend = await openBackend(settings.backend);
+  onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
+  const warning = freezingWarning(settings);
+  if (warning && !resume) onEvent?.({ kind: "warning", message: warning });
+
+  using opened = new DisposableStack();
+  const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
+  const openStore = async ({ root, images }: Catalog) => {
+    const onSkip = (skip: { path: string; reason: string }) =>
+      onEvent?.({ kind: "skipped", ...skip });
+    const store = await openPixelStore({ root, images, size: imageSize, cacheFolder, onSkip });
+    return opened.adopt(store, (store) => store.close());
+  };
+  const train = await openStore(data.catalog);
+  const ownValidation = data.validation.catalog !== data.catalog;
+  const validation = ownValidation ? await openStore(data.validation.catalog) : train;
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
+  const model = createEmbeddingModel({
+    backbone,
+    normalisation,
+    imageSize,
+    embeddingSize,
+    seed,
+    dropPath: { rate, seed: () => drawOfStep(seed, progress.position.step) },
+    freezeBatchNorm,
+  });
+  opened.defer(() => model.parameters.dispose());
+  if (!resume && weights !== "none") {
+    const { set, ignored } = await loadWeights(model, weights);
+    onEvent?.({ kind: "weights", path: weights, set, ignored });
+  }
+  const stores = { train, validation };
+  const kept = opened.move();
+  return {
+    ...{ data, backend, normalisation, stores, model, progress },
+    [Symbol.dispose]: () => kept.dispose(),
+  };
+}
+
+function requireValidationFar(far: number, { validation }: TrainingData): void {
+  const { negativePairs } = countSelectedPairs(validation.catalog, validation);
+  requireFar(far, negativePairs, {
+    task: message`choose a threshold for`,
+    where: message`in validation`,
+    advice: message`hold out more with --validation`,
+  });
+}

@@ -1,0 +1,21 @@
+import type { Calibration, HeldOutFigures } from "../artefact/model_metadata.ts";
+import type { RatedEpoch } from "./better_epoch.ts";
+import type { DuplicateCounts } from "./split_check.ts";
+
+/** What a run came to. */
+export interface TrainResult {
+  readonly run: string;
+  readonly backend: string;
+  /** True where it was stopped before its time; `resume` goes on. */
+  readonly interrupted: boolean;
+  /** Seconds of training, those before a resume included. */
+  readonly seconds: number;
+  readonly imagesPerSecond: number;
+  /** The epoch whose weights were kept: the best by validation, or the first that a stop cut short. */
+  readonly best: RatedEpoch;
+  readonly heldOut: HeldOutFigures;
+  readonly calibration: Calibration;
+  readonly duplicates: DuplicateCounts;
+  /** Pictures that were indexed and could not be decoded. */
+  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+}
