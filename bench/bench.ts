@@ -8,6 +8,7 @@
 import { runTask } from "../tasks/terminal/run_task.ts";
 import { renderTable } from "../tasks/terminal/table.ts";
 import { message, UserError } from "../mod.ts";
+import { benchBatchNorm } from "./batch_norm.ts";
 import { benchKernels } from "./kernels.ts";
 import { benchMining } from "./mining.ts";
 import { withStockKernels } from "./stock_kernels.ts";
@@ -22,15 +23,24 @@ interface Findings {
 const parts: Record<string, () => Promise<Findings>> = {
   async kernels() {
     const kernels = await benchKernels();
+    const batchNorms = await benchBatchNorm();
     return {
-      rows: kernels.map(({ kernel, layer, ...figures }) => [
-        `${kernel} ${layer}`,
-        `${figures.milliseconds.toFixed(1)} ms, ${
-          figures.gigaflopsPerSecond.toFixed(2)
-        } GFLOP/s, ` +
-        `${figures.gigabytesPerSecond.toFixed(2)} GB/s, ${figures.againstStock.toFixed(1)} x stock`,
-      ]),
-      document: { kernels },
+      rows: [
+        ...kernels.map(({ kernel, layer, ...figures }): [string, string] => [
+          `${kernel} ${layer}`,
+          `${figures.milliseconds.toFixed(1)} ms, ${
+            figures.gigaflopsPerSecond.toFixed(2)
+          } GFLOP/s, ` +
+          `${figures.gigabytesPerSecond.toFixed(2)} GB/s, ` +
+          `${figures.againstStock.toFixed(1)} x stock`,
+        ]),
+        ...batchNorms.map(({ shape, activation, ...figures }): [string, string] => [
+          `BatchNorm and ${activation}, forward and backward, [${shape}]`,
+          `${figures.milliseconds.toFixed(1)} ms, ${figures.againstStock.toFixed(1)} x stock, ` +
+          `${figures.launches} launches against ${figures.stockLaunches}`,
+        ]),
+      ],
+      document: { kernels, batchNorms },
     };
   },
 

@@ -6,6 +6,7 @@ import { depthwiseBackpropInput } from "../kernels/reference/depthwise_backprop_
 import { openWebGpu } from "../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../tests/kernels/close_to.ts";
 import { poison } from "../tests/kernels/devices.ts";
+import { median } from "./median.ts";
 import { kernelOf, type RunKernel, stockKernels } from "./stock_kernels.ts";
 
 type Sizes = [number, number, number, number];
@@ -152,8 +153,4 @@ async function benchKernel(
 
 function toTensor(info: tf.TensorInfo): tf.Tensor {
   return tf.engine().makeTensorFromTensorInfo(info);
-}
-
-function median(values: number[]): number {
-  return values.sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 }

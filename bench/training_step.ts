@@ -6,6 +6,7 @@ import { createOptimiser } from "../lib/optimisers/create_optimiser.ts";
 import { trainStep } from "../lib/training/train_step.ts";
 import { createLoss } from "../lib/objectives/create_loss.ts";
 import { countLaunches } from "./count_launches.ts";
+import { median } from "./median.ts";
 
 /** What a training step costs, read back and all. */
 export interface TrainingStepFigures {
@@ -66,7 +67,7 @@ export async function benchTrainingStep(
   tf.dispose([images, labels]);
   optimiser.dispose();
   model.parameters.dispose();
-  const secondsPerStep = seconds.sort((a, b) => a - b)[Math.floor(seconds.length / 2)]!;
+  const secondsPerStep = median(seconds);
   return {
     backend: name,
     reason,
