@@ -56,6 +56,11 @@ export class RunProgress {
     return this.position.epoch >= this.#clock.epochs || this.share >= 1;
   }
 
+  /** True where an epoch has begun and not been closed, be the run over or not. */
+  get isUnclosed(): boolean {
+    return this.position.batch > 0 && this.position.epoch < this.#clock.epochs;
+  }
+
   /** The next step's. */
   get learningRate(): number {
     const { step, epoch, plateau: { drops } } = this.position;

@@ -128,7 +128,8 @@ export class TrainingLoop {
       else await keeper.keep();
       await this.#metrics.keepBefore(progress.position.epoch);
       progress.startClock();
-      while (!progress.isOver && !signal?.aborted) {
+      // A run that was killed at its last step has its last epoch to close still.
+      while ((!progress.isOver || progress.isUnclosed) && !signal?.aborted) {
         const batches = this.#drawEpoch();
         await trainEpoch(this.#parts, batches);
         const { batch } = progress.position;

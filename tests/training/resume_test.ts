@@ -74,6 +74,23 @@ training("a run that broke off goes on from its last checkpoint", async ({ train
   assert.deepEqual(await read("run"), await read("whole"));
 });
 
+training(
+  "killed between its last step and its last figures, it still has them",
+  async (workshop) => {
+    const { train, read } = workshop;
+    await train("whole");
+    const broken = train("run", {}, {
+      checkpointSeconds: 0,
+      onEvent(event) {
+        if (event.kind === "epoch" && event.metrics.epoch === 2) throw new Error("broken off");
+      },
+    });
+    await assert.rejects(broken, /broken off/);
+    await train("run", {}, { resume: true });
+    assert.deepEqual(await read("run"), await read("whole"));
+  },
+);
+
 training("a run that was over goes on when it gets more epochs", async ({ train, read }) => {
   const constant = { schedule: "constant" as const };
   await train("long", { ...constant, epochs: 4 });
