@@ -34,6 +34,8 @@ import { verifyCommand as command } from "./terminal/verify_command.ts";
 import { withInterval } from "./terminal/with_interval.ts";
 
 const name = "verify";
+/** Pictures in two identities that are named; the report names more. */
+const mostNamed = 5;
 const say = (line: string) => console.error(`${name}: ${line}`);
 
 await runTask(name, async () => {
@@ -123,6 +125,9 @@ async function measureFolder(data: string): Promise<void> {
   }
   const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
   for (const line of describeSeen(verification, trainedOnIt)) say(line);
+  for (const paths of catalog.conflicts.slice(0, mostNamed)) {
+    say(phrase`warning: the same picture in two identities: ${paths.join(" = ")}`);
+  }
   console.log(
     json
       ? JSON.stringify(verificationJson(verification), null, 2)

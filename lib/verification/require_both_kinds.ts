@@ -15,7 +15,9 @@ export function requireBothKinds(
   const [kind, advice] = positivePairs === 0
     ? [
       message`positive pair (two pictures of one identity)`,
-      message`add a second picture to some identities`,
+      negativePairs === 0
+        ? message`put the pictures of each identity into a folder of its own`
+        : message`add a second picture to some identities`,
     ] as const
     : [message`negative pair (pictures of two identities)`, message`add identities`] as const;
   throw new UserError(

@@ -1,5 +1,6 @@
 import {
   describeRates,
+  type EnrolledFigures,
   type FolderVerification,
   type Intervals,
   message,
@@ -57,8 +58,8 @@ export function renderVerification(verification: FolderVerification): string {
       : "",
     inLanguage(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
     namedSection(
-      phrase`Each identity enrolled in turn`,
-      enrolled.map(({ identity, images, figures }) =>
+      phrase`Each identity enrolled in turn, the worst first`,
+      enrolled.toSorted(worstFirst).map(({ identity, images, figures }) =>
         phrase`${identity}: ${images === 1 ? message`1 image` : message`${images} images`}, ${
           figures
             ? message`AUC ${decimals(figures.auc)}, EER ${percent(figures.eer)}`
@@ -73,6 +74,11 @@ export function renderVerification(verification: FolderVerification): string {
     missingPairs > 0 ? phrase`Listed pairs left out: ${count(missingPairs)}` : "",
     namedSection(phrase`Listed but not in the folder`, missing),
   ].filter((text) => text !== "").join("\n\n");
+}
+
+/** By AUC, those without a pair to measure last. */
+function worstFirst(a: EnrolledFigures, b: EnrolledFigures): number {
+  return (a.figures?.auc ?? 2) - (b.figures?.auc ?? 2);
 }
 
 /** The rates that the negative pairs support, and what the next one would take. */

@@ -104,7 +104,10 @@ verifying("a list of pairs, each identity enrolled, figures where told", async (
   const { code, stdout, stderr } = await verify(...flags, "--out", "figures");
   assert.equal(code, 0, stderr);
   assert.match(stdout, /^mode +one-to-one\nidentities +2\nimages +3\n/);
-  assert.match(stdout, /Each identity enrolled in turn \(2\):\n {2}green: 1 image, no pair/);
+  assert.match(
+    stdout,
+    /Each identity enrolled in turn, the worst first \(2\):\n {2}赤: .*\n {2}green: 1 image, no pair/,
+  );
   assert.match(stdout, /Listed but not in the folder \(2\):\n {2}red 1\n {2}red 2\n/);
   assert.match(stderr, /to figures\n/);
   assert.ok((await Deno.stat(join(root, "figures", "roc.svg"))).isFile);

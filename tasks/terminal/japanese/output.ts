@@ -126,7 +126,8 @@ export const output: Readonly<Record<string, string>> = {
     "登録{0}アイデンティティ、その照会{1}件、未登録の照会{2}件",
   "DIR at rank 1": "DIR(1位)",
   "DIR at FAR {0}": "DIR(FAR {0})",
-  "Each identity enrolled in turn": "アイデンティティを1つずつ登録した場合",
+  "Each identity enrolled in turn, the worst first":
+    "アイデンティティを1つずつ登録した場合(悪い順)",
   "{0}: {1}, {2}": "{0}: {1}、{2}",
   "AUC {0}, EER {1}": "AUC {0}、EER {1}",
   "no pair to measure": "測定できるペアなし",
