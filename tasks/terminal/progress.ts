@@ -78,7 +78,11 @@ export function plainLines(
       pending = `${label} ${percent}%${payload ? ` | ${payload}` : ""}`;
       if (performance.now() - shown >= 1000 * plainSeconds) show();
     },
-    note: write,
+    note(line) {
+      // What is still to be shown is older than the note.
+      pending = undefined;
+      write(line);
+    },
     stop: show,
   };
 }

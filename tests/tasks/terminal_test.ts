@@ -117,6 +117,7 @@ Deno.test("without a terminal progress is a first line, notes and a last line", 
   progress.update(1, "loss 0.5");
   progress.update(2, "loss 0.4");
   progress.note("look");
+  progress.stop();
   progress.update(4);
   progress.stop();
   progress.stop();

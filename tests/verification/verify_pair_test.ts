@@ -24,6 +24,16 @@ Deno.test("the calibrated threshold and its held-out rates are used by default",
   assert.equal(different.same, false);
 });
 
+Deno.test("a model of an early version has no interval of its threshold, and verifies", async () => {
+  const { thresholdInterval: _, ...early } = calibration;
+  const verifier = { ...colourVerifier, metadata: { ...metadata, calibration: early } };
+  const verdict = await verifyPair(verifier, red!, darkRed!);
+  assert.deepEqual(
+    [verdict.same, verdict.threshold, verdict.thresholdInterval],
+    [true, calibration.threshold, null],
+  );
+});
+
 Deno.test("similarity does not depend on the order of the pictures", async () => {
   const one = await verifyPair(colourVerifier, red!, green);
   const other = await verifyPair(colourVerifier, green, red!);
