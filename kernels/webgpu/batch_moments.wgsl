@@ -13,12 +13,15 @@ fn main() {
   let lane = thread / GROUP_QUADS;
   let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
   let share = i32(workgroupId.y);
+  let width = channels();
+  let rounds = (uniforms.xShape.x + LANES - 1) / LANES;
+  let steps = (rounds + i32(numWorkgroups.y) - 1) / i32(numWorkgroups.y);
   var moments = Moments(vec4<f32>(), vec4<f32>(), 0.0);
-  if (channel < CHANNELS) {
-    for (var step = 0; step < STEPS; step++) {
-      let row = (share * STEPS + step) * LANES + lane;
+  if (channel < width) {
+    for (var step = 0; step < steps; step++) {
+      let row = (share * steps + step) * LANES + lane;
       if (row >= uniforms.xShape.x) { break; }
-      let value = xQuad(row * CHANNELS, channel);
+      let value = xQuad(row * width, channel);
       let difference = value - moments.mean;
       moments.count += 1.0;
       moments.mean += difference / moments.count;
@@ -33,11 +36,11 @@ fn main() {
   for (var other = thread + GROUP_QUADS; other < THREADS; other += GROUP_QUADS) {
     moments = merged(moments, Moments(means[other], squares[other], counts[other]));
   }
-  let first = share * 3 * CHANNELS + channel;
+  let first = share * 3 * width + channel;
   for (var i = 0; i < 4; i++) {
-    if (channel + i >= CHANNELS) { return; }
+    if (channel + i >= width) { return; }
     result[first + i] = moments.mean[i];
-    result[first + CHANNELS + i] = moments.squares[i];
-    result[first + 2 * CHANNELS + i] = moments.count;
+    result[first + width + i] = moments.squares[i];
+    result[first + 2 * width + i] = moments.count;
   }
 }

@@ -161,8 +161,12 @@ function run(
     dtype: "float32",
     passes: [{
       ...pass,
-      source: [...names.map((name) => readQuad(name, channels)), ...pass.source],
-      constants: { ...pass.constants, CHANNELS: channels },
+      // The number is not baked, so that all layers share one program.
+      source: [
+        `fn channels() -> i32 { return uniforms.${inputs.x ? "xShape" : "outShape"}.y; }`,
+        ...names.map((name) => readQuad(name, channels, "channels()")),
+        ...pass.source,
+      ],
       quads: inQuads(channels) ? names : [],
     }],
   });

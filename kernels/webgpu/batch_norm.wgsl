@@ -1,17 +1,17 @@
 // Normalises by the batch, scales, shifts, and activates: a thread four channels of a row.
 
-const QUADS = (CHANNELS + 3) / 4;
-
 fn main() {
+  let width = channels();
+  let quads = (width + 3) / 4;
   let group = i32(workgroupId.y) * i32(numWorkgroups.x) + i32(workgroupId.x);
   let thread = group * THREADS + i32(localIndex);
-  let row = thread / QUADS;
-  let channel = 4 * (thread % QUADS);
+  let row = thread / quads;
+  let channel = 4 * (thread % quads);
   if (row >= uniforms.xShape.x) { return; }
-  let inverse = inverseSqrt(statisticsQuad(CHANNELS, channel) + uniforms.epsilon);
-  let centred = xQuad(row * CHANNELS, channel) - statisticsQuad(0, channel);
+  let inverse = inverseSqrt(statisticsQuad(width, channel) + uniforms.epsilon);
+  let centred = xQuad(row * width, channel) - statisticsQuad(0, channel);
   let y = activate(centred * (inverse * scaleQuad(0, channel)) + shiftQuad(0, channel));
   for (var i = 0; i < 4; i++) {
-    if (channel + i < CHANNELS) { result[row * CHANNELS + channel + i] = y[i]; }
+    if (channel + i < width) { result[row * width + channel + i] = y[i]; }
   }
 }

@@ -11,18 +11,21 @@ fn main() {
   let lane = thread / GROUP_QUADS;
   let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
   let share = i32(workgroupId.y);
+  let width = channels();
+  let rounds = (uniforms.xShape.x + LANES - 1) / LANES;
+  let steps = (rounds + i32(numWorkgroups.y) - 1) / i32(numWorkgroups.y);
   var sum = vec4<f32>();
   var product = vec4<f32>();
-  if (channel < CHANNELS) {
+  if (channel < width) {
     let mean = statisticsQuad(0, channel);
-    let inverse = inverseSqrt(statisticsQuad(CHANNELS, channel) + uniforms.epsilon);
+    let inverse = inverseSqrt(statisticsQuad(width, channel) + uniforms.epsilon);
     let scale = scaleQuad(0, channel);
     let shift = shiftQuad(0, channel);
-    for (var step = 0; step < STEPS; step++) {
-      let row = (share * STEPS + step) * LANES + lane;
+    for (var step = 0; step < steps; step++) {
+      let row = (share * steps + step) * LANES + lane;
       if (row >= uniforms.xShape.x) { break; }
-      let normalised = (xQuad(row * CHANNELS, channel) - mean) * inverse;
-      let gradient = dyQuad(row * CHANNELS, channel) * slope(normalised * scale + shift);
+      let normalised = (xQuad(row * width, channel) - mean) * inverse;
+      let gradient = dyQuad(row * width, channel) * slope(normalised * scale + shift);
       sum += gradient;
       product += gradient * normalised;
     }
@@ -35,10 +38,10 @@ fn main() {
     sum += sums[other];
     product += products[other];
   }
-  let first = share * 2 * CHANNELS + channel;
+  let first = share * 2 * width + channel;
   for (var i = 0; i < 4; i++) {
-    if (channel + i >= CHANNELS) { return; }
+    if (channel + i >= width) { return; }
     result[first + i] = sum[i];
-    result[first + CHANNELS + i] = product[i];
+    result[first + width + i] = product[i];
   }
 }

@@ -1,19 +1,20 @@
 // Mean and biased variance of each channel from its moments over shares: result[2, channel].
 
 fn main() {
+  let width = channels();
   let channel = 4 * (i32(workgroupId.x) * THREADS + i32(localIndex));
-  if (channel >= CHANNELS) { return; }
+  if (channel >= width) { return; }
   var moments = Moments(vec4<f32>(), vec4<f32>(), 0.0);
   for (var share = 0; share < uniforms.sharesShape.x; share++) {
-    let first = share * 3 * CHANNELS;
+    let first = share * 3 * width;
     moments = merged(moments, Moments(
       sharesQuad(first, channel),
-      sharesQuad(first + CHANNELS, channel),
-      sharesQuad(first + 2 * CHANNELS, channel).x));
+      sharesQuad(first + width, channel),
+      sharesQuad(first + 2 * width, channel).x));
   }
   for (var i = 0; i < 4; i++) {
-    if (channel + i >= CHANNELS) { return; }
+    if (channel + i >= width) { return; }
     result[channel + i] = moments.mean[i];
-    result[CHANNELS + channel + i] = moments.squares[i] / moments.count;
+    result[width + channel + i] = moments.squares[i] / moments.count;
   }
 }

@@ -14,10 +14,12 @@ fn main() {
   let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
   let share = i32(workgroupId.y);
   let places = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
+  let rounds = (places + LANES - 1) / LANES;
+  let steps = (rounds + i32(numWorkgroups.y) - 1) / i32(numWorkgroups.y);
   var sums : array<vec4<f32>, TAPS>;
   if (channel < IN_CHANNELS) {
-    for (var step = 0; step < STEPS; step++) {
-      let place = (share * STEPS + step) * LANES + lane;
+    for (var step = 0; step < steps; step++) {
+      let place = (share * steps + step) * LANES + lane;
       if (place >= places) { break; }
       let gradient = dyQuad(place * IN_CHANNELS, channel);
       let image = place / (OUT_HEIGHT * OUT_WIDTH);

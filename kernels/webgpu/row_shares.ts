@@ -11,7 +11,7 @@ const fewestSteps = 16;
 /** How workgroups share the rows of `[rows, channels]` where each channel is reduced over all rows. */
 export interface RowShares {
   readonly shares: number;
-  readonly constants: { readonly GROUP_QUADS: number; readonly STEPS: number };
+  readonly constants: { readonly GROUP_QUADS: number };
   readonly threads: number;
   /** In x groups of channels, in y shares. */
   readonly workgroups: readonly [number, number];
@@ -22,11 +22,10 @@ export function rowShares(rows: number, channels: number): RowShares {
   const groups = Math.ceil(channels / (4 * groupQuads));
   const allSteps = Math.ceil(rows / lanes);
   const wanted = Math.min(Math.ceil(wantedWorkgroups / groups), Math.ceil(allSteps / fewestSteps));
-  const steps = Math.ceil(allSteps / wanted);
-  const shares = Math.ceil(allSteps / steps);
+  const shares = Math.ceil(allSteps / Math.ceil(allSteps / wanted));
   return {
     shares,
-    constants: { GROUP_QUADS: groupQuads, STEPS: steps },
+    constants: { GROUP_QUADS: groupQuads },
     threads,
     workgroups: [groups, shares],
   };
