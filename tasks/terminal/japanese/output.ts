@@ -127,7 +127,7 @@ export const output: Readonly<Record<string, string>> = {
   "DIR at rank 1": "DIR(1位)",
   "DIR at FAR {0}": "DIR(FAR {0})",
   "Each identity enrolled in turn, the worst first":
-    "アイデンティティを1つずつ登録した場合(悪い順)",
+    "アイデンティティを1つずつ登録した場合、悪い順",
   "{0}: {1}, {2}": "{0}: {1}、{2}",
   "AUC {0}, EER {1}": "AUC {0}、EER {1}",
   "no pair to measure": "測定できるペアなし",
