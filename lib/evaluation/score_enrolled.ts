@@ -1,5 +1,5 @@
 import type { Embeddings } from "./embeddings.ts";
-import { packRows } from "./packed_rows.ts";
+import { type PackedRows, packRows } from "./packed_rows.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { blockStride, similarityBlock } from "./similarity_block.ts";
 
@@ -14,7 +14,7 @@ import { blockStride, similarityBlock } from "./similarity_block.ts";
 export function scoreEnrolled(
   embeddings: Embeddings,
   label: number,
-  all = packRows(embeddings),
+  all: PackedRows = packRows(embeddings),
 ): PairScores {
   const { labels } = embeddings;
   const own = [...labels.keys()].filter((row) => labels[row] === label);
