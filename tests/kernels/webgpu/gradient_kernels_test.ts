@@ -121,3 +121,21 @@ for (const kernel of kernels) {
     });
   }
 }
+
+Deno.test("what our kernels do not compute is left to TensorFlow.js's", async () => {
+  const gradients = async (backend: "webgpu" | "cpu") => {
+    if (backend === "cpu") await tf.setBackend("cpu");
+    else await openWebGpu();
+    const [dx, dw] = tf.tidy(() => {
+      const x = tf.tensor4d(numbers(2 * 6 * 5 * 3, 1), [2, 6, 5, 3]);
+      const multiplying = tf.tensor4d(numbers(3 * 3 * 3 * 2, 2), [3, 3, 3, 2]);
+      return tf.grads((x, w) => tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same"))(
+        [x, multiplying],
+      );
+    });
+    return [await take(dx!), await take(dw!)];
+  };
+  const expected = await gradients("cpu"), found = await gradients("webgpu");
+  (await openWebGpu()).check();
+  expected.forEach((values, i) => assertCloseTo(found[i]!, values, 1e-4));
+});
