@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { reason } from "../reason.ts";
+import { explainWasm } from "./explain_wasm.ts";
 import { openWasm } from "./wasm.ts";
 import { describeAdapter, openWebGpu } from "./webgpu.ts";
 
@@ -13,6 +14,8 @@ export interface OpenBackend {
   readonly reason: string;
   /** Throws the first error that the device reported; belongs after every readback. */
   check(): void;
+  /** What to throw for a failure while computing: where it came from, as far as the backend knows. */
+  explain(failure: unknown): Promise<unknown>;
 }
 
 /**
@@ -27,12 +30,22 @@ export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBac
     ? await chooseBackend()
     : { name: wanted, reason: reason`as asked for` };
   if (name === "webgpu") {
-    const { adapter, check } = await openWebGpu();
-    return { name, reason: wanted === "auto" ? why : reason`as asked for: ${adapter.name}`, check };
+    const { adapter, check, explain } = await openWebGpu();
+    const said = wanted === "auto" ? why : reason`as asked for: ${adapter.name}`;
+    return { name, reason: said, check, explain };
   }
-  if (name === "wasm") await openWasm();
-  else await tf.setBackend("cpu");
-  return { name, reason: why, check: () => {} };
+  const check = () => {};
+  if (name === "wasm") {
+    await openWasm();
+    return {
+      name,
+      reason: why,
+      check,
+      explain: (failure) => Promise.resolve(explainWasm(failure)),
+    };
+  }
+  await tf.setBackend("cpu");
+  return { name, reason: why, check, explain: (failure) => Promise.resolve(failure) };
 }
 
 async function chooseBackend(): Promise<{ name: BackendName; reason: string }> {

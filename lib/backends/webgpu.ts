@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { setTimeout as delay } from "node:timers/promises";
 import { registerGradientKernels } from "../../kernels/webgpu/register_gradient_kernels.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
@@ -19,6 +20,8 @@ export interface WebGpu {
    * so this belongs after every awaited readback, before the values read are believed.
    */
   check(): void;
+  /** What to throw for a failure while computing; a lost device shows as others before it is told of. */
+  explain(failure: unknown): Promise<unknown>;
 }
 
 let opened: Promise<WebGpu> | undefined;
@@ -79,6 +82,10 @@ async function open(): Promise<WebGpu> {
     adapter: summaryOf(adapter),
     check() {
       if (firstError) throw firstError;
+    },
+    async explain(failure) {
+      await delay(100);
+      return firstError ?? failure;
     },
   };
 }

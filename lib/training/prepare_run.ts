@@ -92,7 +92,14 @@ export async function prepareRun(
     dropPath: { rate, seed: () => drawOfStep(seed, progress.position.step) },
     freezeBatchNorm,
   });
-  opened.defer(() => model.parameters.dispose());
+  opened.defer(() => {
+    try {
+      model.parameters.dispose();
+    } catch (error) {
+      // WebAssembly that ran out of memory frees nothing any more; why the run ended is told already.
+      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    }
+  });
   if (!resume && weights !== "none") {
     const { set, ignored } = await loadWeights(model, weights);
     onEvent?.({ kind: "weights", path: weights, set, ignored });

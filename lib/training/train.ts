@@ -1,4 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
 import { splitToJson } from "../dataset/split_to_json.ts";
 import { writeBoard } from "../reporting/tensorboard/write_board.ts";
 import { finishRun } from "./finish_run.ts";
@@ -46,10 +45,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     });
     return await finishRun(options, prepared, await loop.run(), check);
   } catch (error) {
-    // A lost device shows as other failures before it is told of.
-    if (backend.name === "webgpu") await delay(100);
-    backend.check();
-    throw error;
+    throw await backend.explain(error);
   }
 }
 

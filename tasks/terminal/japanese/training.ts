@@ -37,6 +37,9 @@ export const training: Readonly<Record<string, string>> = {
   "the WebGPU device ran out of memory ({0}): take a smaller --batch or --image-size, or another --backend":
     "WebGPUデバイスのメモリーが足りません({0})。--batch か --image-size を小さくするか、別の --backend を指定してください",
 
+  "WebAssembly's 4 GiB of memory ran out: take a smaller --batch or --image-size, or a GPU with --backend webgpu":
+    "WebAssemblyの4 GiBのメモリーが足りません。--batch か --image-size を小さくするか、GPUで --backend webgpu を指定してください",
+
   // Warnings.
   "the backbone's weights": "バックボーンの重み",
   "BatchNorm's statistics": "BatchNormの統計量",
