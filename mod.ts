@@ -92,6 +92,18 @@ export {
 
 // Backends.
 export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/open_backend.ts";
+export type { AdapterFacts } from "./lib/backends/webgpu.ts";
+
+// Doctor: what a machine offers, every kernel checked on it.
+export {
+  type BackendVerdict,
+  type Diagnosis,
+  examineMachine,
+  type ExamineOptions,
+} from "./lib/doctor/examine_machine.ts";
+export type { KernelCheck } from "./lib/doctor/kernel_check.ts";
+export type { KernelVerdict } from "./lib/doctor/check_kernels.ts";
+export type { MachineFacts } from "./lib/doctor/machine_facts.ts";
 
 // Model and artefact.
 export type {

@@ -11,6 +11,26 @@ export interface AdapterSummary {
   readonly software: boolean;
 }
 
+/** All that decides what can be computed on an adapter. */
+export interface AdapterFacts extends AdapterSummary {
+  readonly vendor: string;
+  readonly architecture: string;
+  /** Whether it offers what makes kernels faster, or measurable. */
+  readonly features: Readonly<Record<(typeof features)[number], boolean>>;
+  /** In bytes and threads, of one buffer, of one bound buffer, of a workgroup. */
+  readonly limits: Readonly<Record<(typeof limits)[number], number>>;
+}
+
+const features = ["shader-f16", "subgroups", "timestamp-query"] as const;
+const limits = [
+  "maxBufferSize",
+  "maxStorageBufferBindingSize",
+  "maxComputeWorkgroupStorageSize",
+  "maxComputeInvocationsPerWorkgroup",
+  "maxComputeWorkgroupSizeX",
+  "maxComputeWorkgroupsPerDimension",
+] as const;
+
 /** The WebGPU backend in use. */
 export interface WebGpu {
   readonly adapter: AdapterSummary;
@@ -31,9 +51,16 @@ let opened: Promise<WebGpu> | undefined;
  *
  * @returns null where there is none
  */
-export async function describeAdapter(): Promise<AdapterSummary | null> {
+export async function describeAdapter(): Promise<AdapterFacts | null> {
   const adapter = await requestAdapter();
-  return adapter && summaryOf(adapter);
+  if (!adapter) return null;
+  return {
+    ...summaryOf(adapter),
+    vendor: adapter.info.vendor,
+    architecture: adapter.info.architecture,
+    features: byName(features, (name) => adapter.features.has(name)),
+    limits: byName(limits, (name) => adapter.limits[name]),
+  };
 }
 
 /**
@@ -105,18 +132,10 @@ async function requestAdapter(): Promise<GPUAdapter | null> {
 
 /** The default limits are a browser's lowest common denominator: ask for all that the adapter has. */
 function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
-  const { limits } = adapter;
   const feature = "timestamp-query";
   return adapter.requestDevice({
     requiredFeatures: adapter.features.has(feature) ? [feature] : [],
-    requiredLimits: {
-      maxBufferSize: limits.maxBufferSize,
-      maxStorageBufferBindingSize: limits.maxStorageBufferBindingSize,
-      maxComputeWorkgroupStorageSize: limits.maxComputeWorkgroupStorageSize,
-      maxComputeInvocationsPerWorkgroup: limits.maxComputeInvocationsPerWorkgroup,
-      maxComputeWorkgroupSizeX: limits.maxComputeWorkgroupSizeX,
-      maxComputeWorkgroupsPerDimension: limits.maxComputeWorkgroupsPerDimension,
-    },
+    requiredLimits: byName(limits, (name) => adapter.limits[name]),
   });
 }
 
@@ -125,4 +144,8 @@ function summaryOf({ info }: GPUAdapter): AdapterSummary {
   // Drivers differ in what they admit to: the flag is the standard's, the names are what they say.
   const software = info.isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|warp/i.test(name);
   return { name, software };
+}
+
+function byName<Name extends string, Value>(names: readonly Name[], of: (name: Name) => Value) {
+  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, Value>;
 }

@@ -21,7 +21,12 @@ export function taskCommand(name: string, description: string): Command {
     .description(description)
     .exitOverride()
     .configureHelp({ helpWidth: 100, sortOptions: false, ...helpInLanguage })
-    .configureOutput({ outputError: () => {} })
+    .configureOutput({
+      outputError: () => {},
+      // Nothing is coloured; to look whether it might be would take more permissions.
+      getOutHasColors: () => false,
+      getErrHasColors: () => false,
+    })
     .addOption(
       new Option("--lang <language>", "of messages and the report, not of JSON (default: LANG's)")
         .choices(["en", "ja"]),

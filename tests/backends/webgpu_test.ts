@@ -49,7 +49,10 @@ Deno.test("the adapter has a name", options, async () => {
   assert.ok(adapter, "no adapter found: install mesa-vulkan-drivers");
   assert.ok(adapter.name.length > 0);
   if (adapter.name.includes("llvmpipe")) assert.equal(adapter.software, true);
-  assert.deepEqual((await openWebGpu()).adapter, adapter);
+  const { name, software, features, limits } = adapter;
+  assert.deepEqual((await openWebGpu()).adapter, { name, software });
+  assert.equal(typeof features["shader-f16"], "boolean");
+  assert.ok(limits.maxBufferSize >= 2 ** 27);
 });
 
 Deno.test("opening twice gives the same device, and makes it current again", options, async () => {

@@ -3,6 +3,7 @@ import stringWidth from "string-width";
 import { message } from "../../mod.ts";
 import { taskCommand, wholeNumber } from "../../tasks/terminal/command.ts";
 import { describeFailure } from "../../tasks/terminal/describe_failure.ts";
+import { doctorCommand } from "../../tasks/terminal/doctor_command.ts";
 import { estimateCommand } from "../../tasks/terminal/estimate_command.ts";
 import { commander } from "../../tasks/terminal/japanese/commander.ts";
 import { japanese } from "../../tasks/terminal/japanese/japanese.ts";
@@ -35,7 +36,7 @@ function spokenJapanese<T>(action: () => T): T {
 
 /** What `--help` of all tasks is put together from, Commander's own words included. */
 function helpTexts(): string[] {
-  const commands = [estimateCommand, trainCommand, verifyCommand];
+  const commands = [doctorCommand, estimateCommand, trainCommand, verifyCommand];
   const own = ["Usage:", "Arguments:", "Options:", "display help for command"];
   return own.concat(commands.flatMap((command) => [
     ...command.description().split("\n"),

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import config from "../../deno.json" with { type: "json" };
 
 const project = join(import.meta.dirname!, "..", "..");
 
@@ -17,10 +18,9 @@ export async function startTask(
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): Promise<Deno.ChildProcess> {
-  const permissions = ["--allow-read", "--allow-write", "--allow-env", "--allow-sys"];
   return new Deno.Command("deno", {
     args: [
-      ...["run", "--no-prompt", ...permissions, `--config=${join(project, "deno.json")}`],
+      ...["run", "--no-prompt", ...permissions(file), `--config=${join(project, "deno.json")}`],
       ...[join(project, "tasks", file), ...args],
     ],
     cwd,
@@ -36,6 +36,12 @@ export async function startTask(
       ...env,
     },
   }).spawn();
+}
+
+/** What `deno.json` permits a task, but no network. */
+function permissions(file: string): string[] {
+  const command = Object.values(config.tasks).find((task) => task.endsWith(` tasks/${file}`))!;
+  return command.split(" ").filter((flag) => /^--allow-(?!net)/.test(flag));
 }
 
 /** Runs a task to its end. */

@@ -1,5 +1,6 @@
 import { commander } from "./commander.ts";
 import { data } from "./data.ts";
+import { doctor } from "./doctor.ts";
 import { help } from "./help.ts";
 import { model } from "./model.ts";
 import { output } from "./output.ts";
@@ -11,6 +12,7 @@ import { verification } from "./verification.ts";
 export const japanese: Readonly<Record<string, string>> = {
   ...commander,
   ...data,
+  ...doctor,
   ...help,
   ...model,
   ...output,

@@ -1,0 +1,78 @@
+import * as tf from "@tensorflow/tfjs";
+import {
+  batchNorm as plainBatchNorm,
+  type BatchNormActivation,
+  batchNormGradient,
+} from "../../kernels/reference/batch_norm.ts";
+import { conv2dBackpropFilter } from "../../kernels/reference/conv2d_backprop_filter.ts";
+import { conv2dBackpropInput } from "../../kernels/reference/conv2d_backprop_input.ts";
+import { depthwiseBackpropFilter } from "../../kernels/reference/depthwise_backprop_filter.ts";
+import { depthwiseBackpropInput } from "../../kernels/reference/depthwise_backprop_input.ts";
+import { batchNorm } from "../../kernels/webgpu/batch_norm.ts";
+import type { KernelCheck } from "./kernel_check.ts";
+import { sampleNumbers } from "./sample_numbers.ts";
+
+type Sizes = [number, number, number, number];
+
+/** The gradients of one convolution, by its filter and by its input. */
+function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
+  const inputs = 6, outputs = depthwise ? 1 : 7;
+  const inputShape: Sizes = [2, 13, 11, inputs], filterShape: Sizes = [3, 3, inputs, outputs];
+  const geometry = tf.backend_util
+    .computeConv2DInfo(inputShape, filterShape, strides, 1, "same", "floor", depthwise);
+  const numbers = (shape: readonly number[], seed: number) =>
+    sampleNumbers(shape.reduce((size, length) => size * length, 1), seed);
+  const x = numbers(inputShape, 1), filter = numbers(filterShape, 2);
+  const dy = numbers(geometry.outShape, 3);
+  const slopes = () =>
+    tf.grads((x, filter) =>
+      depthwise
+        ? tf.depthwiseConv2d(x as tf.Tensor4D, filter as tf.Tensor4D, strides, "same")
+        : tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, strides, "same")
+    )(
+      [tf.tensor4d(x, inputShape), tf.tensor4d(filter, filterShape)],
+      tf.tensor4d(dy, geometry.outShape),
+    );
+  const ofInput = depthwise ? depthwiseBackpropInput : conv2dBackpropInput;
+  const ofFilter = depthwise ? depthwiseBackpropFilter : conv2dBackpropFilter;
+  return [{
+    kernel: `gradients of a ${depthwise ? "depthwise " : ""}convolution, stride ${strides}`,
+    tolerance: 1e-4,
+    run: slopes,
+    expected: () => [ofInput(dy, filter, geometry), ofFilter(x, dy, geometry)],
+  }];
+}
+
+/** BatchNorm with its activation, and its gradients; other backends put it together of several. */
+function batchNormCheck(activation: BatchNormActivation, channels: number): KernelCheck {
+  const rows = 301, epsilon = 1e-3;
+  const x = sampleNumbers(rows * channels, 4), dy = sampleNumbers(rows * channels, 5);
+  const scale = sampleNumbers(channels, 6), offset = sampleNumbers(channels, 7);
+  const inputs = { x, scale, offset, epsilon, activation };
+  return {
+    kernel: `batch norm, ${activation}`,
+    only: "webgpu",
+    tolerance: 1e-4,
+    run() {
+      const given = [tf.tensor2d(x, [rows, channels]), tf.tensor1d(scale), tf.tensor1d(offset)];
+      const normalise = (x: tf.Tensor, scale: tf.Tensor, offset: tf.Tensor) =>
+        batchNorm(x, scale, offset, { epsilon, activation }, () => {});
+      const [a, b, c] = given as [tf.Tensor, tf.Tensor, tf.Tensor];
+      const slopes = tf.grads((...all) => normalise(...all as [tf.Tensor, tf.Tensor, tf.Tensor]));
+      return [normalise(a, b, c), ...slopes(given, tf.tensor2d(dy, [rows, channels]))];
+    },
+    expected() {
+      const { dx, sums } = batchNormGradient(inputs, dy);
+      return [plainBatchNorm(inputs).y, dx, sums.slice(channels), sums.slice(0, channels)];
+    },
+  };
+}
+
+/** Kernels by which gradients flow through a backbone. */
+export const gradientChecks: readonly KernelCheck[] = [
+  ...[false, true].flatMap((depthwise) =>
+    ([1, 2] as const).flatMap((strides) => convolutionChecks(depthwise, strides))
+  ),
+  batchNormCheck("none", 8),
+  batchNormCheck("silu", 7),
+];

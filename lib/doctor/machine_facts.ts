@@ -1,0 +1,44 @@
+import * as tf from "@tensorflow/tfjs";
+import { statfs } from "node:fs/promises";
+import { programVersion } from "../artefact/program_version.ts";
+import { type AdapterFacts, describeAdapter } from "../backends/webgpu.ts";
+import { supportsSimd, supportsThreads } from "./web_assembly.ts";
+
+/** What a machine offers. Nothing in it tells of its owner: no path, no name of a user or a host. */
+export interface MachineFacts {
+  readonly versions: {
+    readonly futago: string;
+    readonly deno: string;
+    readonly v8: string;
+    readonly tensorflow: string;
+  };
+  readonly system: { readonly os: string; readonly release: string; readonly architecture: string };
+  readonly cores: number;
+  /** In bytes. */
+  readonly memory: { readonly total: number; readonly available: number };
+  /** Free on the disk where the runs go, in bytes; null where the system does not tell. */
+  readonly diskFree: number | null;
+  /** The one that WebGPU would compute on; null where there is none. */
+  readonly adapter: AdapterFacts | null;
+  /** SIMD is what the wasm backend needs; threads it does not use. */
+  readonly webAssembly: { readonly simd: boolean; readonly threads: boolean };
+}
+
+/**
+ * Finds out what this machine offers.
+ *
+ * @param folder an existing one, on the disk where the runs go
+ */
+export async function machineFacts(folder: string): Promise<MachineFacts> {
+  const { total, available } = Deno.systemMemoryInfo();
+  const { deno, v8 } = Deno.version;
+  return {
+    versions: { futago: programVersion, deno, v8, tensorflow: tf.version_core },
+    system: { os: Deno.build.os, release: Deno.osRelease(), architecture: Deno.build.arch },
+    cores: navigator.hardwareConcurrency,
+    memory: { total, available },
+    diskFree: await statfs(folder).then(({ bavail, bsize }) => bavail * bsize, () => null),
+    adapter: await describeAdapter(),
+    webAssembly: { simd: supportsSimd(), threads: supportsThreads() },
+  };
+}

@@ -1,0 +1,127 @@
+import * as tf from "@tensorflow/tfjs";
+import { allTriplets, type AllTripletsOptions } from "../../kernels/all_triplets.ts";
+import { firstNotFinite } from "../../kernels/first_not_finite.ts";
+import { mineRows } from "../../kernels/mine_rows.ts";
+import { pairwiseDistances } from "../../kernels/pairwise_distances.ts";
+import {
+  allTripletsGradient,
+  allTripletsSummary,
+  allTripletsWeights,
+} from "../../kernels/reference/all_triplets.ts";
+import type { Distance } from "../../kernels/reference/distance.ts";
+import * as finite from "../../kernels/reference/first_not_finite.ts";
+import * as mining from "../../kernels/reference/mine_rows.ts";
+import * as distances from "../../kernels/reference/pairwise_distances.ts";
+import * as listed from "../../kernels/reference/triplet_margin.ts";
+import * as unit from "../../kernels/reference/unit_rows.ts";
+import { tripletMargin } from "../../kernels/triplet_margin.ts";
+import { unitRows } from "../../kernels/unit_rows.ts";
+import type { KernelCheck } from "./kernel_check.ts";
+import { sampleIntegers, sampleNumbers, tiedNumbers } from "./sample_numbers.ts";
+
+// More than a tile of 64 rows, and a number that no tile divides.
+const n = 131, d = 16;
+const values = sampleNumbers(n * d, 1), tied = tiedNumbers(n * d, 2);
+const labels = sampleIntegers(n, 3, 0, 30);
+const rows = { values, dimension: d };
+const asRows = (numbers: Float32Array) => tf.tensor2d(numbers, [n, d]);
+const everyDistance: readonly Distance[] = ["cosine", "euclidean", "squared"];
+const margin = 0.25;
+
+const spoilt = sampleNumbers(40_000, 7).fill(NaN, 39_000);
+const triplets = {
+  anchors: sampleIntegers(300, 4, -1, n - 1),
+  positives: sampleIntegers(300, 5, -1, n - 1),
+  negatives: sampleIntegers(300, 6, -1, n - 1),
+};
+
+/** The loss's figures, and its slope at the rows. */
+function withGradient(summarise: (rows: tf.Tensor2D) => tf.Tensor1D): tf.Tensor[] {
+  let summary!: tf.Tensor1D;
+  const gradient = tf.grad((x) => {
+    summary = tf.keep(summarise(x as tf.Tensor2D));
+    return summary.slice(0, 1).asScalar();
+  })(asRows(values));
+  const figures = summary.clone();
+  summary.dispose();
+  return [figures, gradient];
+}
+
+function allTripletsCheck(options: AllTripletsOptions): KernelCheck {
+  const { distance, select } = options;
+  return {
+    kernel: `all triplets, ${select}, ${distance}`,
+    tolerance: 1e-4,
+    run: () => withGradient((x) => allTriplets(x, tf.tensor1d(labels, "int32"), options)),
+    expected() {
+      const apart = distances.pairwiseDistances(rows, rows, distance);
+      const weights = allTripletsWeights(apart, labels, options.margin, select);
+      const summary = allTripletsSummary(apart, labels, weights, options.margin);
+      return [summary, allTripletsGradient(rows, apart, weights, summary, 1, distance)];
+    },
+  };
+}
+
+/** Kernels over the rows of a batch `[n, d]`. */
+export const rowChecks: readonly KernelCheck[] = [
+  ...everyDistance.map((distance): KernelCheck => ({
+    kernel: `pairwise distances, ${distance}`,
+    tolerance: 1e-5,
+    run: () => [pairwiseDistances(asRows(values), asRows(tied), distance)],
+    expected: () => [
+      distances.pairwiseDistances(rows, { values: tied, dimension: d }, distance),
+    ],
+  })),
+  {
+    kernel: "unit rows",
+    tolerance: 1e-5,
+    run() {
+      const x = asRows(values);
+      return [unitRows(x), tf.grad((x) => unitRows(x as tf.Tensor2D))(x, asRows(tied))];
+    },
+    expected: () => [unit.unitRows(rows), unit.unitRowsGradient(rows, tied)],
+  },
+  ...(["hardest", "semi-hard"] as const).map((negatives): KernelCheck => ({
+    kernel: `mined rows, ${negatives}`,
+    tolerance: 0,
+    run() {
+      const options = { distance: "squared", negatives } as const;
+      const mined = mineRows(asRows(tied), tf.tensor1d(labels, "int32"), options);
+      return [mined.positives, mined.negatives];
+    },
+    expected() {
+      const mined = mining.mineRows({ values: tied, dimension: d }, labels, "squared", negatives);
+      return [mined.positives, mined.negatives];
+    },
+  })),
+  allTripletsCheck({ margin, distance: "cosine", select: "all" }),
+  allTripletsCheck({ margin, distance: "euclidean", select: "semi-hard" }),
+  allTripletsCheck({ margin, distance: "squared", select: "hard" }),
+  ...everyDistance.map((distance): KernelCheck => ({
+    kernel: `listed triplets' margin, ${distance}`,
+    tolerance: 1e-4,
+    run: () =>
+      withGradient((x) =>
+        tripletMargin(x, {
+          anchors: tf.tensor1d(triplets.anchors, "int32"),
+          positives: tf.tensor1d(triplets.positives, "int32"),
+          negatives: tf.tensor1d(triplets.negatives, "int32"),
+        }, { margin, distance })
+      ),
+    expected() {
+      const apart = listed.tripletMarginDistances(rows, triplets, distance);
+      const summary = listed.tripletMarginSummary(apart, triplets, margin);
+      const upstream = 1;
+      return [
+        summary,
+        listed.tripletMarginGradient(rows, triplets, apart, summary, upstream, margin, distance),
+      ];
+    },
+  })),
+  {
+    kernel: "first number that is not finite",
+    tolerance: 0,
+    run: () => [values, spoilt].map((numbers) => firstNotFinite(tf.tensor1d(numbers))),
+    expected: () => [values, spoilt].map((numbers) => [finite.firstNotFinite(numbers)]),
+  },
+];

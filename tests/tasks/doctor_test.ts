@@ -1,0 +1,42 @@
+import assert from "node:assert/strict";
+import { homedir } from "node:os";
+import { message } from "../../mod.ts";
+import { doctorReport } from "../../tasks/terminal/doctor_report.ts";
+import { needs } from "../needs.ts";
+import { runTask } from "./start_task.ts";
+
+Deno.test({
+  name: "the doctor tells people and bug reports what there is, and nothing personal",
+  ...needs({ read: true, write: true, env: true, sys: true, run: true }),
+  async fn() {
+    const root = await Deno.makeTempDir();
+    try {
+      const json = await runTask("doctor.ts", root, ["--json"]);
+      assert.equal(json.code, 0, json.stderr);
+      const found = JSON.parse(json.stdout);
+      assert.equal(found.ok, true);
+      assert.deepEqual(found.backends.map(({ name }: { name: string }) => name), [
+        "webgpu",
+        "wasm",
+        "cpu",
+      ]);
+      assert.ok(found.kernels.length >= 90);
+      assert.ok(found.advice.every((line: unknown) => typeof line === "string"));
+      assert.equal(typeof found.machine.diskFree, "number");
+      for (const personal of [homedir(), root]) {
+        assert.ok(!json.stdout.includes(personal), personal);
+      }
+      assert.match(json.stderr, /checking \d+ kernels on wasm/);
+
+      const shown = doctorReport({ ...found, advice: [message`try again`] });
+      assert.match(shown, /^cores +\d+$/m);
+      assert.match(shown, /^mined rows, hardest +webgpu 0 +ok +wasm 0 +ok +cpu 0 +ok$/m);
+      assert.match(shown, /\n\ntry again\n\nTraining is possible\.$/);
+      const [first, ...others] = found.kernels;
+      const sick = { ...found, ok: false, kernels: [{ ...first, ok: false }, ...others] };
+      assert.match(doctorReport({ ...sick, advice: [] }), /^pairwise .* webgpu \S+ +WRONG /m);
+    } finally {
+      await Deno.remove(root, { recursive: true });
+    }
+  },
+});
