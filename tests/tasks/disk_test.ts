@@ -15,7 +15,13 @@ async function trainWithin(root: string, blocks: number | "unlimited", args: str
   const { code, stderr } = await new Deno.Command("bash", {
     args: ["-c", `ulimit -f ${blocks}; ${task} ${quick} ${args}; exit $?`],
     cwd: root,
-    env: { NO_COLOR: "1", XDG_CACHE_HOME: join(root, "cache"), DENO_DIR: await packageCache() },
+    env: {
+      NO_COLOR: "1",
+      // Paths are taken from there; `deno task` has set it to the project's folder.
+      INIT_CWD: root,
+      XDG_CACHE_HOME: join(root, "cache"),
+      DENO_DIR: await packageCache(),
+    },
   }).output();
   return { code, stderr: new TextDecoder().decode(stderr) };
 }
