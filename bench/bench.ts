@@ -1,6 +1,7 @@
 /**
- * Measures what the README claims: `deno task bench [kernels] [steps] [mining]`, all of them unless
- * told otherwise. A table for people on stderr, and one JSON document as the last line of stdout.
+ * Measures what the README claims: `deno task bench [kernels] [steps] [mining] [evaluation]`, all of
+ * them unless told otherwise. A table for people on stderr, and one JSON document as the last line of
+ * stdout.
  *
  * @module
  */
@@ -9,6 +10,7 @@ import { runTask } from "../tasks/terminal/run_task.ts";
 import { renderTable } from "../tasks/terminal/table.ts";
 import { message, UserError } from "../mod.ts";
 import { benchBatchNorm } from "./batch_norm.ts";
+import { benchEvaluation } from "./evaluation.ts";
 import { benchKernels } from "./kernels.ts";
 import { benchMining } from "./mining.ts";
 import { withStockKernels } from "./stock_kernels.ts";
@@ -79,6 +81,20 @@ const parts: Record<string, () => Promise<Findings>> = {
         `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`,
       ]],
       document: { mining },
+    };
+  },
+
+  async evaluation() {
+    const evaluations = [
+      await benchEvaluation({ apart: 0.5 }),
+      await benchEvaluation({ apart: 0.15 }),
+    ];
+    return {
+      rows: evaluations.map(({ images, dimension, pairs, auc, ...cost }) => [
+        `all figures and curves, ${images} x ${dimension}, ${pairs} pairs, AUC ${auc.toFixed(3)}`,
+        `${cost.seconds.toFixed(1)} s, ${cost.residentMebibytes.toFixed(0)} MiB resident`,
+      ]),
+      document: { evaluations },
     };
   },
 };
