@@ -4,24 +4,11 @@ import fc from "fast-check";
 import { augmentBatch, type BatchAugmentation } from "../../lib/images/augment_batch.ts";
 import type { Augmentation } from "../../lib/images/augmentation.ts";
 import { normaliseImages } from "../../lib/images/normalise_images.ts";
+import { namedAugmentations } from "../../lib/training/named_augmentations.ts";
 
 const size = 32;
 const centre = (size - 1) / 2;
-const still: Augmentation = {
-  flip: 0,
-  rotation: 0,
-  scale: 0,
-  shift: 0,
-  crop: 0,
-  aspect: 0,
-  brightness: 0,
-  contrast: 0,
-  saturation: 0,
-  hue: 0,
-  grey: 0,
-  blur: 0,
-  erase: 0,
-};
+const still = namedAugmentations.none;
 /** Leaves values on their scale of 0 to 255. */
 const plain = { mean: [0, 0, 0], deviation: [1 / 255, 1 / 255, 1 / 255] } as const;
 
