@@ -12,7 +12,7 @@ export interface Pass {
   readonly constants?: Readonly<Record<string, number>>;
   /** Numbers that a run may change: `uniforms.name`, an f32 each, or a vec4<f32> where four. */
   readonly uniforms?: Readonly<Record<string, number | FourNumbers>>;
-  /** Inputs seen as an array of vec4<f32>; their sizes are multiples of four. */
+  /** Inputs, and `result`, seen as an array of vec4<f32>; their sizes are multiples of four. */
   readonly quads?: readonly string[];
   /** Threads a workgroup, in x. */
   readonly threads: number;
@@ -46,13 +46,15 @@ export function runPasses(backend: WebGPUBackend, op: Passes): TensorInfo {
       .map(([name, value]) => ({ name, data: typeof value === "number" ? [value] : [...value] }));
     const declared = uniforms
       .map(({ name, data }) => `${name} : ${data.length === 1 ? "f32" : "vec4<f32>"}, `).join("");
-    const components = names.map((name) => pass.quads?.includes(name) ? 4 : 1);
+    const [outputComponent, ...components] = ["result", ...names]
+      .map((name) => pass.quads?.includes(name) ? 4 : 1);
     const program = {
       // Pipelines are cached by this key. It holds every baked constant, and the uniforms in their
       // order: without them, two variants of a program would silently share the first one's pipeline.
-      shaderKey: `${op.name} ${constants.join(" ")} ${declared} ${components}`,
+      shaderKey: `${op.name} ${constants.join(" ")} ${declared} ${components} ${outputComponent}`,
       variableNames: names,
       variableComponents: components,
+      outputComponent,
       uniforms: declared,
       outputShape: output.shape,
       workgroupSize: [pass.threads, 1, 1] as [number, number, number],
