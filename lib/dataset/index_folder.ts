@@ -12,6 +12,9 @@ const concurrentReads = 16;
 /** No sensible picture is larger, and a file is held in memory while it is looked at. */
 const maxBytes = 256 * 2 ** 20;
 
+/** A picture whose label is given once all identities are known. */
+type FoundImage = Omit<CatalogImage, "label"> & { label: number };
+
 /** How far an indexing has come. */
 export interface IndexProgress {
   /** Files and folders met so far. */
@@ -43,7 +46,7 @@ export async function indexFolder(
   options: { readonly onProgress?: (progress: IndexProgress) => void } = {},
 ): Promise<Catalog> {
   const names: string[] = [];
-  const images: Omit<CatalogImage, "label">[] = [];
+  const images: FoundImage[] = [];
   const leftOut: LeftOut[] = [];
   let seen = 0;
   const files = walkFolder(await realFolder(root));
@@ -61,21 +64,22 @@ export async function indexFolder(
   };
   await Promise.all(Array.from({ length: concurrentReads }, take));
 
-  const used = new Set(images.map(({ path }) => identityOf(path)));
+  const used = new Set(images.values().map(({ path }) => identityOf(path)));
   const identities = [...used].sort();
   const labels = new Map(identities.map((name, label) => [name, label]));
   for (const path of names) {
     if (!used.has(path)) leftOut.push({ path, reason: reason`identity without a usable image` });
   }
-  const labelled = images.sort(byPath)
-    .map((image) => ({ ...image, label: labels.get(identityOf(image.path))! }));
+  // In place: a second list of a million pictures would take as much memory as the first.
+  images.sort(byPath);
+  for (const image of images) image.label = labels.get(identityOf(image.path))!;
   return {
     root: resolve(root),
     identities,
-    images: labelled,
+    images,
     leftOut: leftOut.sort(byPath),
-    ...sameBytes(labelled),
-    hash: catalogHash(labelled),
+    ...sameBytes(images),
+    hash: catalogHash(images),
   };
 }
 
@@ -103,7 +107,7 @@ async function realFolder(root: string): Promise<string> {
 /** Reads a file; the reason when it cannot be used. */
 async function readImage(
   { path, file }: Found & { kind: "file" },
-): Promise<Omit<CatalogImage, "label"> | string> {
+): Promise<FoundImage | string> {
   try {
     const { size } = await Deno.stat(file);
     if (size > maxBytes) return reason`file is over ${maxBytes / 2 ** 20} MiB`;
@@ -112,7 +116,7 @@ async function readImage(
     if (typeof header === "string") return header;
     if (!path.includes("/")) return reason`image lies outside any identity's folder`;
     const hash = createHash("sha256").update(bytes).digest("hex");
-    return { path, bytes: bytes.length, hash, ...header };
+    return { path, label: -1, bytes: bytes.length, hash, ...header };
   } catch (error) {
     return unreadable(error);
   }
@@ -129,7 +133,7 @@ function sameBytes(images: readonly CatalogImage[]): Pick<Catalog, "duplicates" 
     const parts = [...Map.groupBy(group, ({ label }) => label).values()];
     const paths = (part: readonly CatalogImage[]) => part.map(({ path }) => path);
     if (parts.length > 1) conflicts.push(paths(group));
-    duplicates.push(...parts.filter((part) => part.length > 1).map(paths));
+    for (const part of parts) if (part.length > 1) duplicates.push(paths(part));
   }
   return { duplicates, conflicts };
 }
