@@ -12,6 +12,7 @@ import { message, UserError } from "../mod.ts";
 import { benchBatchNorm } from "./batch_norm.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchKernels } from "./kernels.ts";
+import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
 import { withStockKernels } from "./stock_kernels.ts";
 import { benchTrainingStep, type TrainingStepFigures } from "./training_step.ts";
@@ -24,16 +25,23 @@ interface Findings {
 
 const parts: Record<string, () => Promise<Findings>> = {
   async kernels() {
-    const kernels = await benchKernels();
+    const ceilings = await measureCeilings();
+    const kernels = await benchKernels(ceilings);
     const batchNorms = await benchBatchNorm();
     return {
       rows: [
+        [
+          "ceilings of the adapter",
+          `${ceilings.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ` +
+          `${ceilings.gigabytesPerSecond.toFixed(1)} GB/s`,
+        ],
         ...kernels.map(({ kernel, layer, ...figures }): [string, string] => [
           `${kernel} ${layer}`,
           `${figures.milliseconds.toFixed(1)} ms, ${
             figures.gigaflopsPerSecond.toFixed(2)
           } GFLOP/s, ` +
           `${figures.gigabytesPerSecond.toFixed(2)} GB/s, ` +
+          `${(100 * figures.ceiling.share).toFixed(1)} % of ${figures.ceiling.binding}, ` +
           `${figures.againstStock.toFixed(1)} x stock`,
         ]),
         ...batchNorms.map(({ shape, activation, ...figures }): [string, string] => [
@@ -42,7 +50,7 @@ const parts: Record<string, () => Promise<Findings>> = {
           `${figures.launches} launches against ${figures.stockLaunches}`,
         ]),
       ],
-      document: { kernels, batchNorms },
+      document: { ceilings, kernels, batchNorms },
     };
   },
 

@@ -3,10 +3,15 @@ import { conv2dBackpropFilter } from "../kernels/reference/conv2d_backprop_filte
 import { conv2dBackpropInput } from "../kernels/reference/conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "../kernels/reference/depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "../kernels/reference/depthwise_backprop_input.ts";
+import { depthwiseConv2d } from "../kernels/reference/depthwise_conv2d.ts";
+import type { ConvolutionGeometry } from "../kernels/reference/visit_taps.ts";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../tests/kernels/close_to.ts";
 import { poison } from "../tests/kernels/devices.ts";
+import { awaitTensor } from "./await_tensor.ts";
+import type { Ceilings } from "./measure_ceilings.ts";
 import { median } from "./median.ts";
+import { type CeilingShare, shareOfCeiling } from "./share_of_ceiling.ts";
 import { kernelOf, type RunKernel, stockKernels } from "./stock_kernels.ts";
 
 type Sizes = [number, number, number, number];
@@ -22,11 +27,25 @@ interface Layer {
   readonly stride: number;
 }
 
+type Shape = "x" | "dy" | "filter";
+
+/** A kernel of a convolution, by the shapes of its inputs and of its output. */
+interface Kernel {
+  readonly name: string;
+  readonly inputs: readonly [Shape, Shape];
+  readonly output: Shape;
+  readonly reference: (
+    a: Float32Array,
+    b: Float32Array,
+    geometry: ConvolutionGeometry,
+  ) => ArrayLike<number>;
+}
+
 /** What a kernel takes on one layer, and TensorFlow.js's own in the same run. */
 export interface KernelFigures {
   readonly kernel: string;
   readonly layer: string;
-  /** Median of the rounds, each of several launches and one readback. */
+  /** Of one launch, the median of the rounds. */
   readonly milliseconds: number;
   readonly stockMilliseconds: number;
   /** How many times faster than TensorFlow.js's own: the median of the rounds' ratios. */
@@ -35,6 +54,7 @@ export interface KernelFigures {
   readonly gigaflopsPerSecond: number;
   /** Of inputs and output, each once. */
   readonly gigabytesPerSecond: number;
+  readonly ceiling: CeilingShare;
 }
 
 const layers: readonly Layer[] = [
@@ -49,46 +69,69 @@ const depthwiseLayers: readonly Layer[] = [
   { name: "v2_b0 384", input: [4, 14, 14, 384], outputs: 384, size: 3, stride: 1 },
   { name: "v2_b0 1152", input: [4, 7, 7, 1152], outputs: 1152, size: 3, stride: 1 },
 ];
-const rounds = 3;
-const launches = 3;
+const kernels: readonly Kernel[] = [
+  {
+    name: tf.Conv2DBackpropFilter,
+    inputs: ["x", "dy"],
+    output: "filter",
+    reference: conv2dBackpropFilter,
+  },
+  {
+    name: tf.Conv2DBackpropInput,
+    inputs: ["dy", "filter"],
+    output: "x",
+    reference: conv2dBackpropInput,
+  },
+];
+const depthwiseKernels: readonly Kernel[] = [
+  {
+    name: tf.DepthwiseConv2dNative,
+    inputs: ["x", "filter"],
+    output: "dy",
+    reference: depthwiseConv2d,
+  },
+  {
+    name: tf.DepthwiseConv2dNativeBackpropFilter,
+    inputs: ["x", "dy"],
+    output: "filter",
+    reference: depthwiseBackpropFilter,
+  },
+  {
+    name: tf.DepthwiseConv2dNativeBackpropInput,
+    inputs: ["dy", "filter"],
+    output: "x",
+    reference: depthwiseBackpropInput,
+  },
+];
+const rounds = 5;
+/** A round takes at least so long, so that waiting for its end costs little beside it. */
+const leastMilliseconds = 60;
 
 /**
- * Measures the gradient kernels on WebGPU against TensorFlow.js's own, on layers of `tiny` and of
- * EfficientNetV2-B0 at 224 pixels, after each was found to agree with its reference.
+ * Measures the kernels of convolutions on WebGPU against TensorFlow.js's own, on layers of `tiny` and
+ * of EfficientNetV2-B0 at 224 pixels, after each was found to agree with its reference.
+ *
+ * @param ceilings measured in the same run
  */
-export async function benchKernels(): Promise<KernelFigures[]> {
+export async function benchKernels(ceilings: Ceilings): Promise<KernelFigures[]> {
   const figures: KernelFigures[] = [];
-  for (const layer of layers) {
-    figures.push(
-      await benchKernel(tf.Conv2DBackpropFilter, ["x", "dy"], layer, conv2dBackpropFilter),
-      await benchKernel(tf.Conv2DBackpropInput, ["dy", "filter"], layer, conv2dBackpropInput),
-    );
-  }
-  const { DepthwiseConv2dNativeBackpropFilter, DepthwiseConv2dNativeBackpropInput } = tf;
-  for (const layer of depthwiseLayers) {
-    figures.push(
-      await benchKernel(
-        DepthwiseConv2dNativeBackpropFilter,
-        ["x", "dy"],
-        layer,
-        depthwiseBackpropFilter,
-      ),
-      await benchKernel(
-        DepthwiseConv2dNativeBackpropInput,
-        ["dy", "filter"],
-        layer,
-        depthwiseBackpropInput,
-      ),
-    );
+  for (
+    const [layersOfKind, kernelsOfKind] of [
+      [layers, kernels],
+      [depthwiseLayers, depthwiseKernels],
+    ] as const
+  ) {
+    for (const layer of layersOfKind) {
+      for (const kernel of kernelsOfKind) figures.push(await benchKernel(kernel, layer, ceilings));
+    }
   }
   return figures;
 }
 
 async function benchKernel(
-  kernel: string,
-  names: readonly ["x" | "dy", "dy" | "filter"],
+  { name: kernel, inputs: names, output, reference }: Kernel,
   { name, input, outputs, size, stride }: Layer,
-  reference: typeof conv2dBackpropFilter,
+  ceilings: Ceilings,
 ): Promise<KernelFigures> {
   const { check } = await openWebGpu();
   const depthwise = kernel.startsWith("Depthwise");
@@ -97,40 +140,47 @@ async function benchKernel(
     .computeConv2DInfo(input, filterShape, stride, 1, "same", "floor", depthwise);
   const shapes = { x: input, dy: geometry.outShape, filter: filterShape };
   const [a, b] = names.map((name, i) => tf.randomNormal(shapes[name], 0, 1, "float32", i));
-  const inputs = { [names[0]]: a!, [names[1]]: b! };
-  const attrs = {
-    strides: stride,
-    pad: "same",
-    dimRoundingMode: "floor",
-    inputShape: input,
-  } as tf.NamedAttrMap;
-  if (names[0] === "x") Object.assign(attrs, { filterShape, inputShape: undefined });
-  if (depthwise) attrs.dilations = 1;
-  else attrs.dataFormat = "NHWC";
-  const call = { inputs, attrs, backend: tf.backend() };
+  const call = {
+    inputs: { [names[0]]: a!, [names[1]]: b! },
+    attrs: {
+      strides: stride,
+      pad: "same",
+      dimRoundingMode: "floor",
+      ...output === "x" ? { inputShape: input } : {},
+      ...output === "filter" ? { filterShape } : {},
+      dataFormat: "NHWC",
+      dilations: 1,
+    } as tf.NamedAttrMap,
+    backend: tf.backend(),
+  };
 
-  const outputShape = names[0] === "x" ? filterShape : input;
-  const outputSize = tf.util.sizeFromShape(outputShape);
-  const run = async (kernel: RunKernel, times: number) => {
+  const outputSize = tf.util.sizeFromShape(shapes[output]);
+  const time = async (kernel: RunKernel, launches: number) => {
     const start = performance.now();
-    for (let i = 1; i < times; i++) toTensor(kernel(call)).dispose();
+    for (let i = 1; i < launches; i++) toTensor(kernel(call)).dispose();
     const last = toTensor(kernel(call));
-    const values = await last.data() as Float32Array;
+    await awaitTensor(last);
     check();
     last.dispose();
-    return { values, milliseconds: (performance.now() - start) / times };
+    return (performance.now() - start) / launches;
   };
   const own = kernelOf(kernel), stock = stockKernels.get(kernel)!;
   await poison([outputSize]);
-  const { values } = await run(own, 1);
+  const found = toTensor(own(call));
   const [first, second] = [await a!.data(), await b!.data()] as [Float32Array, Float32Array];
-  assertCloseTo(values, reference(first, second, geometry), 1e-4);
-  await run(stock, 1);
+  assertCloseTo(await found.data(), reference(first, second, geometry), 1e-4);
+  check();
+  found.dispose();
+  const launchesOf = async (kernel: RunKernel) => {
+    await time(kernel, 1);
+    return Math.ceil(leastMilliseconds / await time(kernel, 1));
+  };
+  const launches = await launchesOf(own), stockLaunches = await launchesOf(stock);
 
   const ownTimes: number[] = [], stockTimes: number[] = [], ratios: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    const { milliseconds } = await run(own, launches);
-    const { milliseconds: stockMilliseconds } = await run(stock, launches);
+    const milliseconds = await time(own, launches);
+    const stockMilliseconds = await time(stock, stockLaunches);
     ownTimes.push(milliseconds);
     stockTimes.push(stockMilliseconds);
     ratios.push(stockMilliseconds / milliseconds);
@@ -140,14 +190,18 @@ async function benchKernel(
   const { outHeight, outWidth, outChannels } = geometry;
   const products = input[0] * outHeight * outWidth * outChannels * size * size *
     (depthwise ? 1 : input[3]);
+  const rates = {
+    gigaflopsPerSecond: 2 * products / milliseconds / 1e6,
+    gigabytesPerSecond: 4 * (a!.size + b!.size + outputSize) / milliseconds / 1e6,
+  };
   return {
     kernel,
     layer: `${name}, ${size} x ${size}${stride > 1 ? `, stride ${stride}` : ""}, [${input}]`,
     milliseconds,
     stockMilliseconds: median(stockTimes),
     againstStock: median(ratios),
-    gigaflopsPerSecond: 2 * products / milliseconds / 1e6,
-    gigabytesPerSecond: 4 * (a!.size + b!.size + outputSize) / milliseconds / 1e6,
+    ...rates,
+    ceiling: shareOfCeiling(rates, ceilings),
   };
 }
 

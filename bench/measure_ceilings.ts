@@ -3,6 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import assert from "node:assert/strict";
 import { type Pass, runPasses } from "../kernels/run_passes.ts";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
+import { awaitTensor } from "./await_tensor.ts";
 import copyWgsl from "./copy_ceiling.wgsl" with { type: "text" };
 import productsWgsl from "./products_ceiling.wgsl" with { type: "text" };
 
@@ -34,11 +35,10 @@ export async function measureCeilings(): Promise<Ceilings> {
   const lastOf = async (inputs: Record<string, tf.Tensor>, size: number, passes: Pass[]) => {
     const name = "FutagoCeiling", outputShape = [size], dtype = "float32";
     const info = runPasses(backend, { name, inputs, outputShape, dtype, passes });
-    const result = tf.engine().makeTensorFromTensorInfo(info) as tf.Tensor1D;
-    const last = tf.slice(result, [size - 1], [1]);
-    const [value] = await last.data();
+    const result = tf.engine().makeTensorFromTensorInfo(info);
+    const value = await awaitTensor(result);
     check();
-    tf.dispose([result, last]);
+    result.dispose();
     return value;
   };
   const half = tf.scalar(0.5), x = tf.range(0, copied, 1, "float32");

@@ -7,11 +7,12 @@ export type RunKernel = (
   call: { inputs: tf.NamedTensorInfoMap; attrs: tf.NamedAttrMap; backend: unknown },
 ) => tf.TensorInfo;
 
-/** TensorFlow.js's own kernels for the gradients of convolutions on WebGPU. */
+/** TensorFlow.js's own kernels for convolutions on WebGPU. */
 export const stockKernels: ReadonlyMap<string, RunKernel> = new Map(
   [
     tf.Conv2DBackpropFilter,
     tf.Conv2DBackpropInput,
+    tf.DepthwiseConv2dNative,
     tf.DepthwiseConv2dNativeBackpropFilter,
     tf.DepthwiseConv2dNativeBackpropInput,
   ].map((name) => [name, kernelOf(name)]),

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { setTimeout as delay } from "node:timers/promises";
-import { registerGradientKernels } from "../../kernels/webgpu/register_gradient_kernels.ts";
+import { registerConvolutionKernels } from "../../kernels/webgpu/register_convolution_kernels.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
@@ -65,7 +65,7 @@ export async function describeAdapter(): Promise<AdapterFacts | null> {
 
 /**
  * Makes WebGPU the backend of TensorFlow.js, on a device of our own whose errors are heard, and with
- * our kernels for gradients of convolutions. Later calls choose the same device again, or a new one
+ * our kernels for convolutions. Later calls choose the same device again, or a new one
  * where it was lost.
  *
  * @throws {UserError} where no adapter is found
@@ -104,7 +104,7 @@ async function open(): Promise<WebGpu> {
   const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
   tf.removeBackend("webgpu");
   tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
-  registerGradientKernels();
+  registerConvolutionKernels();
   return {
     adapter: summaryOf(adapter),
     check() {

@@ -8,13 +8,14 @@ import { conv2dBackpropFilter } from "../../kernels/reference/conv2d_backprop_fi
 import { conv2dBackpropInput } from "../../kernels/reference/conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "../../kernels/reference/depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "../../kernels/reference/depthwise_backprop_input.ts";
+import { depthwiseConv2d } from "../../kernels/reference/depthwise_conv2d.ts";
 import { batchNorm } from "../../kernels/webgpu/batch_norm.ts";
 import type { KernelCheck } from "./kernel_check.ts";
 import { sampleNumbers } from "./sample_numbers.ts";
 
 type Sizes = [number, number, number, number];
 
-/** The gradients of one convolution, by its filter and by its input. */
+/** One convolution where it is depthwise, and its gradients by its input and by its filter. */
 function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
   const inputs = 6, outputs = depthwise ? 1 : 7;
   const inputShape: Sizes = [2, 13, 11, inputs], filterShape: Sizes = [3, 3, inputs, outputs];
@@ -24,8 +25,8 @@ function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
     sampleNumbers(shape.reduce((size, length) => size * length, 1), seed);
   const x = numbers(inputShape, 1), filter = numbers(filterShape, 2);
   const dy = numbers(geometry.outShape, 3);
-  const slopes = () =>
-    tf.grads((x, filter) =>
+  const run = () => {
+    const { value, grads } = tf.valueAndGrads((x, filter) =>
       depthwise
         ? tf.depthwiseConv2d(x as tf.Tensor4D, filter as tf.Tensor4D, strides, "same")
         : tf.conv2d(x as tf.Tensor4D, filter as tf.Tensor4D, strides, "same")
@@ -33,13 +34,21 @@ function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
       [tf.tensor4d(x, inputShape), tf.tensor4d(filter, filterShape)],
       tf.tensor4d(dy, geometry.outShape),
     );
+    return depthwise ? [...grads, value] : grads;
+  };
   const ofInput = depthwise ? depthwiseBackpropInput : conv2dBackpropInput;
   const ofFilter = depthwise ? depthwiseBackpropFilter : conv2dBackpropFilter;
   return [{
-    kernel: `gradients of a ${depthwise ? "depthwise " : ""}convolution, stride ${strides}`,
+    kernel: `${
+      depthwise ? "depthwise convolution and its gradients" : "gradients of a convolution"
+    }, stride ${strides}`,
     tolerance: 1e-4,
-    run: slopes,
-    expected: () => [ofInput(dy, filter, geometry), ofFilter(x, dy, geometry)],
+    run,
+    expected: () => [
+      ofInput(dy, filter, geometry),
+      ofFilter(x, dy, geometry),
+      ...depthwise ? [depthwiseConv2d(x, filter, geometry)] : [],
+    ],
   }];
 }
 

@@ -2,7 +2,7 @@ import type { backend_util } from "@tensorflow/tfjs";
 
 type Pair = readonly [number, number];
 
-/** A convolution whose gradients are wanted. */
+/** A convolution, or one whose gradients are wanted. */
 export interface Convolution {
   readonly batch: number;
   readonly size: Pair;

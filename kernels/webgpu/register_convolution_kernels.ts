@@ -4,12 +4,13 @@ import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
+import { depthwiseConv2d } from "./depthwise_conv2d.ts";
 
 type Sizes = [number, number, number, number];
 type KernelCall = Parameters<tf.KernelConfig["kernelFunc"]>[0];
 
-/** One gradient kernel: which inputs it reads, and how it computes. */
-interface GradientKernel {
+/** One kernel: which inputs it reads, and how it computes. */
+interface ConvolutionKernel {
   readonly name: string;
   readonly inputs: readonly [string, string];
   readonly depthwise: boolean;
@@ -27,13 +28,19 @@ interface Attributes {
   readonly pad: "same" | "valid" | number | tf.backend_util.ExplicitPadding;
   readonly dataFormat?: "NHWC" | "NCHW";
   readonly dimRoundingMode?: "floor" | "round" | "ceil";
-  /** Of a gradient with respect to the filter. */
+  /** Of a gradient with respect to the filter; the others have the filter. */
   readonly filterShape: Sizes;
-  /** Of a gradient with respect to the input. */
+  /** Of a gradient with respect to the input; the others have the input. */
   readonly inputShape: Sizes;
 }
 
-const kernels: readonly GradientKernel[] = [
+const kernels: readonly ConvolutionKernel[] = [
+  {
+    name: tf.DepthwiseConv2dNative,
+    inputs: ["x", "filter"],
+    depthwise: true,
+    compute: depthwiseConv2d,
+  },
   {
     name: tf.Conv2DBackpropFilter,
     inputs: ["x", "dy"],
@@ -63,11 +70,10 @@ const kernels: readonly GradientKernel[] = [
 let registered = false;
 
 /**
- * Registers the gradients of convolutions on TensorFlow.js's WebGPU backend in place of its own, one
- * thread of which walks over the whole batch. Channels first, dilation and channel multipliers are
- * left to its own.
+ * Registers depthwise convolutions and the gradients of all convolutions on TensorFlow.js's WebGPU
+ * backend in place of its own. Channels first, dilation and channel multipliers are left to its own.
  */
-export function registerGradientKernels(): void {
+export function registerConvolutionKernels(): void {
   if (registered) return;
   registered = true;
   for (const kernel of kernels) {
@@ -84,7 +90,10 @@ export function registerGradientKernels(): void {
 }
 
 /** @returns null where the kernel cannot compute it */
-function run(kernel: GradientKernel, { inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
+function run(
+  kernel: ConvolutionKernel,
+  { inputs, attrs, backend }: KernelCall,
+): tf.TensorInfo | null {
   const attributes = attrs as unknown as Attributes;
   const [a, b] = kernel.inputs.map((name) => inputs[name]!) as [tf.TensorInfo, tf.TensorInfo];
   const geometry = tf.backend_util.computeConv2DInfo(

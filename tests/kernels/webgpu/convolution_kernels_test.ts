@@ -5,6 +5,7 @@ import { conv2dBackpropFilter } from "../../../kernels/reference/conv2d_backprop
 import { conv2dBackpropInput } from "../../../kernels/reference/conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "../../../kernels/reference/depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "../../../kernels/reference/depthwise_backprop_input.ts";
+import { depthwiseConv2d } from "../../../kernels/reference/depthwise_conv2d.ts";
 import type { ConvolutionGeometry } from "../../../kernels/reference/visit_taps.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
@@ -17,6 +18,7 @@ interface Kernel {
   readonly name: string;
   readonly depthwise: boolean;
   readonly inputs: readonly ["x" | "dy", "dy" | "filter"];
+  readonly output: "x" | "dy" | "filter";
   readonly reference: (
     a: Float32Array,
     b: Float32Array,
@@ -26,27 +28,38 @@ interface Kernel {
 
 const kernels: Kernel[] = [
   {
+    name: tf.DepthwiseConv2dNative,
+    depthwise: true,
+    inputs: ["x", "filter"],
+    output: "dy",
+    reference: depthwiseConv2d,
+  },
+  {
     name: tf.Conv2DBackpropFilter,
     depthwise: false,
     inputs: ["x", "dy"],
+    output: "filter",
     reference: conv2dBackpropFilter,
   },
   {
     name: tf.Conv2DBackpropInput,
     depthwise: false,
     inputs: ["dy", "filter"],
+    output: "x",
     reference: conv2dBackpropInput,
   },
   {
     name: tf.DepthwiseConv2dNativeBackpropFilter,
     depthwise: true,
     inputs: ["x", "dy"],
+    output: "filter",
     reference: depthwiseBackpropFilter,
   },
   {
     name: tf.DepthwiseConv2dNativeBackpropInput,
     depthwise: true,
     inputs: ["dy", "filter"],
+    output: "x",
     reference: depthwiseBackpropInput,
   },
 ];
@@ -68,8 +81,8 @@ async function assertAsReference(kernel: Kernel, convolution: Convolution) {
   const [a, b] = kernel.inputs.map((name, i) =>
     tf.tensor4d(numbers(tf.util.sizeFromShape(shapes[name]), i), shapes[name])
   ) as [tf.Tensor4D, tf.Tensor4D];
-  const ofFilter = kernel.inputs[0] === "x";
-  const outputSize = tf.util.sizeFromShape(ofFilter ? filterShape : inputShape);
+  const outputShape = shapes[kernel.output];
+  const outputSize = tf.util.sizeFromShape(outputShape);
   await poison([1, 2, 3, 4, 5].map((shares) => shares * outputSize));
 
   const backend = tf.backend() as WebGPUBackend;
@@ -85,21 +98,22 @@ async function assertAsReference(kernel: Kernel, convolution: Convolution) {
     pad,
     dimRoundingMode: "floor",
     ...kernel.depthwise ? { dilations: [1, 1] } : { dataFormat: "NHWC" },
-    ...ofFilter ? { filterShape } : { inputShape },
+    ...kernel.output === "filter" ? { filterShape } : {},
+    ...kernel.output === "x" ? { inputShape } : {},
   };
-  const gradient = tf.engine().runKernel(
+  const output = tf.engine().runKernel(
     kernel.name,
     { [kernel.inputs[0]]: a, [kernel.inputs[1]]: b },
     attributes as unknown as tf.NamedAttrMap,
   ) as tf.Tensor;
   backend.runWebGPUProgram = launch;
-  assert.deepEqual(gradient.shape, ofFilter ? filterShape : inputShape);
+  assert.deepEqual(output.shape, outputShape);
   assert.ok(
     launched.length > 0 && launched.every((key) => key.startsWith("Futago")),
     `${launched}`,
   );
   const [first, second] = [await a.data(), await b.data()] as [Float32Array, Float32Array];
-  const found = await take(gradient);
+  const found = await take(output);
   check();
   assertCloseTo(found, kernel.reference(first, second, geometry), 2e-5);
   const after = tf.memory();
@@ -123,19 +137,19 @@ for (const kernel of kernels) {
 }
 
 Deno.test("what our kernels do not compute is left to TensorFlow.js's", async () => {
-  const gradients = async (backend: "webgpu" | "cpu") => {
+  const computed = async (backend: "webgpu" | "cpu") => {
     if (backend === "cpu") await tf.setBackend("cpu");
     else await openWebGpu();
-    const [dx, dw] = tf.tidy(() => {
+    const { value, grads: [dx, dw] } = tf.tidy(() => {
       const x = tf.tensor4d(numbers(2 * 6 * 5 * 3, 1), [2, 6, 5, 3]);
       const multiplying = tf.tensor4d(numbers(3 * 3 * 3 * 2, 2), [3, 3, 3, 2]);
-      return tf.grads((x, w) => tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same"))(
-        [x, multiplying],
-      );
+      return tf.valueAndGrads((x, w) =>
+        tf.depthwiseConv2d(x as tf.Tensor4D, w as tf.Tensor4D, 1, "same")
+      )([x, multiplying], tf.ones([2, 6, 5, 6]));
     });
-    return [await take(dx!), await take(dw!)];
+    return [await take(value), await take(dx!), await take(dw!)];
   };
-  const expected = await gradients("cpu"), found = await gradients("webgpu");
+  const expected = await computed("cpu"), found = await computed("webgpu");
   (await openWebGpu()).check();
   expected.forEach((values, i) => assertCloseTo(found[i]!, values, 1e-4));
 });
