@@ -9,6 +9,7 @@ import {
 } from "../mod.ts";
 import { estimateCommand as command } from "./terminal/estimate_command.ts";
 import { estimateReport, type Remarks } from "./terminal/estimate_report.ts";
+import { printJson } from "./terminal/print_json.ts";
 import { runTask } from "./terminal/run_task.ts";
 import { sayIndexing } from "./terminal/say_indexing.ts";
 
@@ -23,12 +24,10 @@ await runTask(name, async () => {
   const { ids, images, batch, perIdentity, seed, json } = command.opts();
   const options = { ...batchShape(batch, perIdentity), seed };
   if (folder === undefined && ids !== undefined && images !== undefined) {
-    const estimate = estimatePlan(ids, images, options);
-    console.log(json ? toJson(estimate, noFiles) : estimateReport(estimate, noFiles));
+    show(estimatePlan(ids, images, options), noFiles, json);
   } else if (folder !== undefined && ids === undefined && images === undefined) {
     const catalog = await indexFolder(folder, { onProgress: sayIndexing(say) });
-    const estimate = estimateCatalog(catalog, options);
-    console.log(json ? toJson(estimate, catalog) : estimateReport(estimate, catalog));
+    show(estimateCatalog(catalog, options), catalog, json);
   } else {
     throw new UserError(
       message`nothing to estimate: wanted either a folder, or both --ids and --images to plan one;
@@ -37,12 +36,8 @@ await runTask(name, async () => {
   }
 });
 
-function toJson(estimate: Estimate, { leftOut, duplicates, conflicts }: Remarks): string {
-  // Counts beyond 2⁵³ are integers too, which JSON.stringify writes from their text alone.
-  const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
-  return JSON.stringify(
-    { ...estimate, leftOut, duplicates, conflicts },
-    (_, value) => typeof value === "bigint" ? rawJSON(`${value}`) : value,
-    2,
-  );
+function show(estimate: Estimate, remarks: Remarks, json: boolean): void {
+  const { leftOut, duplicates, conflicts } = remarks;
+  if (json) printJson(estimate, { leftOut, duplicates, conflicts });
+  else console.log(estimateReport(estimate, remarks));
 }

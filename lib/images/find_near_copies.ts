@@ -53,7 +53,12 @@ export function findNearCopies(
       differingBits(hash, hashes[other]!) <= mostBits &&
       correlation(pictures[picture]!, others[other]!) > leastCorrelation
     );
-    if (like.length > 0) copies.push({ picture, of: Math.min(...like) });
+    if (like.length > 0) {
+      copies.push({
+        picture,
+        of: like.reduce((first, other) => Math.min(first, other)),
+      });
+    }
   }
   return copies;
 }

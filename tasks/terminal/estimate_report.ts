@@ -1,4 +1,5 @@
 import { type Catalog, countPairs, type Estimate, message, type PartEstimate } from "../../mod.ts";
+import { joinedPaths } from "./joined_paths.ts";
 import { inLanguage, phrase, textInLanguage } from "./language.ts";
 import { namedSection } from "./named_section.ts";
 import { renderTable } from "./table.ts";
@@ -14,17 +15,20 @@ export function estimateReport(estimate: Estimate, remarks: Remarks): string {
     advice(estimate),
     namedSection(
       phrase`Left out`,
-      remarks.leftOut.map(({ path, reason }) => `${path}: ${textInLanguage(reason)}`),
+      remarks.leftOut,
+      ({ path, reason }) => `${path}: ${textInLanguage(reason)}`,
     ),
     namedSection(
       phrase`Warning: the same bytes twice in an identity`,
-      remarks.duplicates.map(joinPaths),
+      remarks.duplicates,
+      joinedPaths,
     ),
     namedSection(
       phrase`Label conflict: the same bytes in two identities`,
-      remarks.conflicts.map(joinPaths),
+      remarks.conflicts,
+      joinedPaths,
     ),
-    namedSection(phrase`In the way of training`, estimate.problems.map(inLanguage)),
+    namedSection(phrase`In the way of training`, estimate.problems, inLanguage),
   ].filter((section) => section !== "").join("\n\n");
 }
 
@@ -102,10 +106,6 @@ function advice(estimate: Estimate): string {
 
 /** Cells of the terminal that a paragraph takes. */
 const width = 100;
-
-function joinPaths(paths: readonly string[]): string {
-  return paths.join(" = ");
-}
 
 function number(value: number | bigint | null): string {
   return value === null ? "-" : value.toLocaleString("en-US", { maximumFractionDigits: 1 });

@@ -1,5 +1,6 @@
 import { message, type TrainEvent } from "../../mod.ts";
 import { describeStage } from "./describe_stage.ts";
+import { joinedPaths } from "./joined_paths.ts";
 import { phrase, textInLanguage } from "./language.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { sayIndexing } from "./say_indexing.ts";
@@ -109,7 +110,7 @@ function describeData(
     );
   }
   for (const paths of conflicts.slice(0, mostNamed)) {
-    note(phrase`warning: the same picture in two identities: ${paths.join(" = ")}`);
+    note(phrase`warning: the same picture in two identities: ${joinedPaths(paths)}`);
   }
 }
 

@@ -59,20 +59,21 @@ export function renderVerification(verification: FolderVerification): string {
     inLanguage(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
     namedSection(
       phrase`Each identity enrolled in turn, the worst first`,
-      enrolled.toSorted(worstFirst).map(({ identity, images, figures }) =>
+      enrolled.toSorted(worstFirst),
+      ({ identity, images, figures }) =>
         phrase`${identity}: ${images === 1 ? message`1 image` : message`${images} images`}, ${
           figures
             ? message`AUC ${decimals(figures.auc)}, EER ${percent(figures.eer)}`
             : message`no pair to measure`
-        }`
-      ),
+        }`,
     ),
     namedSection(
       phrase`Skipped`,
-      skipped.map(({ path, reason }) => `${path}: ${textInLanguage(reason)}`),
+      skipped,
+      ({ path, reason }) => `${path}: ${textInLanguage(reason)}`,
     ),
     missingPairs > 0 ? phrase`Listed pairs left out: ${count(missingPairs)}` : "",
-    namedSection(phrase`Listed but not in the folder`, missing),
+    namedSection(phrase`Listed but not in the folder`, missing, (path) => path),
   ].filter((text) => text !== "").join("\n\n");
 }
 

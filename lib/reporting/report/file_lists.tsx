@@ -1,4 +1,4 @@
-import type { ComponentChildren } from "preact";
+import { type ComponentChildren, Fragment } from "preact";
 import type { LeftOut } from "../../dataset/catalog.ts";
 import type { NumberText } from "./number_text.ts";
 import type { FileNotes } from "./report_content.ts";
@@ -7,6 +7,8 @@ import type { Words } from "./words_en.ts";
 
 /** Files named of each kind; `estimate-pairs --json` names all. */
 const mostNamed = 100;
+/** Paths of one picture that are named beside the first. */
+const mostPaths = 10;
 
 /** Files that are left out or in two places, folded away; nothing where there are none. */
 export function FileLists(
@@ -38,12 +40,13 @@ function Files({ title, files, words, count }: ListProps & { files: readonly Lef
       words={words}
       count={count}
       columns={[path, reason]}
-      rows={files.map((file) => [
+      rows={files}
+      cells={(file) => [
         <code key="path">
           <bdi>{file.path}</bdi>
         </code>,
         file.reason,
-      ])}
+      ]}
     />
   );
 }
@@ -57,30 +60,35 @@ function Groups(
       words={words}
       count={count}
       columns={[words.data.path, "="]}
-      rows={groups.map(([first, ...others]) => [
+      rows={groups}
+      cells={([first, ...others]) => [
         <code key="first">
           <bdi>{first}</bdi>
         </code>,
-        others.map((path) => (
-          <div key={path}>
-            <code>
-              <bdi>{path}</bdi>
-            </code>
-          </div>
-        )),
-      ])}
+        <Fragment key="others">
+          {others.slice(0, mostPaths).map((path) => (
+            <div key={path}>
+              <code>
+                <bdi>{path}</bdi>
+              </code>
+            </div>
+          ))}
+          {others.length > mostPaths && <div>{words.more(count(others.length - mostPaths))}</div>}
+        </Fragment>,
+      ]}
     />
   );
 }
 
-function Named(
-  { title, words, count, columns, rows }: ListProps & {
+function Named<Item>(
+  { title, words, count, columns, rows, cells }: ListProps & {
     columns: readonly string[];
-    rows: readonly (readonly ComponentChildren[])[];
+    rows: readonly Item[];
+    cells: (row: Item) => ComponentChildren[];
   },
 ) {
   if (rows.length === 0) return null;
-  const named: Row[] = rows.slice(0, mostNamed).map((cells) => ({ cells }));
+  const named: Row[] = rows.slice(0, mostNamed).map((row) => ({ cells: cells(row) }));
   return (
     <details>
       <summary>{title}: {count(rows.length)}</summary>

@@ -29,6 +29,7 @@ export const output: Readonly<Record<string, string>> = {
   threshold: "閾値",
   "{0} ({1} to {2})": "{0} ({1}〜{2})",
   "TAR at FAR {0}": "本人受入率(TAR、FAR {0})",
+  "{0} and {1} more": "{0} ほか{1}件",
   "  and {0} more; --json names all": "  ほか{0}件(--json で全件)",
   "looked at {0} files, {1} images so far": "{0}ファイルを確認、これまでに画像{1}枚",
 
