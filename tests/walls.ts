@@ -20,9 +20,10 @@ const isPackage = (target: string) =>
 
 const importRules: readonly ImportRule[] = [
   {
-    wall: "kernels/ imports TensorFlow.js and itself, nothing else",
+    wall: "kernels/ imports TensorFlow.js and itself, and threads to run on, nothing else",
     inside: /^kernels\//,
-    forbids: (target) => !target.startsWith("kernels/") && !isTensorFlow(target),
+    forbids: (target) =>
+      !target.startsWith("kernels/") && !isTensorFlow(target) && target !== "node:worker_threads",
   },
   {
     wall: "kernels/reference/ imports itself, nothing else",

@@ -1,30 +1,36 @@
-import * as tf from "@tensorflow/tfjs";
-import type { Conv2DGeometry } from "./conv2d_geometry.ts";
-import { mapTaps } from "./map_taps.ts";
+import type * as tf from "@tensorflow/tfjs";
+import { scatteredProduct } from "./scattered_product.ts";
+import type { WasmProgram } from "./wasm_program.ts";
 
 /**
- * Gradient of a convolution with respect to its filter, as one matrix product: what each tap sees of
- * the input, `[taps * inChannels, places]`, times the gradient of the output,
- * `[places, outChannels]`. The batch goes innermost in both, so that the gathering of what a tap sees
- * copies long runs.
+ * Gradient of a convolution with respect to its filter.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param dy `[n, outHeight, outWidth, outChannels]`
  * @returns `[filterHeight, filterWidth, inChannels, outChannels]`
  */
 export function conv2dBackpropFilter(
-  x: tf.Tensor4D,
-  dy: tf.Tensor4D,
-  geometry: Conv2DGeometry,
-): tf.Tensor4D {
-  const { filterHeight, filterWidth, inChannels, outChannels } = geometry;
-  const places = dy.size / outChannels;
-  const taps = mapTaps(
-    tf.transpose(x, [3, 1, 2, 0]),
-    geometry,
-    (seen) => tf.reshape(seen, [inChannels, places]),
-  );
-  const gradient = tf.reshape(tf.transpose(dy, [1, 2, 0, 3]), [places, outChannels]);
-  const product = tf.matMul(taps.length === 1 ? taps[0]! : tf.concat(taps, 0), gradient);
-  return tf.reshape(product, [filterHeight, filterWidth, inChannels, outChannels]);
+  program: WasmProgram,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+  geometry: tf.backend_util.Conv2DInfo,
+): tf.TensorInfo {
+  const { filterHeight, filterWidth, padInfo } = geometry;
+  const output = program.output(geometry.filterShape);
+  scatteredProduct(program, {
+    images: program.address(x),
+    imageHeight: geometry.inHeight,
+    imageWidth: geometry.inWidth,
+    channels: geometry.inChannels,
+    grid: { n: geometry.batchSize, height: geometry.outHeight, width: geometry.outWidth },
+    stride: geometry.strideHeight,
+    taps: Array.from({ length: filterHeight * filterWidth }, (_, tap) => [
+      Math.floor(tap / filterWidth) - padInfo.top,
+      tap % filterWidth - padInfo.left,
+    ]),
+    places: program.address(dy),
+    columns: geometry.outChannels,
+    to: program.address(output),
+  });
+  return output;
 }

@@ -3,6 +3,7 @@ import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
+import type { WasmProgram } from "./wasm_program.ts";
 
 type Sizes = [number, number, number, number];
 type Pair = [tf.Tensor4D, tf.Tensor4D];
@@ -12,7 +13,12 @@ interface GradientKernel {
   readonly name: string;
   readonly inputs: readonly [string, string];
   readonly depthwise: boolean;
-  compute(a: tf.Tensor4D, b: tf.Tensor4D, geometry: tf.backend_util.Conv2DInfo): tf.Tensor4D;
+  compute(
+    program: WasmProgram,
+    a: tf.Tensor4D,
+    b: tf.Tensor4D,
+    geometry: tf.backend_util.Conv2DInfo,
+  ): tf.TensorInfo;
   /** Sizes of the convolution's input and filter, from the kernel's inputs and attributes. */
   sizes(inputs: Pair, attributes: { filterShape: Sizes; inputShape: Sizes }): [Sizes, Sizes];
 }
@@ -36,14 +42,14 @@ const kernels: readonly GradientKernel[] = [
     name: tf.DepthwiseConv2dNativeBackpropFilter,
     inputs: ["x", "dy"],
     depthwise: true,
-    compute: depthwiseBackpropFilter,
+    compute: (_, ...rest) => tf.tidy(() => depthwiseBackpropFilter(...rest)),
     sizes: ([x], { filterShape }) => [x.shape, filterShape],
   },
   {
     name: tf.DepthwiseConv2dNativeBackpropInput,
     inputs: ["dy", "filter"],
     depthwise: true,
-    compute: depthwiseBackpropInput,
+    compute: (_, ...rest) => tf.tidy(() => depthwiseBackpropInput(...rest)),
     sizes: ([, filter], { inputShape }) => [inputShape, filter.shape],
   },
 ];
@@ -52,10 +58,10 @@ let registered = false;
 
 /**
  * Registers the gradients of convolutions on TensorFlow.js's WebAssembly backend, which lacks three
- * of them and computes the fourth slowly. Each is a composition of that backend's fast kernels.
+ * of them and computes the fourth slowly.
  * Channels last, no dilation, a channel multiplier of 1.
  */
-export function registerGradientKernels(): void {
+export function registerGradientKernels(program: WasmProgram): void {
   if (registered) return;
   registered = true;
   for (const kernel of kernels) {
@@ -63,7 +69,8 @@ export function registerGradientKernels(): void {
     tf.registerKernel({
       kernelName: kernel.name,
       backendName: "wasm",
-      kernelFunc: ({ inputs, attrs }) => run(kernel, inputs, attrs as unknown as Attributes),
+      kernelFunc: ({ inputs, attrs }) =>
+        run(program, kernel, inputs, attrs as unknown as Attributes),
     });
   }
 }
@@ -77,10 +84,11 @@ interface Attributes {
 }
 
 function run(
+  program: WasmProgram,
   kernel: GradientKernel,
   inputs: tf.NamedTensorInfoMap,
   attributes: Attributes,
-): tf.Tensor4D {
+): tf.TensorInfo {
   const pair = kernel.inputs.map((name) => inputs[name]) as Pair;
   const [input, filter] = kernel.sizes(pair, attributes);
   const geometry = tf.backend_util.computeConv2DInfo(
@@ -92,5 +100,5 @@ function run(
     attributes.dimRoundingMode,
     kernel.depthwise,
   );
-  return tf.tidy(() => kernel.compute(...pair, geometry));
+  return kernel.compute(program, ...pair, geometry);
 }

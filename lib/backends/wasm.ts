@@ -1,36 +1,44 @@
 import * as tf from "@tensorflow/tfjs";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { type BackendWasm, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm" with {
   type: "bytes",
 };
+import { registerConv2D } from "../../kernels/wasm/register_conv2d.ts";
 import { registerGradientKernels } from "../../kernels/wasm/register_gradient_kernels.ts";
 import { registerMatMul } from "../../kernels/wasm/register_mat_mul.ts";
 import { registerSlice } from "../../kernels/wasm/register_slice.ts";
 import { registerSum } from "../../kernels/wasm/register_sum.ts";
+import { shareMemory } from "../../kernels/wasm/share_memory.ts";
+import { WasmProgram } from "../../kernels/wasm/wasm_program.ts";
 
 let opened = false;
 
 /**
- * Makes TensorFlow.js's WebAssembly backend the current one, with the gradients that training needs.
- * Its binary comes from an import, so that neither the network nor a permission is needed.
+ * Makes TensorFlow.js's WebAssembly backend the current one, with kernels of our own, on all cores,
+ * where its are slow or lacking. Its binary comes from an import, so that neither the network nor a
+ * permission is needed.
  *
  * @throws Error where the runtime lacks WebAssembly SIMD
  */
 export async function openWasm(): Promise<void> {
   if (!opened) {
-    const url = URL.createObjectURL(new Blob([simd], { type: "application/wasm" }));
+    const binary = new Blob([shareMemory(simd)], { type: "application/wasm" });
+    const url = URL.createObjectURL(binary);
     setWasmPaths({
       "tfjs-backend-wasm.wasm": url,
       "tfjs-backend-wasm-simd.wasm": url,
       "tfjs-backend-wasm-threaded-simd.wasm": url,
     }, true);
-    registerGradientKernels();
-    registerMatMul();
-    registerSlice();
-    registerSum();
-    opened = true;
   }
   if (!await tf.setBackend("wasm")) {
     throw new Error("the WebAssembly backend did not start: this runtime lacks WebAssembly SIMD");
   }
+  if (opened) return;
+  opened = true;
+  const program = new WasmProgram(tf.backend() as BackendWasm, navigator.hardwareConcurrency);
+  registerConv2D(program);
+  registerGradientKernels(program);
+  registerMatMul(program);
+  registerSlice();
+  registerSum();
 }

@@ -5,7 +5,7 @@ import { needs } from "../needs.ts";
 import { drawPatterns } from "../training/fixtures.ts";
 import { runTask } from "./start_task.ts";
 
-const { test: _, bench: __, ...tasks } = config.tasks;
+const { test: _, bench: __, kernels: ___, ...tasks } = config.tasks;
 
 /** The permissions of a task, by kind: what each is limited to, "" where it is not. */
 function permissions(command: string): Record<string, string> {

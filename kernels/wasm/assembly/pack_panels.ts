@@ -1,0 +1,47 @@
+/**
+ * Copies the columns of a matrix into panels of 8 that lie one after another, each `[depth, 8]`, with
+ * zeros beyond the last column. Its rows come in taps, each of `inner` rows.
+ *
+ * @param from where the matrix begins
+ * @param taps for each tap the place of its first number, counted from `from`; int32
+ * @param tapCount how many taps
+ * @param inner rows a tap
+ * @param rowStep numbers from a row to the next
+ * @param columns how many columns
+ * @param columnStep numbers from a column to the next
+ * @param to room for `ceil(columns / 8) * tapCount * inner * 8` numbers
+ * @param item a panel
+ */
+export function packPanels(
+  from: usize,
+  taps: usize,
+  tapCount: i32,
+  inner: i32,
+  rowStep: i32,
+  columns: i32,
+  columnStep: i32,
+  to: usize,
+  _scratch: usize,
+  item: i32,
+): void {
+  const first = item << 3;
+  const width = min(8, columns - first);
+  let panel = to + ((<usize> (tapCount * inner * item)) << 5);
+  for (let tap = 0; tap < tapCount; tap++) {
+    let row = from + (<usize> (load<i32>(taps + (<usize> tap << 2)) + first * columnStep) << 2);
+    for (let k = 0; k < inner; k++) {
+      if (width == 8 && columnStep == 1) {
+        v128.store(panel, v128.load(row));
+        v128.store(panel, v128.load(row, 16), 16);
+      } else {
+        v128.store(panel, f32x4.splat(0));
+        v128.store(panel, f32x4.splat(0), 16);
+        for (let j = 0; j < width; j++) {
+          store<f32>(panel + (<usize> j << 2), load<f32>(row + (<usize> (j * columnStep) << 2)));
+        }
+      }
+      row += <usize> rowStep << 2;
+      panel += 32;
+    }
+  }
+}

@@ -1,0 +1,144 @@
+import { storeRow } from "./gathered_product";
+
+/**
+ * The other product of gathered images: for each tap and channel, what the places of a grid see of
+ * the images times what they have in a second tensor, summed over all places. With the taps of a
+ * filter this is the gradient of a convolution by its filter; with one tap, a product of matrices
+ * whose left one is transposed.
+ *
+ * @param images `[n, imageHeight, imageWidth, channels]`
+ * @param n how many
+ * @param height rows of the grid over each image
+ * @param width places in such a row
+ * @param stride rows and columns of the image from one place to the next
+ * @param taps for each tap the row and the column that place 0 sees; int32 `[tapCount, 2]`
+ * @param places `[n, height, width, columns]`
+ * @param to `[tapCount, channels, columns]`
+ * @param channelBlock channels an item, a multiple of 4
+ * @param item a block of channels of a tap, then the next; after the last, the next tap
+ */
+export function scatteredProduct(
+  images: usize,
+  n: i32,
+  imageHeight: i32,
+  imageWidth: i32,
+  channels: i32,
+  height: i32,
+  width: i32,
+  stride: i32,
+  taps: usize,
+  places: usize,
+  columns: i32,
+  to: usize,
+  channelBlock: i32,
+  scratch: usize,
+  item: i32,
+): void {
+  const blocks = (channels + channelBlock - 1) / channelBlock;
+  const tap = item / blocks;
+  const begin = (item - tap * blocks) * channelBlock;
+  const end = min(channels, begin + channelBlock);
+  const out = to + (<usize> (tap * channels * columns) << 2);
+  memory.fill(out + (<usize> (begin * columns) << 2), 0, <usize> ((end - begin) * columns) << 2);
+  const dy = load<i32>(taps + (<usize> tap << 3)), dx = load<i32>(taps + (<usize> tap << 3), 4);
+  const top = first(dy, stride), bottom = beyond(dy, stride, imageHeight, height);
+  const left = first(dx, stride), right = beyond(dx, stride, imageWidth, width);
+  if (top >= bottom || left >= right) return;
+  const across = min(right - left, placesAtATime);
+  const down = max(1, placesAtATime / across);
+  for (let image = 0; image < n; image++) {
+    for (let y = top; y < bottom; y += down) {
+      for (let x = left; x < right; x += across) {
+        const imageRow = image * imageHeight + y * stride + dy;
+        const source = images +
+          (<usize> ((imageRow * imageWidth + x * stride + dx) * channels) << 2);
+        const placeRow = image * height + y;
+        const place = places + (<usize> ((placeRow * width + x) * columns) << 2);
+        for (let c = begin; c < end; c += 4) {
+          for (let j = 0; j < columns; j += 8) {
+            tile(
+              source + (<usize> c << 2),
+              <usize> (stride * channels) << 2,
+              <usize> (stride * imageWidth * channels) << 2,
+              place + (<usize> j << 2),
+              <usize> columns << 2,
+              <usize> (width * columns) << 2,
+              min(across, right - x),
+              min(down, bottom - y),
+              out + (<usize> (c * columns + j) << 2),
+              min(4, end - c),
+              min(8, columns - j),
+            );
+          }
+        }
+      }
+    }
+  }
+}
+
+/** As many places as stay in the first cache, with what they see. */
+const placesAtATime = 64;
+
+/** The first place that sees something of the image, along one axis. */
+// @ts-ignore: decorator
+
+function first(offset: i32, stride: i32): i32 {
+  return max(0, (stride - 1 - offset) / stride);
+}
+
+/** The first place behind it that sees nothing more. */
+// @ts-ignore: decorator
+
+function beyond(offset: i32, stride: i32, side: i32, places: i32): i32 {
+  return offset >= side ? 0 : min(places, (side - 1 - offset) / stride + 1);
+}
+
+/** Four channels times 8 columns: their sums stay in registers over a rectangle of places. */
+// @ts-ignore: decorator
+
+function tile(
+  source: usize,
+  sourceStep: usize,
+  sourceRow: usize,
+  place: usize,
+  placeStep: usize,
+  placeRow: usize,
+  across: i32,
+  down: i32,
+  to: usize,
+  rows: i32,
+  width: i32,
+): void {
+  // What is read beyond the last channel or column is not written.
+  const t1 = to + (rows > 1 ? placeStep : 0), t2 = t1 + (rows > 2 ? placeStep : 0);
+  const t3 = t2 + (rows > 3 ? placeStep : 0);
+  let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
+  let c20 = v128.load(t2), c21 = v128.load(t2, 16), c30 = v128.load(t3), c31 = v128.load(t3, 16);
+  for (; down > 0; down--) {
+    let from = source, at = place;
+    const end = place + <usize> across * placeStep;
+    while (at < end) {
+      const b0 = v128.load(at), b1 = v128.load(at, 16);
+      let a = v128.load32_splat(from);
+      c00 = f32x4.relaxed_madd(a, b0, c00);
+      c01 = f32x4.relaxed_madd(a, b1, c01);
+      a = v128.load32_splat(from, 4);
+      c10 = f32x4.relaxed_madd(a, b0, c10);
+      c11 = f32x4.relaxed_madd(a, b1, c11);
+      a = v128.load32_splat(from, 8);
+      c20 = f32x4.relaxed_madd(a, b0, c20);
+      c21 = f32x4.relaxed_madd(a, b1, c21);
+      a = v128.load32_splat(from, 12);
+      c30 = f32x4.relaxed_madd(a, b0, c30);
+      c31 = f32x4.relaxed_madd(a, b1, c31);
+      from += sourceStep;
+      at += placeStep;
+    }
+    source += sourceRow;
+    place += placeRow;
+  }
+  storeRow(to, c00, c01, width);
+  if (rows > 1) storeRow(t1, c10, c11, width);
+  if (rows > 2) storeRow(t2, c20, c21, width);
+  if (rows > 3) storeRow(t3, c30, c31, width);
+}

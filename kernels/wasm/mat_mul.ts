@@ -1,0 +1,59 @@
+import type * as tf from "@tensorflow/tfjs";
+import { gatheredProduct } from "./gathered_product.ts";
+import { scatteredProduct } from "./scattered_product.ts";
+import type { WasmProgram } from "./wasm_program.ts";
+
+/** One of two matrices to be multiplied. */
+export interface Factor {
+  readonly tensor: tf.TensorInfo;
+  /** As it lies in memory. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** a b: `[m, k]` times `[k, n]`, or, where `turned`, `[n, k]` transposed. Into `output`, `[m, n]`. */
+export function matMul(
+  program: WasmProgram,
+  a: Factor,
+  b: Factor & { readonly turned: boolean },
+  output: tf.TensorInfo,
+): void {
+  const columns = b.turned ? b.rows : b.columns;
+  gatheredProduct(program, {
+    images: program.address(a.tensor),
+    imageHeight: 1,
+    imageWidth: a.rows,
+    channels: a.columns,
+    grid: { n: 1, height: 1, width: a.rows },
+    stride: 1,
+    taps: [{ row: 0, column: 0, begin: 0 }],
+    right: {
+      tensor: b.tensor,
+      columns,
+      rowStep: b.turned ? 1 : b.columns,
+      columnStep: b.turned ? b.columns : 1,
+    },
+    to: { address: program.address(output), image: 0, row: 0, place: columns },
+  });
+}
+
+/** The transposed a times b: `[k, m]` and `[k, n]` into `output`, `[m, n]`. */
+export function turnedMatMul(
+  program: WasmProgram,
+  a: Factor,
+  b: Factor,
+  output: tf.TensorInfo,
+): void {
+  scatteredProduct(program, {
+    images: program.address(a.tensor),
+    imageHeight: 1,
+    imageWidth: a.rows,
+    channels: a.columns,
+    grid: { n: 1, height: 1, width: a.rows },
+    stride: 1,
+    taps: [[0, 0]],
+    places: program.address(b.tensor),
+    columns: b.columns,
+    to: program.address(output),
+  });
+}

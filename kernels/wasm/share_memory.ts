@@ -1,0 +1,33 @@
+/**
+ * Makes the memory of a WebAssembly program one that threads can share: sets the flag that says so
+ * where the program declares it.
+ *
+ * @param program with one memory of its own that has a maximum; is not changed
+ * @throws {Error} where it has none
+ */
+export function shareMemory(program: Uint8Array): Uint8Array<ArrayBuffer> {
+  const shared = Uint8Array.from(program);
+  let at = 8;
+  const number = () => {
+    let value = 0;
+    for (let shift = 0;; shift += 7) {
+      const byte = shared[at++]!;
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  };
+  while (at < shared.length) {
+    const section = shared[at++];
+    const length = number();
+    const next = at + length;
+    if (section === memorySection && number() === 1 && shared[at] === withMaximum) {
+      shared[at] = withMaximum | sharedFlag;
+      return shared;
+    }
+    at = next;
+  }
+  throw new Error("wanted a WebAssembly program with one memory that has a maximum, found none");
+}
+
+/** Of the WebAssembly binary format, and of its threads proposal. */
+const memorySection = 5, withMaximum = 1, sharedFlag = 2;

@@ -1,0 +1,82 @@
+import * as tf from "@tensorflow/tfjs";
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
+import program from "./kernels.wasm" with { type: "bytes" };
+import { Threads } from "./threads/threads.ts";
+
+/** Bytes of scratch room for each thread, and of the zeros that taps beyond an edge see. */
+export const roomBytes = 65_536;
+
+/** What an emscripten module has besides its types. */
+interface Module {
+  readonly asm: Record<string, unknown>;
+  _malloc(bytes: number): number;
+}
+
+/** Our own kernels on the memory of TensorFlow.js's WebAssembly backend. */
+export class WasmProgram {
+  readonly #backend: BackendWasm;
+  readonly #threads: Threads;
+  readonly #memory: WebAssembly.Memory;
+  /** Where `roomBytes` of zeros are. */
+  readonly zeros: number;
+  /** Where tables of whole numbers go that a job reads. */
+  readonly #table: number;
+
+  /**
+   * @param backend whose program's memory is shared, see `shareMemory`
+   * @param threads how many compute, the caller among them
+   */
+  constructor(backend: BackendWasm, threads: number) {
+    this.#backend = backend;
+    const module = backend.wasm as unknown as Module;
+    const isMemory = (value: unknown) => value instanceof WebAssembly.Memory;
+    this.#memory = Object.values(module.asm).find(isMemory) as WebAssembly.Memory;
+    const room = () => module._malloc(roomBytes) >>> 0;
+    this.zeros = room();
+    new Uint8Array(this.#memory.buffer, this.zeros, roomBytes).fill(0);
+    this.#table = room();
+    const others = Array.from({ length: threads - 1 }, room);
+    this.#threads = new Threads(program, this.#memory, [room(), ...others]);
+  }
+
+  /**
+   * Where a tensor's numbers begin.
+   *
+   * @throws {WebAssembly.RuntimeError} where memory had run out when it was made
+   */
+  address({ dataId, shape }: tf.TensorInfo): number {
+    const address = this.#backend.getMemoryOffset(dataId);
+    if (address === 0 && tf.util.sizeFromShape(shape) > 0) {
+      throw new WebAssembly.RuntimeError("memory ran out");
+    }
+    return address;
+  }
+
+  /** Makes a tensor of float32 whose numbers are yet to be written. */
+  output(shape: number[]): tf.TensorInfo {
+    return this.#backend.makeOutput(shape, "float32");
+  }
+
+  /** Frees what `output` made. */
+  dispose({ dataId }: tf.TensorInfo): void {
+    this.#backend.disposeData(dataId);
+  }
+
+  /**
+   * Writes whole numbers where a job can read them, until the next table.
+   *
+   * @returns where they begin
+   */
+  table(numbers: readonly number[]): number {
+    if (4 * numbers.length > roomBytes) {
+      throw new RangeError(`a table of ${numbers.length} numbers`);
+    }
+    new Int32Array(this.#memory.buffer, this.#table, numbers.length).set(numbers);
+    return this.#table;
+  }
+
+  /** See `Threads.run`. */
+  run(kernel: string, parameters: readonly number[], items: number): void {
+    this.#threads.run(kernel, parameters, items);
+  }
+}
