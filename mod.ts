@@ -113,6 +113,7 @@ export type {
   ModelMetadata,
   OperatingPoint,
 } from "./lib/artefact/model_metadata.ts";
+export { makeFolder } from "./lib/artefact/make_folder.ts";
 export { modelMetadataToStrings } from "./lib/artefact/model_metadata_to_strings.ts";
 export { parseModelMetadata } from "./lib/artefact/parse_model_metadata.ts";
 export { parseSafetensors } from "./lib/artefact/parse_safetensors.ts";

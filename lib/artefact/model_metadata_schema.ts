@@ -1,8 +1,10 @@
 import { distanceNames } from "../distances/distance_name.ts";
 import * as v from "valibot";
+import { modelBounds } from "./model_bounds.ts";
 
 /** Bounded, so that a damaged file cannot ask for all memory there is. */
-const size = v.pipe(v.number(), v.safeInteger(), v.minValue(1), v.maxValue(65_536));
+const within = ([least, most]: readonly [number, number]) =>
+  v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 const positive = v.pipe(finite, v.gtValue(0));
@@ -20,10 +22,10 @@ const json = <Schema extends v.GenericSchema>(schema: Schema) =>
 export const modelMetadataSchema = v.object({
   version: v.string(),
   backbone: v.string(),
-  imageSize: json(size),
+  imageSize: json(within(modelBounds.imageSize)),
   mean: json(v.strictTuple([finite, finite, finite])),
   deviation: json(v.strictTuple([positive, positive, positive])),
-  embeddingSize: json(size),
+  embeddingSize: json(within(modelBounds.embeddingSize)),
   distance: v.picklist(distanceNames),
   catalogHash: v.string(),
   calibration: json(v.object({

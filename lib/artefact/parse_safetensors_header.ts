@@ -1,6 +1,8 @@
 import * as v from "valibot";
 import { type Message, message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
+import { duplicateName } from "./duplicate_name.ts";
 import { numberFormats } from "./number_formats.ts";
 
 /** Where a tensor lies in a file. */
@@ -14,6 +16,11 @@ export interface TensorEntry {
   /** The byte after the last. */
   readonly end: number;
 }
+
+/** timm's longest take a tenth of a MiB; one of this length is checked in a fraction of a second. */
+const longestHeader = 4 * 2 ** 20;
+
+const quoted = (name: string) => `"${shownName(name)}"`;
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const entrySchema = v.object({
@@ -47,9 +54,14 @@ export function parseSafetensorsHeader(
   if (length > BigInt(bytes.length - 8)) {
     fail(message`a header of ${length} bytes in a file of ${bytes.length}`);
   }
+  if (length > longestHeader) {
+    fail(message`a header of ${length} bytes, more than ${longestHeader}`);
+  }
   const start = 8 + Number(length);
-  const header = parseJson(bytes.subarray(8, start)) ??
-    fail(message`a header that is not a JSON object`);
+  const json = decodeUtf8(bytes.subarray(8, start));
+  const header = parseObject(json) ?? fail(message`a header that is not a JSON object`);
+  const twice = duplicateName(json);
+  if (twice !== undefined) fail(message`${quoted(twice)} twice in its header`);
 
   let metadata: Record<string, string> = {};
   const entries: TensorEntry[] = [];
@@ -59,16 +71,14 @@ export function parseSafetensorsHeader(
       metadata = success ? output : fail(message`metadata that is not text`);
       continue;
     }
-    const shown = JSON.stringify(name.slice(0, 80));
+    const shown = quoted(name);
     const { success, output } = v.safeParse(entrySchema, value);
     if (!success) return fail(message`no dtype, shape and offsets for tensor ${shown}`);
     const { dtype, shape, data_offsets: [begin, end] } = output;
     const format = numberFormats.get(dtype);
     if (!format) {
       const known = [...numberFormats.keys()].join(", ");
-      return fail(
-        message`tensor ${shown} of ${JSON.stringify(dtype.slice(0, 80))}, none of ${known}`,
-      );
+      return fail(message`tensor ${shown} of ${quoted(dtype)}, none of ${known}`);
     }
     const size = shape.reduce((product, side) => product * side, format.bytes);
     if (size !== end - begin) fail(message`${end - begin} bytes for tensor ${shown}, not ${size}`);
@@ -79,7 +89,7 @@ export function parseSafetensorsHeader(
   let covered = start;
   for (const { name, begin, end } of entries) {
     if (begin !== covered) {
-      fail(message`a gap or an overlap before tensor ${JSON.stringify(name.slice(0, 80))}`);
+      fail(message`a gap or an overlap before tensor ${quoted(name)}`);
     }
     covered = end;
   }
@@ -89,11 +99,19 @@ export function parseSafetensorsHeader(
   return { entries, metadata };
 }
 
-/** The object that JSON text in UTF-8 holds; none when it holds anything else. */
-function parseJson(bytes: Uint8Array): object | undefined {
+/** Text in UTF-8; none when it is something else. */
+function decodeUtf8(bytes: Uint8Array): string {
   try {
-    const text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-    const value: unknown = JSON.parse(text);
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return "";
+  }
+}
+
+/** The object that JSON text holds; none when it holds anything else. */
+function parseObject(json: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
     return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;

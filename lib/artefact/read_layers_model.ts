@@ -1,8 +1,14 @@
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { type Message, message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
+import { readBounded } from "./read_bounded.ts";
+import { readBoundedText } from "./read_bounded_text.ts";
 import type { FileTensor, TensorFile } from "./tensor_file.ts";
+
+/** Bytes of a `model.json`, and of a file of weights. */
+const mostJson = 4 * 2 ** 20, mostWeights = 2 ** 30;
 
 const manifestSchema = v.object({
   weightsManifest: v.array(v.object({
@@ -34,22 +40,29 @@ export async function readLayersModel(path: string): Promise<TensorFile> {
         ${found}`,
     );
   };
-  const text = await Deno.readTextFile(path);
+  const text = await readBoundedText(path, mostJson);
   const { success, output } = v.safeParse(manifestSchema, parseJson(text));
   if (!success) return fail(message`no such list of weights`);
+  // A file that is named many times over would take many times its size.
+  const files = output.weightsManifest.flatMap(({ paths }) => paths);
+  if (new Set(files).size < files.length) fail(message`a file named twice`);
   const tensors = new Map<string, FileTensor>();
   for (const { paths, weights } of output.weightsManifest) {
-    const parts = await Promise.all(paths.map((name) => Deno.readFile(join(dirname(path), name))));
+    const parts: Uint8Array<ArrayBuffer>[] = [];
+    for (const name of paths) parts.push(await readBounded(join(dirname(path), name), mostWeights));
     const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
+    const shown = shownName(paths.join(", "));
     let begin = 0;
     for (const { name, shape } of weights) {
       const end = begin + shape.reduce((product, side) => product * side, 4);
-      if (end > bytes.length) fail(message`only ${bytes.length} bytes in ${paths.join(", ")}`);
+      // No number is at most another where sides multiply to none.
+      if (!(end <= bytes.length)) fail(message`only ${bytes.length} bytes in ${shown}`);
+      if (tensors.has(name)) fail(message`"${shownName(name)}" twice`);
       tensors.set(name, { shape, data: new Float32Array(bytes.buffer.slice(begin, end)) });
       begin = end;
     }
     if (begin !== bytes.length) {
-      fail(message`${bytes.length - begin} bytes too many in ${paths.join(", ")}`);
+      fail(message`${bytes.length - begin} bytes too many in ${shown}`);
     }
   }
   return { tensors, metadata: {} };

@@ -1,13 +1,16 @@
 import { join } from "node:path";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
+import { readBoundedText } from "./read_bounded_text.ts";
 import { writeAtomically } from "./write_atomically.ts";
 
 /** The file of a run that tells what it saw. */
 const seenFile = "seen.txt";
 /** Digits of a hash that are kept: of two million pictures, two share them by a chance of 1e-7. */
 const digits = 16;
-const lines = new RegExp(`^([0-9a-f]{${digits}}\n)*$`);
+const line = new RegExp(`^[0-9a-f]{${digits}}$`);
+/** Bytes that are read: fifteen million pictures'. */
+const mostBytes = 2 ** 28;
 
 /**
  * The pictures that a run learnt from, or chose its epoch and threshold by: what it may not be
@@ -40,12 +43,15 @@ export class SeenPictures {
    */
   static async read(run: string): Promise<SeenPictures | null> {
     const path = join(run, seenFile);
-    const text = await Deno.readTextFile(path).catch((error) => {
+    const text = await readBoundedText(path, mostBytes).catch((error) => {
       if (error instanceof Deno.errors.NotFound) return null;
       throw error;
     });
     if (text === null) return null;
-    if (lines.test(text)) return new SeenPictures(text.split("\n").slice(0, -1));
+    const lines = text.split("\n");
+    if (lines.pop() === "" && lines.every((hash) => line.test(hash))) {
+      return new SeenPictures(lines);
+    }
     throw new UserError(
       message`cannot tell what the run saw in training: wanted lines of ${digits} hexadecimal
         digits in "${path}", found others; get the file anew, or remove it to measure on all

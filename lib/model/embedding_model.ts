@@ -3,7 +3,7 @@ import type { Normalisation } from "../images/normalisation.ts";
 import type { Backbone } from "./backbone.ts";
 import type { DropPath } from "./layers/drop_path.ts";
 import { linear } from "./layers/linear.ts";
-import { Parameters } from "./parameters.ts";
+import { type GivenValues, Parameters } from "./parameters.ts";
 
 /** The one tower that both pictures of a pair go through: a backbone and a linear head. */
 export interface EmbeddingModel {
@@ -34,34 +34,41 @@ export interface EmbeddingModel {
 }
 
 /**
- * Makes a model with new weights; the same seed gives the same weights.
+ * Makes a model with new weights; the same seed gives the same weights. Where `given` throws, nothing
+ * is left of it.
  *
  * @param normalisation the backbone's where it is not given
  * @param dropPath none unless it is given
  * @param freezeBatchNorm true where BatchNorm is as in evaluation even in training; not by default
+ * @param given the weights, in place of new ones
  */
 export function createEmbeddingModel(
-  { backbone, normalisation = backbone, imageSize, embeddingSize, seed, dropPath, freezeBatchNorm }:
-    {
-      backbone: Backbone;
-      normalisation?: Normalisation;
-      imageSize: number;
-      embeddingSize: number;
-      seed: number;
-      dropPath?: DropPath;
-      freezeBatchNorm?: boolean;
-    },
+  { backbone, normalisation = backbone, imageSize, embeddingSize, seed, dropPath, ...options }: {
+    backbone: Backbone;
+    normalisation?: Normalisation;
+    imageSize: number;
+    embeddingSize: number;
+    seed: number;
+    dropPath?: DropPath;
+    freezeBatchNorm?: boolean;
+    given?: GivenValues;
+  },
 ): EmbeddingModel {
-  const parameters = new Parameters(seed, { freezeBatchNorm });
-  const tower = backbone.build(parameters, imageSize, dropPath);
-  const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
-  return {
-    backbone,
-    normalisation,
-    embeddingSize,
-    parameters,
-    features: tower.apply,
-    head,
-    apply: (images, training) => head(tower.apply(images, training)),
-  };
+  const parameters = new Parameters(seed, options);
+  try {
+    const tower = backbone.build(parameters, imageSize, dropPath);
+    const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
+    return {
+      backbone,
+      normalisation,
+      embeddingSize,
+      parameters,
+      features: tower.apply,
+      head,
+      apply: (images, training) => head(tower.apply(images, training)),
+    };
+  } catch (error) {
+    parameters.dispose();
+    throw error;
+  }
 }

@@ -7,9 +7,10 @@ import { UserError } from "../user_error.ts";
 import { embedImages } from "./embed_images.ts";
 import { createEmbeddingModel } from "./embedding_model.ts";
 import { findBackbone } from "./find_backbone.ts";
+import { givenWeights } from "./given_weights.ts";
 import { modelFile } from "./save_model.ts";
 import type { Verifier } from "./verifier.ts";
-import { assignWeights, type Weights } from "./weights.ts";
+import type { Weights } from "./weights.ts";
 
 /**
  * Loads the model of a run, ready to embed pictures.
@@ -40,13 +41,9 @@ export async function loadVerifier(
     imageSize,
     embeddingSize,
     seed: 0,
+    // Drawn and then replaced, they would take what the metadata say, not what the file holds.
+    given: givenWeights(tensors as Weights, path),
   });
-  try {
-    assignWeights(model.parameters, tensors as Weights, path);
-  } catch (error) {
-    model.parameters.dispose();
-    throw error;
-  }
   return {
     metadata,
     async embed(images) {

@@ -18,6 +18,11 @@ export interface Parameter {
 /** Fills a new parameter: one number for every element, or a draw from a seeded normal. */
 export type Initial = { readonly constant: number } | { readonly deviation: number };
 
+/** Gives the values of a new parameter, in TensorFlow's layout, in place of its initial ones. */
+export type GivenValues = (
+  parameter: Pick<Parameter, "name" | "kind"> & { readonly shape: readonly number[] },
+) => Float32Array;
+
 /**
  * All named tensors of one model, in the order of their creation. The same seed and the same calls
  * give the same values.
@@ -25,6 +30,7 @@ export type Initial = { readonly constant: number } | { readonly deviation: numb
 export class Parameters {
   readonly #all = new Map<string, Parameter>();
   readonly #seed: number;
+  readonly #given: GivenValues | undefined;
   /** True where BatchNorms are as in evaluation even in training, and learn nothing. */
   readonly freezeBatchNorm: boolean;
   /**
@@ -36,16 +42,21 @@ export class Parameters {
   /**
    * @param seed of the initial values, a whole number
    * @param options.freezeBatchNorm false by default
+   * @param options.given values of all parameters; nothing is drawn then
    */
-  constructor(seed: number, { freezeBatchNorm = false } = {}) {
+  constructor(
+    seed: number,
+    { freezeBatchNorm = false, given }: { freezeBatchNorm?: boolean; given?: GivenValues } = {},
+  ) {
     this.#seed = seed;
+    this.#given = given;
     this.freezeBatchNorm = freezeBatchNorm;
   }
 
   /**
    * Makes a parameter.
    *
-   * @throws Error where the name is taken
+   * @throws Error where the name is taken, and what the values that are given throw
    */
   create(name: string, shape: number[], initial: Initial, traits: {
     kind: ParameterKind;
@@ -53,9 +64,11 @@ export class Parameters {
   }): tf.Variable {
     if (this.#all.has(name)) throw new Error(`a parameter named ${name} exists already`);
     const { kind, trainable = true } = traits;
-    const value = tf.tidy(() =>
-      tf.variable(this.#initialise(shape, initial), trainable, `${name}#${nextId++}`)
-    );
+    const values = this.#given?.({ name, kind, shape });
+    const value = tf.tidy(() => {
+      const tensor = values ? tf.tensor(values, shape) : this.#initialise(shape, initial);
+      return tf.variable(tensor, trainable, `${name}#${nextId++}`);
+    });
     this.#all.set(name, { name, kind, trainable, decays: trainable && kind !== "vector", value });
     return value;
   }

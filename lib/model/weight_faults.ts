@@ -1,32 +1,53 @@
+import { firstNotFinite } from "../../kernels/reference/first_not_finite.ts";
 import { type Message, message, type MessageValue } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import type { Parameter } from "./parameters.ts";
 import { toPyTorchShape } from "./pytorch_layout.ts";
 import type { Weights } from "./weights.ts";
 
+/** A parameter that weights are for. */
+export interface WantedParameter extends Pick<Parameter, "name" | "kind"> {
+  readonly value: { readonly shape: readonly number[] };
+}
+
 /**
  * Tells why weights do not fit parameters.
  *
- * @returns a phrase for the tensors that are missing and one for the misshapen, naming four at most
+ * @returns a phrase each for the tensors that are missing, that are misshapen, and that hold other than
+ *   finite floats, naming four at most
  */
-export function weightFaults(parameters: readonly Parameter[], weights: Weights): Message[] {
-  const missing: string[] = [], misshapen: Message[] = [];
+export function weightFaults(
+  parameters: readonly WantedParameter[],
+  weights: Weights,
+): Message[] {
+  const missing: string[] = [], misshapen: Message[] = [], unfit: string[] = [];
   for (const { name, kind, value } of parameters) {
     const found = weights.get(name);
     const wanted = toPyTorchShape(kind, value.shape);
     if (!found) missing.push(name);
     else if (`${found.shape}` !== `${wanted}`) {
-      misshapen.push(message`${name} as [${`${wanted}`}], found [${`${found.shape}`}]`);
-    }
+      const shape = shownName(`${found.shape}`);
+      misshapen.push(message`${name} as [${`${wanted}`}], found [${shape}]`);
+    } else if (!holdsFiniteFloats(found)) unfit.push(name);
   }
   const faults: Message[] = [];
   if (missing.length > 0) faults.push(message`it lacks the ${tensorNames(missing)}`);
   if (misshapen.length > 0) faults.push(message`wanted ${listed(misshapen)}`);
+  if (unfit.length > 0) {
+    faults.push(message`wanted finite floats alone, found others in ${tensorNames(unfit)}`);
+  }
   return faults;
+}
+
+/** A file may keep whole numbers in a weight's place. */
+function holdsFiniteFloats({ data }: { readonly data: unknown }): boolean {
+  return data instanceof Float32Array && firstNotFinite(data) < 0;
 }
 
 /** "tensor a", "tensors a, b", "tensors a, b, c, d and 2 more". */
 export function tensorNames(names: readonly string[]): Message {
-  return names.length === 1 ? message`tensor ${names[0]!}` : message`tensors ${listed(names)}`;
+  const shown = names.map(shownName);
+  return shown.length === 1 ? message`tensor ${shown[0]!}` : message`tensors ${listed(shown)}`;
 }
 
 function listed(names: readonly MessageValue[]): MessageValue {

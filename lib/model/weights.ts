@@ -1,9 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { message, type MessageValue } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import type { MessageValue } from "../message.ts";
 import { fromPyTorch, type Layout, toPyTorch } from "./pytorch_layout.ts";
 import type { Parameters } from "./parameters.ts";
-import { weightFaults } from "./weight_faults.ts";
+import { requireWeights } from "./require_weights.ts";
 
 /** A model's tensors by name, in PyTorch's layout. */
 export type Weights = ReadonlyMap<string, Layout>;
@@ -22,7 +21,7 @@ export async function readWeights(parameters: Parameters): Promise<Weights> {
  * Sets all parameters, running statistics included.
  *
  * @param source what messages call the place that the weights come from, such as a path
- * @throws {UserError} when tensors are missing or have another shape, naming them; nothing is set then
+ * @throws {UserError} when they do not fit, see {@linkcode requireWeights}; nothing is set then
  */
 export function assignWeights(
   parameters: Pick<Parameters, "all">,
@@ -30,11 +29,7 @@ export function assignWeights(
   source: MessageValue,
 ): void {
   const wanted = parameters.all();
-  const faults = weightFaults(wanted, weights);
-  if (faults.length > 0) {
-    const all = faults.reduce((others, fault) => message`${others}; ${fault}`);
-    throw new UserError(message`cannot use ${source}: ${all}`);
-  }
+  requireWeights(wanted, weights, source);
   for (const { name, kind, value } of wanted) {
     const { data } = fromPyTorch(kind, weights.get(name)!);
     tf.tidy(() => value.assign(tf.tensor(data, value.shape)));

@@ -112,8 +112,15 @@ export class FlatOptimiser<Step> implements Optimiser {
     return { vectors, counters: { ...Object.fromEntries(counters), batches: this.#batches } };
   }
 
-  restore({ vectors, counters: { batches, ...counters } }: OptimiserState): void {
+  restore({ vectors, counters: { batches = 0, ...counters } }: OptimiserState): void {
     const { size } = this.#parameters;
+    const { accumulate } = this.#options;
+    if (!Number.isInteger(batches) || batches < 0 || batches >= accumulate) {
+      throw new UserError(
+        message`cannot go on from a checkpoint: wanted fewer than ${accumulate} batches that wait for
+          a step, found ${batches}; train anew`,
+      );
+    }
     const names = [
       ...this.#rule.vectors.map(([name]) => name),
       ...(batches ? [waiting] : []),
@@ -138,7 +145,7 @@ export class FlatOptimiser<Step> implements Optimiser {
     this.#counters = ofGroup.map((names) =>
       Object.fromEntries(names.map((name, i) => [ofRule[i]!, counters[name]!]))
     );
-    this.#batches = batches ?? 0;
+    this.#batches = batches;
     this.#evaluating = false;
   }
 

@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
+import { firstNotFinite } from "../../kernels/reference/first_not_finite.ts";
+import { makeFolder } from "../artefact/make_folder.ts";
 import { readSafetensors } from "../artefact/read_safetensors.ts";
 import type { FileTensor } from "../artefact/tensor_file.ts";
 import { writeSafetensors } from "../artefact/write_safetensors.ts";
@@ -8,6 +10,7 @@ import type { Weights } from "../model/weights.ts";
 import type { OptimiserState } from "../optimisers/optimiser.ts";
 import type { Plateau } from "../schedules/plateau.ts";
 import { message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import type { RatedEpoch } from "./better_epoch.ts";
 import type { EpochSums } from "./epoch_sums.ts";
@@ -49,7 +52,7 @@ const positionSchema: v.GenericSchema<string, Position> = v.pipe(
     epoch: count,
     batch: count,
     step: count,
-    seconds: finite,
+    seconds: v.pipe(finite, v.minValue(0)),
     sums: v.object({
       batches: count,
       loss: finite,
@@ -70,7 +73,11 @@ export function checkpointPath(run: string): string {
   return join(run, "checkpoint", "state.safetensors");
 }
 
-/** Writes a run's checkpoint, whole or not at all, over the one before. */
+/**
+ * Writes a run's checkpoint, whole or not at all, over the one before.
+ *
+ * @throws {UserError} when something else stands in its folder's place
+ */
 export async function writeCheckpoint(run: string, checkpoint: Checkpoint): Promise<void> {
   const { catalogHash, position, weights, bestWeights, optimiser } = checkpoint;
   const tensors = new Map<string, FileTensor>();
@@ -79,7 +86,7 @@ export async function writeCheckpoint(run: string, checkpoint: Checkpoint): Prom
   for (const [name, data] of optimiser.vectors) {
     tensors.set(`optimiser/${name}`, { shape: [data.length], data });
   }
-  await Deno.mkdir(join(run, "checkpoint"), { recursive: true });
+  await makeFolder(join(run, "checkpoint"));
   await writeSafetensors(checkpointPath(run), tensors, {
     catalogHash,
     position: JSON.stringify(position),
@@ -100,6 +107,15 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
       message`cannot resume "${run}": it has no checkpoint; train anew with another --out`,
     );
   });
+  const spoilt = tensors.entries().find(([, { data }]) =>
+    !(data instanceof Float32Array) || firstNotFinite(data) >= 0
+  );
+  if (spoilt) {
+    throw new UserError(
+      message`cannot resume "${run}": wanted finite floats alone in ${path}, found others in
+        ${shownName(spoilt[0])}; train anew with another --out`,
+    );
+  }
   const part = (prefix: string): Weights =>
     new Map(
       [...tensors].filter(([name]) => name.startsWith(prefix))

@@ -3,6 +3,8 @@ import { type Message, message } from "../message.ts";
 
 /** At most this share of a name's letters may be wrong. */
 const mostWrong = 0.5;
+/** Letters that are compared. */
+const longest = 80;
 
 /**
  * What a name that is not known was most likely meant to be, by Levenshtein's distance.
@@ -11,7 +13,7 @@ const mostWrong = 0.5;
  */
 export function didYouMean(name: unknown, known: readonly string[]): Message | "" {
   if (typeof name !== "string") return "";
-  const plain = (text: string) => text.toLowerCase().replaceAll(/[-_ ]/g, "");
+  const plain = (text: string) => text.slice(0, longest).toLowerCase().replaceAll(/[-_ ]/g, "");
   const near = known
     .map((other) => ({ other, wrong: distance(plain(name), plain(other)) }))
     .filter(({ other, wrong }) =>

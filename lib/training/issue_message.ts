@@ -1,4 +1,6 @@
+import * as v from "valibot";
 import { Message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 
 /**
  * Gives Valibot a message that can be told in other languages. Its types want a string, but it hands
@@ -20,4 +22,10 @@ interface Issue<Input> {
 /** The message that an issue carries, or Valibot's own, in English, where it was given none. */
 export function messageOfIssue({ message }: { readonly message: unknown }): Message {
   return message instanceof Message ? message : new Message("{0}", [String(message)]);
+}
+
+/** Where in what was given an issue lies, as messages show it; null where that is all of it. */
+export function pathOfIssue(issue: v.BaseIssue<unknown>): string | null {
+  const path = v.getDotPath(issue);
+  return path === null ? null : shownName(path);
 }

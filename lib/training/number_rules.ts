@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { type Message, message, type MessageValue } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { issueMessage } from "./issue_message.ts";
 
 /** A finite number that holds to a rule, told as `what`. */
@@ -11,8 +12,9 @@ export function wanted(what: Message, holds: (value: number) => boolean) {
 /** A value as messages show it. */
 export function shown(input: unknown): MessageValue {
   if (input === undefined) return message`nothing`;
-  // JSON has neither NaN nor infinities.
-  return typeof input === "number" ? String(input) : JSON.stringify(input);
+  if (typeof input === "string") return `"${shownName(input)}"`;
+  if (Array.isArray(input)) return message`a list`;
+  return typeof input === "object" && input !== null ? message`values by name` : String(input);
 }
 
 /** A whole number from `min` to `max`. */

@@ -1,10 +1,11 @@
 import * as v from "valibot";
 import { type Message, message, type MessageValue } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import { someStrengthsSchema } from "./augmentation_schema.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import type { GivenSettings } from "./given_settings.ts";
-import { messageOfIssue } from "./issue_message.ts";
+import { messageOfIssue, pathOfIssue } from "./issue_message.ts";
 import { flag, oneOf, text } from "./name_rules.ts";
 import { augmentationNames } from "./named_augmentations.ts";
 import { shown } from "./number_rules.ts";
@@ -61,10 +62,11 @@ export function parseConfig(given: unknown, source: MessageValue): Config {
     throw refuse(message`wanted settings by name, found ${found}`);
   }
   const named: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(given)) {
-    const name = settingName(key);
+  for (const [asGiven, value] of Object.entries(given)) {
+    const key = shownName(asGiven);
+    const name = settingName(asGiven);
     if (!names.includes(name)) {
-      const near = didYouMean(key, [...names, ...Object.keys(nameOfFlag)]);
+      const near = didYouMean(asGiven, [...names, ...Object.keys(nameOfFlag)]);
       throw refuse(message`${key}: there is no such setting${near || message`; leave it out`}`);
     }
     if (Object.hasOwn(named, name)) {
@@ -76,7 +78,7 @@ export function parseConfig(given: unknown, source: MessageValue): Config {
     named[name] = value;
   }
   const { success, output, issues } = v.safeParse(schema, named);
-  if (!success) throw refuse(message`${v.getDotPath(issues[0])!}: ${messageOfIssue(issues[0])}`);
+  if (!success) throw refuse(message`${pathOfIssue(issues[0])!}: ${messageOfIssue(issues[0])}`);
   const { out, resume, json, ...settings } = output;
   return { settings, out, resume, json };
 }

@@ -3,7 +3,7 @@ import { message, type MessageValue } from "../message.ts";
 import { isScheduleFree } from "../optimisers/optimiser_name.ts";
 import { UserError } from "../user_error.ts";
 import { didYouMean } from "./did_you_mean.ts";
-import { issueMessage, messageOfIssue } from "./issue_message.ts";
+import { issueMessage, messageOfIssue, pathOfIssue } from "./issue_message.ts";
 import { shown } from "./number_rules.ts";
 import { settingRules } from "./setting_rules.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -55,6 +55,6 @@ export function parseSettings(settings: unknown, source: MessageValue): TrainSet
   const { success, output, issues } = v.safeParse(schema, settings);
   if (success) return output;
   const [issue] = issues;
-  const setting = v.getDotPath(issue) ?? message`it`;
+  const setting = pathOfIssue(issue) ?? message`it`;
   throw new UserError(message`cannot use ${source}: ${setting}: ${messageOfIssue(issue)}`);
 }

@@ -1,7 +1,13 @@
 import { parse as parseTolerantly, type ParseError, printParseErrorCode } from "jsonc-parser";
+import { duplicateName } from "../artefact/duplicate_name.ts";
+import { readBoundedText } from "../artefact/read_bounded_text.ts";
 import { type Message, message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import { type Config, parseConfig } from "./parse_config.ts";
+
+/** Bytes that are read. */
+const mostBytes = 2 ** 20;
 
 /**
  * Reads what a JSON file asks for, such as a run's `config.json`: see {@linkcode parseConfig}.
@@ -10,10 +16,9 @@ import { type Config, parseConfig } from "./parse_config.ts";
  *   what cannot be
  */
 export async function readConfig(path: string): Promise<Config> {
-  const text = await Deno.readTextFile(path).catch((error) => {
-    const reason = error instanceof Deno.errors.NotFound
-      ? message`there is no such file`
-      : error.message;
+  const text = await readBoundedText(path, mostBytes).catch((error) => {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+    const reason = message`there is no such file`;
     throw new UserError(message`cannot read the config "${path}": ${reason}; check the path`);
   });
   return parseConfig(parse(text, path), message`the config "${path}"`);
@@ -21,17 +26,28 @@ export async function readConfig(path: string): Promise<Config> {
 
 function parse(text: string, path: string): unknown {
   const json = text.replace(/^\ufeff/, "");
+  let value: unknown;
   try {
-    return JSON.parse(json);
+    value = JSON.parse(json);
   } catch {
     throw new UserError(message`cannot read the config "${path}": ${firstFault(json)}`);
   }
+  const twice = duplicateName(json);
+  if (twice === undefined) return value;
+  throw new UserError(
+    message`cannot use the config "${path}": ${shownName(twice)} is given twice; leave one out`,
+  );
 }
 
 /** Where a text is no JSON, and why: V8 does not always say. */
 function firstFault(text: string): Message {
   const faults: ParseError[] = [];
-  parseTolerantly(text, faults, { disallowComments: true });
+  try {
+    parseTolerantly(text, faults, { disallowComments: true });
+  } catch (error) {
+    // It is recursive, and a text may open more lists than the stack holds.
+    if (!(error instanceof RangeError)) throw error;
+  }
   const [fault] = faults;
   if (!fault) return message`no JSON`;
   const lines = text.slice(0, fault.offset).split("\n");

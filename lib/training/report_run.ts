@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { basename, join, resolve } from "node:path";
+import { makeFolder } from "../artefact/make_folder.ts";
 import type { ModelMetadata } from "../artefact/model_metadata.ts";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import { batchShape } from "../dataset/batch_shape.ts";
@@ -47,7 +48,7 @@ export interface FinishedRun {
 export async function reportRun(finished: FinishedRun): Promise<void> {
   const { run } = finished;
   const content = await reportContent(finished);
-  await Deno.mkdir(join(run, "charts"), { recursive: true });
+  await makeFolder(join(run, "charts"));
   await writeReportCharts(join(run, "charts"), content);
   await writeAtomically(join(run, "report.html"), renderReport(content));
 }

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { fileExists } from "../artefact/file_exists.ts";
+import { readBoundedText } from "../artefact/read_bounded_text.ts";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { Split } from "../dataset/split.ts";
 import { message } from "../message.ts";
@@ -14,6 +15,8 @@ import { lockRun } from "./run_lock.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 const settingsFile = "config.json";
+/** Bytes of it that are read. */
+const mostBytes = 2 ** 20;
 
 /**
  * Makes sure that a folder may become a new run's.
@@ -78,7 +81,7 @@ export async function resumeRun(
 }
 
 async function readSettings(run: string, path: string): Promise<TrainSettings> {
-  const text = await Deno.readTextFile(path).catch((error) => {
+  const text = await readBoundedText(path, mostBytes).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(
       message`cannot resume "${run}": it has no ${settingsFile}; name the folder of a run with

@@ -1,5 +1,6 @@
 import { firstNotFinite } from "../../kernels/reference/first_not_finite.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
+import { requireWeights } from "../model/require_weights.ts";
 import { assignWeights, readWeights } from "../model/weights.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
 import type { OpenBackend } from "../backends/open_backend.ts";
@@ -77,7 +78,12 @@ export class RunKeeper {
           started with; put them back, or train anew with another --out`,
       );
     }
-    assignWeights(model.parameters, checkpoint.weights, message`the checkpoint of "${run}"`);
+    const source = message`the checkpoint of "${run}"`;
+    assignWeights(model.parameters, checkpoint.weights, source);
+    // Else they would be found wanting when the run is over.
+    if (checkpoint.bestWeights) {
+      requireWeights(model.parameters.all(), checkpoint.bestWeights, source);
+    }
     optimiser.restore(checkpoint.optimiser);
     progress.bestWeights = checkpoint.bestWeights;
     progress.position = checkpoint.position;

@@ -10,10 +10,21 @@ import { UserError } from "../user_error.ts";
  * on a removed file would keep nobody out; it holds the holder's process id.
  *
  * @param run an existing folder
- * @throws {UserError} when another process, or another training of this one, holds it
+ * @throws {UserError} when another process, or another training of this one, holds it, or something
+ *   else stands in its place: what a link leads to would be overwritten
  */
 export async function lockRun(run: string): Promise<Disposable> {
   const path = join(run, "lock");
+  const found = await Deno.lstat(path).catch((error) => {
+    if (error instanceof Deno.errors.NotFound) return null;
+    throw error;
+  });
+  if (found && !found.isFile) {
+    throw new UserError(
+      message`cannot train into "${run}": wanted a file of its own at "${path}", found something
+        else; remove it`,
+    );
+  }
   const file = await Deno.open(path, { read: true, write: true, create: true });
   try {
     if (!await file.tryLock(true)) throw await inUse(run, path);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { modelBounds } from "../artefact/model_bounds.ts";
 import { distanceNames } from "../distances/distance_name.ts";
 import { message } from "../message.ts";
 import { backboneNames } from "../model/find_backbone.ts";
@@ -38,8 +39,8 @@ export const settingRules = {
   backbone: oneOf(...backboneNames),
   normalisation: oneOf("backbone", "imagenet"),
   weights: text,
-  imageSize: whole(16, 1024),
-  embeddingSize: whole(2, 4096),
+  imageSize: whole(...modelBounds.imageSize),
+  embeddingSize: whole(...modelBounds.embeddingSize),
   augmentation: augmentationSchema,
   dropPath: share,
   freezeEpochs: whole(0, 1e9),

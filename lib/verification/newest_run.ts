@@ -42,9 +42,8 @@ async function writtenAt(file: string): Promise<number | undefined> {
     const { isFile, mtime } = await Deno.stat(file);
     return isFile ? mtime?.getTime() : undefined;
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
-      return undefined;
-    }
-    throw error;
+    if (error instanceof Deno.errors.NotCapable) throw error;
+    // Whatever keeps one run from being read, links that go in circles among it, leaves the others.
+    return undefined;
   }
 }

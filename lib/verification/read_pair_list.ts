@@ -1,4 +1,5 @@
 import { message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import type { ListedPair, PairList } from "./pair_list.ts";
 
@@ -68,6 +69,6 @@ function pairOf(fields: readonly string[]): ListedPair | undefined {
 function malformed(number: number, line: string): never {
   throw new UserError(
     message`cannot read line ${number} of the list of pairs: wanted "name i j", "name1 i name2 j"
-      or "path1 path2 0|1", fields apart by tabs, found "${line.trim().slice(0, 80)}"`,
+      or "path1 path2 0|1", fields apart by tabs, found "${shownName(line.trim())}"`,
   );
 }

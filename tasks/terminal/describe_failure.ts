@@ -13,8 +13,9 @@ export function describeFailure(error: unknown): string {
   if (error instanceof CommanderError) {
     return textInLanguage(oneLine(error.message).replace(/^error: /, ""));
   }
-  if (error instanceof Deno.errors.NotFound) {
-    return phrase`${oneLine(error.message)}: check the path`;
+  if (ofPaths.some((kind) => error instanceof kind)) {
+    const { message } = error as Error;
+    return phrase`${oneLine(message)}: check the path`;
   }
   if (
     error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable
@@ -30,6 +31,15 @@ export function describeFailure(error: unknown): string {
   return `${phrase`this is a fault in Futago, please report it`}\n${trace}`;
 }
 
+/** Failures where a path leads to nothing, or to something else than it should. */
+const ofPaths = [
+  Deno.errors.NotFound,
+  Deno.errors.AlreadyExists,
+  Deno.errors.IsADirectory,
+  Deno.errors.NotADirectory,
+  Deno.errors.FilesystemLoop,
+];
+
 /** What to do where a disk does not take what is written to it; null for other failures. */
 function describeDisk(error: Error & { code?: unknown }): string | null {
   const text = oneLine(error.message);
@@ -44,7 +54,10 @@ function describeDisk(error: Error & { code?: unknown }): string | null {
   return null;
 }
 
-/** Paths may hold line breaks, and Commander puts its suggestions on a line of their own. */
+/**
+ * Paths may hold line breaks, and what would move the terminal's cursor; Commander puts its suggestions
+ * on a line of their own.
+ */
 function oneLine(text: string): string {
-  return text.trim().replace(/\s*[\r\n]+\s*/g, " ");
+  return text.trim().replace(/\s*[\r\n]+\s*/g, " ").replace(/\p{Cc}/gu, "\ufffd");
 }

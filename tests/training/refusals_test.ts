@@ -99,17 +99,50 @@ training("only the length of a run may be changed as it is resumed", async (work
 });
 
 training("a checkpoint with a number that is not finite is not written", async (workshop) => {
+  const { root, train } = workshop;
+  const state = join(root, "run", "checkpoint", "state.safetensors");
+  let before: Uint8Array | undefined;
+  const refused = train("run", { epochs: 2 }, {
+    checkpointSeconds: 0,
+    onEvent(event) {
+      if (event.kind !== "epoch") return;
+      before = Deno.readFileSync(state);
+      // BatchNorm's statistics have no part in a training step, and spoil none of its figures.
+      const [spoilt] = Object.values(tf.engine().registeredVariables)
+        .filter(({ name }) => name.includes("running_var"));
+      tf.tidy(() => spoilt!.assign(tf.fill(spoilt!.shape, Infinity)));
+    },
+  });
+  await assertRefused(refused, /cannot keep ".*run" after 10 steps: .* finite .*running_var; /);
+  assert.deepEqual(await Deno.readFile(state), before);
+});
+
+training("a checkpoint with a number that is not finite is not gone on with", async (workshop) => {
   const { root, data, train } = workshop;
   await train("run", { epochs: 1 });
   const state = join(root, "run", "checkpoint", "state.safetensors");
   const { tensors, metadata } = await readSafetensors(state);
-  // BatchNorm's statistics have no part in a training step, and spoil none of its figures.
-  const spoilt = [...tensors.keys()].find((name) => name.endsWith("running_var"))!;
-  tensors.get(spoilt)!.data[0] = Infinity;
-  await writeSafetensors(state, tensors, metadata);
-  const before = await Deno.readFile(state);
   await resumeRun(join(root, "run"), { epochs: 2 });
-  const refused = train("run", quickSettings(data, { epochs: 2 }), { resume: true });
-  await assertRefused(refused, /finite/);
-  assert.deepEqual(await Deno.readFile(state), before);
+  const resume = () => train("run", quickSettings(data, { epochs: 2 }), { resume: true });
+  for (const name of ["model/head.bias", "best/stem.bn.running_var", "optimiser/second"]) {
+    const tensor = tensors.get(name)!;
+    for (const spoilt of [tensor.data.map(() => NaN), new Int32Array(tensor.data.length)]) {
+      await writeSafetensors(
+        state,
+        new Map([...tensors, [name, { ...tensor, data: spoilt }]]),
+        metadata,
+      );
+      const before = await Deno.readFile(state);
+      await assertRefused(resume(), new RegExp(`finite floats .*state.* in ${name}; train anew`));
+      assert.deepEqual(await Deno.readFile(state), before);
+    }
+  }
+  // That of the best epoch would be found wanting when the run is over.
+  const short = new Map([...tensors].filter(([name]) => name !== "best/head.bias"));
+  await writeSafetensors(state, short, metadata);
+  await assertRefused(resume(), /the checkpoint of ".*run": it lacks the tensor head\.bias/);
+  const waits = JSON.stringify({ ...JSON.parse(metadata.optimiser!), batches: 0.5 });
+  await writeSafetensors(state, tensors, { ...metadata, optimiser: waits });
+  await assertRefused(resume(), /fewer than 1 batches that wait for a step, found 0\.5/);
+  assert.equal(tf.memory().numTensors, 0);
 });

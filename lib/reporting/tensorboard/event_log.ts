@@ -26,8 +26,8 @@ export class EventLog {
   /** Takes back what was logged of later steps, and what a kill cut short. */
   async keepUntil(step: number): Promise<void> {
     this.#lastStep = step;
-    for await (const { name } of Deno.readDir(this.#run)) {
-      if (isEventFileOf(name, part)) await keepRecordsUntil(join(this.#run, name), step);
+    for await (const { name, isFile } of Deno.readDir(this.#run)) {
+      if (isFile && isEventFileOf(name, part)) await keepRecordsUntil(join(this.#run, name), step);
     }
   }
 
@@ -56,9 +56,13 @@ async function keepRecordsUntil(path: string, step: number): Promise<void> {
   if (content.length < bytes.length) await writeAtomically(path, content);
 }
 
-/** The step of an encoded event; 0 is not written. */
+/** The step of an encoded event; 0 is not written. What is no event is of no step that is kept. */
 function stepOf(event: Uint8Array): number {
-  return new PbfReader(event).readFields((tag, found: { step: number }, pbf) => {
-    if (tag === 2) found.step = pbf.readVarint(true);
-  }, { step: 0 }).step;
+  try {
+    return new PbfReader(event).readFields((tag, found: { step: number }, pbf) => {
+      if (tag === 2) found.step = pbf.readVarint(true);
+    }, { step: 0 }).step;
+  } catch {
+    return Infinity;
+  }
 }

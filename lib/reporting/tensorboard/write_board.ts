@@ -1,5 +1,6 @@
 import { imageSize } from "image-size";
 import { basename, join } from "node:path";
+import { readBounded } from "../../artefact/read_bounded.ts";
 import { writeAtomically } from "../../artefact/write_atomically.ts";
 import type { BoardEvent, BoardValue } from "./board_event.ts";
 import { encodeEvent } from "./encode_event.ts";
@@ -7,6 +8,8 @@ import { eventFileName, isEventFileOf } from "./event_file_name.ts";
 
 /** The part of a run that is written here. */
 const part = "pictures";
+/** Bytes of a picture. */
+const mostBytes = 2 ** 26;
 
 /**
  * Writes what TensorBoard shows of a run beside its curves: the settings, as a text and as a row of the
@@ -15,7 +18,8 @@ const part = "pictures";
  *
  * @param run the run's folder
  * @param settings by name
- * @param pictures names of PNG files in the run's folder; those that are not there are passed over
+ * @param pictures names of PNG files in the run's folder; those that are not there, or are no pictures,
+ *   are passed over
  */
 export async function writeBoard(
   run: string,
@@ -28,15 +32,14 @@ export async function writeBoard(
     { time, step: 0, content: settingsValues(settings) },
   ];
   for (const name of pictures) {
-    const png = await readIfThere(join(run, name));
-    if (!png) continue;
-    const { width, height } = imageSize(png);
+    const picture = await readPicture(join(run, name));
+    if (!picture) continue;
     const tag = basename(name, ".png");
-    events.push({ time, step: 0, content: [{ kind: "picture", tag, png, width, height }] });
+    events.push({ time, step: 0, content: [{ kind: "picture", tag, ...picture }] });
   }
   const earlier: string[] = [];
-  for await (const { name } of Deno.readDir(run)) {
-    if (isEventFileOf(name, part)) earlier.push(name);
+  for await (const { name, isFile } of Deno.readDir(run)) {
+    if (isFile && isEventFileOf(name, part)) earlier.push(name);
   }
   const name = eventFileName(time, part);
   await writeAtomically(join(run, name), await new Blob(events.map(encodeEvent)).bytes());
@@ -60,11 +63,13 @@ function isPlain(value: unknown): value is string | number | boolean {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
-async function readIfThere(path: string): Promise<Uint8Array | null> {
+/** A run that is gone on with may have got other files in its pictures' places. */
+async function readPicture(path: string) {
   try {
-    return await Deno.readFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
+    const png = await readBounded(path, mostBytes);
+    const { width, height } = imageSize(png);
+    return { png, width, height };
+  } catch {
+    return null;
   }
 }

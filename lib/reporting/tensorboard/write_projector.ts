@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { makeFolder } from "../../artefact/make_folder.ts";
 import { writeAtomically } from "../../artefact/write_atomically.ts";
 import type { Pixels } from "../../images/pixels.ts";
 import { projectorMetadata, type ProjectorRow } from "./projector_metadata.ts";
@@ -30,7 +31,7 @@ export async function writeProjector(run: string, content: ProjectorContent): Pr
   const { values, dimension, rows, readPicture } = content;
   if (rows.length === 0) return;
   const { png, side } = await spriteSheet(rows.length, readPicture);
-  await Deno.mkdir(join(run, folder), { recursive: true });
+  await makeFolder(join(run, folder));
   const write = (name: string, file: Uint8Array | string) =>
     writeAtomically(join(run, folder, name), file);
   // Little-endian floats. TensorBoard takes a file for text where it is sound UTF-8, which floats of

@@ -23,6 +23,8 @@ export const model: Readonly<Record<string, string>> = {
   "it lacks the {0}": "{0} がありません",
   "it has besides the {0}": "余分な {0} があります",
   "wanted {0}": "{0}",
+  "wanted finite floats alone, found others in {0}":
+    "有限の浮動小数点数であるべき {0} に、そうでないものがあります",
   "{0} as [{1}], found [{2}]": "{0} の形は[{1}]のはずが[{2}]です",
   "tensor {0}": "テンソル {0}",
   "tensors {0}": "テンソル {0}",
@@ -45,10 +47,20 @@ export const model: Readonly<Record<string, string>> = {
   "{0}": "{0}",
 
   // Files.
+  'cannot read "{0}": {1}; put the right file there':
+    '"{0}" を読めません: {1}。正しいファイルを置いてください',
+  "it is no file": "ファイルではありません",
+  "wanted {0} bytes at most, found {1}": "{0}バイト以下のはずが{1}バイトです",
+  'cannot write into "{0}": wanted a folder, found {1}; remove it':
+    '"{0}" に書き込めません。フォルダーのはずが{1}です。削除してください',
+  "a link": "リンク",
+  "a file": "ファイル",
   "cannot read {0}: wanted a whole safetensors file, found {1}; make or get it anew":
     "{0} を読めません。完全なsafetensorsファイルではありません({1})。作り直すか、入手し直してください",
   "only {0} bytes": "{0}バイトしかない",
   "a header of {0} bytes in a file of {1}": "{1}バイトのファイルにヘッダーが{0}バイト",
+  "a header of {0} bytes, more than {1}": "ヘッダーが{0}バイトで、{1}バイトを超える",
+  "{0} twice in its header": "ヘッダーに {0} が2つある",
   "a header that is not a JSON object": "ヘッダーがJSONオブジェクトではない",
   "metadata that is not text": "メタデータが文字列ではない",
   "no dtype, shape and offsets for tensor {0}": "テンソル {0} の型、形、位置が無い",
@@ -59,6 +71,8 @@ export const model: Readonly<Record<string, string>> = {
   "cannot read {0}: wanted a TensorFlow.js layers model of float32 weights, found {1}":
     "{0} を読めません。float32の重みのTensorFlow.js layersモデルではありません({1})",
   "no such list of weights": "重みの一覧が無い",
+  "a file named twice": "同じファイルが2回指定されている",
+  '"{0}" twice': '"{0}" が2つある',
   "only {0} bytes in {1}": "{1} が{0}バイトしかない",
   "{0} bytes too many in {1}": "{1} が{0}バイト余る",
   "cannot use {0}: wanted a model that Futago trained, found a file without its metadata; name another file, or train one":

@@ -14,6 +14,7 @@ export const settings: Readonly<Record<string, string>> = {
   nothing: "未指定",
   none: "なし",
   "a list": "配列",
+  "values by name": "名前付きの値",
   "{0}: {1}": "{0}: {1}",
   "{0}; {1}": "{0}、{1}",
   "{0}, {1}": "{0}、{1}",
@@ -27,6 +28,8 @@ export const settings: Readonly<Record<string, string>> = {
   "{0}: there is no such setting{1}": "{0}: そのような設定はありません{1}",
   "{0}.{1}: there is no such name; leave it out":
     "{0}.{1}: そのような名前はありません。取り除いてください",
+  'cannot use the config "{0}": {1} is given twice; leave one out':
+    '設定ファイル "{0}" は使えません。{1} が2回指定されています。片方を外してください',
   "{0}: {1} is given twice; leave one out":
     "{0}: {1} が2回指定されています。一方を取り除いてください",
   "{0}: wanted one value, found a list": "{0}: 値は1つだけ指定できますが、配列です",

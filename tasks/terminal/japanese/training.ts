@@ -4,6 +4,14 @@ export const training: Readonly<Record<string, string>> = {
     '"{0}" では学習できません。すでに学習結果があります。--resume で再開するか、別の --out を指定してください',
   'cannot train into "{0}": the process {1} trains into it now; wait for its end, or name another --out':
     '"{0}" では学習できません。プロセス{1}が学習中です。終わるのを待つか、別の --out を指定してください',
+  'cannot train into "{0}": wanted a file of its own at "{1}", found something else; remove it':
+    '"{0}" では学習できません。"{1}" が普通のファイルではありません。削除してください',
+  'cannot read "{0}": wanted an epoch\'s figures in line {1}, found something else; remove that line to go on without them':
+    '"{0}" を読めません。{1}行目がエポックの数値ではありません。その行を削除すれば、その数値なしで再開できます',
+  'cannot resume "{0}": wanted finite floats alone in {1}, found others in {2}; train anew with another --out':
+    '"{0}" を再開できません。有限の浮動小数点数であるべき {1} の {2} に、そうでないものがあります。別の --out で学習し直してください',
+  "cannot go on from a checkpoint: wanted fewer than {0} batches that wait for a step, found {1}; train anew":
+    "チェックポイントから再開できません。ステップを待つバッチは{0}個未満のはずが{1}個です。学習し直してください",
   'cannot resume "{0}" with another {1}: it was started with {2}, found {3}; leave the flag out, or train anew with another --out':
     '"{0}" は別の {1} では再開できません。{2} で始めましたが、{3} が指定されています。フラグを外すか、別の --out で学習し直してください',
   'cannot resume "{0}": it has no {1}; name the folder of a run with --out':
