@@ -1,7 +1,7 @@
 /**
- * Measures what the README claims: `deno task bench [kernels] [steps] [mining] [evaluation]`, all of
- * them unless told otherwise. A table for people on stderr, and one JSON document as the last line of
- * stdout.
+ * Measures what the README claims: `deno task bench [PART...]`, the parts being kernels, steps, mining,
+ * index and evaluation, all of them unless told otherwise. A table for people on stderr, and one JSON
+ * document as the last line of stdout.
  *
  * @module
  */
@@ -11,6 +11,7 @@ import { renderTable } from "../tasks/terminal/table.ts";
 import { message, UserError } from "../mod.ts";
 import { benchBatchNorm } from "./batch_norm.ts";
 import { benchEvaluation } from "./evaluation.ts";
+import { benchIndexing } from "./indexing.ts";
 import { benchKernels } from "./kernels.ts";
 import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
@@ -89,6 +90,19 @@ const parts: Record<string, () => Promise<Findings>> = {
         `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`,
       ]],
       document: { mining },
+    };
+  },
+
+  async index() {
+    const index = await benchIndexing();
+    return {
+      rows: [[
+        `index, ${index.files} files of ${index.bytesAFile} bytes`,
+        `${index.filesPerSecond.toFixed(0)} files/s, a bare walk ${
+          index.bareFilesPerSecond.toFixed(0)
+        }, ${index.againstBareWalk.toFixed(2)} x its time`,
+      ]],
+      document: { index },
     };
   },
 

@@ -4,16 +4,8 @@ import { type Message, message } from "../message.ts";
 import { reason } from "../reason.ts";
 import { UserError } from "../user_error.ts";
 import type { Catalog, CatalogImage, LeftOut } from "./catalog.ts";
-import { inspectImage } from "./inspect_image.ts";
-import { type Found, unreadable, walkFolder } from "./walk_folder.ts";
-
-/** Reads under way at a time: enough to hide the disk's latency, few enough to bound memory. */
-const concurrentReads = 16;
-/** No sensible picture is larger, and a file is held in memory while it is looked at. */
-const maxBytes = 256 * 2 ** 20;
-
-/** A picture whose label is given once all identities are known. */
-type FoundImage = Omit<CatalogImage, "label"> & { label: number };
+import type { ExaminedImage } from "./examine_files.ts";
+import { examineFolder } from "./examine_folder.ts";
 
 /** How far an indexing has come. */
 export interface IndexProgress {
@@ -35,7 +27,8 @@ export interface IndexProgress {
  * Pictures with the same bytes stay in the catalog, and are listed: within one identity as
  * duplicates, in two or more as conflicts.
  *
- * Every file is read once, a few at a time; no content is kept.
+ * Every file is read once, a few at a time and, where there are thousands, by several threads; no
+ * content is kept.
  *
  * @param root the folder of identities
  * @param options `onProgress` is called after every file
@@ -46,23 +39,19 @@ export async function indexFolder(
   options: { readonly onProgress?: (progress: IndexProgress) => void } = {},
 ): Promise<Catalog> {
   const names: string[] = [];
-  const images: FoundImage[] = [];
+  const images: ExaminedImage[] = [];
   const leftOut: LeftOut[] = [];
   let seen = 0;
-  const files = walkFolder(await realFolder(root));
-  const take = async () => {
-    for await (const found of files) {
-      if (found.kind === "identity") {
-        names.push(found.path);
-        continue;
-      }
-      const outcome = found.kind === "file" ? await readImage(found) : found.reason;
-      if (typeof outcome === "string") leftOut.push({ path: found.path, reason: outcome });
-      else images.push(outcome);
-      options.onProgress?.({ seen: ++seen, images: images.length });
+  await examineFolder(await realFolder(root), (found, examined) => {
+    if (found.kind === "identity") {
+      names.push(found.path);
+      return;
     }
-  };
-  await Promise.all(Array.from({ length: concurrentReads }, take));
+    const outcome = found.kind === "file" ? examined! : found.reason;
+    if (typeof outcome === "string") leftOut.push({ path: found.path, reason: outcome });
+    else images.push(outcome);
+    options.onProgress?.({ seen: ++seen, images: images.length });
+  });
 
   const used = new Set(images.values().map(({ path }) => identityOf(path)));
   const identities = [...used].sort();
@@ -101,24 +90,6 @@ async function realFolder(root: string): Promise<string> {
       return fail(message`no permission to read it`);
     }
     throw error;
-  }
-}
-
-/** Reads a file; the reason when it cannot be used. */
-async function readImage(
-  { path, file }: Found & { kind: "file" },
-): Promise<FoundImage | string> {
-  try {
-    const { size } = await Deno.stat(file);
-    if (size > maxBytes) return reason`file is over ${maxBytes / 2 ** 20} MiB`;
-    const bytes = await Deno.readFile(file);
-    const header = inspectImage(bytes);
-    if (typeof header === "string") return header;
-    if (!path.includes("/")) return reason`image lies outside any identity's folder`;
-    const hash = createHash("sha256").update(bytes).digest("hex");
-    return { path, label: -1, bytes: bytes.length, hash, ...header };
-  } catch (error) {
-    return unreadable(error);
   }
 }
 

@@ -1,0 +1,31 @@
+import type { Examined, FileToExamine } from "./examine_files.ts";
+
+/** A worker that examines files beside the caller's thread: see `examineFiles`. */
+export class Examiner {
+  readonly #worker = new Worker(new URL("./examine_worker.ts", import.meta.url), {
+    type: "module",
+  });
+  /** Under way, in the order of their replies. */
+  readonly #jobs: PromiseWithResolvers<Examined[]>[] = [];
+
+  constructor() {
+    this.#worker.onmessage = ({ data }: MessageEvent<Examined[]>) =>
+      this.#jobs.shift()!.resolve(data);
+    this.#worker.onerror = (event) => {
+      event.preventDefault();
+      const error = new Error(`cannot index: a worker broke down: ${event.message}`);
+      for (const job of this.#jobs.splice(0)) job.reject(error);
+    };
+  }
+
+  examine(files: readonly FileToExamine[]): Promise<Examined[]> {
+    const job = Promise.withResolvers<Examined[]>();
+    this.#jobs.push(job);
+    this.#worker.postMessage(files);
+    return job.promise;
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+}
