@@ -1,20 +1,27 @@
 import { batchShape } from "../dataset/batch_shape.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import { sizeHistogram } from "../dataset/count_pairs.ts";
+import { drawEvenly } from "../dataset/draw_evenly.ts";
 import { planEpoch } from "../dataset/epoch_plan.ts";
 import { imagesByIdentity } from "../dataset/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../dataset/index_folder.ts";
+import { randomStream } from "../dataset/random_stream.ts";
 import { requireTrainable } from "../dataset/require_pairs.ts";
 import type { Split } from "../dataset/split.ts";
 import { splitByIdentity } from "../dataset/split_by_identity.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
+/** Every picture of a part is compared with every other: 50 million pairs, which take 750 MiB. */
+const mostMeasured = 10_000;
+
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
   readonly catalog: Catalog;
-  /** Indices into the catalog's images. */
+  /** Indices into the catalog's images: of all that it holds out, or so many as can be measured. */
   readonly images: readonly number[];
   readonly identities: number;
+  /** Images that it holds out, measured or not. */
+  readonly heldOut: number;
 }
 
 /** What a run learns from and is measured on. */
@@ -40,8 +47,7 @@ export async function prepareData(
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
   const shape = batchShape(settings.batch, settings.perIdentity);
-  const catalog = await indexFolder(settings.data, { onProgress });
-  requireTrainable(catalog);
+  const catalog = await indexTrainable(settings.data, onProgress);
   const { validationData, validation, test, seed } = settings;
   const split = splitByIdentity(catalog, {
     seed,
@@ -50,11 +56,16 @@ export async function prepareData(
   });
   const train = imagesByIdentity(catalog, split.train);
   const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
-  const heldOut = (catalog: Catalog, labels: readonly number[]): HeldOutPart => ({
-    catalog,
-    images: imagesByIdentity(catalog, labels).flat(),
-    identities: labels.length,
-  });
+  const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
+    const all = imagesByIdentity(catalog, labels);
+    const drawn = drawEvenly(all, mostMeasured, randomStream(seed, 0));
+    return {
+      catalog,
+      images: drawn.flat(),
+      identities: drawn.length,
+      heldOut: all.reduce((sum, { length }) => sum + length, 0),
+    };
+  };
   return {
     catalog,
     split,
@@ -62,20 +73,16 @@ export async function prepareData(
     batchesPerEpoch: batches,
     validation: validationData === null
       ? heldOut(catalog, split.validation)
-      : await wholeFolder(validationData, onProgress),
+      : heldOut(await indexTrainable(validationData, onProgress)),
     test: heldOut(catalog, split.test),
   };
 }
 
-async function wholeFolder(
+async function indexTrainable(
   folder: string,
   onProgress?: (progress: IndexProgress) => void,
-): Promise<HeldOutPart> {
+): Promise<Catalog> {
   const catalog = await indexFolder(folder, { onProgress });
   requireTrainable(catalog);
-  return {
-    catalog,
-    images: [...catalog.images.keys()],
-    identities: catalog.identities.length,
-  };
+  return catalog;
 }

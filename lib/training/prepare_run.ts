@@ -14,6 +14,7 @@ import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
 import { requireFar } from "../verification/require_far.ts";
 import { objectiveNames } from "./create_objective.ts";
 import { drawOfStep } from "./draw_of_step.ts";
+import { drawnWarnings } from "./drawn_warnings.ts";
 import { freezingWarning } from "./freezing_warning.ts";
 import { normalisationOf } from "./normalisation_of.ts";
 import { prepareData, type TrainingData } from "./prepare_data.ts";
@@ -66,6 +67,7 @@ export async function prepareRun(
     validation: data.validation.identities,
     test: data.test.identities,
   });
+  for (const warning of drawnWarnings(data)) onEvent?.({ kind: "warning", message: warning });
   const backend = await openBackend(settings.backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
   const warning = freezingWarning(settings);

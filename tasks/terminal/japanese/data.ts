@@ -52,6 +52,10 @@ export const data: Readonly<Record<string, string>> = {
     "{0}アイデンティティ×{1}枚は計画できません。画像は2^53枚までです。減らしてください",
   "cannot split {0} identities into training, {1} for validation ({2}) and {3} for test ({4}): wanted {5} or more with two or more images in each, found {6} of that kind; add identities, or hold out fewer":
     "{0}アイデンティティを訓練、検証{1}({2})、テスト{3}({4})に分けられません。どれにも画像が2枚以上のものが{5}つ以上必要ですが、全部で{6}つです。アイデンティティを増やすか、検証・テストに回す数を減らしてください",
+  "{0} has {1} pictures, too many to compare each with every other: measured on {2} of them, drawn evenly from {3} identities":
+    "{0}の画像は{1}枚あり、総当たりで比べるには多すぎます。アイデンティティ{3}個から均等に選んだ{2}枚で測定します",
+  validation: "検証データ",
+  "the test part": "テストデータ",
   "cannot draw batches of {0} identities x {1} images: found {2} identities with two or more images; {3}":
     "{0}アイデンティティ×{1}枚のバッチを作れません。画像が2枚以上のアイデンティティは{2}です。{3}",
   "add identities": "アイデンティティを増やしてください",
