@@ -1,18 +1,18 @@
-/** Characters of a list that are written at a time, and what the last of its items goes beyond. */
+/** Characters that are printed at a time, about. */
 const chunk = 2 ** 16;
 
 /**
  * Prints one JSON document with long lists at its end, an item a line: a part at a time, since as one
- * string it may take more memory than what it tells of.
+ * string it may take more memory than what it tells of. Long items are broken where a value ends.
  *
  * @param head what stands before the lists, at least one key; whole numbers beyond 2⁵³ may be bigint
  * @param lists by their keys
- * @param print takes lines, without the break after the last
+ * @param print takes text and ends its line
  */
 export function printJson(
   head: object,
   lists: Readonly<Record<string, readonly unknown[]>>,
-  print: (lines: string) => void = console.log,
+  print: (text: string) => void = console.log,
 ): void {
   // JSON.stringify writes an integer of any size from its text alone.
   const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
@@ -21,20 +21,31 @@ export function printJson(
     (_, value) => typeof value === "bigint" ? rawJSON(`${value}`) : value,
     2,
   );
-  print(text.slice(0, -"\n}".length) + ",");
-  const last = Object.keys(lists).at(-1);
+  let due = text.slice(0, -"\n}".length);
   for (const [key, items] of Object.entries(lists)) {
-    print(`  ${JSON.stringify(key)}: [`);
-    let lines: string[] = [], length = 0;
+    due += `,\n  ${JSON.stringify(key)}: [`;
     for (const [index, item] of items.entries()) {
-      const line = JSON.stringify(item);
-      lines.push(`    ${line}${index + 1 < items.length ? "," : ""}`);
-      length += line.length;
-      if (length < chunk && index + 1 < items.length) continue;
-      print(lines.join("\n"));
-      lines = [], length = 0;
+      due += index > 0 ? ",\n    " : "\n    ";
+      for (const part of partsOf(item)) {
+        due += part;
+        if (due.length < chunk) continue;
+        print(due);
+        due = "";
+      }
     }
-    print(key === last ? "  ]" : "  ],");
+    due += items.length > 0 ? "\n  ]" : "]";
   }
-  print("}");
+  print(`${due}\n}`);
+}
+
+function* partsOf(item: unknown): Generator<string> {
+  if (!Array.isArray(item)) {
+    yield JSON.stringify(item);
+    return;
+  }
+  yield "[";
+  for (const [index, value] of item.entries()) {
+    yield `${index > 0 ? "," : ""}${JSON.stringify(value)}`;
+  }
+  yield "]";
 }

@@ -16,12 +16,18 @@ Deno.test("what is printed in parts is the document", () => {
   ));
 });
 
-Deno.test("long lists are printed a part at a time, and large numbers as they are", () => {
+Deno.test("long lists and items are printed a part at a time, large numbers as they are", () => {
   const paths = Array.from({ length: 25_000 }, (_, i) => `人/${i}.png`);
   const parts: string[] = [];
-  printJson({ pairs: 2n ** 64n }, { paths }, (part) => parts.push(part));
+  printJson(
+    { pairs: 2n ** 64n },
+    { paths, groups: [paths, [], paths] },
+    (part) => parts.push(part),
+  );
   const text = parts.join("\n");
   assert.match(text, /"pairs": 18446744073709551616,/);
-  assert.deepEqual(JSON.parse(text).paths, paths);
-  assert.ok(parts.every((part) => part.length < 100_000));
+  const { paths: printed, groups } = JSON.parse(text);
+  assert.deepEqual(printed, paths);
+  assert.deepEqual(groups, [paths, [], paths]);
+  assert.ok(parts.length > 10 && parts.every((part) => part.length < 100_000));
 });
