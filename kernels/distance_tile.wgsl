@@ -1,17 +1,21 @@
-// Distances from 64 rows to 64 columns, by a workgroup of 256 threads.
+// Distances from TILE rows to TILE columns, by a workgroup of THREADS threads.
 //
-// Both sides pass through shared memory, 16 numbers of each row at a time (2 x 4 KiB), turned so that
-// one vec4 holds the same number of four rows. Thread (x, y) of 16 x 16 owns a block of 4 x 4
-// distances: rows 4y to 4y + 3 as the components of a vec4, columns 4x to 4x + 3 as its elements.
+// A thread owns BLOCK x BLOCK distances in registers, as squares of 4 x 4: a matrix whose columns are
+// four columns, and whose components are four rows. Squares of a thread lie SIDE quads apart, so that
+// threads side by side read side by side. Both sides pass through shared memory, DEPTH numbers of each
+// row at a time (4 or 16 KiB in all), turned so that a vec4 holds the same number of four rows. A
+// thread reads and turns one square of them: a tile of 2 BLOCK^2 has just as many as threads.
 //
-// The program that includes this says `DISTANCE` and how to read a number: `rowNumber(row, k)` and
-// `columnNumber(column, k)`, 0 beyond the end.
+// The program that includes this says `DISTANCE`, and how to read four numbers of a row from k on,
+// 0 beyond the end: `rowQuad(row, k)` and `columnQuad(column, k)`.
 
-const TILE = 64;
+const TILE = 2 * BLOCK * BLOCK;
+const QUADS = TILE / 4;
+const SIDE = 2 * BLOCK;
 const DEPTH = 16;
 
-var<workgroup> rowTile : array<vec4<f32>, 256>;
-var<workgroup> columnTile : array<vec4<f32>, 256>;
+// The rows' numbers, then the columns'.
+var<workgroup> tile : array<vec4<f32>, 2 * DEPTH * QUADS>;
 
 fn term(rows : vec4<f32>, column : f32) -> vec4<f32> {
   if (DISTANCE == COSINE) { return rows * column; }
@@ -20,39 +24,68 @@ fn term(rows : vec4<f32>, column : f32) -> vec4<f32> {
   return difference * difference;
 }
 
-fn finish(sum : vec4<f32>) -> vec4<f32> {
+fn terms(rows : vec4<f32>, columns : vec4<f32>) -> mat4x4<f32> {
+  return mat4x4<f32>(
+    term(rows, columns.x), term(rows, columns.y), term(rows, columns.z), term(rows, columns.w));
+}
+
+fn finishColumn(sum : vec4<f32>) -> vec4<f32> {
   if (DISTANCE == COSINE) { return vec4<f32>(1.0) - sum; }
   if (DISTANCE == EUCLIDEAN) { return sqrt(sum); }
   return sum;
 }
 
-fn distanceTile(firstRow : i32, firstColumn : i32, dimension : i32) -> array<vec4<f32>, 4> {
+fn finish(sum : mat4x4<f32>) -> mat4x4<f32> {
+  return mat4x4<f32>(
+    finishColumn(sum[0]), finishColumn(sum[1]), finishColumn(sum[2]), finishColumn(sum[3]));
+}
+
+// The thread's squares: its first quad of rows by its first and its second quad of columns, then its
+// second by both. With a BLOCK of 4 the first is the only one.
+fn distanceTile(firstRow : i32, firstColumn : i32) -> array<mat4x4<f32>, 4> {
   let thread = i32(localIndex);
-  let quad = thread / DEPTH;
-  let depth = thread % DEPTH;
-  var sum0 = vec4<f32>();
-  var sum1 = vec4<f32>();
-  var sum2 = vec4<f32>();
-  var sum3 = vec4<f32>();
-  for (var start = 0; start < dimension; start += DEPTH) {
+  let isRow = thread < THREADS / 2;
+  let quad = thread % (THREADS / 2) / 4;
+  let depth = 4 * (thread % 4);
+  let place = select(DEPTH * QUADS, 0, isRow) + depth * QUADS + quad;
+  let rowPlace = thread / SIDE;
+  let columnPlace = DEPTH * QUADS + thread % SIDE;
+  var sum00 = mat4x4<f32>();
+  var sum01 = mat4x4<f32>();
+  var sum10 = mat4x4<f32>();
+  var sum11 = mat4x4<f32>();
+  for (var start = 0; start < DIMENSION; start += DEPTH) {
     let k = start + depth;
-    let row = firstRow + 4 * quad;
-    let column = firstColumn + 4 * quad;
+    var read : mat4x4<f32>;
+    if (isRow) {
+      let row = firstRow + 4 * quad;
+      read = mat4x4<f32>(
+        rowQuad(row, k), rowQuad(row + 1, k), rowQuad(row + 2, k), rowQuad(row + 3, k));
+    } else {
+      let column = firstColumn + 4 * quad;
+      read = mat4x4<f32>(
+        columnQuad(column, k), columnQuad(column + 1, k),
+        columnQuad(column + 2, k), columnQuad(column + 3, k));
+    }
+    let turned = transpose(read);
     workgroupBarrier();
-    rowTile[depth * 16 + quad] = vec4<f32>(
-      rowNumber(row, k), rowNumber(row + 1, k), rowNumber(row + 2, k), rowNumber(row + 3, k));
-    columnTile[depth * 16 + quad] = vec4<f32>(
-      columnNumber(column, k), columnNumber(column + 1, k),
-      columnNumber(column + 2, k), columnNumber(column + 3, k));
+    tile[place] = turned[0];
+    tile[place + QUADS] = turned[1];
+    tile[place + 2 * QUADS] = turned[2];
+    tile[place + 3 * QUADS] = turned[3];
     workgroupBarrier();
-    for (var step = 0; step < DEPTH; step++) {
-      let rows = rowTile[step * 16 + thread / 16];
-      let columns = columnTile[step * 16 + thread % 16];
-      sum0 += term(rows, columns.x);
-      sum1 += term(rows, columns.y);
-      sum2 += term(rows, columns.z);
-      sum3 += term(rows, columns.w);
+    for (var step = 0; step < DEPTH * QUADS; step += QUADS) {
+      let rows = tile[rowPlace + step];
+      let columns = tile[columnPlace + step];
+      sum00 += terms(rows, columns);
+      if (BLOCK == 8) {
+        let otherRows = tile[rowPlace + step + SIDE];
+        let otherColumns = tile[columnPlace + step + SIDE];
+        sum01 += terms(rows, otherColumns);
+        sum10 += terms(otherRows, columns);
+        sum11 += terms(otherRows, otherColumns);
+      }
     }
   }
-  return array<vec4<f32>, 4>(finish(sum0), finish(sum1), finish(sum2), finish(sum3));
+  return array<mat4x4<f32>, 4>(finish(sum00), finish(sum01), finish(sum10), finish(sum11));
 }

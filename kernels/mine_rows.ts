@@ -1,15 +1,20 @@
 import * as tf from "@tensorflow/tfjs";
-import { distanceConstants } from "./distance_constants.ts";
-import { DISTANCE_TILE } from "./distance_tile.ts";
-import isFinite from "./is_finite.wgsl" with { type: "text" };
+import bestWgsl from "./best_of_rows.wgsl" with { type: "text" };
+import { distanceTile } from "./distance_tile.ts";
 import wgsl from "./mine_rows.wgsl" with { type: "text" };
+import slotsWgsl from "./mined_slots.wgsl" with { type: "text" };
 import type { Distance } from "./reference/distance.ts";
 import * as reference from "./reference/mine_rows.ts";
 import { registerOp } from "./register_op.ts";
+import type { Pass } from "./run_passes.ts";
 import { toRows } from "./to_rows.ts";
+import { inQuads, readQuad } from "./webgpu/read_quad.ts";
 
-/** What one pass of `mine_rows.wgsl` seeks. */
-const SEEK = { HARDEST: 0, POSITIVE_AND_DISTANCE: 1, SEMI_HARD: 2 };
+/** What one round of `mine_rows.wgsl` seeks. */
+const SEEK = { HARDEST: 0, FARTHEST: 1, SEMI_HARD: 2 };
+
+/** Meetings of a tile that share a launch: they take 512 bytes a row at most between launches. */
+const mostSlots = 16;
 
 /** How rows are mined. */
 export interface MineRowsOptions {
@@ -30,33 +35,60 @@ const run = registerOp<"rows" | "labels", MineRowsOptions>({
   name: "FutagoMineRows",
   inputs: ["rows", "labels"],
   dtype: "int32",
-  outputShape: ({ labels }) => [2, labels[0]!],
-  passes: ({ labels }, { distance, negatives }) => {
-    const seeks = negatives === "hardest"
-      ? [SEEK.HARDEST]
-      : [SEEK.POSITIVE_AND_DISTANCE, SEEK.SEMI_HARD];
-    return seeks.map((seek) => ({
-      source: [DISTANCE_TILE.wgsl, isFinite, wgsl],
-      constants: {
-        // The root keeps the order, but rounds some distances that differ to the same number.
-        ...distanceConstants(distance === "euclidean" ? "squared" : distance),
-        ...SEEK,
-        SEEK: seek,
-      },
-      threads: DISTANCE_TILE.threads,
-      workgroups: [Math.ceil(labels[0]! / DISTANCE_TILE.size), 1],
-    }));
+  outputShape: ({ rows: [n, d] }, options) => [meetings(n!, d!, options).planes, n!],
+  passes({ rows: [n, d] }, options) {
+    const { tile, tiles, shifts, slots } = meetings(n!, d!, options);
+    const round = (seek: number, kinds: number): Pass[] => {
+      const pass = (PICKS: number, firstShift: number, workgroups: [number, number]): Pass => ({
+        source: [readQuad("rows", d!), tile.wgsl, bestWgsl, slotsWgsl, wgsl],
+        constants: { ...tile.constants, ...SEEK, SEEK: seek, KINDS: kinds, SLOTS: slots, PICKS },
+        uniforms: { firstShift },
+        quads: inQuads(d!) ? ["rows"] : [],
+        threads: tile.threads,
+        workgroups,
+      });
+      if (slots === 0) return [pass(0, 0, [1, 1])];
+      const passes: Pass[] = [];
+      for (let shift = 0; shift < shifts; shift += slots) {
+        passes.push(pass(0, shift, [tiles, Math.min(slots, shifts - shift)]));
+      }
+      return [...passes, pass(1, 0, [Math.ceil(n! / 4 / tile.threads), 1])];
+    };
+    return options.negatives === "hardest"
+      ? round(SEEK.HARDEST, 2)
+      : [...round(SEEK.FARTHEST, 1), ...round(SEEK.SEMI_HARD, 1)];
   },
-  reference: ({ rows, labels }, { distance, negatives }) => {
-    const mined = reference.mineRows(
-      toRows(rows),
-      labels.values as Int32Array,
-      distance,
-      negatives,
-    );
-    return [...mined.positives, ...mined.negatives];
+  reference({ rows, labels }, options) {
+    const [n, d] = rows.shape as [number, number];
+    const numbers = labels.values as Int32Array;
+    const mined = reference.mineRows(toRows(rows), numbers, options.distance, options.negatives);
+    const planes = new Int32Array(meetings(n, d, options).planes * n);
+    planes.set(mined.positives);
+    planes.set(mined.negatives, n);
+    return planes;
   },
 });
+
+/** How tiles of rows meet each other. */
+function meetings(n: number, dimension: number, { distance, negatives }: MineRowsOptions) {
+  // The root keeps the order, but rounds some distances that differ to the same number.
+  const order = distance === "euclidean" ? "squared" : distance;
+  const tile = distanceTile({ rows: n, columns: n / 2, dimension, distance: order });
+  const tiles = Math.ceil(n / tile.size);
+  const shifts = Math.floor(tiles / 2) + 1;
+  const slots = tiles === 1 ? 0 : Math.ceil(shifts / Math.ceil(shifts / mostSlots));
+  return {
+    tile,
+    /** On a side. */
+    tiles,
+    /** How many tiles each meets. */
+    shifts,
+    /** How many of these share a launch. */
+    slots,
+    /** What was mined, and what workgroups leave for each other. */
+    planes: 2 + 4 * slots * (negatives === "hardest" ? 2 : 1),
+  };
+}
 
 /**
  * Mines, for every row, its hardest positive and one negative, without ever storing the distances:
@@ -72,7 +104,10 @@ export function mineRows(
   options: MineRowsOptions,
 ): MinedRowTensors {
   return tf.tidy(() => {
-    const [positives, negatives] = tf.unstack(run({ rows, labels }, options));
+    const planes = run({ rows, labels }, options) as tf.Tensor2D;
+    const [positives, negatives] = [0, 1].map((plane) =>
+      tf.reshape(tf.slice(planes, [plane, 0], [1, labels.size]), [labels.size])
+    );
     return { positives, negatives } as { positives: tf.Tensor1D; negatives: tf.Tensor1D };
   });
 }

@@ -1,112 +1,75 @@
-// Hardest positive and one negative of every row, straight from the rows: result[0, i] and
-// result[1, i], -1 where there is none.
+// Hardest positive and one negative of every row, straight from the rows. No distance is ever stored.
 //
-// A workgroup keeps 64 rows and walks over all columns, a tile of 64 at a time; a thread keeps the
-// best of its columns for its 4 rows in registers, and at the end 16 threads agree on each row. No
-// distance is ever stored: memory grows with n. Of equal distances the lowest index wins, distances
-// that are not finite do not take part.
+// A distance is looked at from both of its ends, so that half of all tiles suffice: of T tiles a side,
+// tile i meets tile i + s (mod T), for every shift s from 0 to T / 2. A workgroup computes one such
+// meeting, finds the best of it for each of its rows and of its columns, and leaves them in the two
+// slots of its shift, where no other workgroup of the launch writes. SLOTS shifts at most share a
+// launch; later launches better what earlier ones left, and the last picks from the slots. With a
+// single tile nothing is left to pick. What meets twice, at s = 0 and s = T / 2, does no harm.
 //
-// SEEK says what one pass looks for. The semi-hard negative must lie beyond the hardest positive, so
-// that it takes two passes: the first leaves the bits of the positive's distance in result[1, i].
+// Planes of result[plane, row]: 0 and 1 are what was found, then come the slots: memory grows with n.
+//
+// SEEK says what is looked for. The semi-hard negative must lie beyond the hardest positive, so that
+// it takes two rounds: the first leaves the bits of the positive's distance in plane 1.
 
-
-struct Best {
-  value : f32,
-  index : i32,
+fn rowQuad(row : i32, k : i32) -> vec4<f32> {
+  if (k >= DIMENSION) { return vec4<f32>(); }
+  // Rows that are none do not take part.
+  if (row >= uniforms.rowsShape.x) { return vec4<f32>(uniforms.NAN); }
+  return rowsQuad(row * DIMENSION, k);
 }
 
-var<workgroup> bestValues : array<f32, 1024>;
-var<workgroup> bestIndices : array<i32, 1024>;
-
-fn rowNumber(row : i32, k : i32) -> f32 {
-  if (row >= uniforms.rowsShape.x || k >= uniforms.rowsShape.y) { return 0.0; }
-  return rows[row * uniforms.rowsShape.y + k];
+fn columnQuad(column : i32, k : i32) -> vec4<f32> {
+  return rowQuad(column, k);
 }
 
-fn columnNumber(column : i32, k : i32) -> f32 {
-  return rowNumber(column, k);
-}
-
-// The greater value wins, so that nearness is sought with the sign turned.
-fn better(a : Best, b : Best) -> Best {
-  if (b.index < 0) { return a; }
-  if (a.index < 0 || b.value > a.value) { return b; }
-  if (b.value == a.value && b.index < a.index) { return b; }
-  return a;
-}
-
-// The best of the 16 threads that share a row; threads with x = 0 get the answer for their 4 rows.
-fn agree(own : array<Best, 4>) -> array<Best, 4> {
-  var best = own;
-  let x = i32(localIndex) % 16;
-  let firstRow = 4 * (i32(localIndex) / 16);
-  workgroupBarrier();
-  for (var r = 0; r < 4; r++) {
-    bestValues[(firstRow + r) * 16 + x] = best[r].value;
-    bestIndices[(firstRow + r) * 16 + x] = best[r].index;
+fn look(kind : i32, firstRow : i32, firstColumn : i32, squares : array<mat4x4<f32>, 4>) {
+  let x = i32(localIndex) % SIDE;
+  let y = i32(localIndex) / SIDE;
+  let rows = seekersFrom(firstRow + 4 * y);
+  let columns = seekersFrom(firstColumn + 4 * x);
+  let scores = score(kind, rows, columns, squares[0]);
+  var ofRows = array<Best, 2>(meetFour(nothing(), rows, columns, scores), nothing());
+  var ofColumns = array<Best, 2>(meetFour(nothing(), columns, rows, transpose(scores)), nothing());
+  if (BLOCK == 8) {
+    let otherRows = seekersFrom(rows.first + 4 * SIDE);
+    let otherColumns = seekersFrom(columns.first + 4 * SIDE);
+    let scores01 = score(kind, rows, otherColumns, squares[1]);
+    let scores10 = score(kind, otherRows, columns, squares[2]);
+    let scores11 = score(kind, otherRows, otherColumns, squares[3]);
+    ofRows[0] = meetFour(ofRows[0], rows, otherColumns, scores01);
+    ofRows[1] = meetFour(ofRows[1], otherRows, columns, scores10);
+    ofRows[1] = meetFour(ofRows[1], otherRows, otherColumns, scores11);
+    ofColumns[0] = meetFour(ofColumns[0], columns, otherRows, transpose(scores10));
+    ofColumns[1] = meetFour(ofColumns[1], otherColumns, rows, transpose(scores01));
+    ofColumns[1] = meetFour(ofColumns[1], otherColumns, otherRows, transpose(scores11));
   }
-  workgroupBarrier();
-  if (x == 0) {
-    for (var r = 0; r < 4; r++) {
-      for (var other = 1; other < 16; other++) {
-        let place = (firstRow + r) * 16 + other;
-        best[r] = better(best[r], Best(bestValues[place], bestIndices[place]));
-      }
-    }
+  let ofRow = agree(y, x, ofRows);
+  let ofColumn = agree(x, y, ofColumns);
+  if (i32(localIndex) >= QUADS) { return; }
+  let ownRow = firstRow + 4 * i32(localIndex);
+  let ownColumn = firstColumn + 4 * i32(localIndex);
+  let slot = i32(workgroupId.y);
+  if (SLOTS == 0) {
+    settle(kind, ownRow, ofRow);
+  } else {
+    intoSlot(slot, kind, ownRow, ofRow);
+    intoSlot(SLOTS + slot, kind, ownColumn, ofColumn);
   }
-  return best;
 }
 
 fn main() {
-  let n = uniforms.rowsShape.x;
+  if (PICKS == 1) {
+    let first = 4 * i32(globalId.x);
+    if (SEEK != SEMI_HARD) { pick(POSITIVE, first); }
+    if (SEEK != FARTHEST) { pick(NEGATIVE, first); }
+    return;
+  }
+  let tiles = (uniforms.rowsShape.x + TILE - 1) / TILE;
+  let shift = i32(uniforms.firstShift) + i32(workgroupId.y);
   let firstRow = i32(workgroupId.x) * TILE;
-  let ownRow = firstRow + 4 * (i32(localIndex) / 16);
-  var positives : array<Best, 4>;
-  var negatives : array<Best, 4>;
-  var ownLabels : vec4<i32>;
-  var beyond : vec4<f32>;
-  var hasPositive : vec4<bool>;
-  for (var r = 0; r < 4; r++) {
-    positives[r] = Best(0.0, -1);
-    negatives[r] = Best(0.0, -1);
-    let row = min(ownRow + r, n - 1);
-    ownLabels[r] = labels[row];
-    if (SEEK == SEMI_HARD) {
-      hasPositive[r] = result[row] >= 0;
-      beyond[r] = bitcast<f32>(result[n + row]);
-    }
-  }
-  for (var firstColumn = 0; firstColumn < n; firstColumn += TILE) {
-    let distances = distanceTile(firstRow, firstColumn, uniforms.rowsShape.y);
-    for (var c = 0; c < 4; c++) {
-      let column = firstColumn + 4 * (i32(localIndex) % 16) + c;
-      if (column >= n) { continue; }
-      let label = labels[column];
-      for (var r = 0; r < 4; r++) {
-        let value = distances[c][r];
-        if (!isFinite(value) || column == ownRow + r) { continue; }
-        if (label == ownLabels[r]) {
-          if (SEEK != SEMI_HARD) {
-            positives[r] = better(positives[r], Best(value, column));
-          }
-        } else if (SEEK == HARDEST
-            || (SEEK == SEMI_HARD && hasPositive[r] && value > beyond[r])) {
-          negatives[r] = better(negatives[r], Best(-value, column));
-        }
-      }
-    }
-  }
-  if (SEEK != SEMI_HARD) { positives = agree(positives); }
-  if (SEEK != POSITIVE_AND_DISTANCE) { negatives = agree(negatives); }
-  if (localIndex % 16u != 0u) { return; }
-  for (var r = 0; r < 4; r++) {
-    let row = ownRow + r;
-    if (row >= n) { continue; }
-    if (SEEK != SEMI_HARD) { result[row] = positives[r].index; }
-    if (SEEK == POSITIVE_AND_DISTANCE) {
-      result[n + row] = bitcast<i32>(positives[r].value);
-    } else {
-      result[n + row] = negatives[r].index;
-    }
-  }
+  let firstColumn = (i32(workgroupId.x) + shift) % tiles * TILE;
+  let squares = distanceTile(firstRow, firstColumn);
+  if (SEEK != SEMI_HARD) { look(POSITIVE, firstRow, firstColumn, squares); }
+  if (SEEK != FARTHEST) { look(NEGATIVE, firstRow, firstColumn, squares); }
 }

@@ -1,23 +1,35 @@
 import type * as tf from "@tensorflow/tfjs";
-import { distanceConstants } from "./distance_constants.ts";
-import { DISTANCE_TILE } from "./distance_tile.ts";
+import { distanceTile } from "./distance_tile.ts";
 import wgsl from "./pairwise_distances.wgsl" with { type: "text" };
 import type { Distance } from "./reference/distance.ts";
 import * as reference from "./reference/pairwise_distances.ts";
 import { registerOp } from "./register_op.ts";
 import { toRows } from "./to_rows.ts";
+import { inQuads, readQuad } from "./webgpu/read_quad.ts";
+import { writeQuad } from "./webgpu/write_quad.ts";
 
 const run = registerOp<"a" | "b", { distance: Distance }>({
   name: "FutagoPairwiseDistances",
   inputs: ["a", "b"],
   dtype: "float32",
   outputShape: ({ a, b }) => [a[0]!, b[0]!],
-  passes: ({ a, b }, { distance }) => [{
-    source: [DISTANCE_TILE.wgsl, wgsl],
-    constants: distanceConstants(distance),
-    threads: DISTANCE_TILE.threads,
-    workgroups: [Math.ceil(b[0]! / DISTANCE_TILE.size), Math.ceil(a[0]! / DISTANCE_TILE.size)],
-  }],
+  passes: ({ a, b }, { distance }) => {
+    const [rows, columns, dimension] = [a[0]!, b[0]!, a[1]!];
+    const tile = distanceTile({ rows, columns, dimension, distance });
+    return [{
+      source: [
+        readQuad("a", dimension),
+        readQuad("b", dimension),
+        writeQuad(columns, "uniforms.outShape.y"),
+        tile.wgsl,
+        wgsl,
+      ],
+      constants: tile.constants,
+      quads: [...inQuads(dimension) ? ["a", "b"] : [], ...inQuads(columns) ? ["result"] : []],
+      threads: tile.threads,
+      workgroups: [Math.ceil(columns / tile.size), Math.ceil(rows / tile.size)],
+    }];
+  },
   reference: ({ a, b }, { distance }) =>
     reference.pairwiseDistances(toRows(a), toRows(b), distance),
 });

@@ -19,8 +19,12 @@ import { unitRows } from "../../kernels/unit_rows.ts";
 import type { KernelCheck } from "./kernel_check.ts";
 import { sampleIntegers, sampleNumbers, tiedNumbers } from "./sample_numbers.ts";
 
-// More than a tile of 64 rows, and a number that no tile divides.
+// More than a tile of 32 rows, and a number that no tile divides.
 const n = 131, d = 16;
+// Enough for the blocks that are chosen for large batches.
+const many = { values: tiedNumbers(1450 * d, 8), dimension: d };
+const manyLabels = sampleIntegers(1450, 9, 0, 300);
+const asMany = () => tf.tensor2d(many.values, [1450, d]);
 const values = sampleNumbers(n * d, 1), tied = tiedNumbers(n * d, 2);
 const labels = sampleIntegers(n, 3, 0, 30);
 const rows = { values, dimension: d };
@@ -73,6 +77,13 @@ export const rowChecks: readonly KernelCheck[] = [
     ],
   })),
   {
+    kernel: "pairwise distances, many rows",
+    only: "webgpu",
+    tolerance: 1e-5,
+    run: () => [pairwiseDistances(asMany(), asMany(), "squared")],
+    expected: () => [distances.pairwiseDistances(many, many, "squared")],
+  },
+  {
     kernel: "unit rows",
     tolerance: 1e-5,
     run() {
@@ -94,6 +105,20 @@ export const rowChecks: readonly KernelCheck[] = [
       return [mined.positives, mined.negatives];
     },
   })),
+  {
+    kernel: "mined rows, many rows",
+    only: "webgpu",
+    tolerance: 0,
+    run() {
+      const options = { distance: "squared", negatives: "hardest" } as const;
+      const mined = mineRows(asMany(), tf.tensor1d(manyLabels, "int32"), options);
+      return [mined.positives, mined.negatives];
+    },
+    expected() {
+      const mined = mining.mineRows(many, manyLabels, "squared", "hardest");
+      return [mined.positives, mined.negatives];
+    },
+  },
   allTripletsCheck({ margin, distance: "cosine", select: "all" }),
   allTripletsCheck({ margin, distance: "euclidean", select: "semi-hard" }),
   allTripletsCheck({ margin, distance: "squared", select: "hard" }),

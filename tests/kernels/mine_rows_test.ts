@@ -2,15 +2,15 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { mineRows } from "../../kernels/mine_rows.ts";
 import { type Distance, distanceBetween } from "../../kernels/reference/distance.ts";
-import type { MinedNegatives } from "../../kernels/reference/mine_rows.ts";
+import * as reference from "../../kernels/reference/mine_rows.ts";
 import { type Batch, ODD_SIZES, randomBatch, tiedBatch } from "./batch.ts";
 import { take, testOnDevices } from "./devices.ts";
 
 const DISTANCES: Distance[] = ["cosine", "euclidean", "squared"];
-const NEGATIVES: MinedNegatives[] = ["hardest", "semi-hard"];
+const NEGATIVES: reference.MinedNegatives[] = ["hardest", "semi-hard"];
 
 /** What mining means, by sorting: the first of the candidates by distance, then by index. */
-function mineBySorting(batch: Batch, distance: Distance, negatives: MinedNegatives) {
+function mineBySorting(batch: Batch, distance: Distance, negatives: reference.MinedNegatives) {
   const rows = { values: batch.values, dimension: batch.d };
   const order = distance === "euclidean" ? "squared" : distance;
   const mined = { positives: [] as number[], negatives: [] as number[] };
@@ -30,7 +30,7 @@ function mineBySorting(batch: Batch, distance: Distance, negatives: MinedNegativ
   return mined;
 }
 
-async function mine(batch: Batch, distance: Distance, negatives: MinedNegatives) {
+async function mine(batch: Batch, distance: Distance, negatives: reference.MinedNegatives) {
   const rows = tf.tensor2d(batch.values, [batch.n, batch.d]);
   const labels = tf.tensor1d(batch.labels, "int32");
   const mined = mineRows(rows, labels, { distance, negatives });
@@ -57,6 +57,24 @@ for (const { n, d } of ODD_SIZES) {
   testOnDevices(`mined rows among ties of [${n}, 16]`, [n, 2 * n], async () => {
     await assertMinedAsBySorting(tiedBatch(n));
   });
+}
+
+/** Numbers in quarters, so that every distance is exact. */
+const exact = randomBatch({ n: 1500, d: 5 });
+exact.values.forEach((value, i) => exact.values[i] = Math.round(4 * value) / 4);
+
+// Enough rows for blocks of 8 x 8 a thread; then so many that not all tiles meet in one launch.
+for (const large of [exact, tiedBatch(4001)]) {
+  for (const negatives of NEGATIVES) {
+    const { n, d, values, labels } = large;
+    testOnDevices(`mined rows of [${n}, ${d}], ${negatives}`, [n, 2 * n], async () => {
+      const expected = reference.mineRows({ values, dimension: d }, labels, "cosine", negatives);
+      assert.deepEqual(await mine(large, "cosine", negatives), {
+        positives: Array.from(expected.positives),
+        negatives: Array.from(expected.negatives),
+      });
+    });
+  }
 }
 
 const batch = tiedBatch(37);

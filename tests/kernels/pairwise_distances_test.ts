@@ -31,20 +31,25 @@ Deno.test("pairwise distances by hand", () => {
   assertCloseTo(reference.pairwiseDistances(a, b, "euclidean"), [Math.SQRT2, Math.sqrt(0.4)]);
 });
 
-for (const { n, d } of ODD_SIZES) {
-  for (const m of [n, 65]) {
-    testOnDevices(`pairwise distances of [${n}, ${d}] to [${m}, ${d}]`, [n * m], async () => {
-      const [a, b] = [randomBatch({ n, d }, 1), randomBatch({ n: m, d }, 2)];
-      for (const distance of DISTANCES) {
-        const expected = reference.pairwiseDistances(
-          { values: a.values, dimension: d },
-          { values: b.values, dimension: d },
-          distance,
-        );
-        assertCloseTo(await run(a, b, distance), expected);
-      }
-    });
-  }
+const SHAPES = [
+  ...ODD_SIZES.flatMap(({ n, d }) => [{ n, m: n, d }, { n, m: 65, d }]),
+  // Enough for blocks of 8 x 8 a thread: in quads, and in single numbers.
+  { n: 1030, m: 1028, d: 36 },
+  { n: 260, m: 4097, d: 13 },
+];
+
+for (const { n, m, d } of SHAPES) {
+  testOnDevices(`pairwise distances of [${n}, ${d}] to [${m}, ${d}]`, [n * m], async () => {
+    const [a, b] = [randomBatch({ n, d }, 1), randomBatch({ n: m, d }, 2)];
+    for (const distance of DISTANCES) {
+      const expected = reference.pairwiseDistances(
+        { values: a.values, dimension: d },
+        { values: b.values, dimension: d },
+        distance,
+      );
+      assertCloseTo(await run(a, b, distance), expected);
+    }
+  });
 }
 
 testOnDevices("rows that are the same are 0 apart", [33 * 33], async () => {
