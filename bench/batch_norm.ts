@@ -62,7 +62,8 @@ export async function benchBatchNorm(): Promise<BatchNormFigures[]> {
     const [x, scale, offset] = await Promise.all(inputs.map((input) => input.data()));
     const given = { x: x!, scale: scale!, offset: offset!, epsilon, activation };
     assertCloseTo(dx, reference.batchNormGradient(given, await upstream.data()).dx, 1e-4);
-    const count = (normalise: typeof own) => countLaunches(async () => void await run(normalise));
+    const count = async (normalise: typeof own) =>
+      (await countLaunches(async () => void await run(normalise)))!.programs;
     const [launches, stockLaunches] = [await count(own), await count(stock)];
     const times: number[] = [], ratios: number[] = [];
     for (let round = 0; round < rounds; round++) {
@@ -76,8 +77,8 @@ export async function benchBatchNorm(): Promise<BatchNormFigures[]> {
       activation,
       milliseconds: median(times),
       againstStock: median(ratios),
-      launches: launches!,
-      stockLaunches: stockLaunches!,
+      launches,
+      stockLaunches,
     });
   }
   return figures;

@@ -1,6 +1,6 @@
 /**
  * Measures what the README claims: `deno task bench [PART...]`, the parts being kernels, steps, mining,
- * index and evaluation, all of them unless told otherwise. A table for people on stderr, and one JSON
+ * pipeline, index and evaluation, all of them unless told otherwise. A table for people on stderr, and one JSON
  * document as the last line of stdout.
  *
  * @module
@@ -12,6 +12,7 @@ import { message, UserError } from "../mod.ts";
 import { benchBatchNorm } from "./batch_norm.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchIndexing } from "./indexing.ts";
+import { benchInputPipeline } from "./input_pipeline.ts";
 import { benchKernels } from "./kernels.ts";
 import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
@@ -60,19 +61,29 @@ const parts: Record<string, () => Promise<Findings>> = {
     const webgpu = await onWebGpu();
     const stock = await withStockKernels(onWebGpu);
     const wasm = await benchTrainingStep({ backend: "wasm", steps: 20 });
+    const large = await benchTrainingStep({
+      backend: "webgpu",
+      backbone: "tf_efficientnetv2_b0",
+      batch: 8,
+      imageSize: 64,
+      steps: 3,
+    });
     const stepAgainstStock = webgpu.imagesPerSecond / stock.imagesPerSecond;
-    const launchesAgainstStock = webgpu.launchesPerStep! / stock.launchesPerStep!;
+    const launchesAgainstStock = webgpu.launchesPerStep!.programs / stock.launchesPerStep!.programs;
     const wasmAgainstWebgpu = wasm.imagesPerSecond / webgpu.imagesPerSecond;
     return {
       rows: [
         stepRow(webgpu, ""),
         stepRow(stock, ", stock gradient kernels"),
         stepRow(wasm, ""),
+        stepRow(large, ""),
+        ...Object.entries(large.launchesPerStep!.byProgram).slice(0, 10)
+          .map(([program, count]): [string, string] => [`  ${program}`, `${count} launches`]),
         ["webgpu against stock gradient kernels", `${stepAgainstStock.toFixed(1)} x`],
         ["wasm against webgpu", `${wasmAgainstWebgpu.toFixed(1)} x, ${webgpu.reason}`],
       ],
       document: {
-        trainingSteps: [wasm, webgpu],
+        trainingSteps: [wasm, webgpu, large],
         stockTrainingStep: stock,
         stepAgainstStock,
         launchesAgainstStock,
@@ -90,6 +101,26 @@ const parts: Record<string, () => Promise<Findings>> = {
         `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`,
       ]],
       document: { mining },
+    };
+  },
+
+  async pipeline() {
+    const pipeline = await benchInputPipeline();
+    const { images, fileSide, imageSize } = pipeline;
+    const speed = (imagesPerSecond: number) => `${imagesPerSecond.toFixed(0)} images/s`;
+    const what = `input pipeline, ${images} pictures of ${fileSide} px at ${imageSize} px`;
+    return {
+      rows: [
+        [`${what}, decoding, a run's start included`, speed(pipeline.decoding)],
+        [`${what}, from the cache on disk`, speed(pipeline.fromDisk)],
+        [
+          `${what}, from memory`,
+          `${speed(pipeline.fromMemory)}, the step of tiny on wasm ${
+            speed(pipeline.trainingStep)
+          }: ${pipeline.againstStep.toFixed(1)} x`,
+        ],
+      ],
+      document: { pipeline },
     };
   },
 
@@ -126,7 +157,9 @@ function stepRow(step: TrainingStepFigures, how: string): [string, string] {
   return [
     `training step, ${backbone}, ${batch} x ${imageSize} px, ${backend}${how}`,
     `${(1000 * step.secondsPerStep).toFixed(0)} ms, ${step.imagesPerSecond.toFixed(0)} images/s` +
-    (launchesPerStep === null ? "" : `, ${launchesPerStep} launches`),
+    (launchesPerStep
+      ? `, ${launchesPerStep.programs} launches, ${launchesPerStep.copies} copies`
+      : ""),
   ];
 }
 

@@ -5,7 +5,7 @@ import { findBackbone } from "../lib/model/find_backbone.ts";
 import { createOptimiser } from "../lib/optimisers/create_optimiser.ts";
 import { trainStep } from "../lib/training/train_step.ts";
 import { createLoss } from "../lib/objectives/create_loss.ts";
-import { countLaunches } from "./count_launches.ts";
+import { countLaunches, type Launches } from "./count_launches.ts";
 import { median } from "./median.ts";
 
 /** What a training step costs, read back and all. */
@@ -19,23 +19,30 @@ export interface TrainingStepFigures {
   /** Median of the steps after the first, which also compiles. */
   readonly secondsPerStep: number;
   readonly imagesPerSecond: number;
-  /** Programs that a step starts; null where the backend is not WebGPU. */
-  readonly launchesPerStep: number | null;
+  /** What a step starts on the device; null where the backend is not WebGPU. */
+  readonly launchesPerStep: Launches | null;
 }
 
 /**
- * Measures training steps on images at random, eight identities of four: forward, loss over all
- * triplets, backward, AdamW.
+ * Measures training steps on images at random, four an identity: forward, loss over all triplets,
+ * backward, AdamW.
  *
- * @param steps how many steps to take after the first
+ * @param options.steps how many steps to take after the first
+ * @param options.backbone `tiny` unless told otherwise
+ * @param options.batch 32 unless told otherwise
+ * @param options.imageSize the backbone's own unless told otherwise
  */
-export async function benchTrainingStep(
-  { backend: wanted, steps }: { backend: BackendName; steps: number },
-): Promise<TrainingStepFigures> {
-  const { name, reason, check } = await openBackend(wanted);
-  const backbone = findBackbone("tiny");
-  const { imageSize } = backbone;
-  const batch = 32;
+export async function benchTrainingStep(options: {
+  backend: BackendName;
+  steps: number;
+  backbone?: string;
+  batch?: number;
+  imageSize?: number;
+}): Promise<TrainingStepFigures> {
+  const { name, reason, check } = await openBackend(options.backend);
+  const { steps, batch = 32 } = options;
+  const backbone = findBackbone(options.backbone ?? "tiny");
+  const { imageSize = backbone.imageSize } = options;
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 128, seed: 0 });
   const optimiser = createOptimiser("adamw", [{
     parameters: model.parameters.trainable(),

@@ -108,8 +108,8 @@ export function batchNorm(
         const [x, statistics, scale, offset] = saved;
         const inputs = { x, dy, statistics, scale, offset } as unknown as tf.NamedTensorMap;
         const [dx, sums] = runAll(gradientName, inputs, attributes);
-        const [offsetGradient, scaleGradient] = tf.unstack(sums!);
-        return [dx!, scaleGradient!, offsetGradient!];
+        const row = (i: number) => tf.reshape(tf.slice(sums!, [i, 0], [1, -1]), scale!.shape);
+        return [dx!, row(1), row(0)];
       },
     };
   });

@@ -5,9 +5,9 @@ import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
 import { depthwiseConv2d } from "./depthwise_conv2d.ts";
+import { type KernelCall, replaceKernel } from "./replace_kernel.ts";
 
 type Sizes = [number, number, number, number];
-type KernelCall = Parameters<tf.KernelConfig["kernelFunc"]>[0];
 
 /** One kernel: which inputs it reads, and how it computes. */
 interface ConvolutionKernel {
@@ -76,17 +76,7 @@ let registered = false;
 export function registerConvolutionKernels(): void {
   if (registered) return;
   registered = true;
-  for (const kernel of kernels) {
-    const stock = tf.getKernel(kernel.name, "webgpu").kernelFunc as (
-      call: KernelCall,
-    ) => tf.TensorInfo;
-    tf.unregisterKernel(kernel.name, "webgpu");
-    tf.registerKernel({
-      kernelName: kernel.name,
-      backendName: "webgpu",
-      kernelFunc: (call) => run(kernel, call) ?? stock(call),
-    });
-  }
+  for (const kernel of kernels) replaceKernel(kernel.name, (call) => run(kernel, call));
 }
 
 /** @returns null where the kernel cannot compute it */

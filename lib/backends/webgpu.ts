@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { setTimeout as delay } from "node:timers/promises";
 import { registerConvolutionKernels } from "../../kernels/webgpu/register_convolution_kernels.ts";
+import { registerCopyKernels } from "../../kernels/webgpu/register_copy_kernels.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
@@ -105,6 +106,7 @@ async function open(): Promise<WebGpu> {
   tf.removeBackend("webgpu");
   tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
   registerConvolutionKernels();
+  registerCopyKernels();
   return {
     adapter: summaryOf(adapter),
     check() {

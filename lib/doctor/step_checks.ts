@@ -81,6 +81,19 @@ const scale: pictures.Normalisation = {
 /** Kernels of a step of training that are not over embeddings. */
 export const stepChecks: readonly KernelCheck[] = [
   {
+    kernel: "slices and concatenations",
+    only: "webgpu",
+    tolerance: 0,
+    run() {
+      const whole = tf.tensor1d(state), first = tf.slice(whole, [count], [count]);
+      return [first, tf.concat([first, tf.slice(whole, [0], [count])])];
+    },
+    expected: () => [
+      state.slice(count, 2 * count),
+      Float32Array.of(...state.slice(count, 2 * count), ...state.slice(0, count)),
+    ],
+  },
+  {
     kernel: "numbers moved towards others",
     tolerance: 1e-5,
     run: () => [

@@ -1,0 +1,61 @@
+import * as tf from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { copyNumbers } from "./copy_numbers.ts";
+import { type KernelCall, replaceKernel } from "./replace_kernel.ts";
+
+let registered = false;
+
+/**
+ * Registers slices and concatenations on TensorFlow.js's WebGPU backend in place of its own, where
+ * what is taken or put lies in one piece: they are copies then, and no programs.
+ */
+export function registerCopyKernels(): void {
+  if (registered) return;
+  registered = true;
+  replaceKernel(tf.Slice, slice);
+  replaceKernel(tf.Concat, concatenate);
+}
+
+function slice({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
+  const webGpu = backend as WebGPUBackend, x = inputs.x!;
+  const given = attrs as unknown as { begin: number[]; size: number[] };
+  const [begin, size] = tf.slice_util.parseSliceParams(x as tf.Tensor, given.begin, given.size);
+  tf.slice_util.assertParamsValid(x as tf.Tensor, begin!, size!);
+  const count = tf.util.sizeFromShape(size!);
+  const outer = size!.findIndex((length) => length > 1);
+  const inOnePiece = size!.every((length, axis) =>
+    outer < 0 || axis <= outer || length === x.shape[axis]
+  );
+  if (!inOnePiece || count === 0 || !areOnDevice(webGpu, [x])) return null;
+  const strides = [...tf.util.computeStrides(x.shape), 1].slice(-x.shape.length);
+  const first = begin!.reduce((sum, index, axis) => sum + index * strides[axis]!, 0);
+  const output = webGpu.makeTensorInfo(size!, x.dtype);
+  copyNumbers(webGpu, { tensor: x, first }, { tensor: output, first: 0 }, count);
+  return output;
+}
+
+function concatenate({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
+  const webGpu = backend as WebGPUBackend;
+  const parts = Object.values(inputs as Record<string, tf.TensorInfo>)
+    .filter(({ shape }) => tf.util.sizeFromShape(shape) > 0);
+  if (parts.length < 2 || !areOnDevice(webGpu, parts)) return null;
+  const shapes = parts.map(({ shape }) => shape);
+  const [axis] = tf.util.parseAxisParam((attrs as unknown as { axis: number }).axis, shapes[0]!);
+  tf.backend_util.assertParamsConsistent(shapes, axis!);
+  if (tf.util.sizeFromShape(shapes[0]!.slice(0, axis)) > 1) return null;
+  const output = webGpu
+    .makeTensorInfo(tf.backend_util.computeOutShape(shapes, axis!), parts[0]!.dtype);
+  let first = 0;
+  for (const tensor of parts) {
+    const count = tf.util.sizeFromShape(tensor.shape);
+    copyNumbers(webGpu, { tensor, first: 0 }, { tensor: output, first }, count);
+    first += count;
+  }
+  return output;
+}
+
+/** Small tensors that were never there are cheaper to compute where they are. */
+function areOnDevice(backend: WebGPUBackend, tensors: tf.TensorInfo[]): boolean {
+  const inFourBytes = tensors.every(({ dtype }) => dtype === "float32" || dtype === "int32");
+  return inFourBytes && !backend.shouldExecuteOnCPU(tensors);
+}
