@@ -1,0 +1,145 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { openBackend } from "../lib/backends/open_backend.ts";
+import { imagesByIdentity } from "../lib/dataset/images_by_identity.ts";
+import { indexFolder } from "../lib/dataset/index_folder.ts";
+import { defaultAugmentation } from "../lib/images/augmentation.ts";
+import { encodeJpeg } from "../lib/images/encode_jpeg.ts";
+import { imageNetNormalisation } from "../lib/images/imagenet_normalisation.ts";
+import { openPixelStore } from "../lib/images/open_pixel_store.ts";
+import type { PixelStore } from "../lib/images/pixel_store.ts";
+import { BatchReader } from "../lib/training/batch_reader.ts";
+import { drawEpoch } from "../lib/training/draw_epoch.ts";
+import { median } from "./median.ts";
+import { medianRatio } from "./median_ratio.ts";
+import { benchTrainingStep } from "./training_step.ts";
+
+/** How fast pictures become batches of a network's input: read, augmented, normalised, uploaded. */
+export interface InputPipelineFigures {
+  readonly images: number;
+  /** Side of the pictures' files, and of what the network takes, in pixels. */
+  readonly fileSide: number;
+  readonly imageSize: number;
+  /** Images a second in a run's first epoch: files are read, decoded and resized. */
+  readonly decoding: number;
+  /** In the first epoch of a later run: pixels come from the cache folder. */
+  readonly fromDisk: number;
+  /** In all other epochs: pixels are in memory. */
+  readonly fromMemory: number;
+  /** Images a second that the training step of `tiny` takes, on the same backend. */
+  readonly trainingStep: number;
+  /** Of the rounds: how many times as many images a second come from memory as the step takes. */
+  readonly againstStep: number;
+}
+
+const identities = 32;
+const perIdentity = 16;
+const fileSide = 112;
+const imageSize = 64;
+const batch = 32;
+const rounds = 5;
+/** Epochs from memory that are timed together. */
+const epochsARound = 8;
+const seed = 0;
+
+/**
+ * Measures the input pipeline on WebAssembly with the usual augmentation, beside the training step
+ * that it feeds. Pictures are JPEG files made for it, and removed afterwards.
+ */
+export async function benchInputPipeline(): Promise<InputPipelineFigures> {
+  await openBackend("wasm");
+  const folder = await Deno.makeTempDir({ prefix: "futago-bench-" });
+  try {
+    const root = join(folder, "pictures");
+    writePictures(root);
+    const catalog = await indexFolder(root);
+    const train = imagesByIdentity(catalog);
+    const images = catalog.images.length;
+    const epochs = Array.from(
+      { length: epochsARound },
+      (_, epoch) => drawEpoch({ batch, perIdentity: 4, seed }, { train }, epoch),
+    );
+    const openStore = (cacheFolder: string) =>
+      openPixelStore({ root, images: catalog.images, size: imageSize, cacheFolder });
+    const readerOf = (store: PixelStore) =>
+      new BatchReader({
+        identities: train,
+        store,
+        normalisation: imageNetNormalisation,
+        augmentation: defaultAugmentation,
+        seed,
+      });
+    /** Reads epochs as training does, and tells images a second. */
+    const speedOf = async (store: PixelStore, count: number) => {
+      const reader = readerOf(store);
+      const start = performance.now();
+      let read = 0;
+      for (const [epoch, batches] of epochs.slice(0, count).entries()) {
+        store.prefetch(batches.flat());
+        for (const [index, members] of batches.entries()) {
+          tf.dispose(Object.values((await reader.read(members, { epoch, batch: index }))!));
+          read += members.length;
+        }
+      }
+      return 1000 * read / (performance.now() - start);
+    };
+    const firstBatch = async (store: PixelStore) => {
+      const batch = (await readerOf(store).read(epochs[0]![0]!, { epoch: 0, batch: 0 }))!;
+      const values = await batch.images.data();
+      tf.dispose(Object.values(batch));
+      return values;
+    };
+
+    const decoding: number[] = [], fromDisk: number[] = [], fromMemory: number[] = [];
+    const steps: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const cacheFolder = join(folder, `cache-${round}`);
+      const first = await openStore(cacheFolder);
+      decoding.push(await speedOf(first, 1));
+      const decoded = await firstBatch(first);
+      assert.equal(first.stats.decoded, images);
+      first.close();
+      const second = await openStore(cacheFolder);
+      fromDisk.push(await speedOf(second, 1));
+      assert.deepEqual(
+        await firstBatch(second),
+        decoded,
+        "the same batch, decoded or from the cache",
+      );
+      fromMemory.push(await speedOf(second, epochsARound));
+      assert.equal(second.stats.decoded, 0);
+      second.close();
+      const { imagesPerSecond } = await benchTrainingStep({ backend: "wasm", steps: 20 });
+      steps.push(imagesPerSecond);
+    }
+    return {
+      images,
+      fileSide,
+      imageSize,
+      decoding: median(decoding),
+      fromDisk: median(fromDisk),
+      fromMemory: median(fromMemory),
+      trainingStep: median(steps),
+      againstStep: medianRatio(fromMemory, steps),
+    };
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
+
+/** Waves and noise, each picture its own. */
+function writePictures(root: string): void {
+  for (let identity = 0; identity < identities; identity++) {
+    Deno.mkdirSync(join(root, `${identity}`), { recursive: true });
+    for (let i = 0; i < perIdentity; i++) {
+      const pixels = Uint8Array.from({ length: fileSide * fileSide * 4 }, (_, at) => {
+        const x = Math.floor(at / 4) % fileSide, y = Math.floor(at / 4 / fileSide);
+        const noise = Math.imul(at + identity * 7919 + i * 104729, 2654435761) >>> 27;
+        return 110 + 80 * Math.sin(x / (5 + identity) + at % 4) * Math.cos(y / (7 + i)) + noise;
+      });
+      const file = encodeJpeg(pixels, fileSide, fileSide, 90);
+      Deno.writeFileSync(join(root, `${identity}`, `${i}.jpg`), file);
+    }
+  }
+}
