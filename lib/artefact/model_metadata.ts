@@ -31,6 +31,9 @@ export interface Calibration {
   readonly far: number;
   /** The share of held-out same pairs rejected at the threshold. */
   readonly frr: number;
+  /** 95 % confidence intervals of `far` and `frr`, over held-out identities; null as above. */
+  readonly farInterval?: Interval | null;
+  readonly frrInterval?: Interval | null;
   /** Held-out pairs of one identity: what `frr` was measured on. */
   readonly positivePairs: number;
   /** Held-out pairs of two identities: what `far` was measured on. */

@@ -34,6 +34,8 @@ export const modelMetadataSchema = v.object({
     targetFar: share,
     far: share,
     frr: share,
+    farInterval: late(interval(share)),
+    frrInterval: late(interval(share)),
     positivePairs: count,
     negativePairs: count,
     smallestFar: positive,

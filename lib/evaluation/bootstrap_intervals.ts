@@ -7,6 +7,7 @@ import { labelScores } from "./label_scores.ts";
 import type { LabelledScores } from "./labelled_scores.ts";
 import { percentileInterval } from "./percentile_interval.ts";
 import { resampleIdentities } from "./resample_identities.ts";
+import { rocPointAt } from "./roc_point_at.ts";
 import { smallestFar } from "./smallest_far.ts";
 import { interpolatedTar } from "./tar_at_far.ts";
 
@@ -24,6 +25,8 @@ export interface Intervals {
   readonly tarAtFar: Readonly<Record<FarKey, Interval | null>>;
   /** Of the threshold calibrated for the FAR asked for; null where none was, or it lacks support. */
   readonly threshold: Interval | null;
+  /** Of both errors at the threshold that decides; null where none does. */
+  readonly decided: { readonly far: Interval; readonly frr: Interval } | null;
   /** Of TAR along the ROC curve, at rising FARs from the least that can be supported to 1. */
   readonly band: {
     readonly far: Float64Array;
@@ -42,6 +45,8 @@ export interface BootstrapOptions {
   readonly replicates?: number;
   /** The false accept rate that a threshold is calibrated for, above 0 and below 1. */
   readonly far?: number;
+  /** A threshold that decides, and that no draw changes. */
+  readonly threshold?: number;
   /** Called after each draw with the number of those done, and how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
@@ -68,7 +73,7 @@ export interface BootstrapOptions {
  */
 export function bootstrapIntervals(
   source: Embeddings | LabelledScores,
-  { seed, replicates = 1_000, far, onProgress }: BootstrapOptions,
+  { seed, replicates = 1_000, far, threshold, onProgress }: BootstrapOptions,
 ): Intervals | null {
   const scores = "labels" in source ? labelScores(source, { seed }) : source;
   const resampled = resampleIdentities(scores, randomStream(seed, 1));
@@ -90,6 +95,11 @@ export function bootstrapIntervals(
     grid.forEach((rate, i) =>
       collect(`band ${i}`, replicate, rate < 1 ? interpolatedTar(drawn, rate) : 1)
     );
+    if (threshold !== undefined) {
+      const point = rocPointAt(drawn, threshold);
+      collect("decided far", replicate, point.far);
+      collect("decided frr", replicate, point.frr);
+    }
     if (far !== undefined) collect("threshold", replicate, calibrateThreshold(drawn, far));
     onProgress?.(replicate + 1, replicates);
   }
@@ -103,6 +113,9 @@ export function bootstrapIntervals(
     balancedAccuracy: interval("balancedAccuracy"),
     tarAtFar: byFar((rate) => rate < smallest ? null : interval(`TAR ${rate}`)),
     threshold: far === undefined || far < smallest ? null : interval("threshold"),
+    decided: threshold === undefined
+      ? null
+      : { far: interval("decided far"), frr: interval("decided frr") },
     band: {
       far: grid,
       lower: Float64Array.from(band, ([lower]) => lower),

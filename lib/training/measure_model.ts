@@ -81,6 +81,8 @@ export async function measureModel(
     calibration: {
       ...calibrate({ validation, heldOut: scores, far }),
       thresholdInterval: chosen?.threshold ?? null,
+      farInterval: intervals?.decided?.far ?? null,
+      frrInterval: intervals?.decided?.frr ?? null,
     },
     heldOut: {
       identities: data.test.identities,

@@ -32,7 +32,8 @@ export interface FolderFigures extends MeasuredPairs {
 
 /** How well a model tells the identities of a folder apart. */
 export interface FolderVerification extends FolderFigures {
-  readonly mode: VerificationMode;
+  /** `listed` where a list says which pairs make up the figures. */
+  readonly mode: VerificationMode | "listed";
   /** Identities with a picture that was scored. */
   readonly identities: number;
   /** Pictures that were scored. */

@@ -48,6 +48,7 @@ export async function measureAllPairs(
     ...measureScores(scores, threshold),
     intervals: bootstrapIntervals(labelled.result(), {
       seed,
+      threshold,
       onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
     }),
     retrieval: retrieval.result(),

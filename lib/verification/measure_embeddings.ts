@@ -86,6 +86,7 @@ function measureListed(
     ...measureScores(sortScores(scores), threshold),
     intervals: bootstrapIntervals(scores, {
       seed,
+      threshold,
       onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
     }),
     retrieval: null,

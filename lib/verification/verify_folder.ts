@@ -83,7 +83,7 @@ export async function verifyFolder(
     const { seen, seenPairs, missing } = selected;
     const scored = pairs?.filter((pair) => pair !== null).length ?? 0;
     return {
-      mode,
+      mode: list && mode === "one-to-many" ? "listed" : mode,
       identities: new Set(embeddings.labels).size,
       images: embeddings.images.length,
       embeddings,

@@ -36,8 +36,14 @@ export function trainReport(result: TrainResult): string {
         phrase`threshold`,
         withInterval(calibration.threshold, calibration.thresholdInterval, decimals),
       ],
-      [phrase`accepted falsely there`, percent(calibration.far)],
-      [phrase`rejected falsely there`, percent(calibration.frr)],
+      [
+        phrase`accepted falsely there`,
+        withInterval(calibration.far, calibration.farInterval, percent),
+      ],
+      [
+        phrase`rejected falsely there`,
+        withInterval(calibration.frr, calibration.frrInterval, percent),
+      ],
     ]),
     phrase`Now compare two pictures: deno task verify A.jpg B.jpg --model ${run}`,
   ].join("\n\n");

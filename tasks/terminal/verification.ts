@@ -48,8 +48,14 @@ export function renderVerification(verification: FolderVerification): string {
         phrase`threshold`,
         withInterval(decision.threshold, verification.thresholdInterval, decimals),
       ],
-      [phrase`false accept rate there`, percent(decision.far)],
-      [phrase`false reject rate there`, percent(decision.frr)],
+      [
+        phrase`false accept rate there`,
+        withInterval(decision.far, intervals?.decided?.far, percent),
+      ],
+      [
+        phrase`false reject rate there`,
+        withInterval(decision.frr, intervals?.decided?.frr, percent),
+      ],
     ]),
     intervals
       ? phrase`In brackets: 95 % confidence intervals, by ${count(intervals.replicates)} draws of ${

@@ -22,6 +22,8 @@ const metadata: ModelMetadata = {
     targetFar: 0.01,
     far: 0.009,
     frr: 0.12,
+    farInterval: [0.004, 0.02],
+    frrInterval: [0.08, 0.17],
     positivePairs: 455,
     negativePairs: 8000,
     smallestFar: 3 / 8000,
@@ -53,8 +55,9 @@ Deno.test("metadata comes back as it went in, texts as they are and the rest as 
 });
 
 Deno.test("a model of an early version, without intervals, is taken as it is", () => {
-  const { thresholdInterval: _, ...calibration } = metadata.calibration;
-  const { intervals: __, accuracy: ___, ...heldOut } = metadata.heldOut;
+  const { thresholdInterval: _, farInterval: __, frrInterval: ___, ...calibration } =
+    metadata.calibration;
+  const { intervals: ____, accuracy: _____, ...heldOut } = metadata.heldOut;
   const strings = {
     ...modelMetadataToStrings(metadata),
     calibration: JSON.stringify(calibration),
@@ -62,7 +65,12 @@ Deno.test("a model of an early version, without intervals, is taken as it is", (
   };
   assert.deepEqual(parseModelMetadata(strings, "m"), {
     ...metadata,
-    calibration: { ...calibration, thresholdInterval: null },
+    calibration: {
+      ...calibration,
+      thresholdInterval: null,
+      farInterval: null,
+      frrInterval: null,
+    },
     heldOut: { ...heldOut, accuracy: null, intervals: null },
   });
 });

@@ -5,6 +5,7 @@ import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { bootstrapIntervals } from "../../lib/evaluation/bootstrap_intervals.ts";
 import { calibrateThreshold } from "../../lib/evaluation/calibrate_threshold.ts";
 import type { Embeddings } from "../../lib/evaluation/embeddings.ts";
+import { errorRatesAt } from "../../lib/evaluation/error_rates_at.ts";
 import { evaluatePairs, summaryOf } from "../../lib/evaluation/evaluate_pairs.ts";
 import { labelListedPairs } from "../../lib/evaluation/label_listed_pairs.ts";
 import { labelScores } from "../../lib/evaluation/label_scores.ts";
@@ -105,6 +106,12 @@ Deno.test("intervals hold the figures, and the band is one", () => {
   assert.equal(found.tarAtFar["0.0001"], null);
   const threshold = calibrateThreshold(scorePairs(embeddings), 0.01);
   assert.ok(found.threshold![0] < threshold && threshold < found.threshold![1]);
+  assert.equal(found.decided, null);
+  const { decided } = bootstrapIntervals(embeddings, { ...options, threshold })!;
+  for (const [rate, value] of Object.entries(errorRatesAt(scorePairs(embeddings), threshold))) {
+    const [lower, upper] = decided![rate as "far" | "frr"];
+    assert.ok(lower < value && value < upper && upper - lower < 0.2, rate);
+  }
   const { far, lower, upper } = found.band;
   assert.equal(far[0], 3 / scorePairs(embeddings).negatives.length);
   assert.deepEqual([far.at(-1), lower.at(-1), upper.at(-1)], [1, 1, 1]);

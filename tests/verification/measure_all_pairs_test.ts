@@ -25,7 +25,7 @@ Deno.test("one walk measures what each figure measures by itself", async () => {
   assert.deepEqual(measured.scores.positives, positives.toSorted());
   assert.deepEqual(measured.scores.negatives, negatives.toSorted());
   assert.deepEqual(measured.figures, evaluatePairs({ positives, negatives }));
-  assert.deepEqual(measured.intervals, bootstrapIntervals(embeddings, { seed: 5 }));
+  assert.deepEqual(measured.intervals, bootstrapIntervals(embeddings, { seed: 5, threshold: 0.4 }));
   assert.deepEqual(measured.retrieval, retrievalFigures(embeddings));
   assert.deepEqual(measured.byIdentity, figuresByIdentity(embeddings, 0.4));
   assert.deepEqual(measured.hardest, hardestPairs(embeddings, 1_000));

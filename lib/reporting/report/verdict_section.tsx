@@ -55,8 +55,12 @@ export function VerdictSection({ content, words, text }: SectionProps<MeasuredCo
           name={verdict.far}
           says={verdict.farSays(text.target(content.model.calibration.targetFar))}
           value={text.rate(far)}
-        />
-        <Headline name={verdict.frr} says={verdict.frrSays} value={text.rate(frr)} />
+        >
+          {below(intervals?.decided?.far, text.rate)}
+        </Headline>
+        <Headline name={verdict.frr} says={verdict.frrSays} value={text.rate(frr)}>
+          {below(intervals?.decided?.frr, text.rate)}
+        </Headline>
       </dl>
       {intervals && (
         <p class="note">
