@@ -13,7 +13,6 @@ import { benchBatchNorm } from "./batch_norm.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchIndexing } from "./indexing.ts";
 import { benchInputPipeline } from "./input_pipeline.ts";
-import { benchInputPipeline } from "./input_pipeline.ts";
 import { benchKernels } from "./kernels.ts";
 import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
@@ -102,26 +101,6 @@ const parts: Record<string, () => Promise<Findings>> = {
         `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`,
       ]],
       document: { mining },
-    };
-  },
-
-  async pipeline() {
-    const pipeline = await benchInputPipeline();
-    const { images, fileSide, imageSize } = pipeline;
-    const speed = (imagesPerSecond: number) => `${imagesPerSecond.toFixed(0)} images/s`;
-    const what = `input pipeline, ${images} pictures of ${fileSide} px at ${imageSize} px`;
-    return {
-      rows: [
-        [`${what}, decoding, a run's start included`, speed(pipeline.decoding)],
-        [`${what}, from the cache on disk`, speed(pipeline.fromDisk)],
-        [
-          `${what}, from memory`,
-          `${speed(pipeline.fromMemory)}, the step of tiny on wasm ${
-            speed(pipeline.trainingStep)
-          }: ${pipeline.againstStep.toFixed(1)} x`,
-        ],
-      ],
-      document: { pipeline },
     };
   },
 
