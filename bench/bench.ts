@@ -16,6 +16,7 @@ import { benchInputPipeline } from "./input_pipeline.ts";
 import { benchKernels } from "./kernels.ts";
 import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
+import { benchPairwise } from "./pairwise.ts";
 import { withStockKernels } from "./stock_kernels.ts";
 import { benchTrainingStep, type TrainingStepFigures } from "./training_step.ts";
 
@@ -93,14 +94,35 @@ const parts: Record<string, () => Promise<Findings>> = {
   },
 
   async mining() {
-    const mining = await benchMining({ rows: 16_384, runs: 1 });
+    const ceilings = await measureCeilings();
+    const pairwise = await benchPairwise(ceilings);
+    const minings = [
+      await benchMining({ backend: "webgpu", rows: 1024, runs: 3 }),
+      await benchMining({ backend: "wasm", rows: 1024, runs: 3 }),
+      await benchMining({ backend: "webgpu", rows: 4096, runs: 3 }),
+      await benchMining({ backend: "webgpu", rows: 16_384, runs: 2 }),
+    ];
+    const share = (gigaflops: number) =>
+      `${gigaflops.toFixed(1)} GFLOP/s, ${
+        (100 * gigaflops / ceilings.gigaflopsPerSecond).toFixed(1)
+      } % of ${ceilings.gigaflopsPerSecond.toFixed(1)}`;
     return {
-      rows: [[
-        `mining ${mining.rows} x ${mining.dimension}, webgpu`,
-        `${mining.seconds.toFixed(1)} s, ${mining.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ` +
-        `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`,
-      ]],
-      document: { mining },
+      rows: [
+        [
+          `all distances, ${pairwise.rows} x ${pairwise.dimension}, webgpu`,
+          `${pairwise.milliseconds.toFixed(1)} ms, ${share(pairwise.gigaflopsPerSecond)}, ` +
+          `${pairwise.againstStock.toFixed(1)} x stock`,
+        ],
+        ...minings.map((mining): [string, string] => [
+          `mining ${mining.rows} x ${mining.dimension}, ${mining.backend}`,
+          `${(1000 * mining.seconds).toFixed(1)} ms, ` +
+          (mining.extraMebibytes === null
+            ? `${mining.gigaflopsPerSecond.toFixed(1)} GFLOP/s`
+            : `${share(mining.gigaflopsPerSecond)}, ` +
+              `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`),
+        ]),
+      ],
+      document: { ceilings, pairwise, minings },
     };
   },
 

@@ -1,51 +1,89 @@
 import * as tf from "@tensorflow/tfjs";
-import { openWebGpu } from "../lib/backends/webgpu.ts";
+import assert from "node:assert/strict";
+import { pairwiseDistances } from "../kernels/reference/pairwise_distances.ts";
+import { unitRows } from "../kernels/reference/unit_rows.ts";
+import { type BackendName, openBackend } from "../lib/backends/open_backend.ts";
 import { batchHardMiner } from "../lib/miners/batch_hard_miner.ts";
 
 /** What mining cost. */
 export interface MiningFigures {
-  readonly adapter: string;
+  readonly backend: BackendName;
+  /** Why this backend, or which adapter. */
+  readonly reason: string;
   readonly rows: number;
   readonly dimension: number;
   /** Of one run, the fastest of all, the first of which also compiles. */
   readonly seconds: number;
-  /** 2 n^2 d operations, as a matrix product would take. */
+  /** 2 n^2 d operations, as a matrix product takes; the kernels compute half of them. */
   readonly gigaflopsPerSecond: number;
-  /** Memory of the device taken beyond the inputs and the outputs, in MiB; the goal is at most 64. */
-  readonly extraMebibytes: number;
+  /**
+   * Memory of the device taken beyond the inputs and the outputs, in MiB, with the rows of unit
+   * length; the goal is at most 64. Null where there is no device.
+   */
+  readonly extraMebibytes: number | null;
 }
 
 /**
- * Measures batch hard mining on WebGPU: the hardest positive and the hardest negative of every
- * embedding, at random, four an identity, by cosine distance.
+ * Measures batch hard mining: the hardest positive and the hardest negative of every embedding, at
+ * random, four an identity, by cosine distance. What it finds is compared with the reference.
  *
  * @param rows how many embeddings
  * @param runs how many times to mine
  */
 export async function benchMining(
-  { rows, dimension = 512, runs = 4 }: { rows: number; dimension?: number; runs?: number },
+  { backend, rows, dimension = 512, runs }: {
+    backend: BackendName;
+    rows: number;
+    dimension?: number;
+    runs: number;
+  },
 ): Promise<MiningFigures> {
-  const { adapter, check } = await openWebGpu();
+  const { reason, check } = await openBackend(backend);
   // Buffers are pooled by size and never given back: what is allocated from here on is the peak.
   const before = allocated();
-  const numbers = Float32Array.from({ length: rows * dimension }, (_, i) => Math.sin(i * i % 9973));
-  const embeddings = tf.tensor2d(numbers, [rows, dimension]);
-  const labels = tf.tensor1d(Int32Array.from({ length: rows }, (_, i) => i / 4), "int32");
+  const values = Float32Array.from({ length: rows * dimension }, (_, i) => Math.sin(i * i % 9973));
+  const labels = Int32Array.from({ length: rows }, (_, i) => i / 4);
+  const inputs = {
+    embeddings: tf.tensor2d(values, [rows, dimension]),
+    labels: tf.tensor1d(labels, "int32"),
+  };
+  const mine = async () => {
+    const mined = batchHardMiner(inputs.embeddings, inputs.labels, { distance: "cosine" });
+    const [positives, negatives] = await Promise.all([
+      mined.positives.data(),
+      mined.negatives.data(),
+    ]);
+    check();
+    tf.dispose(Object.values(mined));
+    return { positives, negatives };
+  };
+
   let seconds = Infinity;
   for (let run = 0; run < runs; run++) {
     const start = performance.now();
-    const mined = batchHardMiner(embeddings, labels, { distance: "cosine" });
-    await Promise.all([mined.positives.data(), mined.negatives.data()]);
-    check();
+    const mined = await mine();
     seconds = Math.min(seconds, (performance.now() - start) / 1000);
-    tf.dispose(Object.values(mined));
+    if (run > 0) continue;
+    const unit = unitRows({ values, dimension });
+    for (const row of [0, Math.floor(rows / 2) + 77, rows - 1]) {
+      const one = { values: unit.subarray(row * dimension, (row + 1) * dimension), dimension };
+      const distances = pairwiseDistances(one, { values: unit, dimension }, "cosine");
+      const isMate = (_: number, other: number) => labels[other] === labels[row] && other !== row;
+      const isOther = (_: number, other: number) => labels[other] !== labels[row];
+      // Two that are as far to within rounding may change places.
+      const farthest = Math.max(...distances.filter(isMate));
+      const nearest = distances.filter(isOther).reduce((a, b) => Math.min(a, b));
+      assert(isMate(0, mined.positives[row]!) && isOther(0, mined.negatives[row]!));
+      assert(Math.abs(distances[mined.positives[row]!]! - farthest) < 1e-5);
+      assert(Math.abs(distances[mined.negatives[row]!]! - nearest) < 1e-5);
+    }
   }
-  const inputs = 4 * (rows * dimension + rows);
-  const outputs = 4 * 2 * rows;
-  const extraMebibytes = (allocated() - before - inputs - outputs) / 2 ** 20;
-  tf.dispose([embeddings, labels]);
+  const taken = 4 * (rows * dimension + rows) + 4 * 2 * rows;
+  const extraMebibytes = backend === "webgpu" ? (allocated() - before - taken) / 2 ** 20 : null;
+  tf.dispose(Object.values(inputs));
   return {
-    adapter: adapter.name,
+    backend,
+    reason,
     rows,
     dimension,
     seconds,

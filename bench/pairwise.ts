@@ -1,0 +1,82 @@
+import * as tf from "@tensorflow/tfjs";
+import { pairwiseDistances } from "../kernels/pairwise_distances.ts";
+import * as reference from "../kernels/reference/pairwise_distances.ts";
+import { openWebGpu } from "../lib/backends/webgpu.ts";
+import { assertCloseTo } from "../tests/kernels/close_to.ts";
+import { poison } from "../tests/kernels/devices.ts";
+import { awaitTensor } from "./await_tensor.ts";
+import type { Ceilings } from "./measure_ceilings.ts";
+import { median } from "./median.ts";
+import { medianRatio } from "./median_ratio.ts";
+import { type CeilingShare, shareOfCeiling } from "./share_of_ceiling.ts";
+import { takeTurns } from "./take_turns.ts";
+
+/** What all distances of a batch take, and TensorFlow.js's product of matrices in the same run. */
+export interface PairwiseFigures {
+  readonly rows: number;
+  readonly dimension: number;
+  /** Median of the rounds. */
+  readonly milliseconds: number;
+  /** How many times faster than `tf.matMul`, without what makes distances of it: the median. */
+  readonly againstStock: number;
+  /** 2 n^2 d operations, as a matrix product takes. */
+  readonly gigaflopsPerSecond: number;
+  /** Of inputs and output, each once. */
+  readonly gigabytesPerSecond: number;
+  readonly ceiling: CeilingShare;
+}
+
+const rounds = 3;
+
+/**
+ * Measures cosine distances from every row to every row on WebGPU, after some of them were found to
+ * agree with their reference.
+ *
+ * @param ceilings measured in the same run
+ */
+export async function benchPairwise(
+  ceilings: Ceilings,
+  { rows = 4096, dimension = 512 }: { rows?: number; dimension?: number } = {},
+): Promise<PairwiseFigures> {
+  const { check } = await openWebGpu();
+  const batch = tf.randomNormal([rows, dimension], 0, 1, "float32", 1) as tf.Tensor2D;
+  const own = () => pairwiseDistances(batch, batch, "cosine");
+  const done = async (product: tf.Tensor) => {
+    await awaitTensor(product);
+    check();
+    product.dispose();
+  };
+
+  await poison([rows ** 2]);
+  const found = own();
+  const values = await batch.data() as Float32Array;
+  // The first tile, one in the middle and the last.
+  for (const row of [0, Math.floor(rows / 2) + 77, rows - 1]) {
+    const one = { values: values.subarray(row * dimension, (row + 1) * dimension), dimension };
+    const line = tf.slice(found, [row, 0], [1, rows]);
+    const expected = reference.pairwiseDistances(one, { values, dimension }, "cosine");
+    assertCloseTo(await line.data(), expected, 1e-4);
+    check();
+    line.dispose();
+  }
+  found.dispose();
+
+  const seconds = await takeTurns(rounds, {
+    own: () => done(own()),
+    stock: () => done(tf.matMul(batch, batch, false, true)),
+  });
+  batch.dispose();
+  const milliseconds = 1000 * median(seconds.own);
+  const rates = {
+    gigaflopsPerSecond: 2 * rows ** 2 * dimension / milliseconds / 1e6,
+    gigabytesPerSecond: 4 * (2 * rows * dimension + rows ** 2) / milliseconds / 1e6,
+  };
+  return {
+    rows,
+    dimension,
+    milliseconds,
+    againstStock: medianRatio(seconds.stock, seconds.own),
+    ...rates,
+    ceiling: shareOfCeiling(rates, ceilings),
+  };
+}
