@@ -4,6 +4,7 @@ import {
   type FolderVerification,
   indexFolder,
   loadVerifier,
+  makeFolder,
   makePairList,
   message,
   newestRun,
@@ -20,6 +21,7 @@ import {
 } from "../mod.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
 import { describeStage } from "./terminal/describe_stage.ts";
+import { joinedPaths } from "./terminal/joined_paths.ts";
 import { inLanguage, phrase, spokenLanguage } from "./terminal/language.ts";
 import { percent } from "./terminal/percent.ts";
 import { startProgress } from "./terminal/progress.ts";
@@ -90,8 +92,8 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
 
 async function measureFolder(data: string): Promise<void> {
   const run = await chosenRun();
-  const { mode, pairs, includeSeen, out = join(run, "verification"), backend, json } = command
-    .opts();
+  const own = join(run, "verification");
+  const { mode, pairs, includeSeen, out = own, backend, json } = command.opts();
   const list = pairs === undefined ? undefined : readPairList(await readList(pairs));
   const seen = await SeenPictures.read(run);
   const catalog = await indexFolder(data, { onProgress: sayIndexing(say) });
@@ -109,6 +111,7 @@ async function measureFolder(data: string): Promise<void> {
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
     progress.update(1, phrase`writing the report`);
+    if (out === own) await makeFolder(own);
     await writeVerification(out, verification);
     await writeFolderReport(out, {
       verification,
@@ -126,7 +129,7 @@ async function measureFolder(data: string): Promise<void> {
   const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
   for (const line of describeSeen(verification, trainedOnIt)) say(line);
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
-    say(phrase`warning: the same picture in two identities: ${paths.join(" = ")}`);
+    say(phrase`warning: the same picture in two identities: ${joinedPaths(paths)}`);
   }
   console.log(
     json

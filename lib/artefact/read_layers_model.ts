@@ -13,7 +13,7 @@ const mostJson = 4 * 2 ** 20, mostWeights = 2 ** 30;
 const manifestSchema = v.object({
   weightsManifest: v.array(v.object({
     // Files beside the model's own; a path could lead anywhere.
-    paths: v.array(v.pipe(v.string(), v.regex(/^[\w-][\w.-]*$/))),
+    paths: v.array(v.pipe(v.string(), v.regex(/^[\w-][\w.-]{0,99}$/))),
     weights: v.array(v.object({
       name: v.string(),
       dtype: v.literal("float32"),

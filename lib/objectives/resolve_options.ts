@@ -1,4 +1,5 @@
 import { type Message, message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import type { OptionRules, Options } from "./option_rules.ts";
 
@@ -18,10 +19,12 @@ export function resolveOptions<Rules extends OptionRules>(
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     if (!rule) {
       const names = Object.keys(rules).join(", ") || message`no options`;
-      throw new UserError(message`cannot use ${subject}: it takes ${names}; found ${name}`);
+      throw new UserError(
+        message`cannot use ${subject}: it takes ${names}; found ${shownName(name)}`,
+      );
     }
     if (!rule.holds(value)) {
-      const found = typeof value === "string" ? JSON.stringify(value) : String(value);
+      const found = typeof value === "string" ? `"${shownName(value)}"` : String(value);
       throw new UserError(
         message`cannot use ${subject}: ${name}: wanted ${rule.wanted}, found ${found}`,
       );

@@ -101,6 +101,9 @@ Deno.test("each missing or damaged value is named in one line", () => {
   const damages: [string, unknown][] = [
     ["imageSize", 1e12],
     ["imageSize", 64.5],
+    ["imageSize", 1025],
+    ["embeddingSize", 1],
+    ["embeddingSize", 4097],
     ["mean", [0, 0]],
     ["deviation", [1, 1, 0]],
     ["calibration", { ...metadata.calibration, far: 2 }],

@@ -138,6 +138,37 @@ Deno.test("hostile headers are refused", () => {
   refused(new Uint8Array(64).fill(0xff));
 });
 
+Deno.test("a name that is there twice, or a header longer than any, is refused", () => {
+  const entry = '{"dtype":"F32","shape":[1],"data_offsets":[0,4]}';
+  for (
+    const json of [
+      `{"a":${entry},"\\u0061":${entry}}`,
+      `{"a":${entry.replace("}", ',"dtype":"F32"}')}}`,
+    ]
+  ) {
+    assert.throws(
+      () => parseSafetensors(assemble(json, 4), "x"),
+      /found "(a|dtype)" twice in its header;/,
+    );
+  }
+  const values =
+    '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"__metadata__":{"dtype":"a","shape":"a"}}';
+  assert.equal(parseSafetensors(assemble(values, 4), "x").tensors.size, 1);
+
+  const longest = 4 * 2 ** 20;
+  const ofLength = (length: number) => assemble(`{"a":${entry}}`.padEnd(length), 4);
+  assert.equal(parseSafetensors(ofLength(longest), "x").tensors.size, 1);
+  assert.throws(
+    () => parseSafetensors(ofLength(longest + 1), "x"),
+    /a header of 4194305 bytes, more/,
+  );
+});
+
+Deno.test("names are shown in letters that can be seen", () => {
+  const bytes = assemble(JSON.stringify({ "\u001b[2J\u202e\nn": 1 }), 0);
+  assert.throws(() => parseSafetensors(bytes, "x"), /tensor "\\u001b\[2J\\u202e\\u000an";/);
+});
+
 Deno.test("a tensor whose values do not fill its shape is not written", () => {
   const tensors = new Map([["a", { shape: [2, 2], data: new Float32Array(3) }]]);
   assert.throws(() => encodeSafetensors({ tensors, metadata: {} }), /tensor a \[2,2\].*3 values/);
@@ -160,6 +191,16 @@ Deno.test({
       const left = [...Deno.readDirSync(folder)].map(({ name }) => name).sort();
       assert.deepEqual(left, ["taken", "双子.safetensors"]);
       await assert.rejects(readSafetensors(`${folder}/none`), Deno.errors.NotFound);
+      await assert.rejects(readSafetensors(`${path}/inside`), Deno.errors.NotFound);
+      await assert.rejects(
+        readSafetensors(folder),
+        /^UserError: cannot read ".*": it is no file; put/,
+      );
+      await Deno.truncate(path, 2 ** 40);
+      await assert.rejects(
+        readSafetensors(path),
+        /^UserError: .* wanted 2147483648 bytes at most, found 1099511627776;/,
+      );
     } finally {
       Deno.removeSync(folder, { recursive: true });
     }

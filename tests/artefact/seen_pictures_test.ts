@@ -20,6 +20,11 @@ Deno.test({
       const seen = await SeenPictures.read(run);
       assert.deepEqual(hashes.map((hash) => seen!.has(hash)), [true, true, false]);
 
+      const million = Array.from({ length: 1_000_000 }, (_, i) => i.toString(16).padStart(16, "0"));
+      await new SeenPictures(million).write(run);
+      const many = await SeenPictures.read(run);
+      assert.deepEqual([many!.has(million[999_999]!), many!.has(hashes[0]!)], [true, false]);
+
       await new SeenPictures([]).write(run);
       assert.equal((await SeenPictures.read(run))!.has(hashes[0]!), false);
       for (const damaged of [text.slice(0, -1), text.slice(3), "no hashes\n", "\n"]) {

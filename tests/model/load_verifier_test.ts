@@ -74,6 +74,36 @@ withModel("a model that is missing or does not fit is refused, by name", async (
   await refused(/no backbone is called "huge"; choose one of: tiny/);
   await writeSafetensors(path, tensors, { ...strings, calibration: "{}" });
   await refused(/"calibration" in its metadata is missing or damaged/);
+  for (const data of [Float32Array.of(0, NaN, 0, 0, 0, 0), new Int32Array(6)]) {
+    await writeSafetensors(
+      path,
+      new Map([...tensors, ["head.bias", { shape: [6], data }]]),
+      strings,
+    );
+    await refused(/wanted finite floats alone, found others in tensor head\.bias/);
+  }
   await Deno.remove(path);
   await refused(/cannot load a model from ".*": it has no model\.safetensors/);
 });
+
+withModel(
+  "a file is given no more memory than it has, whatever it says that it is",
+  async (run) => {
+    const path = join(run, "model.safetensors");
+    const { tensors, metadata: strings } = await readSafetensors(path);
+    const { size } = await Deno.stat(path);
+    const lies: Record<string, string>[] = [
+      { imageSize: "1024", embeddingSize: "4096" },
+      { backbone: "resnet50" },
+      { backbone: "tf_efficientnetv2_s", embeddingSize: "4096" },
+    ];
+    for (const lie of lies) {
+      await writeSafetensors(path, tensors, { ...strings, ...lie });
+      const { peakBytes } = await tf.profile(async () => {
+        await assert.rejects(loadVerifier(run, "cpu"), { name: "UserError" });
+        return [];
+      });
+      assert.ok(peakBytes <= size, `${JSON.stringify(lie)}: ${peakBytes} bytes of ${size}`);
+    }
+  },
+);

@@ -88,6 +88,12 @@ withWeights("what does not fit is named, and nothing is set", async (path, weigh
       "as [16], found [3]; it has besides the tensor blocks.0.0.conv.weight; name weights of that " +
       "backbone",
   });
+  weights.set("a\nb".repeat(99), zeros(1)).set("stages.0.down.conv.weight", zeros(3));
+  await writeSafetensors(path, weights, {});
+  await assert.rejects(
+    loadWeights(model, path),
+    /besides the tensors [\w.]+, a\\u000aba[^\n]{1,400}…; name/,
+  );
   await assert.rejects(loadWeights(model, `${path}.not`), /UserError: cannot load weights from/);
   assert.deepEqual(await readWeights(model.parameters), before);
   model.parameters.dispose();
@@ -120,6 +126,21 @@ withWeights(
       listing(["part"], [1]),
       /UserError: .*4 bytes too many in part/,
     );
+    await refused(
+      "mobilenetv1_075",
+      listing(["part", "part"], [4]),
+      /UserError: .*a file named twice/,
+    );
+    await refused(
+      "mobilenetv1_075",
+      listing(["part"], [1e200, 1e200, 0]),
+      /UserError: .*no such list/,
+    );
+    const huge = new Array(30).fill(2 ** 52).concat(0);
+    await refused("mobilenetv1_075", listing(["part"], huge), /UserError: .*only 8 bytes in part/);
+    const twice = listing(["part"], [1]);
+    twice.weightsManifest[0]!.weights.push(...twice.weightsManifest[0]!.weights);
+    await refused("mobilenetv1_075", twice, /UserError: .*"conv1\/kernel" twice/);
     await refused("mobilenetv1_075", listing(["none"], [2]), /UserError: .*not all of its files/);
     await refused(
       "mobilenetv1_075",

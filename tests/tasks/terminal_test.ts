@@ -92,10 +92,14 @@ Deno.test("what the user can mend is one line; a fault of ours shows its stack",
       new Deno.errors.PermissionDenied("Permission denied: open 'a'"),
       new Deno.errors.NotCapable('Requires write access to "a"'),
       new Deno.errors.BrokenPipe("Broken pipe"),
+      new Deno.errors.IsADirectory("Is a directory: readfile 'a'"),
+      new Deno.errors.NotADirectory("Not a directory: readfile 'a/b'"),
+      new Deno.errors.AlreadyExists("File exists: mkdir 'a'"),
+      new Deno.errors.FilesystemLoop("Too many levels: stat 'a\u001b[2J'"),
       full,
     ]
   ) {
-    assert.doesNotMatch(describeFailure(error), /\n|fault/, error.message);
+    assert.doesNotMatch(describeFailure(error), /\p{Cc}|fault/u, error.message);
   }
   const fault = describeFailure(new TypeError("oops"));
   assert.match(fault, /fault in Futago.*report/);

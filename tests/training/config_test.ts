@@ -166,6 +166,23 @@ Deno.test({
         ['{"seed": tru}', /no JSON at line 1, column 10: invalid symbol/],
         ['{"seed": 1,}', /no JSON at line 1, column 12: property name expected/],
         ["// seed\n{}", /no JSON at line 1, column 1: invalid comment token/],
+        [
+          '{"seed":1,"\\u0073eed":2}',
+          /cannot use the config ".*": seed is given twice; leave one out/,
+        ],
+        ["[".repeat(200_000), /cannot read the config ".*設定\.json": no JSON$/],
+        [
+          `{"seed":${"[".repeat(99_999)}${"]".repeat(99_999)}}`,
+          /seed: wanted one value, found a list/,
+        ],
+        [
+          `{"augment":{"flip":${'{"a":'.repeat(99_999)}1${"}".repeat(99_999)}}}`,
+          /augment\.flip: wanted a number .*, found values by name/,
+        ],
+        [`{"${"x".repeat(9999)}":1}`, /: x{80}…: there is no such setting; leave it out$/],
+        [`{"loss":"${"x".repeat(9999)}"}`, /, found "x{80}…"$/],
+        ['{"se\\u001b[2Jed":1}', /: se\\u001b\[2Jed: there is no such setting/],
+        [" ".repeat(2 ** 20 + 1), /設定\.json": wanted 1048576 bytes at most, found 1048577;/],
         ["[]", /cannot use the config ".*設定\.json": wanted settings by name, found a list/],
       ];
       for (const [text, where] of cases) {

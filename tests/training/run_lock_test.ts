@@ -51,6 +51,33 @@ Deno.test({
   },
 });
 
+Deno.test({
+  name: "what is no file of its own is no lock, and what a link leads to stays as it is",
+  ...needs({ read: true, write: true }),
+  async fn() {
+    const root = await Deno.makeTempDir();
+    const run = join(root, "run"), lock = join(run, "lock"), diary = join(root, "diary");
+    try {
+      await Deno.mkdir(run);
+      await Deno.writeTextFile(diary, "secret");
+      for (const [target, wanted] of [[diary, "secret"], [join(root, "new"), undefined]] as const) {
+        await Deno.symlink(target, lock);
+        await assertRefused(
+          lockRun(run),
+          /wanted a file of its own at ".*lock", found .*; remove it/,
+        );
+        const found = await Deno.readTextFile(target).catch(() => undefined);
+        assert.equal(found, wanted);
+        await Deno.remove(lock);
+      }
+      await Deno.mkdir(lock);
+      await assertRefused(lockRun(run), /wanted a file of its own/);
+    } finally {
+      await Deno.remove(root, { recursive: true });
+    }
+  },
+});
+
 training("while a run goes on nobody else trains into its folder", async (workshop) => {
   const { root, train, read } = workshop;
   const run = join(root, "run");

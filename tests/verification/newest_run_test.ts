@@ -21,6 +21,9 @@ Deno.test({
       await put("a", "model.safetensors", new Date(2002, 1));
       await put("c", "config.json", new Date(2003, 1));
       await Deno.writeTextFile(join(runs, "a file"), "");
+      await Deno.mkdir(join(runs, "circle"));
+      const circle = join(runs, "circle", "model.safetensors");
+      await Deno.symlink(circle, circle);
       assert.equal(await newestRun(runs), join(runs, "a"));
       assert.equal(await newestRun(runs, "config.json"), join(runs, "c"));
     } finally {

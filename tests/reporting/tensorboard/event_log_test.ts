@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { encodeRecord } from "../../../lib/reporting/tensorboard/encode_record.ts";
 import { MetricsLog } from "../../../lib/training/metrics_log.ts";
 import { needs } from "../../needs.ts";
 import { epochMetrics, temporaryFolder } from "./fixtures.ts";
@@ -46,7 +47,12 @@ Deno.test({
     const [name] = await eventFiles(run.path);
     const path = join(run.path, name!);
     await Deno.writeFile(path, (await Deno.readFile(path)).slice(0, -1));
+    // A sound record of what is no event, and a folder with a log's name.
+    await Deno.writeFile(path, encodeRecord(Uint8Array.of(0x17, 0xff)), { append: true });
+    const folder = path.replace(".out.tfevents.", ".out.tfevents.9");
+    await Deno.mkdir(folder);
     await logEpochs(run.path, 1, [0.35, 0.25, 0.2]);
+    await Deno.remove(folder);
     await logEpochs(run.path, 3, [0.15]);
 
     const losses = [[100, 0.5], [200, 0.35], [300, 0.25], [400, 0.15]];

@@ -20,6 +20,12 @@ Deno.test({
     await Deno.writeFile(join(run.path, "roc.png"), png);
     await writeBoard(run.path, { margin: 0.2 }, pictures);
     assert.deepEqual(await picturesOf(run.path), [{ augmented: png, roc: png }]);
+
+    await Deno.writeTextFile(join(run.path, "augmented.png"), "no picture");
+    await Deno.remove(join(run.path, "roc.png"));
+    await Deno.mkdir(join(run.path, "roc.png"));
+    await writeBoard(run.path, { margin: 0.2 }, pictures);
+    assert.deepEqual(await picturesOf(run.path), [{}]);
   },
 });
 
