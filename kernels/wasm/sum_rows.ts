@@ -1,31 +1,25 @@
-import * as tf from "@tensorflow/tfjs";
-
-// Long windows round off more than short ones, short ones take more rounds.
-const longestWindow = 1024;
+import type * as tf from "@tensorflow/tfjs";
+import { rowsAtATime } from "./rows_at_a_time.ts";
+import { sumShares } from "./sum_shares.ts";
+import type { WasmProgram } from "./wasm_program.ts";
 
 /**
- * Sums a matrix over its rows through average pooling, many times faster than this backend's own sum
- * over a leading axis.
+ * Sums a matrix over its rows.
  *
  * @param x `[rows, columns]`
  * @returns `[columns]`
  */
-export function sumRows(x: tf.Tensor2D): tf.Tensor1D {
-  const [rows, columns] = x.shape;
-  let left = rows, sum: tf.Tensor = x;
-  while (left > 1) {
-    const window = largestDivisor(left, longestWindow);
-    left /= window;
-    const image = tf.reshape(sum, [left, window, 1, columns]) as tf.Tensor4D;
-    sum = tf.avgPool(image, [window, 1], 1, "valid");
-  }
-  return tf.reshape(tf.mul(sum, rows), [columns]);
-}
-
-/** The largest divisor up to `most`, or the number itself where it has none. */
-function largestDivisor(of: number, most: number): number {
-  for (let divisor = Math.min(of, most); divisor > 1; divisor--) {
-    if (of % divisor === 0) return divisor;
-  }
-  return of;
+export function sumRows(program: WasmProgram, x: tf.TensorInfo): tf.TensorInfo {
+  const [rows, columns] = x.shape as [number, number];
+  const itemRows = rowsAtATime(rows, columns);
+  const items = Math.ceil(rows / itemRows);
+  const shares = program.output([items, columns]), sum = program.output([columns]);
+  program.run(
+    "sumRows",
+    [program.address(x), rows, columns, itemRows, program.address(shares)],
+    items,
+  );
+  sumShares(program, shares, sum);
+  program.dispose(shares);
+  return sum;
 }

@@ -12,6 +12,8 @@ interface Module {
   _malloc(bytes: number): number;
 }
 
+const programs = new WeakMap<BackendWasm, WasmProgram>();
+
 /** Our own kernels on the memory of TensorFlow.js's WebAssembly backend. */
 export class WasmProgram {
   readonly #backend: BackendWasm;
@@ -37,6 +39,12 @@ export class WasmProgram {
     this.#table = room();
     const others = Array.from({ length: threads - 1 }, room);
     this.#threads = new Threads(program, this.#memory, [room(), ...others]);
+    programs.set(backend, this);
+  }
+
+  /** The newest on a backend that has one. */
+  static of(backend: BackendWasm): WasmProgram {
+    return programs.get(backend)!;
   }
 
   /**

@@ -40,5 +40,5 @@ export async function openWasm(): Promise<void> {
   registerGradientKernels(program);
   registerMatMul(program);
   registerSlice();
-  registerSum();
+  registerSum(program);
 }

@@ -1,6 +1,13 @@
 // What WebAssembly computes of our own, on TensorFlow.js's memory. A kernel takes one item of a job;
 // items may be taken in any order, by any thread, and no two write to the same place.
 
+export { batchMoments } from "./batch_moments";
+export { batchNorm } from "./batch_norm";
+export { batchNormGradient } from "./batch_norm_gradient";
+export { batchNormSums } from "./batch_norm_sums";
+export { batchStatistics } from "./batch_statistics";
 export { gatheredProduct } from "./gathered_product";
 export { packPanels } from "./pack_panels";
 export { scatteredProduct } from "./scattered_product";
+export { sumRows } from "./sum_rows";
+export { sumShares } from "./sum_shares";

@@ -1,0 +1,62 @@
+import { ceilingOf, floorOf, siluSlope } from "./activation";
+import { storeQuad } from "./store_quad";
+
+/**
+ * What a gradient through a normalisation by the batch sums up over a share of the rows: the gradient
+ * before the activation, and that times the normalised number.
+ *
+ * @param x `[rows, channels]`
+ * @param dy `[rows, channels]`
+ * @param statistics mean and variance, `[2, channels]`
+ * @param scale `[channels]`
+ * @param offset `[channels]`
+ * @param epsilon added to the variance
+ * @param activation see `activation`
+ * @param shareRows rows a share
+ * @param to `[shares, 2, channels]`
+ * @param item a share
+ */
+export function batchNormSums(
+  x: usize,
+  dy: usize,
+  statistics: usize,
+  scale: usize,
+  offset: usize,
+  epsilon: f32,
+  activation: i32,
+  rows: i32,
+  channels: i32,
+  shareRows: i32,
+  to: usize,
+  _scratch: usize,
+  item: i32,
+): void {
+  const begin = item * shareRows, count = min(shareRows, rows - begin);
+  const step = <usize> channels << 2;
+  const floor = floorOf(activation), ceiling = ceilingOf(activation);
+  for (let c = 0; c < channels; c += 4) {
+    const column = <usize> c << 2, width = channels - c;
+    const mean = v128.load(statistics + column), level = v128.load(offset + column);
+    const variance = v128.load(statistics + step + column);
+    const deviation = f32x4.sqrt(f32x4.add(variance, f32x4.splat(epsilon)));
+    const factor = f32x4.div(v128.load(scale + column), deviation);
+    const first = <usize> begin * step + column;
+    let from = x + first, at = dy + first;
+    const end = from + <usize> count * step;
+    let sum = f32x4.splat(0), product = sum;
+    while (from < end) {
+      const centred = f32x4.sub(v128.load(from), mean);
+      const z = f32x4.relaxed_madd(centred, factor, level);
+      let slope = v128.load(at);
+      if (activation == 3) slope = f32x4.mul(slope, siluSlope(z));
+      else slope = v128.and(slope, v128.and(f32x4.gt(z, floor), f32x4.lt(z, ceiling)));
+      sum = f32x4.add(sum, slope);
+      product = f32x4.relaxed_madd(slope, centred, product);
+      from += step;
+      at += step;
+    }
+    const sums = to + <usize> item * step * 2 + column;
+    storeQuad(sums, sum, width);
+    storeQuad(sums + step, f32x4.div(product, deviation), width);
+  }
+}
