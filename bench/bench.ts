@@ -10,6 +10,7 @@ import { runTask } from "../tasks/terminal/run_task.ts";
 import { renderTable } from "../tasks/terminal/table.ts";
 import { message, UserError } from "../mod.ts";
 import { benchBatchNorm } from "./batch_norm.ts";
+import type { StockComparison } from "./compare_with_stock.ts";
 import { benchEvaluation } from "./evaluation.ts";
 import { benchIndexing } from "./indexing.ts";
 import { benchInputPipeline } from "./input_pipeline.ts";
@@ -17,6 +18,7 @@ import { benchKernels } from "./kernels.ts";
 import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
 import { benchPairwise } from "./pairwise.ts";
+import { benchSqueezeExcite } from "./squeeze_excite.ts";
 import { withStockKernels } from "./stock_kernels.ts";
 import { benchTrainingStep, type TrainingStepFigures } from "./training_step.ts";
 
@@ -31,6 +33,7 @@ const parts: Record<string, () => Promise<Findings>> = {
     const ceilings = await measureCeilings();
     const kernels = await benchKernels(ceilings);
     const batchNorms = await benchBatchNorm();
+    const squeezeExcites = await benchSqueezeExcite();
     return {
       rows: [
         [
@@ -47,13 +50,14 @@ const parts: Record<string, () => Promise<Findings>> = {
           `${(100 * figures.ceiling.share).toFixed(1)} % of ${figures.ceiling.binding}, ` +
           `${figures.againstStock.toFixed(1)} x stock`,
         ]),
-        ...batchNorms.map(({ shape, activation, ...figures }): [string, string] => [
-          `BatchNorm and ${activation}, forward and backward, [${shape}]`,
-          `${figures.milliseconds.toFixed(1)} ms, ${figures.againstStock.toFixed(1)} x stock, ` +
-          `${figures.launches} launches against ${figures.stockLaunches}`,
-        ]),
+        ...batchNorms.map(({ shape, activation, ...figures }) =>
+          comparisonRow(`BatchNorm and ${activation}, [${shape}]`, figures)
+        ),
+        ...squeezeExcites.map(({ shape, units, ...figures }) =>
+          comparisonRow(`squeeze-and-excitation, ${units} units, [${shape}]`, figures)
+        ),
       ],
-      document: { ceilings, kernels, batchNorms },
+      document: { ceilings, kernels, batchNorms, squeezeExcites },
     };
   },
 
@@ -174,6 +178,14 @@ const parts: Record<string, () => Promise<Findings>> = {
     };
   },
 };
+
+function comparisonRow(what: string, figures: StockComparison): [string, string] {
+  return [
+    `${what}, forward and backward`,
+    `${figures.milliseconds.toFixed(1)} ms, ${figures.againstStock.toFixed(1)} x stock, ` +
+    `${figures.launches} launches against ${figures.stockLaunches}`,
+  ];
+}
 
 function stepRow(step: TrainingStepFigures, how: string): [string, string] {
   const { backend, backbone, batch, imageSize, launchesPerStep } = step;

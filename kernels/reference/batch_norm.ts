@@ -1,5 +1,4 @@
-/** Functions of each number, by name; SiLU is x sigmoid(x). */
-export type BatchNormActivation = "none" | "relu" | "relu6" | "silu";
+import { type Activation, activations } from "./activation.ts";
 
 /** What normalisation by the batch works with. */
 export interface BatchNormInputs {
@@ -10,7 +9,7 @@ export interface BatchNormInputs {
   /** `[channels]` */
   readonly offset: ArrayLike<number>;
   readonly epsilon: number;
-  readonly activation: BatchNormActivation;
+  readonly activation: Activation;
 }
 
 /** What normalisation by the batch gives. */
@@ -45,7 +44,7 @@ export function batchNorm(inputs: BatchNormInputs): BatchNormOutputs {
     statistics[channels + c] = variance;
     const factor = scale[c]! / Math.sqrt(variance + epsilon);
     for (let i = c; i < x.length; i += channels) {
-      y[i] = activate((x[i]! - mean) * factor + offset[c]!, activation);
+      y[i] = activations[activation].apply((x[i]! - mean) * factor + offset[c]!);
     }
   }
   return { y, statistics };
@@ -68,7 +67,7 @@ export function batchNormGradient(
     const inverse = 1 / Math.sqrt(statistics[channels + c]! + epsilon);
     const normalised = (i: number) => (x[i]! - statistics[c]!) * inverse;
     const gradient = (i: number) =>
-      dy[i]! * slope(normalised(i) * scale[c]! + offset[c]!, activation);
+      dy[i]! * activations[activation].slope(normalised(i) * scale[c]! + offset[c]!);
     for (let i = c; i < x.length; i += channels) {
       sums[c]! += gradient(i);
       sums[channels + c]! += gradient(i) * normalised(i);
@@ -79,20 +78,4 @@ export function batchNormGradient(
     }
   }
   return { dx, sums };
-}
-
-function activate(z: number, activation: BatchNormActivation): number {
-  if (activation === "relu") return Math.max(z, 0);
-  if (activation === "relu6") return Math.min(Math.max(z, 0), 6);
-  return activation === "silu" ? z * sigmoid(z) : z;
-}
-
-function slope(z: number, activation: BatchNormActivation): number {
-  if (activation === "relu") return z > 0 ? 1 : 0;
-  if (activation === "relu6") return z > 0 && z < 6 ? 1 : 0;
-  return activation === "silu" ? sigmoid(z) * (1 + z * (1 - sigmoid(z))) : 1;
-}
-
-function sigmoid(z: number): number {
-  return 1 / (1 + Math.exp(-z));
 }

@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import type { BatchNormActivation } from "../reference/batch_norm.ts";
+import type { Activation } from "../reference/activation.ts";
 import { type Pass, runPasses } from "../run_passes.ts";
+import { activationNumber } from "./activation_number.ts";
 import activationWgsl from "./activation.wgsl" with { type: "text" };
 import normaliseWgsl from "./batch_norm.wgsl" with { type: "text" };
 import gradientWgsl from "./batch_norm_gradient.wgsl" with { type: "text" };
@@ -17,10 +18,9 @@ import { sumShares } from "./sum_shares.ts";
 /** How a batch is normalised. */
 export interface BatchNormOptions {
   readonly epsilon: number;
-  readonly activation: BatchNormActivation;
+  readonly activation: Activation;
 }
 
-const activationNumbers = { none: 0, relu: 1, relu6: 2, silu: 3 };
 const forwardName = "FutagoBatchNorm", gradientName = "FutagoBatchNormGradient";
 const threads = 64;
 
@@ -137,7 +137,7 @@ function asRows(x: tf.TensorInfo): tf.TensorInfo {
 function elementwise(wgsl: string, [rows, channels]: number[], options: BatchNormOptions): Pass {
   return {
     source: [activationWgsl, wgsl],
-    constants: { ACTIVATION: activationNumbers[options.activation] },
+    constants: { ACTIVATION: activationNumber(options.activation) },
     uniforms: { epsilon: options.epsilon },
     threads,
     workgroups: foldWorkgroups(Math.ceil(rows! * Math.ceil(channels! / 4) / threads)),

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
+import type { Activation } from "../../kernels/reference/activation.ts";
 import {
   batchNorm as plainBatchNorm,
-  type BatchNormActivation,
   batchNormGradient,
 } from "../../kernels/reference/batch_norm.ts";
 import { conv2dBackpropFilter } from "../../kernels/reference/conv2d_backprop_filter.ts";
@@ -9,7 +9,9 @@ import { conv2dBackpropInput } from "../../kernels/reference/conv2d_backprop_inp
 import { depthwiseBackpropFilter } from "../../kernels/reference/depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "../../kernels/reference/depthwise_backprop_input.ts";
 import { depthwiseConv2d } from "../../kernels/reference/depthwise_conv2d.ts";
+import * as plain from "../../kernels/reference/squeeze_excite.ts";
 import { batchNorm } from "../../kernels/webgpu/batch_norm.ts";
+import { squeezeExcite } from "../../kernels/webgpu/squeeze_excite.ts";
 import type { KernelCheck } from "./kernel_check.ts";
 import { sampleNumbers } from "./sample_numbers.ts";
 
@@ -53,7 +55,7 @@ function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
 }
 
 /** BatchNorm with its activation, and its gradients; other backends put it together of several. */
-function batchNormCheck(activation: BatchNormActivation, channels: number): KernelCheck {
+function batchNormCheck(activation: Activation, channels: number): KernelCheck {
   const rows = 301, epsilon = 1e-3;
   const x = sampleNumbers(rows * channels, 4), dy = sampleNumbers(rows * channels, 5);
   const scale = sampleNumbers(channels, 6), offset = sampleNumbers(channels, 7);
@@ -77,6 +79,46 @@ function batchNormCheck(activation: BatchNormActivation, channels: number): Kern
   };
 }
 
+/** Squeeze-and-excitation and its gradients; other backends put it together of several. */
+function squeezeExciteCheck(channels: number, units: number): KernelCheck {
+  const shape: Sizes = [3, 5, 4, channels], size = 3 * 20 * channels;
+  const inputs = {
+    shape: [3, 20, channels] as const,
+    x: sampleNumbers(size, 1),
+    reduce: sampleNumbers(channels * units, 2),
+    reduceBias: sampleNumbers(units, 3),
+    expand: sampleNumbers(units * channels, 4),
+    expandBias: sampleNumbers(channels, 5),
+    activation: "silu" as const,
+  };
+  const dy = sampleNumbers(size, 6);
+  return {
+    kernel: `squeeze-and-excitation, ${channels} channels`,
+    only: "webgpu",
+    tolerance: 1e-4,
+    run() {
+      const { value, grads } = tf.valueAndGrads((x, reduce, reduceBias, expand, expandBias) => {
+        const layers = { reduce, reduceBias, expand, expandBias } as Record<
+          "reduce" | "reduceBias" | "expand" | "expandBias",
+          tf.Tensor
+        >;
+        return squeezeExcite(x as tf.Tensor4D, layers, inputs.activation);
+      })([
+        tf.tensor4d(inputs.x, shape),
+        tf.tensor2d(inputs.reduce, [channels, units]),
+        tf.tensor1d(inputs.reduceBias),
+        tf.tensor2d(inputs.expand, [units, channels]),
+        tf.tensor1d(inputs.expandBias),
+      ], tf.tensor4d(dy, shape));
+      return [value, ...grads];
+    },
+    expected: () => [
+      plain.squeezeExcite(inputs),
+      ...Object.values(plain.squeezeExciteGradient(inputs, dy)),
+    ],
+  };
+}
+
 /** Kernels by which gradients flow through a backbone. */
 export const gradientChecks: readonly KernelCheck[] = [
   ...[false, true].flatMap((depthwise) =>
@@ -84,4 +126,6 @@ export const gradientChecks: readonly KernelCheck[] = [
   ),
   batchNormCheck("none", 8),
   batchNormCheck("silu", 7),
+  squeezeExciteCheck(8, 4),
+  squeezeExciteCheck(7, 3),
 ];

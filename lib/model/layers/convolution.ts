@@ -3,11 +3,10 @@ import type { Parameters } from "../parameters.ts";
 import { type Padding, paddingFor } from "./padding.ts";
 
 /**
- * Makes a two-dimensional convolution, weights drawn with He's deviation for the fan out (He et al.,
- * 2015), as timm does.
+ * Makes a two-dimensional convolution without bias, weights drawn with He's deviation for the fan out
+ * (He et al., 2015), as timm does.
  *
  * @param options.padding "same" unless told otherwise
- * @param options.bias whether something learned is added to each output channel; not unless asked
  * @returns from `[n, height, width, inputs]` to
  *   `[n, ceil(height / stride), ceil(width / stride), outputs]`
  */
@@ -17,9 +16,8 @@ export function convolution(parameters: Parameters, name: string, options: {
   size: number;
   stride?: number;
   padding?: Padding;
-  bias?: boolean;
 }): (x: tf.Tensor4D) => tf.Tensor4D {
-  const { inputs, outputs, size, stride = 1, padding = "same", bias = false } = options;
+  const { inputs, outputs, size, stride = 1, padding = "same" } = options;
   const deviation = Math.sqrt(2 / (size * size * outputs));
   const filter = parameters.create(
     `${name}.weight`,
@@ -28,8 +26,5 @@ export function convolution(parameters: Parameters, name: string, options: {
     { kind: "convolution" },
   ) as tf.Variable<tf.Rank.R4>;
   const pad = paddingFor(padding, size);
-  const convolve = (x: tf.Tensor4D) => tf.conv2d(x, filter, stride, pad);
-  if (!bias) return convolve;
-  const offset = parameters.create(`${name}.bias`, [outputs], { constant: 0 }, { kind: "vector" });
-  return (x) => tf.add(convolve(x), offset);
+  return (x) => tf.conv2d(x, filter, stride, pad);
 }

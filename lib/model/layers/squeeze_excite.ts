@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
+import { squeezeExcite as squeezeExciteOnWebGpu } from "../../../kernels/webgpu/squeeze_excite.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Activation, activations } from "./activation.ts";
-import { convolution } from "./convolution.ts";
 
 /**
  * Makes a squeeze-and-excitation (Hu et al., 2018): each channel is scaled by a factor from 0 to 1
@@ -16,13 +16,32 @@ export function squeezeExcite(parameters: Parameters, name: string, options: {
   activation: Activation;
 }): (x: tf.Tensor4D) => tf.Tensor4D {
   const { channels, squeezed, activation } = options;
-  const dense = (part: string, inputs: number, outputs: number) =>
-    convolution(parameters, `${name}.${part}`, { inputs, outputs, size: 1, bias: true });
-  const reduce = dense("conv_reduce", channels, squeezed);
-  const expand = dense("conv_expand", squeezed, channels);
+  const reduce = dense(parameters, `${name}.conv_reduce`, channels, squeezed);
+  const expand = dense(parameters, `${name}.conv_expand`, squeezed, channels);
   const { apply } = activations[activation];
-  return (x) => {
+  const compose = (x: tf.Tensor4D) => {
     const means = tf.mean(x, [1, 2], true) as tf.Tensor4D;
-    return tf.mul(x, tf.sigmoid(expand(apply(reduce(means)))));
+    const given = apply(
+      tf.add<tf.Tensor4D>(tf.conv2d(means, reduce.weight, 1, "same"), reduce.bias),
+    );
+    const factors = tf.sigmoid(tf.add(tf.conv2d(given, expand.weight, 1, "same"), expand.bias));
+    return tf.mul<tf.Tensor4D>(x, factors);
   };
+  const layers = {
+    reduce: reduce.weight,
+    reduceBias: reduce.bias,
+    expand: expand.weight,
+    expandBias: expand.bias,
+  };
+  return (x) =>
+    tf.getBackend() === "webgpu" ? squeezeExciteOnWebGpu(x, layers, activation) : compose(x);
+}
+
+/** A convolution of single places with bias, drawn as `convolution` draws. */
+function dense(parameters: Parameters, name: string, inputs: number, outputs: number) {
+  const shape = [1, 1, inputs, outputs];
+  const deviation = Math.sqrt(2 / outputs);
+  const weight = parameters.create(`${name}.weight`, shape, { deviation }, { kind: "convolution" });
+  const bias = parameters.create(`${name}.bias`, [outputs], { constant: 0 }, { kind: "vector" });
+  return { weight: weight as tf.Variable<tf.Rank.R4>, bias };
 }

@@ -1,12 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+import type { Activation } from "../../../kernels/reference/activation.ts";
 import * as reference from "../../../kernels/reference/batch_norm.ts";
 import { batchNorm } from "../../../kernels/webgpu/batch_norm.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
 import { poison, take } from "../devices.ts";
 
-const activations: reference.BatchNormActivation[] = ["none", "relu", "relu6", "silu"];
+const activations: Activation[] = ["none", "relu", "relu6", "silu"];
 const shapes = [[1, 1], [7, 3], [2, 5, 4, 16], [3, 9, 9, 33], [40, 40, 5], [17, 64], [
   2,
   30,
@@ -21,7 +22,7 @@ function numbers(length: number, seed: number): Float32Array {
 
 async function assertAsReference(
   shape: number[],
-  activation: reference.BatchNormActivation,
+  activation: Activation,
   level = 0.5,
 ) {
   const { check } = await openWebGpu();

@@ -1,0 +1,117 @@
+import { type Activation, activations } from "./activation.ts";
+
+/** What a squeeze-and-excitation works with. */
+export interface SqueezeExciteInputs {
+  /** `[n, places, channels]` */
+  readonly x: ArrayLike<number>;
+  readonly shape: readonly [n: number, places: number, channels: number];
+  /** `[channels, units]` */
+  readonly reduce: ArrayLike<number>;
+  /** `[units]` */
+  readonly reduceBias: ArrayLike<number>;
+  /** `[units, channels]` */
+  readonly expand: ArrayLike<number>;
+  /** `[channels]` */
+  readonly expandBias: ArrayLike<number>;
+  readonly activation: Activation;
+}
+
+/** The gradient of each input, in its shape. */
+export interface SqueezeExciteGradients {
+  readonly x: Float64Array;
+  readonly reduce: Float64Array;
+  readonly reduceBias: Float64Array;
+  readonly expand: Float64Array;
+  readonly expandBias: Float64Array;
+}
+
+/**
+ * Scales each channel of an image by sigmoid(expand a(reduce m)), where m are the means of its
+ * channels over all places (Hu et al., 2018), in double precision.
+ *
+ * @returns `[n, places, channels]`
+ */
+export function squeezeExcite(inputs: SqueezeExciteInputs): Float64Array {
+  const { x, shape: [n, places, channels] } = inputs;
+  const y = new Float64Array(n * places * channels);
+  for (let image = 0; image < n; image++) {
+    const { factors } = excitation(inputs, image);
+    for (let i = image * places * channels; i < (image + 1) * places * channels; i++) {
+      y[i] = x[i]! * factors[i % channels]!;
+    }
+  }
+  return y;
+}
+
+/**
+ * The gradient of {@linkcode squeezeExcite}, in double precision.
+ *
+ * @param dy `[n, places, channels]`
+ */
+export function squeezeExciteGradient(
+  inputs: SqueezeExciteInputs,
+  dy: ArrayLike<number>,
+): SqueezeExciteGradients {
+  const { x, shape: [n, places, channels], reduce, reduceBias, expand, activation } = inputs;
+  const units = reduceBias.length;
+  const gradients = {
+    x: new Float64Array(n * places * channels),
+    reduce: new Float64Array(channels * units),
+    reduceBias: new Float64Array(units),
+    expand: new Float64Array(units * channels),
+    expandBias: new Float64Array(channels),
+  };
+  for (let image = 0; image < n; image++) {
+    const { means, taken, factors } = excitation(inputs, image);
+    const first = image * places * channels;
+    const ofMeans = new Float64Array(channels), ofUnits = new Float64Array(units);
+    for (let c = 0; c < channels; c++) {
+      let ofFactor = 0;
+      for (let place = 0; place < places; place++) {
+        const i = first + place * channels + c;
+        ofFactor += dy[i]! * x[i]!;
+      }
+      const gradient = ofFactor * factors[c]! * (1 - factors[c]!);
+      gradients.expandBias[c]! += gradient;
+      for (let u = 0; u < units; u++) {
+        gradients.expand[u * channels + c]! += activations[activation].apply(taken[u]!) * gradient;
+        ofUnits[u]! += expand[u * channels + c]! * gradient;
+      }
+    }
+    for (let u = 0; u < units; u++) {
+      const gradient = ofUnits[u]! * activations[activation].slope(taken[u]!);
+      gradients.reduceBias[u]! += gradient;
+      for (let c = 0; c < channels; c++) {
+        gradients.reduce[c * units + u]! += means[c]! * gradient;
+        ofMeans[c]! += reduce[c * units + u]! * gradient;
+      }
+    }
+    for (let i = first; i < first + places * channels; i++) {
+      gradients.x[i] = dy[i]! * factors[i % channels]! + ofMeans[i % channels]! / places;
+    }
+  }
+  return gradients;
+}
+
+/** Means and factors of an image's channels, and what the units between take in. */
+function excitation(inputs: SqueezeExciteInputs, image: number) {
+  const { x, shape: [, places, channels], reduce, reduceBias, expand, expandBias, activation } =
+    inputs;
+  const means = new Float64Array(channels);
+  for (let i = 0; i < places * channels; i++) {
+    means[i % channels]! += x[image * places * channels + i]! / places;
+  }
+  const taken = Float64Array.from(
+    reduceBias,
+    (bias, u) =>
+      means.reduce((sum, mean, c) => sum + mean * reduce[c * reduceBias.length + u]!, bias),
+  );
+  const factors = Float64Array.from(expandBias, (bias, c) => {
+    const given = taken.reduce(
+      (sum, z, u) => sum + activations[activation].apply(z) * expand[u * channels + c]!,
+      bias,
+    );
+    return 1 / (1 + Math.exp(-given));
+  });
+  return { means, taken, factors };
+}

@@ -1,0 +1,14 @@
+// Scales each channel of an image by its factor: a thread four channels of a place.
+
+fn main() {
+  let quads = quadsOf(channels());
+  let group = i32(workgroupId.y) * i32(numWorkgroups.x) + i32(workgroupId.x);
+  let thread = group * THREADS + i32(localIndex);
+  let place = thread / quads;
+  let quad = thread % quads;
+  let image = place / uniforms.xShape.y;
+  if (image >= uniforms.xShape.x) { return; }
+  let factor = excitation[firstOf(image) + quads + quad];
+  let first = place * channels();
+  writeQuad(first, 4 * quad, xQuad(first, 4 * quad) * factor);
+}

@@ -1,0 +1,15 @@
+// The sum of a workgroup's numbers over its lanes, each of which is `across` threads side by side, a
+// power of two: the first `across` threads get it.
+
+var<workgroup> lanes : array<vec4<f32>, THREADS>;
+
+fn sumOverLanes(value : vec4<f32>, across : i32) -> vec4<f32> {
+  let thread = i32(localIndex);
+  workgroupBarrier();
+  lanes[thread] = value;
+  for (var width = THREADS / 2; width >= across; width /= 2) {
+    workgroupBarrier();
+    if (thread < width) { lanes[thread] += lanes[thread + width]; }
+  }
+  return lanes[thread];
+}
