@@ -14,7 +14,7 @@ const mostBits = 3;
  * under two names, and nothing of Omniglot, of Olivetti or of the sample set.
  */
 const leastCorrelation = 0.997;
-/** Some ten seconds; only pictures that are nearly all alike take more. */
+/** Some ten seconds; only pictures whose hashes are nearly all alike take more. */
 const mostComparisons = 2e9;
 
 /** A picture and an earlier one that it is nearly a copy of, as indices into their lists. */
@@ -46,19 +46,17 @@ export function findNearCopies(
   let comparisons = 0;
   for (const [picture, hash] of hashesOf(pictures).entries()) {
     if (!hash) continue;
-    const candidates = places.flatMap((place, band) => place.get(hash[band]!) ?? []);
-    comparisons += candidates.length;
-    if (comparisons > mostComparisons) return null;
-    const like = candidates.filter((other) =>
-      differingBits(hash, hashes[other]!) <= mostBits &&
-      correlation(pictures[picture]!, others[other]!) > leastCorrelation
-    );
-    if (like.length > 0) {
-      copies.push({
-        picture,
-        of: like.reduce((first, other) => Math.min(first, other)),
-      });
+    let of = Infinity;
+    for (const [band, place] of places.entries()) {
+      for (const other of place.get(hash[band]!) ?? []) {
+        if (other >= of) break;
+        if (++comparisons > mostComparisons) return null;
+        const alike = differingBits(hash, hashes[other]!) <= mostBits &&
+          correlation(pictures[picture]!, others[other]!) > leastCorrelation;
+        if (alike) of = other;
+      }
     }
+    if (of < Infinity) copies.push({ picture, of });
   }
   return copies;
 }

@@ -19,7 +19,7 @@ import { writeRunBoard } from "./write_run_board.ts";
  */
 export async function finishRun(
   options: TrainOptions,
-  { data, backend, normalisation, stores, model }: PreparedRun,
+  { data, backend, normalisation, stores, model, progress }: PreparedRun,
   { bestWeights, ...outcome }: TrainingLoopResult,
   check: SplitCheck,
 ): Promise<TrainResult> {
@@ -47,7 +47,9 @@ export async function finishRun(
     heldOut,
   };
   await saveModel(run, withoutLoss(bestWeights), metadata);
-  const duplicates = await check.finish(run, outcome.interrupted ? null : stores);
+  // Before its first epoch is over, most pictures would be decoded for that alone.
+  const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
+  const duplicates = await check.finish(run, decoded ? stores : null);
   const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
   if (report) {
     onEvent?.({ kind: "reporting" });

@@ -15,7 +15,10 @@ const mostNamed = 3;
 /** How many pictures have a copy in an earlier part of the split. */
 export interface DuplicateCounts {
   readonly exact: number;
-  /** Null where that was not looked for: in a run that was stopped, or with too many alike. */
+  /**
+   * Null where that was not looked for: in a run that was stopped, or shorter than an epoch, or with
+   * too many alike.
+   */
   readonly near: number | null;
 }
 

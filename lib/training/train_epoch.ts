@@ -12,6 +12,9 @@ import type { StepFigures } from "./step_figures.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { type StepResult, trainStep } from "./train_step.ts";
 
+/** Decoders run so many batches ahead: a queue of a million pictures would take gigabytes. */
+const batchesAhead = 64;
+
 /** What an epoch of training works with. */
 export interface EpochOptions {
   readonly settings: TrainSettings;
@@ -39,7 +42,8 @@ export async function trainEpoch(
 ): Promise<void> {
   const { reader, store, progress, figures, keeper, signal } = options;
   const { epoch } = progress.position;
-  store.prefetch(batches.slice(progress.position.batch).flat());
+  const first = progress.position.batch;
+  store.prefetch(batches.slice(first, first + batchesAhead).flat());
   const read = (batch: number) => {
     const reading = batch < batches.length
       ? reader.read(batches[batch]!, { epoch, batch })
@@ -48,13 +52,14 @@ export async function trainEpoch(
     reading.catch(() => {});
     return reading;
   };
-  let next = read(progress.position.batch);
+  let next = read(first);
   try {
     while (progress.position.batch < batches.length && !progress.isOver && !signal?.aborted) {
       const started = performance.now();
       const { batch: index, step } = progress.position;
       const batch = await next;
       next = read(index + 1);
+      store.prefetch(batches[index + batchesAhead] ?? []);
       if (batch) {
         figures.add(takeStep(options, batch), { step, images: batches[index]! });
         tf.dispose([batch.images, batch.labels]);
