@@ -1,9 +1,11 @@
 import type * as tf from "@tensorflow/tfjs";
 import { gatheredProduct } from "./gathered_product.ts";
+import { outputPlacement } from "./output_placement.ts";
+import { outputView } from "./output_view.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
- * A convolution, channels last, without dilation, with as many columns of stride as rows.
+ * A convolution, channels last.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
@@ -15,28 +17,13 @@ export function conv2d(
   filter: tf.TensorInfo,
   geometry: tf.backend_util.Conv2DInfo,
 ): tf.TensorInfo {
-  const { batchSize, inHeight, inWidth, inChannels, outHeight, outWidth, outChannels } = geometry;
-  const { filterHeight, filterWidth, strideHeight, padInfo } = geometry;
+  const { inChannels, outChannels } = geometry;
   const output = program.output(geometry.outShape);
   gatheredProduct(program, {
     images: program.address(x),
-    imageHeight: inHeight,
-    imageWidth: inWidth,
-    channels: inChannels,
-    grid: { n: batchSize, height: outHeight, width: outWidth },
-    stride: strideHeight,
-    taps: Array.from({ length: filterHeight * filterWidth }, (_, tap) => ({
-      row: Math.floor(tap / filterWidth) - padInfo.top,
-      column: tap % filterWidth - padInfo.left,
-      begin: tap * inChannels * outChannels,
-    })),
+    view: outputView(geometry, inChannels * outChannels),
     right: { tensor: filter, columns: outChannels, rowStep: outChannels, columnStep: 1 },
-    to: {
-      address: program.address(output),
-      image: outHeight * outWidth * outChannels,
-      row: outWidth * outChannels,
-      place: outChannels,
-    },
+    to: outputPlacement(geometry, program.address(output)),
   });
   return output;
 }

@@ -1,4 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
+import { outputView } from "./output_view.ts";
 import { scatteredProduct } from "./scattered_product.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
@@ -15,21 +16,13 @@ export function conv2dBackpropFilter(
   dy: tf.TensorInfo,
   geometry: tf.backend_util.Conv2DInfo,
 ): tf.TensorInfo {
-  const { filterHeight, filterWidth, padInfo } = geometry;
+  const { inChannels, outChannels } = geometry;
   const output = program.output(geometry.filterShape);
   scatteredProduct(program, {
     images: program.address(x),
-    imageHeight: geometry.inHeight,
-    imageWidth: geometry.inWidth,
-    channels: geometry.inChannels,
-    grid: { n: geometry.batchSize, height: geometry.outHeight, width: geometry.outWidth },
-    stride: geometry.strideHeight,
-    taps: Array.from({ length: filterHeight * filterWidth }, (_, tap) => [
-      Math.floor(tap / filterWidth) - padInfo.top,
-      tap % filterWidth - padInfo.left,
-    ]),
+    view: outputView(geometry, inChannels * outChannels),
     places: program.address(dy),
-    columns: geometry.outChannels,
+    columns: outChannels,
     to: program.address(output),
   });
   return output;

@@ -1,25 +1,27 @@
-import * as tf from "@tensorflow/tfjs";
-import type { Conv2DGeometry } from "./conv2d_geometry.ts";
-import { mapTaps } from "./map_taps.ts";
+import type * as tf from "@tensorflow/tfjs";
+import { outputView } from "./output_view.ts";
+import { scatteredSum } from "./scattered_sum.ts";
+import type { WasmProgram } from "./wasm_program.ts";
 
 /**
- * Gradient of a depthwise convolution with respect to its filter, a tap at a time: the sum over
- * batch and places of what the tap sees times the gradient of the output.
+ * Gradient of a depthwise convolution with respect to its filter.
  *
  * @param x `[n, inHeight, inWidth, channels]`
  * @param dy `[n, outHeight, outWidth, channels]`
  * @returns `[filterHeight, filterWidth, channels, 1]`
  */
 export function depthwiseBackpropFilter(
-  x: tf.Tensor4D,
-  dy: tf.Tensor4D,
-  geometry: Conv2DGeometry,
-): tf.Tensor4D {
-  const taps = mapTaps(x, geometry, (seen) => tf.sum(tf.mul(seen, dy), [0, 1, 2]));
-  return tf.reshape(tf.stack(taps), [
-    geometry.filterHeight,
-    geometry.filterWidth,
-    geometry.inChannels,
-    1,
-  ]);
+  program: WasmProgram,
+  x: tf.TensorInfo,
+  dy: tf.TensorInfo,
+  geometry: tf.backend_util.Conv2DInfo,
+): tf.TensorInfo {
+  const output = program.output(geometry.filterShape);
+  scatteredSum(program, {
+    images: program.address(x),
+    view: outputView(geometry, geometry.inChannels),
+    places: program.address(dy),
+    to: output,
+  });
+  return output;
 }

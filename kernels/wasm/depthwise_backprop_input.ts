@@ -1,19 +1,30 @@
-import * as tf from "@tensorflow/tfjs";
-import type { Conv2DGeometry } from "./conv2d_geometry.ts";
-import { zeroStuff } from "./zero_stuff.ts";
+import type * as tf from "@tensorflow/tfjs";
+import { gatheredSum } from "./gathered_sum.ts";
+import { inputViews } from "./input_views.ts";
+import type { WasmProgram } from "./wasm_program.ts";
 
 /**
- * Gradient of a depthwise convolution with respect to its input: the depthwise convolution of the
- * zero-stuffed gradient of the output with the flipped filter.
+ * Gradient of a depthwise convolution with respect to its input.
  *
  * @param dy `[n, outHeight, outWidth, channels]`
  * @param filter `[filterHeight, filterWidth, channels, 1]`
  * @returns `[n, inHeight, inWidth, channels]`
  */
 export function depthwiseBackpropInput(
-  dy: tf.Tensor4D,
-  filter: tf.Tensor4D,
-  geometry: Conv2DGeometry,
-): tf.Tensor4D {
-  return tf.depthwiseConv2d(zeroStuff(dy, geometry), tf.reverse(filter, [0, 1]), 1, "valid");
+  program: WasmProgram,
+  dy: tf.TensorInfo,
+  filter: tf.TensorInfo,
+  geometry: tf.backend_util.Conv2DInfo,
+): tf.TensorInfo {
+  const output = program.output(geometry.inShape);
+  const views = inputViews(geometry, geometry.inChannels, program.address(output));
+  for (const { view, to } of views) {
+    gatheredSum(program, {
+      images: program.address(dy),
+      view,
+      filter: program.address(filter),
+      to,
+    });
+  }
+  return output;
 }

@@ -1,5 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { gatheredProduct } from "./gathered_product.ts";
+import type { GridView } from "./grid_view.ts";
 import { scatteredProduct } from "./scattered_product.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
@@ -21,12 +22,7 @@ export function matMul(
   const columns = b.turned ? b.rows : b.columns;
   gatheredProduct(program, {
     images: program.address(a.tensor),
-    imageHeight: 1,
-    imageWidth: a.rows,
-    channels: a.columns,
-    grid: { n: 1, height: 1, width: a.rows },
-    stride: 1,
-    taps: [{ row: 0, column: 0, begin: 0 }],
+    view: rowView(a),
     right: {
       tensor: b.tensor,
       columns,
@@ -46,14 +42,21 @@ export function turnedMatMul(
 ): void {
   scatteredProduct(program, {
     images: program.address(a.tensor),
-    imageHeight: 1,
-    imageWidth: a.rows,
-    channels: a.columns,
-    grid: { n: 1, height: 1, width: a.rows },
-    stride: 1,
-    taps: [[0, 0]],
+    view: rowView(a),
     places: program.address(b.tensor),
     columns: b.columns,
     to: program.address(output),
   });
+}
+
+/** A matrix as an image of one row: each place sees its own channels. */
+function rowView({ rows, columns }: Factor): GridView {
+  return {
+    imageHeight: 1,
+    imageWidth: rows,
+    channels: columns,
+    grid: { n: 1, height: 1, width: rows },
+    stride: [1, 1],
+    taps: [{ row: 0, column: 0, begin: 0 }],
+  };
 }

@@ -1,18 +1,11 @@
+import { type GridView, viewParameters } from "./grid_view.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** A product of a matrix gathered from images, transposed, and another. */
 export interface ScatteredProduct {
-  /** `[n, imageHeight, imageWidth, channels]`, as an address. */
+  /** An address. */
   readonly images: number;
-  readonly imageHeight: number;
-  readonly imageWidth: number;
-  readonly channels: number;
-  /** Over each image: rows, and places in a row. */
-  readonly grid: { readonly n: number; readonly height: number; readonly width: number };
-  /** Rows and columns of the image from one place to the next. */
-  readonly stride: number;
-  /** For each tap the row and the column of the image that place 0 of the grid sees. */
-  readonly taps: readonly (readonly [row: number, column: number])[];
+  readonly view: GridView;
   /** `[n, height, width, columns]`, as an address. */
   readonly places: number;
   readonly columns: number;
@@ -25,20 +18,14 @@ const channelBlock = 32;
 
 /** Runs the kernel `scatteredProduct`, see there. */
 export function scatteredProduct(program: WasmProgram, product: ScatteredProduct): void {
-  const { images, imageHeight, imageWidth, channels, grid, stride, taps } = product;
+  const { images, view, places, columns, to } = product;
+  const { channels, grid, taps } = view;
   program.run("scatteredProduct", [
-    images,
+    ...viewParameters(program, images, view),
     grid.n,
-    imageHeight,
-    imageWidth,
-    channels,
-    grid.height,
-    grid.width,
-    stride,
-    program.table(taps.flat()),
-    product.places,
-    product.columns,
-    product.to,
+    places,
+    columns,
+    to,
     channelBlock,
   ], taps.length * Math.ceil(channels / channelBlock));
 }

@@ -3,8 +3,7 @@ import { type BackendWasm, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm" with {
   type: "bytes",
 };
-import { registerConv2D } from "../../kernels/wasm/register_conv2d.ts";
-import { registerGradientKernels } from "../../kernels/wasm/register_gradient_kernels.ts";
+import { registerConvolutions } from "../../kernels/wasm/register_convolutions.ts";
 import { registerMatMul } from "../../kernels/wasm/register_mat_mul.ts";
 import { registerSlice } from "../../kernels/wasm/register_slice.ts";
 import { registerSum } from "../../kernels/wasm/register_sum.ts";
@@ -36,8 +35,7 @@ export async function openWasm(): Promise<void> {
   if (opened) return;
   opened = true;
   const program = new WasmProgram(tf.backend() as BackendWasm, navigator.hardwareConcurrency);
-  registerConv2D(program);
-  registerGradientKernels(program);
+  registerConvolutions(program);
   registerMatMul(program);
   registerSlice();
   registerSum(program);

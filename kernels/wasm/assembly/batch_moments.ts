@@ -1,4 +1,4 @@
-import { storeRow } from "./gathered_product";
+import { storeRow } from "./store_row";
 
 /**
  * Mean of each channel over a share of the rows, and the sum of squared distances from it: two passes

@@ -1,23 +1,18 @@
+import { placeResults, seeTaps } from "./see_taps";
+import { storeRow } from "./store_row";
+
 /**
  * A product of matrices whose left one is gathered from images as it is read: a row for each place of
  * a grid over the images, and in it, tap by tap, the channels that the tap sees, zeros beyond the
- * edge. With the taps of a filter this is a convolution; with one tap, a product of matrices.
+ * edge. With the taps of a filter this is a convolution; with one tap, a product of matrices. The
+ * first eleven parameters are those of `seeTaps`.
  *
- * @param images `[n, imageHeight, imageWidth, channels]`
- * @param zeros at least `channels` zeros
- * @param height rows of the grid over each image
- * @param width places in such a row
- * @param rows n * height * width
- * @param stride rows and columns of the image from one place to the next
- * @param taps for each tap the row and the column that place 0 sees; int32 `[tapCount, 2]`
+ * @param rows places of the grid over all images
  * @param panels the right matrix, `packPanels` of `[tapCount * channels, columns]`
- * @param to where the product of place 0 goes
- * @param toImage numbers from an image's product to the next one's
- * @param toRow numbers from a grid's row to the next
- * @param toPlace numbers from a place to the next
+ * @param to where the product of place 0 goes, see `placeResults`
  * @param rowBlock rows an item, a multiple of 4
  * @param panelBlock panels an item
- * @param scratch room for `rowBlock * (tapCount + 1)` addresses, each thread's own
+ * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
  * @param item a block of rows, then the next; after the last, the next block of panels
  */
 export function gatheredProduct(
@@ -28,10 +23,11 @@ export function gatheredProduct(
   channels: i32,
   height: i32,
   width: i32,
-  rows: i32,
-  stride: i32,
+  rowStride: i32,
+  columnStride: i32,
   taps: usize,
   tapCount: i32,
+  rows: i32,
   panels: usize,
   columns: i32,
   to: usize,
@@ -46,39 +42,37 @@ export function gatheredProduct(
   const rowBlocks = (rows + rowBlock - 1) / rowBlock;
   const begin = (item % rowBlocks) * rowBlock;
   const end = min(rows, begin + rowBlock);
-  const groupBytes = (<usize> tapCount + 1) << 4;
-
-  // For each four rows: where each tap finds its channels, then where the product goes.
-  for (let row = begin; row < begin + rowBlock && row < end + 3; row++) {
-    const seen = min(row, end - 1);
-    const image = seen / (height * width);
-    const place = seen - image * height * width;
-    const y = place / width, x = place - y * width;
-    let address = scratch + (<usize> ((row - begin) >> 2)) * groupBytes + ((row & 3) << 2);
-    const base = images + (<usize> (image * imageHeight * imageWidth) * channels << 2);
-    for (let tap = 0; tap < tapCount; tap++) {
-      const sy = y * stride + load<i32>(taps + (<usize> tap << 3));
-      const sx = x * stride + load<i32>(taps + (<usize> tap << 3), 4);
-      const inside = sy >= 0 && sy < imageHeight && sx >= 0 && sx < imageWidth;
-      store<usize>(
-        address,
-        inside ? base + (<usize> ((sy * imageWidth + sx) * channels) << 2) : zeros,
-      );
-      address += 16;
-    }
-    store<usize>(address, to + (<usize> (image * toImage + y * toRow + x * toPlace) << 2));
-  }
+  const pitch = <usize> rowBlock << 2;
+  seeTaps(
+    images,
+    zeros,
+    imageHeight,
+    imageWidth,
+    channels,
+    height,
+    width,
+    rowStride,
+    columnStride,
+    taps,
+    tapCount,
+    begin,
+    end,
+    scratch,
+    pitch,
+  );
+  const results = scratch + <usize> tapCount * pitch;
+  placeResults(to, toImage, toRow, toPlace, height, width, begin, end, results);
 
   const depthBytes = <usize> (tapCount * channels) << 5;
   const firstPanel = (item / rowBlocks) * panelBlock;
   const lastPanel = min((columns + 7) >> 3, firstPanel + panelBlock);
   for (let panel = firstPanel; panel < lastPanel; panel++) {
-    let group = scratch;
+    const from = panels + <usize> panel * depthBytes;
     const width = min(8, columns - (panel << 3));
     for (let row = begin; row < end; row += 4) {
-      const from = panels + <usize> panel * depthBytes;
       tile(
-        group,
+        scratch + (<usize> (row - begin) << 2),
+        pitch,
         tapCount,
         <usize> channels << 2,
         from,
@@ -86,16 +80,14 @@ export function gatheredProduct(
         min(4, end - row),
         width,
       );
-      group += groupBytes;
     }
   }
 }
 
 /** Four rows times one panel: 4 x 8 numbers stay in registers over the whole depth. */
-// @ts-ignore: decorator
-
 function tile(
   group: usize,
+  pitch: usize,
   tapCount: i32,
   bytes: usize,
   panel: usize,
@@ -108,7 +100,7 @@ function tile(
   for (let tap = 0; tap < tapCount; tap++) {
     let r0 = load<usize>(group), r1 = load<usize>(group, 4);
     let r2 = load<usize>(group, 8), r3 = load<usize>(group, 12);
-    group += 16;
+    group += pitch;
     const end = r0 + bytes;
     while (r0 < end) {
       const b0 = v128.load(panel), b1 = v128.load(panel, 16);
@@ -135,26 +127,4 @@ function tile(
   if (rows > 1) storeRow(load<usize>(group, 4) + column, c10, c11, width);
   if (rows > 2) storeRow(load<usize>(group, 8) + column, c20, c21, width);
   if (rows > 3) storeRow(load<usize>(group, 12) + column, c30, c31, width);
-}
-
-/** Writes the first `width` of 8 numbers. */
-// @ts-ignore: decorator
-
-export function storeRow(to: usize, low: v128, high: v128, width: i32): void {
-  if (width == 8) {
-    v128.store(to, low);
-    v128.store(to, high, 16);
-    return;
-  }
-  if (width & 4) {
-    v128.store(to, low);
-    low = high;
-    to += 16;
-  }
-  if (width & 2) {
-    v128.store64_lane(to, low, 0);
-    low = i8x16.shuffle(low, low, 8, 9, 10, 11, 12, 13, 14, 15, 8, 9, 10, 11, 12, 13, 14, 15);
-    to += 8;
-  }
-  if (width & 1) v128.store32_lane(to, low, 0);
 }

@@ -3,7 +3,7 @@
  * zeros beyond the last column. Its rows come in taps, each of `inner` rows.
  *
  * @param from where the matrix begins
- * @param taps for each tap the place of its first number, counted from `from`; int32
+ * @param taps see `seeTaps`: the third number of each is where its rows begin, counted from `from`
  * @param tapCount how many taps
  * @param inner rows a tap
  * @param rowStep numbers from a row to the next
@@ -28,7 +28,7 @@ export function packPanels(
   const width = min(8, columns - first);
   let panel = to + ((<usize> (tapCount * inner * item)) << 5);
   for (let tap = 0; tap < tapCount; tap++) {
-    let row = from + (<usize> (load<i32>(taps + (<usize> tap << 2)) + first * columnStep) << 2);
+    let row = from + (<usize> (load<i32>(taps + <usize> tap * 12, 8) + first * columnStep) << 2);
     for (let k = 0; k < inner; k++) {
       if (width == 8 && columnStep == 1) {
         v128.store(panel, v128.load(row));

@@ -1,17 +1,12 @@
-import { storeRow } from "./gathered_product";
+import { storeRow } from "./store_row";
 
 /**
  * The other product of gathered images: for each tap and channel, what the places of a grid see of
  * the images times what they have in a second tensor, summed over all places. With the taps of a
  * filter this is the gradient of a convolution by its filter; with one tap, a product of matrices
- * whose left one is transposed.
+ * whose left one is transposed. The first eleven parameters are those of `seeTaps`.
  *
- * @param images `[n, imageHeight, imageWidth, channels]`
- * @param n how many
- * @param height rows of the grid over each image
- * @param width places in such a row
- * @param stride rows and columns of the image from one place to the next
- * @param taps for each tap the row and the column that place 0 sees; int32 `[tapCount, 2]`
+ * @param n how many images
  * @param places `[n, height, width, columns]`
  * @param to `[tapCount, channels, columns]`
  * @param channelBlock channels an item, a multiple of 4
@@ -19,14 +14,17 @@ import { storeRow } from "./gathered_product";
  */
 export function scatteredProduct(
   images: usize,
-  n: i32,
+  _zeros: usize,
   imageHeight: i32,
   imageWidth: i32,
   channels: i32,
   height: i32,
   width: i32,
-  stride: i32,
+  rowStride: i32,
+  columnStride: i32,
   taps: usize,
+  _tapCount: i32,
+  n: i32,
   places: usize,
   columns: i32,
   to: usize,
@@ -40,26 +38,26 @@ export function scatteredProduct(
   const end = min(channels, begin + channelBlock);
   const out = to + (<usize> (tap * channels * columns) << 2);
   memory.fill(out + (<usize> (begin * columns) << 2), 0, <usize> ((end - begin) * columns) << 2);
-  const dy = load<i32>(taps + (<usize> tap << 3)), dx = load<i32>(taps + (<usize> tap << 3), 4);
-  const top = first(dy, stride), bottom = beyond(dy, stride, imageHeight, height);
-  const left = first(dx, stride), right = beyond(dx, stride, imageWidth, width);
+  const dy = load<i32>(taps + <usize> tap * 12), dx = load<i32>(taps + <usize> tap * 12, 4);
+  const top = first(dy, rowStride), bottom = beyond(dy, rowStride, imageHeight, height);
+  const left = first(dx, columnStride), right = beyond(dx, columnStride, imageWidth, width);
   if (top >= bottom || left >= right) return;
   const across = min(right - left, placesAtATime);
   const down = max(1, placesAtATime / across);
   for (let image = 0; image < n; image++) {
     for (let y = top; y < bottom; y += down) {
       for (let x = left; x < right; x += across) {
-        const imageRow = image * imageHeight + y * stride + dy;
+        const imageRow = image * imageHeight + y * rowStride + dy;
         const source = images +
-          (<usize> ((imageRow * imageWidth + x * stride + dx) * channels) << 2);
+          (<usize> ((imageRow * imageWidth + x * columnStride + dx) * channels) << 2);
         const placeRow = image * height + y;
         const place = places + (<usize> ((placeRow * width + x) * columns) << 2);
         for (let c = begin; c < end; c += 4) {
           for (let j = 0; j < columns; j += 8) {
             tile(
               source + (<usize> c << 2),
-              <usize> (stride * channels) << 2,
-              <usize> (stride * imageWidth * channels) << 2,
+              <usize> (columnStride * channels) << 2,
+              <usize> (rowStride * imageWidth * channels) << 2,
               place + (<usize> j << 2),
               <usize> columns << 2,
               <usize> (width * columns) << 2,
@@ -80,22 +78,16 @@ export function scatteredProduct(
 const placesAtATime = 64;
 
 /** The first place that sees something of the image, along one axis. */
-// @ts-ignore: decorator
-
 function first(offset: i32, stride: i32): i32 {
   return max(0, (stride - 1 - offset) / stride);
 }
 
 /** The first place behind it that sees nothing more. */
-// @ts-ignore: decorator
-
 function beyond(offset: i32, stride: i32, side: i32, places: i32): i32 {
   return offset >= side ? 0 : min(places, (side - 1 - offset) / stride + 1);
 }
 
 /** Four channels times 8 columns: their sums stay in registers over a rectangle of places. */
-// @ts-ignore: decorator
-
 function tile(
   source: usize,
   sourceStep: usize,

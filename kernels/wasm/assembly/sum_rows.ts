@@ -1,4 +1,4 @@
-import { storeRow } from "./gathered_product";
+import { storeRow } from "./store_row";
 
 /**
  * The sum of a share of a matrix's rows.

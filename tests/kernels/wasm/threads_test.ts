@@ -25,11 +25,12 @@ function start(threads: number) {
       depth,
       1,
       side,
-      side,
+      1,
       1,
       // A table of zeros: one tap that sees its own place.
       4 * page,
       1,
+      side,
       2 * page,
       side,
       3 * page,

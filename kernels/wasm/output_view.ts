@@ -1,0 +1,23 @@
+import type { backend_util } from "@tensorflow/tfjs";
+import type { GridView } from "./grid_view.ts";
+
+/**
+ * A convolution's input, as its output places see it.
+ *
+ * @param tapSize numbers of the filter that each tap has
+ */
+export function outputView(geometry: backend_util.Conv2DInfo, tapSize: number): GridView {
+  const { filterHeight, filterWidth, dilationHeight, dilationWidth, padInfo } = geometry;
+  return {
+    imageHeight: geometry.inHeight,
+    imageWidth: geometry.inWidth,
+    channels: geometry.inChannels,
+    grid: { n: geometry.batchSize, height: geometry.outHeight, width: geometry.outWidth },
+    stride: [geometry.strideHeight, geometry.strideWidth],
+    taps: Array.from({ length: filterHeight * filterWidth }, (_, tap) => ({
+      row: Math.floor(tap / filterWidth) * dilationHeight - padInfo.top,
+      column: tap % filterWidth * dilationWidth - padInfo.left,
+      begin: tap * tapSize,
+    })),
+  };
+}
