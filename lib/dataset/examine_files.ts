@@ -8,7 +8,7 @@ import { unreadable } from "./walk_folder.ts";
 /** Reads under way at a time: enough to hide the disk's latency, few enough to bound memory. */
 const concurrentReads = 16;
 /** No sensible picture is larger, and a file is held in memory while it is looked at. */
-const maxBytes = 256 * 2 ** 20;
+const maxBytes = 128 * 2 ** 20;
 
 /** A file that may be a picture. */
 export interface FileToExamine {

@@ -19,7 +19,7 @@ export interface IndexProgress {
  * Indexes a folder of pictures, one first-level folder an identity, nested folders included.
  *
  * Formats are told by content. Left out, with the reason: hidden files, what is not an image, empty
- * and cut short images, images under 16 px on a side or over 100 megapixels, files over 256 MiB,
+ * and cut short images, images under 16 px on a side or over 100 megapixels, files over 128 MiB,
  * files outside any identity's folder, identities without a usable image, and symbolic links that
  * lead outside the root, nowhere or in a circle. Other symbolic links are followed, so that a
  * picture counts at each of its paths.

@@ -1,11 +1,12 @@
-import { imageSize } from "image-size";
 import { reason } from "../reason.ts";
-import type { CatalogImage } from "./catalog.ts";
+import type { CatalogImage, ImageFormat } from "./catalog.ts";
+import { imageExtent } from "./image_extent.ts";
 import { imageFormat } from "./image_format.ts";
-import { imageIsWhole } from "./image_is_whole.ts";
 
 /** Pictures with a shorter side hold too little to tell identities apart. */
 const minSide = 16;
+/** What most formats can have at most; a longer strip would take gigabytes to be resized. */
+const maxSide = 65_535;
 /** A picture of more pixels is a mistake or an attack: decoded it would take 300 MB and more. */
 const maxPixels = 100e6;
 
@@ -21,25 +22,28 @@ export function inspectImage(
   if (bytes.length === 0) return reason`empty file`;
   const format = imageFormat(bytes);
   if (!format) return reason`not an image (jpeg, png, webp, gif, bmp, tiff or pgm)`;
-  if (!imageIsWhole(bytes, format)) return reason`image is cut short`;
-  const size = headerSize(bytes);
-  if (!size) return reason`image header cannot be read`;
-  const { width, height } = size;
+  const extent = extentOf(bytes, format);
+  if (!extent?.whole) return reason`image is cut short`;
+  const { width = 0, height = 0 } = extent;
+  if (!(width > 0 && height > 0)) return reason`image header cannot be read`;
   if (Math.min(width, height) < minSide) {
     return reason`image is ${width} x ${height} px: under ${minSide} px on a side`;
   }
   if (width * height > maxPixels) {
     return reason`image declares ${width} x ${height} px: over ${maxPixels / 1e6} megapixels`;
   }
+  if (Math.max(width, height) > maxSide) {
+    return reason`image declares ${width} x ${height} px: over ${maxSide} px on a side`;
+  }
   return { format, width, height };
 }
 
-function headerSize(bytes: Uint8Array): { width: number; height: number } | undefined {
+function extentOf(bytes: Uint8Array, format: ImageFormat) {
   try {
-    const { width, height } = imageSize(bytes);
-    return width > 0 && height > 0 ? { width, height } : undefined;
-  } catch {
-    // image-size throws on headers that make no sense, with errors of many kinds.
-    return undefined;
+    return imageExtent(bytes, format);
+  } catch (error) {
+    // A read past the end of the file.
+    if (error instanceof RangeError) return undefined;
+    throw error;
   }
 }

@@ -1,8 +1,9 @@
 import { createHash } from "node:crypto";
 import { unreadable } from "../dataset/walk_folder.ts";
 import { reason } from "../reason.ts";
-import { decodeImage } from "./decode_image.ts";
+import { ImageError } from "./image_error.ts";
 import { resizePixels } from "./resize_pixels.ts";
+import { withDecodedPixels } from "./with_decoded_pixels.ts";
 
 /** A picture to decode. */
 export interface DecodeRequest {
@@ -19,7 +20,7 @@ export type DecodeReply =
   | { readonly pixels: Uint8Array }
   | {
     readonly reason: string;
-    /** The worker cannot go on. */
+    /** The worker must not go on. */
     readonly broken?: boolean;
   };
 
@@ -41,7 +42,7 @@ self.onmessage = ({ data }) => {
 };
 
 async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply> {
-  let bytes: Uint8Array;
+  let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = await Deno.readFile(path);
   } catch (error) {
@@ -56,9 +57,14 @@ async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply>
     return { reason: reason`file has changed since it was indexed` };
   }
   try {
-    return { pixels: resizePixels(await decodeImage(bytes), size).data };
+    return await withDecodedPixels(bytes, (pixels) => {
+      return { pixels: resizePixels(pixels, size).data };
+    });
   } catch (error) {
-    if ((error as Error).cause instanceof WebAssembly.RuntimeError) throw error;
-    return { reason: (error as Error).message };
+    if (!(error instanceof ImageError)) throw error;
+    return { reason: error.message, broken: error.exhausting };
+  } finally {
+    // At once: until they are collected, the files of a few large pictures would fill the memory.
+    bytes.buffer.transfer(0);
   }
 }

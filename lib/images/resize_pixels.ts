@@ -1,4 +1,5 @@
 import type { Pixels } from "./pixels.ts";
+import { packedRgb, type PixelLayout, type PixelView } from "./pixel_view.ts";
 
 /** Fixed-point weights, as Pillow has them: 255 times a weight still fits 32 bits. */
 const weightBits = 22;
@@ -14,19 +15,21 @@ const weightBits = 22;
  * @param size side of the square, in pixels, 1 and up
  * @returns a new picture of size x size
  */
-export function resizePixels(pixels: Pixels, size: number): Pixels {
-  const { width, height, data } = pixels;
+export function resizePixels(pixels: PixelView, size: number): Pixels {
+  const { width, height, data, layout = packedRgb } = pixels;
   const narrow = new Uint8Array(height * size * 3);
   resampleLines(data, narrow, triangleWeights(width, size), {
     lines: height,
-    lineStride: { from: width * 3, to: size * 3 },
-    pixelStride: 3,
+    lineStride: { from: width * layout.stride, to: size * 3 },
+    pixelStride: { from: layout.stride, to: 3 },
+    channels: layout.channels,
   });
   const square = new Uint8Array(size * size * 3);
   resampleLines(narrow, square, triangleWeights(height, size), {
     lines: size,
     lineStride: { from: 3, to: 3 },
-    pixelStride: size * 3,
+    pixelStride: { from: size * 3, to: size * 3 },
+    channels: packedRgb.channels,
   });
   return { width: size, height: size, data: square };
 }
@@ -72,25 +75,26 @@ function resampleLines(
   from: Uint8Array,
   to: Uint8Array,
   { first, count, values, most }: Weights,
-  { lines, lineStride, pixelStride }: {
+  { lines, lineStride, pixelStride, channels: [r, g, b] }: {
     lines: number;
     lineStride: { from: number; to: number };
-    pixelStride: number;
+    pixelStride: { from: number; to: number };
+    channels: PixelLayout["channels"];
   },
 ): void {
   const half = 1 << (weightBits - 1);
   for (let line = 0; line < lines; line++) {
     for (let target = 0; target < first.length; target++) {
       let red = half, green = half, blue = half;
-      let source = line * lineStride.from + first[target]! * pixelStride;
+      let source = line * lineStride.from + first[target]! * pixelStride.from;
       const end = target * most + count[target]!;
-      for (let i = target * most; i < end; i++, source += pixelStride) {
+      for (let i = target * most; i < end; i++, source += pixelStride.from) {
         const weight = values[i]!;
-        red += from[source]! * weight;
-        green += from[source + 1]! * weight;
-        blue += from[source + 2]! * weight;
+        red += from[source + r]! * weight;
+        green += from[source + g]! * weight;
+        blue += from[source + b]! * weight;
       }
-      const out = line * lineStride.to + target * pixelStride;
+      const out = line * lineStride.to + target * pixelStride.to;
       // Weights rounded up can reach 256 on white.
       to[out] = Math.min(red >> weightBits, 255);
       to[out + 1] = Math.min(green >> weightBits, 255);

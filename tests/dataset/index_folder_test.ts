@@ -104,7 +104,7 @@ Deno.test("what cannot be used is left out and named, with the reason", files, a
     "a/.DS_Store": "hidden",
     "a/.hidden.png": "hidden",
     "a/empty.jpg": "empty file",
-    "a/huge.png": "file is over 256 MiB",
+    "a/huge.png": "file is over 128 MiB",
     "a/npKnown.npz": "not an image (jpeg, png, webp, gif, bmp, tiff or pgm)",
     "a/short.png": "image is cut short",
     "a/small.png": "image is 15 x 16 px: under 16 px on a side",

@@ -26,12 +26,14 @@ export const data: Readonly<Record<string, string>> = {
   "image is {0} x {1} px: under {2} px on a side": "画像が{0}×{1}pxで、一辺が{2}px未満",
   "image declares {0} x {1} px: over {2} megapixels":
     "画像のヘッダーが{0}×{1}pxで、{2}メガピクセルを超えている",
-  "image has no pixels": "画像に画素が無い",
+  "image declares {0} x {1} px: over {2} px on a side":
+    "画像のヘッダーが{0}×{1}pxで、一辺が{2}pxを超えている",
   "image needs too much memory": "画像の展開にメモリーが足りない",
   "image is corrupt: {0}": "画像が壊れている: {0}",
   "file is gone since it was indexed": "読み込み後にファイルが無くなった",
   "file has changed since it was indexed": "読み込み後にファイルが変わった",
   "decoder broke down: {0}": "デコーダーが異常終了した: {0}",
+  "decoding took over {0} s": "デコードに{0}秒より長くかかった",
   "decoder cannot start: {0}": "デコーダーを起動できない: {0}",
   'Cannot keep decoded pictures in {0}: wanted a folder that can be read and written, found "{1}"; choose another cache folder':
     'デコードした画像を {0} に保存できません。読み書きできるフォルダーが必要ですが、"{1}" でした。別のキャッシュフォルダーを指定してください',

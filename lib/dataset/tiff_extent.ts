@@ -1,0 +1,60 @@
+import type { ImageExtent } from "./image_extent.ts";
+
+const widthTag = 256, heightTag = 257;
+const offsetTags = [273, 324]; // of strips, of tiles
+const lengthTags = [279, 325];
+/** Of a number in bytes, by its type: BYTE, SHORT, LONG. */
+const sizes: Record<number, number> = { 1: 1, 3: 2, 4: 4 };
+
+/**
+ * The size of a TIFF's first picture, and whether its every strip or tile lies within the file.
+ *
+ * Source: TIFF revision 6.0, Adobe 1992, section 2 (structure) and 15 (tiles).
+ *
+ * @param view over the whole file
+ * @throws {RangeError} when the directory of the picture itself lies past the end
+ */
+export function tiffExtent(view: DataView): ImageExtent {
+  const littleEndian = view.getUint8(0) === 0x49;
+  const directory = view.getUint32(4, littleEndian);
+  const entries = view.getUint16(directory, littleEndian);
+  let width: number | undefined, height: number | undefined;
+  let offsets: Values | undefined, lengths: Values | undefined;
+  for (let i = 0; i < entries; i++) {
+    const entry = directory + 2 + 12 * i;
+    const tag = view.getUint16(entry, littleEndian);
+    // Of a tag that stands there twice libtiff, too, takes the first.
+    if (tag === widthTag) width ??= valuesOf(view, entry, littleEndian).at(0);
+    if (tag === heightTag) height ??= valuesOf(view, entry, littleEndian).at(0);
+    if (offsetTags.includes(tag)) offsets ??= valuesOf(view, entry, littleEndian);
+    if (lengthTags.includes(tag)) lengths ??= valuesOf(view, entry, littleEndian);
+  }
+  let whole = offsets !== undefined && offsets.count > 0;
+  for (let i = 0; whole && i < offsets!.count; i++) {
+    const length = lengths && i < lengths.count ? lengths.at(i) : 1;
+    whole = offsets!.at(i) + length <= view.byteLength;
+  }
+  return { width, height, whole };
+}
+
+/** Numbers of a directory's entry, read as they are asked for: a file may claim millions. */
+interface Values {
+  readonly count: number;
+  at(index: number): number;
+}
+
+/** They stand inside the entry where they fit in 4 bytes, else where it points. */
+function valuesOf(view: DataView, entry: number, littleEndian: boolean): Values {
+  const size = sizes[view.getUint16(entry + 2, littleEndian)] ?? 4;
+  const count = view.getUint32(entry + 4, littleEndian);
+  const start = count * size <= 4 ? entry + 8 : view.getUint32(entry + 8, littleEndian);
+  if (start + count * size > view.byteLength) throw new RangeError("TIFF values past the end");
+  return {
+    count,
+    at(index) {
+      const at = start + index * size;
+      if (size === 1) return view.getUint8(at);
+      return size === 2 ? view.getUint16(at, littleEndian) : view.getUint32(at, littleEndian);
+    },
+  };
+}

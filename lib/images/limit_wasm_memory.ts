@@ -1,0 +1,46 @@
+const pageBytes = 2 ** 16;
+const memorySection = 5;
+
+/**
+ * Lowers the most memory that a WebAssembly module may ever have, so that the engine itself refuses
+ * it more: its allocator then finds no memory, as on a small machine.
+ *
+ * Source: WebAssembly core specification 2.0, sections 5.2.2 (LEB128 may be padded) and 5.5.
+ *
+ * @param module whose own memory declares a maximum
+ * @param bytes a multiple of 64 KiB, not over the declared maximum
+ * @returns a copy of the module
+ * @throws {RangeError} when the module declares no maximum, or a shorter number than is needed
+ */
+export function limitWasmMemory(
+  module: Uint8Array,
+  bytes: number,
+): Uint8Array<ArrayBuffer> {
+  const limited = new Uint8Array(module);
+  const read = (at: number) => {
+    let value = 0, length = 0;
+    do value += (limited[at + length]! & 0x7f) * 2 ** (7 * length); while (
+      limited[at + length++]! & 0x80
+    );
+    return { value, end: at + length };
+  };
+  for (let at = 8; at < limited.length;) {
+    const section = read(at + 1);
+    if (limited[at] === memorySection) {
+      // How many memories, flags, minimum, maximum.
+      const flags = read(section.end).end;
+      const minimum = read(flags + 1);
+      const maximum = read(minimum.end);
+      const pages = bytes / pageBytes;
+      const length = maximum.end - minimum.end;
+      if ((limited[flags]! & 1) === 0 || pages >= 2 ** (7 * length)) break;
+      for (let i = 0; i < length; i++) {
+        const last = i === length - 1;
+        limited[minimum.end + i] = (pages >>> 7 * i) & 0x7f | (last ? 0 : 0x80);
+      }
+      return limited;
+    }
+    at = section.end + section.value;
+  }
+  throw new RangeError(`Cannot limit a WebAssembly module to ${bytes} bytes of memory`);
+}
