@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Activation } from "../kernels/reference/activation.ts";
 import * as reference from "../kernels/reference/batch_norm.ts";
-import { batchNorm } from "../kernels/webgpu/batch_norm.ts";
+import { batchNorm } from "../kernels/batch_norm.ts";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
 import { compareWithStock, type StockComparison } from "./compare_with_stock.ts";
 

@@ -1,17 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import wgsl from "./first_not_finite.wgsl" with { type: "text" };
 import isFinite from "./is_finite.wgsl" with { type: "text" };
 import * as reference from "./reference/first_not_finite.ts";
 import { registerOp } from "./register_op.ts";
-import { replaceKernel } from "./wasm/replace_kernel.ts";
 
-const name = "FutagoFirstNotFinite";
 const THREADS = 256;
 const WORKGROUPS = 64;
 
 const run = registerOp<"values", Record<never, never>>({
-  name,
+  name: "FutagoFirstNotFinite",
   inputs: ["values"],
   dtype: "int32",
   outputShape: () => [1 + WORKGROUPS],
@@ -24,15 +21,21 @@ const run = registerOp<"values", Record<never, never>>({
     })),
   reference: ({ values }) =>
     new Int32Array(1 + WORKGROUPS).fill(reference.firstNotFinite(values.values)),
-});
-
-// On WebAssembly's memory itself: a copy out takes longer than the walk.
-replaceKernel(name, ({ inputs, backend }) => {
-  const wasm = backend as BackendWasm;
-  const output = wasm.makeOutput([1 + WORKGROUPS], "int32");
-  const place = reference.firstNotFinite(wasm.typedArrayFromHeap(inputs.values!) as Float32Array);
-  wasm.typedArrayFromHeap(output).fill(place);
-  return output;
+  wasm(program, { values }) {
+    const output = program.output([1 + WORKGROUPS], "int32");
+    const count = values.shape[0]!;
+    const itemCount = 4 * Math.ceil(count / WORKGROUPS / 4);
+    const places = program.address(output) + 4;
+    program.run("firstNotFinite", [
+      program.address(values),
+      count,
+      itemCount,
+      places,
+    ], WORKGROUPS);
+    const found = program.numbers(output);
+    found[0] = found.subarray(1).find((place) => place >= 0) ?? -1;
+    return output;
+  },
 });
 
 /**

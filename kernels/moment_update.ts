@@ -10,5 +10,21 @@ import { type ParameterUpdate, registerParameterUpdate } from "./register_parame
 export const momentUpdate: ParameterUpdate<MomentStep> = registerParameterUpdate(
   "FutagoMomentUpdate",
   wgsl,
+  {
+    kernel: "momentUpdate",
+    numbers: [
+      "coupledDecay",
+      "keepFirst",
+      "addFirst",
+      "keepSecond",
+      "addSecond",
+      "adaptive",
+      "correction",
+      "epsilon",
+      "rate",
+      "decay",
+      "pull",
+    ],
+  },
   reference,
 );

@@ -1,6 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { type Pass, runPasses } from "./run_passes.ts";
+import { WasmProgram } from "./wasm/wasm_program.ts";
 
 /** The values of an input, on the processor. */
 export interface Values {
@@ -19,11 +21,17 @@ export interface Op<Name extends string, Attributes> {
   /** The programs to run, one after another, all into the one output `result`. */
   passes(shapes: Record<Name, number[]>, attributes: Attributes): Pass[];
   reference(inputs: Record<Name, Values>, attributes: Attributes): ArrayLike<number>;
+  /** The same on WebAssembly's memory, where the reference would take long. */
+  wasm?(
+    program: WasmProgram,
+    inputs: Record<Name, tf.TensorInfo>,
+    attributes: Attributes,
+  ): tf.TensorInfo;
 }
 
 /**
- * Registers an op with TensorFlow.js: as WGSL for the backend "webgpu", as its reference for "wasm"
- * and "cpu".
+ * Registers an op with TensorFlow.js: as WGSL for the backend "webgpu", as its reference for "cpu",
+ * and for "wasm" where it has nothing else.
  *
  * @returns the op, to be called with tensors, on whichever of these backends is in use
  */
@@ -36,12 +44,19 @@ export function registerOp<Name extends string, Attributes extends object>(
     kernelFunc: ({ inputs, attrs, backend }) =>
       runOnWebGpu(op, inputs, attrs as unknown as Attributes, backend as WebGPUBackend),
   });
+  const { wasm } = op;
   for (const backendName of ["wasm", "cpu"]) {
     tf.registerKernel({
       kernelName: op.name,
       backendName,
-      kernelFunc: ({ inputs, attrs, backend }) =>
-        runReference(op, inputs, attrs as unknown as Attributes, backend as tf.KernelBackend),
+      kernelFunc: ({ inputs, attrs, backend }) => {
+        const attributes = attrs as unknown as Attributes;
+        if (!wasm || backendName === "cpu") {
+          return runReference(op, inputs, attributes, backend as tf.KernelBackend);
+        }
+        const program = WasmProgram.of(backend as BackendWasm);
+        return wasm(program, inputs as Record<Name, tf.TensorInfo>, attributes);
+      },
     });
   }
   return (inputs, attributes) =>

@@ -1,9 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { type SectionUpdate, updateGroups } from "./reference/update_groups.ts";
 import { registerOp } from "./register_op.ts";
 import type { FourNumbers } from "./run_passes.ts";
-import { replaceKernel } from "./wasm/replace_kernel.ts";
+import { updateParameters } from "./wasm/update_parameters.ts";
 
 const threads = 256;
 /** Enough to keep any device busy; beyond them, threads go on in strides. */
@@ -30,11 +29,13 @@ export type ParameterUpdate<Step> = (
  *
  * @param wgsl with `state`, `gradient`, `groups`, and each of a step's numbers as a uniform of four,
  *   one a group
+ * @param wasm the kernel on WebAssembly, and the order in which it wants a step's numbers
  * @param reference the same on the processor
  */
 export function registerParameterUpdate<Step extends { readonly [Key in keyof Step]: number }>(
   name: string,
   wgsl: string,
+  { kernel, numbers }: { readonly kernel: string; readonly numbers: readonly (keyof Step)[] },
   reference: SectionUpdate<Step>,
 ): ParameterUpdate<Step> {
   const run = registerOp<"state" | "gradient" | "groups", { steps: readonly Step[] }>({
@@ -58,19 +59,8 @@ export function registerParameterUpdate<Step extends { readonly [Key in keyof St
       updateGroups(reference, inputs, steps, next);
       return next;
     },
-  });
-  // On WebAssembly's memory itself: copies in and out take longer than the update.
-  replaceKernel(name, ({ inputs, attrs, backend }) => {
-    const wasm = backend as BackendWasm;
-    const output = wasm.makeOutput(inputs.state!.shape, "float32");
-    const views = {
-      state: wasm.typedArrayFromHeap(inputs.state!) as Float32Array,
-      gradient: wasm.typedArrayFromHeap(inputs.gradient!) as Float32Array,
-      groups: wasm.typedArrayFromHeap(inputs.groups!) as Int32Array,
-    };
-    const { steps } = attrs as unknown as { steps: readonly Step[] };
-    updateGroups(reference, views, steps, wasm.typedArrayFromHeap(output) as Float32Array);
-    return output;
+    wasm: (program, inputs, { steps }) =>
+      updateParameters(program, kernel, inputs, numbers.flatMap((name) => byNumber(steps)[name])),
   });
   return (state, gradient, groups, steps) => {
     if (steps.length > 4) throw new Error(`wanted at most 4 groups, found ${steps.length}`);
@@ -79,12 +69,12 @@ export function registerParameterUpdate<Step extends { readonly [Key in keyof St
 }
 
 /** Each number's values, group by group; groups that there are not have the last one's. */
-function byNumber<Step extends object>(steps: readonly Step[]): Record<string, FourNumbers> {
+function byNumber<Step extends object>(steps: readonly Step[]): Record<keyof Step, FourNumbers> {
   const four = [0, 1, 2, 3].map((group) => steps[Math.min(group, steps.length - 1)]!);
   return Object.fromEntries(
     Object.keys(four[0]!).map((name) => [
       name,
       four.map((step) => step[name as keyof Step]) as unknown as FourNumbers,
     ]),
-  );
+  ) as Record<keyof Step, FourNumbers>;
 }

@@ -13,5 +13,19 @@ import wgsl from "./schedule_free_update.wgsl" with { type: "text" };
 export const scheduleFreeUpdate: ParameterUpdate<ScheduleFreeStep> = registerParameterUpdate(
   "FutagoScheduleFreeUpdate",
   wgsl,
+  {
+    kernel: "scheduleFreeUpdate",
+    numbers: [
+      "keepSecond",
+      "addSecond",
+      "adaptive",
+      "correction",
+      "epsilon",
+      "decay",
+      "share",
+      "rate",
+      "baseRate",
+    ],
+  },
   reference,
 );

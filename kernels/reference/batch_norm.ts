@@ -1,15 +1,20 @@
 import { type Activation, activations } from "./activation.ts";
 
+/** How a batch is normalised. */
+export interface BatchNormOptions {
+  /** Added to the variance. */
+  readonly epsilon: number;
+  readonly activation: Activation;
+}
+
 /** What normalisation by the batch works with. */
-export interface BatchNormInputs {
+export interface BatchNormInputs extends BatchNormOptions {
   /** `[rows, channels]` */
   readonly x: ArrayLike<number>;
   /** `[channels]` */
   readonly scale: ArrayLike<number>;
   /** `[channels]` */
   readonly offset: ArrayLike<number>;
-  readonly epsilon: number;
-  readonly activation: Activation;
 }
 
 /** What normalisation by the batch gives. */

@@ -60,9 +60,14 @@ export class WasmProgram {
     return address;
   }
 
-  /** Makes a tensor of float32 whose numbers are yet to be written. */
-  output(shape: number[]): tf.TensorInfo {
-    return this.#backend.makeOutput(shape, "float32");
+  /** Makes a tensor whose numbers are yet to be written. */
+  output(shape: number[], dtype: "float32" | "int32" = "float32"): tf.TensorInfo {
+    return this.#backend.makeOutput(shape, dtype);
+  }
+
+  /** A tensor's numbers where they lie; the view ends with the next `output`. */
+  numbers(tensor: tf.TensorInfo): Float32Array | Int32Array {
+    return this.#backend.typedArrayFromHeap(tensor) as Float32Array | Int32Array;
   }
 
   /** Frees what `output` made. */

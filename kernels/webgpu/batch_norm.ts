@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import type { Activation } from "../reference/activation.ts";
+import { activationNumber } from "../activation_number.ts";
+import type { BatchNormOptions } from "../reference/batch_norm.ts";
 import { type Pass, runPasses } from "../run_passes.ts";
-import { activationNumber } from "./activation_number.ts";
 import activationWgsl from "./activation.wgsl" with { type: "text" };
 import normaliseWgsl from "./batch_norm.wgsl" with { type: "text" };
 import gradientWgsl from "./batch_norm_gradient.wgsl" with { type: "text" };
@@ -15,116 +15,62 @@ import { inQuads, readQuad } from "./read_quad.ts";
 import { rowShares } from "./row_shares.ts";
 import { sumShares } from "./sum_shares.ts";
 
-/** How a batch is normalised. */
-export interface BatchNormOptions {
-  readonly epsilon: number;
-  readonly activation: Activation;
-}
-
-const forwardName = "FutagoBatchNorm", gradientName = "FutagoBatchNormGradient";
 const threads = 64;
 
-tf.registerKernel({
-  kernelName: forwardName,
-  backendName: "webgpu",
-  kernelFunc({ inputs, attrs, backend }) {
-    const webGpu = backend as WebGPUBackend;
-    const shape = inputs.x!.shape, x = asRows(inputs.x!);
-    const [rows, channels] = x.shape as [number, number];
-    const { shares, constants, ...geometry } = rowShares(rows, channels);
-    const moments = run(webGpu, "FutagoBatchMoments", { x }, [shares, 3 * channels], {
-      source: [mergeMomentsWgsl, momentsWgsl],
-      constants,
-      ...geometry,
-    });
-    const statistics = run(webGpu, "FutagoBatchStatistics", { shares: moments }, [2, channels], {
-      source: [mergeMomentsWgsl, statisticsWgsl],
-      threads,
-      workgroups: [Math.ceil(channels / 4 / threads), 1],
-    }, channels);
-    webGpu.disposeData(moments.dataId);
-    const y = run(
-      webGpu,
-      forwardName,
-      { x, statistics, scale: inputs.scale!, shift: inputs.offset! },
-      shape,
-      elementwise(normaliseWgsl, x.shape, attrs as unknown as BatchNormOptions),
-      channels,
-    );
-    return [y, statistics];
-  },
-});
-
-tf.registerKernel({
-  kernelName: gradientName,
-  backendName: "webgpu",
-  kernelFunc({ inputs, attrs, backend }) {
-    const webGpu = backend as WebGPUBackend;
-    const options = attrs as unknown as BatchNormOptions;
-    const shape = inputs.x!.shape, x = asRows(inputs.x!), dy = asRows(inputs.dy!);
-    const [rows, channels] = x.shape as [number, number];
-    const { shares, constants, ...geometry } = rowShares(rows, channels);
-    const known = { x, dy, statistics: inputs.statistics!, scale: inputs.scale! };
-    const given = { ...known, shift: inputs.offset! };
-    const pass = elementwise(sumsWgsl, x.shape, options);
-    const partial = run(webGpu, "FutagoBatchNormSums", given, [shares, 2 * channels], {
-      ...pass,
-      constants: { ...pass.constants, ...constants },
-      ...geometry,
-    }, channels);
-    const sums = sumShares(webGpu, partial, [2, channels]);
-    const last = elementwise(gradientWgsl, x.shape, options);
-    return [run(webGpu, gradientName, { ...given, sums }, shape, last, channels), sums];
-  },
-});
-
-/**
- * Normalises by the batch, scales, shifts and activates on WebGPU, with a gradient: three launches
- * forward, three backward, and of the activations one copy kept, what came in.
- *
- * @param x `[..., channels]`
- * @param scale `[channels]`
- * @param offset `[channels]`
- * @param onStatistics is given the batch's mean and biased variance, `[2, channels]`
- * @returns of x's shape
- */
+/** Normalises by the batch, scales, shifts and activates: three launches. */
 export function batchNorm(
-  x: tf.Tensor,
-  scale: tf.Tensor,
-  offset: tf.Tensor,
+  backend: WebGPUBackend,
+  inputs: Record<"x" | "scale" | "offset", tf.TensorInfo>,
   options: BatchNormOptions,
-  onStatistics: (statistics: tf.Tensor2D) => void,
-): tf.Tensor {
-  const attributes = options as unknown as tf.NamedAttrMap;
-  const normalise = tf.customGrad((...given) => {
-    const [x, scale, offset, save] = given as unknown as BatchNormArguments;
-    const inputs = { x, scale, offset };
-    const [y, statistics] = runAll(forwardName, inputs, attributes);
-    onStatistics(statistics as tf.Tensor2D);
-    save([x, statistics!, scale, offset]);
-    return {
-      value: y!,
-      gradFunc(dy: tf.Tensor, saved: tf.Tensor[]) {
-        const [x, statistics, scale, offset] = saved;
-        const inputs = { x, dy, statistics, scale, offset } as unknown as tf.NamedTensorMap;
-        const [dx, sums] = runAll(gradientName, inputs, attributes);
-        const row = (i: number) => tf.reshape(tf.slice(sums!, [i, 0], [1, -1]), scale!.shape);
-        return [dx!, row(1), row(0)];
-      },
-    };
+): [y: tf.TensorInfo, statistics: tf.TensorInfo] {
+  const { shape } = inputs.x, x = asRows(inputs.x);
+  const [rows, channels] = x.shape as [number, number];
+  const { shares, constants, ...geometry } = rowShares(rows, channels);
+  const moments = run(backend, "FutagoBatchMoments", { x }, [shares, 3 * channels], {
+    source: [mergeMomentsWgsl, momentsWgsl],
+    constants,
+    ...geometry,
   });
-  return normalise(x, scale, offset);
+  const statistics = run(backend, "FutagoBatchStatistics", { shares: moments }, [2, channels], {
+    source: [mergeMomentsWgsl, statisticsWgsl],
+    threads,
+    workgroups: [Math.ceil(channels / 4 / threads), 1],
+  }, channels);
+  backend.disposeData(moments.dataId);
+  const y = run(
+    backend,
+    "FutagoBatchNorm",
+    { x, statistics, scale: inputs.scale, shift: inputs.offset },
+    shape,
+    elementwise(normaliseWgsl, x.shape, options),
+    channels,
+  );
+  return [y, statistics];
 }
 
-type BatchNormArguments = [
-  x: tf.Tensor,
-  scale: tf.Tensor,
-  offset: tf.Tensor,
-  save: tf.GradSaveFunc,
-];
-
-function runAll(name: string, inputs: tf.NamedTensorMap, attributes: tf.NamedAttrMap): tf.Tensor[] {
-  return tf.engine().runKernel(name, inputs, attributes) as unknown as tf.Tensor[];
+/** The gradient of `batchNorm`: three launches. */
+export function batchNormGradient(
+  backend: WebGPUBackend,
+  { statistics, scale, offset: shift, ...inputs }: Record<
+    "x" | "dy" | "statistics" | "scale" | "offset",
+    tf.TensorInfo
+  >,
+  options: BatchNormOptions,
+): [dx: tf.TensorInfo, sums: tf.TensorInfo] {
+  const { shape } = inputs.x, x = asRows(inputs.x), dy = asRows(inputs.dy);
+  const [rows, channels] = x.shape as [number, number];
+  const { shares, constants, ...geometry } = rowShares(rows, channels);
+  const given = { x, dy, statistics, scale, shift };
+  const pass = elementwise(sumsWgsl, x.shape, options);
+  const partial = run(backend, "FutagoBatchNormSums", given, [shares, 2 * channels], {
+    ...pass,
+    constants: { ...pass.constants, ...constants },
+    ...geometry,
+  }, channels);
+  const sums = sumShares(backend, partial, [2, channels]);
+  const last = elementwise(gradientWgsl, x.shape, options);
+  const dx = run(backend, "FutagoBatchNormGradient", { ...given, sums }, shape, last, channels);
+  return [dx, sums];
 }
 
 /** The tensor as `[rows, channels]`. */

@@ -1,9 +1,9 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { activationNumber } from "../activation_number.ts";
 import type { Activation } from "../reference/activation.ts";
 import { type Pass, runPasses } from "../run_passes.ts";
 import activationWgsl from "./activation.wgsl" with { type: "text" };
-import { activationNumber } from "./activation_number.ts";
 import { foldWorkgroups } from "./fold_workgroups.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
 import layoutWgsl from "./squeeze_excite_layout.wgsl" with { type: "text" };

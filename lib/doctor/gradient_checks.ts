@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { batchNorm } from "../../kernels/batch_norm.ts";
 import type { Activation } from "../../kernels/reference/activation.ts";
 import {
   batchNorm as plainBatchNorm,
@@ -10,7 +11,6 @@ import { depthwiseBackpropFilter } from "../../kernels/reference/depthwise_backp
 import { depthwiseBackpropInput } from "../../kernels/reference/depthwise_backprop_input.ts";
 import { depthwiseConv2d } from "../../kernels/reference/depthwise_conv2d.ts";
 import * as plain from "../../kernels/reference/squeeze_excite.ts";
-import { batchNorm } from "../../kernels/webgpu/batch_norm.ts";
 import { squeezeExcite } from "../../kernels/webgpu/squeeze_excite.ts";
 import type { KernelCheck } from "./kernel_check.ts";
 import { sampleNumbers } from "./sample_numbers.ts";
@@ -54,7 +54,7 @@ function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
   }];
 }
 
-/** BatchNorm with its activation, and its gradients; other backends put it together of several. */
+/** BatchNorm with its activation, and its gradients. */
 function batchNormCheck(activation: Activation, channels: number): KernelCheck {
   const rows = 301, epsilon = 1e-3;
   const x = sampleNumbers(rows * channels, 4), dy = sampleNumbers(rows * channels, 5);
@@ -62,7 +62,6 @@ function batchNormCheck(activation: Activation, channels: number): KernelCheck {
   const inputs = { x, scale, offset, epsilon, activation };
   return {
     kernel: `batch norm, ${activation}`,
-    only: "webgpu",
     tolerance: 1e-4,
     run() {
       const given = [tf.tensor2d(x, [rows, channels]), tf.tensor1d(scale), tf.tensor1d(offset)];
@@ -79,7 +78,7 @@ function batchNormCheck(activation: Activation, channels: number): KernelCheck {
   };
 }
 
-/** Squeeze-and-excitation and its gradients; other backends put it together of several. */
+/** Squeeze-and-excitation and its gradients. */
 function squeezeExciteCheck(channels: number, units: number): KernelCheck {
   const shape: Sizes = [3, 5, 4, channels], size = 3 * 20 * channels;
   const inputs = {
@@ -94,7 +93,6 @@ function squeezeExciteCheck(channels: number, units: number): KernelCheck {
   const dy = sampleNumbers(size, 6);
   return {
     kernel: `squeeze-and-excitation, ${channels} channels`,
-    only: "webgpu",
     tolerance: 1e-4,
     run() {
       const { value, grads } = tf.valueAndGrads((x, reduce, reduceBias, expand, expandBias) => {

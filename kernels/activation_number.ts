@@ -1,8 +1,8 @@
-import type { Activation } from "../reference/activation.ts";
+import type { Activation } from "./reference/activation.ts";
 
 const numbers: Record<Activation, number> = { none: 0, relu: 1, relu6: 2, silu: 3 };
 
-/** What `activation.wgsl` knows a function by: its constant ACTIVATION. */
+/** What kernels on WebGPU and on WebAssembly know a function by. */
 export function activationNumber(activation: Activation): number {
   return numbers[activation];
 }

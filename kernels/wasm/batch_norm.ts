@@ -1,0 +1,70 @@
+import * as tf from "@tensorflow/tfjs";
+import { activationNumber } from "../activation_number.ts";
+import type { BatchNormOptions } from "../reference/batch_norm.ts";
+import { rowsAtATime } from "./rows_at_a_time.ts";
+import { columnBlock, sumShares } from "./sum_shares.ts";
+import type { WasmProgram } from "./wasm_program.ts";
+
+/** Normalises by the batch, scales, shifts and activates: x is read twice. */
+export function batchNorm(
+  program: WasmProgram,
+  { x, scale, offset }: Record<"x" | "scale" | "offset", tf.TensorInfo>,
+  { epsilon, activation }: BatchNormOptions,
+): [y: tf.TensorInfo, statistics: tf.TensorInfo] {
+  const { rows, channels, itemRows, items } = geometry(x);
+  const moments = program.output([items, 2, channels]);
+  const statistics = program.output([2, channels]), y = program.output(x.shape);
+  const [from, found] = [program.address(x), program.address(moments)];
+  program.run("batchMoments", [from, rows, channels, itemRows, found], items);
+  program.run(
+    "batchStatistics",
+    [found, items, rows, itemRows, channels, program.address(statistics), columnBlock],
+    Math.ceil(channels / columnBlock),
+  );
+  program.dispose(moments);
+  program.run("batchNorm", [
+    from,
+    program.address(statistics),
+    program.address(scale),
+    program.address(offset),
+    epsilon,
+    activationNumber(activation),
+    rows,
+    channels,
+    itemRows,
+    program.address(y),
+  ], items);
+  return [y, statistics];
+}
+
+/** The gradient of `batchNorm`: x and the gradient of what came out are read twice. */
+export function batchNormGradient(
+  program: WasmProgram,
+  { x, dy, statistics, scale, offset }: Record<
+    "x" | "dy" | "statistics" | "scale" | "offset",
+    tf.TensorInfo
+  >,
+  { epsilon, activation }: BatchNormOptions,
+): [dx: tf.TensorInfo, sums: tf.TensorInfo] {
+  const { rows, channels, itemRows, items } = geometry(x);
+  const shares = program.output([items, 2 * channels]);
+  const sums = program.output([2, channels]), dx = program.output(x.shape);
+  const given = [x, dy, statistics, scale, offset].map((tensor) => program.address(tensor));
+  const how = [epsilon, activationNumber(activation), rows, channels, itemRows];
+  program.run("batchNormSums", [...given, ...how, program.address(shares)], items);
+  sumShares(program, shares, sums);
+  program.dispose(shares);
+  program.run(
+    "batchNormGradient",
+    [...given, program.address(sums), ...how, program.address(dx)],
+    items,
+  );
+  return [dx, sums];
+}
+
+function geometry({ shape }: tf.TensorInfo) {
+  const channels = shape[shape.length - 1]!;
+  const rows = tf.util.sizeFromShape(shape) / channels;
+  const itemRows = rowsAtATime(rows, channels);
+  return { rows, channels, itemRows, items: Math.ceil(rows / itemRows) };
+}
