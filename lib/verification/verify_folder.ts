@@ -12,6 +12,7 @@ import { measureEmbeddings } from "./measure_embeddings.ts";
 import type { MeasureProgress } from "./measure_progress.ts";
 import type { PairList } from "./pair_list.ts";
 import { requireBothKinds } from "./require_both_kinds.ts";
+import { requireComparable } from "./require_comparable.ts";
 import { requireFar } from "./require_far.ts";
 import { selectPictures } from "./select_pictures.ts";
 
@@ -42,9 +43,9 @@ export interface VerifyFolderOptions {
 /**
  * Measures how well a model tells the identities of a folder apart.
  *
- * @throws {UserError} when there is no positive or no negative pair, none of the listed pairs is
- *   there, training saw all, the wish cannot be met or there are too few negative pairs for it, or
- *   the model's embeddings are not numbers
+ * @throws {UserError} when there is no positive or no negative pair, or more than can be compared, none
+ *   of the listed pairs is there, training saw all, the wish cannot be met or there are too few negative
+ *   pairs for it, or the model's embeddings are not numbers
  */
 export async function verifyFolder(
   verifier: Verifier,
@@ -58,6 +59,7 @@ export async function verifyFolder(
   const counts = countSelectedPairs(catalog, selected);
   const where = `"${catalog.root}"`;
   requireBothKinds(counts, where);
+  if (!selected.pairs) requireComparable(selected.images.length, where);
   if (wish && "far" in wish) {
     requireFar(wish.far, counts.negativePairs, {
       task: message`measure`,

@@ -1,37 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Catalog } from "../../lib/dataset/catalog.ts";
 import { countPairs, sizeHistogram } from "../../lib/dataset/count_pairs.ts";
 import { estimateCatalog, estimatePlan } from "../../lib/dataset/estimate_pairs.ts";
 import { requireTrainable } from "../../lib/dataset/require_pairs.ts";
 import { scopeByIdentities } from "../../lib/dataset/scope.ts";
 import { UserError } from "../../lib/user_error.ts";
+import { sizedCatalog } from "./sized_catalog.ts";
 
 const options = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 0 };
-
-function catalogOf(sizes: readonly number[]): Catalog {
-  const identities = sizes.map((_, label) => String(label).padStart(6, "0"));
-  const images = sizes.flatMap((size, label) =>
-    Array.from({ length: size }, (_, i) => ({
-      path: `${identities[label]}/${i}.png`,
-      label,
-      bytes: 1,
-      hash: `${label}-${i}`,
-      width: 16,
-      height: 16,
-      format: "png" as const,
-    }))
-  );
-  return {
-    root: "/faces",
-    identities,
-    images,
-    leftOut: [],
-    duplicates: [],
-    conflicts: [],
-    hash: "",
-  };
-}
 
 Deno.test("counts are those of an enumeration", () => {
   fc.assert(fc.property(fc.array(fc.nat(5), { maxLength: 6 }), (sizes) => {
@@ -74,7 +50,7 @@ Deno.test("a batch of 32, 4 of each identity", () => {
 
 Deno.test("figures of a folder with images in unequal numbers", () => {
   const sizes = [1, 1, 2, 3, 4, 5, 6, 8, 10, 40];
-  const estimate = estimateCatalog(catalogOf(sizes), options);
+  const estimate = estimateCatalog(sizedCatalog(sizes), options);
   assert.equal(estimate.identities, 10);
   assert.equal(estimate.images, 80);
   assert.equal(estimate.singletons, 2);
@@ -92,7 +68,7 @@ Deno.test("figures of a folder with images in unequal numbers", () => {
 });
 
 Deno.test("the smallest false accept rate is three over the held-out negative pairs", () => {
-  const estimate = estimateCatalog(catalogOf(Array(40).fill(10)), { ...options, test: 10 });
+  const estimate = estimateCatalog(sizedCatalog(Array(40).fill(10)), { ...options, test: 10 });
   const { train, validation, test } = estimate.split!;
   assert.deepEqual([train, validation, test].map((part) => part.identities), [24, 6, 10]);
   assert.equal(test.images, 100);
@@ -108,14 +84,14 @@ Deno.test("a plan and a folder of the same numbers agree", () => {
     (identities, images) => {
       assert.deepEqual(
         estimatePlan(identities, images, options),
-        estimateCatalog(catalogOf(Array(identities).fill(images)), options),
+        estimateCatalog(sizedCatalog(Array(identities).fill(images)), options),
       );
     },
   ));
 });
 
 Deno.test("few identities: an estimate all the same, with what stands in the way", () => {
-  const estimate = estimateCatalog(catalogOf([3, 3, 3]), options);
+  const estimate = estimateCatalog(sizedCatalog([3, 3, 3]), options);
   assert.equal(estimate.split, null);
   assert.equal(estimate.smallestFar, null);
   assert.equal(estimate.batchesPerEpoch, null);
@@ -125,7 +101,7 @@ Deno.test("few identities: an estimate all the same, with what stands in the way
   assert.match(String(estimate.problems[1]), /^cannot split 3 identities/);
   // Ten identities make a batch of eight, but the seven or so that are left to train do not.
   assert.match(
-    estimateCatalog(catalogOf(Array(10).fill(4)), options).problems.join("\n"),
+    estimateCatalog(sizedCatalog(Array(10).fill(4)), options).problems.join("\n"),
     /^cannot draw batches of 8 identities x 4 images: found 6 [^\n]+$/,
   );
 });
@@ -138,7 +114,7 @@ Deno.test("what cannot be trained on is refused in one line", () => {
   ];
   for (const [sizes, found] of cases) {
     assert.throws(
-      () => requireTrainable(catalogOf(sizes)),
+      () => requireTrainable(sizedCatalog(sizes)),
       (error) =>
         error instanceof UserError && error.message.startsWith('cannot train on "/faces": ') &&
         error.message.includes(found) && !error.message.includes("\n"),
@@ -146,10 +122,10 @@ Deno.test("what cannot be trained on is refused in one line", () => {
   }
   const leftOut = [{ path: "a/b.npz", reason: "not an image" }];
   assert.throws(
-    () => requireTrainable({ ...catalogOf([]), leftOut }),
+    () => requireTrainable({ ...sizedCatalog([]), leftOut }),
     /1 left out, such as "a\/b.npz": not an image/,
   );
-  requireTrainable(catalogOf([2, 1]));
+  requireTrainable(sizedCatalog([2, 1]));
   for (const [identities, images] of [[1, 5], [5, 1], [2 ** 40, 2 ** 14]]) {
     assert.throws(() => estimatePlan(identities!, images!, options), UserError);
   }

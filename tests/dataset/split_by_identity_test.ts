@@ -1,25 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { Catalog } from "../../lib/dataset/catalog.ts";
 import { splitByIdentity } from "../../lib/dataset/split_by_identity.ts";
 import { splitToJson } from "../../lib/dataset/split_to_json.ts";
 import { UserError } from "../../lib/user_error.ts";
-
-function catalogOf(sizes: readonly number[]): Catalog {
-  const identities = sizes.map((_, label) => `人${String(label).padStart(4, "0")}`);
-  const images = sizes.flatMap((size, label) =>
-    Array.from({ length: size }, (_, i) => ({
-      path: `${identities[label]}/${i}.png`,
-      label,
-      bytes: 1,
-      hash: `${label}-${i}`,
-      width: 16,
-      height: 16,
-      format: "png" as const,
-    }))
-  );
-  return { root: "/", identities, images, leftOut: [], duplicates: [], conflicts: [], hash: "" };
-}
+import { sizedCatalog } from "./sized_catalog.ts";
 
 const part = fc.oneof(
   fc.constant(0),
@@ -38,7 +22,7 @@ Deno.test("every identity is in one part, and every part can be measured", () =>
     const requested = [1, options.validation, options.test].filter((share) => share > 0).length;
     let split;
     try {
-      split = splitByIdentity(catalogOf(sizes), options);
+      split = splitByIdentity(sizedCatalog(sizes), options);
     } catch (error) {
       assert(error instanceof UserError);
       assert(!error.message.includes("\n"));
@@ -72,7 +56,7 @@ Deno.test("every identity is in one part, and every part can be measured", () =>
 Deno.test("a share below 1 is of the identities, 1 and more is their number", () => {
   const sizes = Array(40).fill(10);
   const parts = (validation?: number, test?: number) => {
-    const split = splitByIdentity(catalogOf(sizes), { seed: 0, validation, test });
+    const split = splitByIdentity(sizedCatalog(sizes), { seed: 0, validation, test });
     return [split.train.length, split.validation.length, split.test.length];
   };
   assert.deepEqual(parts(), [28, 6, 6]);
@@ -84,7 +68,7 @@ Deno.test("a share below 1 is of the identities, 1 and more is their number", ()
 
 Deno.test("identities with one image are shared out in proportion", () => {
   const sizes = [...Array(100).fill(1), ...Array(100).fill(5)];
-  const split = splitByIdentity(catalogOf(sizes), { seed: 3, validation: 0.2, test: 0.1 });
+  const split = splitByIdentity(sizedCatalog(sizes), { seed: 3, validation: 0.2, test: 0.1 });
   const singles = (labels: readonly number[]) => labels.filter((label) => label < 100).length;
   assert.deepEqual([split.validation, split.test].map(singles), [20, 10]);
   assert.deepEqual([split.train, split.validation, split.test].map((p) => p.length), [140, 40, 20]);
@@ -92,14 +76,14 @@ Deno.test("identities with one image are shared out in proportion", () => {
 
 Deno.test("a large part leaves the others their two identities with two images", () => {
   const sizes = [...Array(6).fill(4), ...Array(20).fill(1)];
-  const split = splitByIdentity(catalogOf(sizes), { seed: 0, validation: 20, test: 0 });
+  const split = splitByIdentity(sizedCatalog(sizes), { seed: 0, validation: 20, test: 0 });
   const multiples = (labels: readonly number[]) => labels.filter((label) => label < 6).length;
   assert.deepEqual([multiples(split.train), split.train.length], [2, 6]);
   assert.deepEqual([multiples(split.validation), split.validation.length], [4, 20]);
 });
 
 Deno.test("the seed decides the split", () => {
-  const catalog = catalogOf(Array(40).fill(3));
+  const catalog = sizedCatalog(Array(40).fill(3));
   const split = (seed: number) => splitByIdentity(catalog, { seed });
   assert.deepEqual(split(1), split(1));
   assert.notDeepEqual(split(1).test, split(2).test);
@@ -115,7 +99,7 @@ Deno.test("too few identities are refused in one line that says what to do", () 
     ] as const
   ) {
     assert.throws(
-      () => splitByIdentity(catalogOf(sizes), { seed: 0, ...shares }),
+      () => splitByIdentity(sizedCatalog(sizes), { seed: 0, ...shares }),
       (error) =>
         error instanceof UserError && /^cannot split[^\n]+hold out fewer$/.test(error.message),
     );
@@ -123,6 +107,6 @@ Deno.test("too few identities are refused in one line that says what to do", () 
 });
 
 Deno.test("a saved split holds names", () => {
-  const json = splitToJson({ train: [2, 0], validation: [], test: [1] }, catalogOf([2, 2, 2]));
-  assert.deepEqual(json, { train: ["人0002", "人0000"], validation: [], test: ["人0001"] });
+  const json = splitToJson({ train: [2, 0], validation: [], test: [1] }, sizedCatalog([2, 2, 2]));
+  assert.deepEqual(json, { train: ["人000002", "人000000"], validation: [], test: ["人000001"] });
 });

@@ -1,5 +1,7 @@
 /** Of verification: what it cannot measure. */
 export const verification: Readonly<Record<string, string>> = {
+  "cannot compare all pairs of {0}: wanted {1} pictures at most, found {2}; draw a list of pairs with --write-pairs and give it with --pairs, or name a smaller folder":
+    "{0} を総当たりで比較できません。画像は{1}枚までですが、{2}枚あります。--write-pairs でペアのリストを作って --pairs で渡すか、より小さなフォルダーを指定してください",
   'cannot find a run: wanted one with a {0} in "{1}", found none; train one with `deno task train`, or name the folder of one':
     '学習結果が見つかりません。"{1}" に {0} のあるものがありません。`deno task train` で学習するか、フォルダーを指定してください',
   "cannot compare: wanted two pictures, found {0}; name two, or a folder with --data; see --help":
