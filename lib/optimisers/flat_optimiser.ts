@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { firstNotFinite } from "../../kernels/first_not_finite.ts";
 import { type Message, message } from "../message.ts";
+import { shownName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import { clipByGlobalNorm } from "./clip_by_global_norm.ts";
 import { FlatParameters } from "./flat_parameters.ts";
@@ -191,6 +192,6 @@ function requireSame(what: Message, wanted: readonly string[], found: readonly s
   if (`${wanted.toSorted()}` === `${found.toSorted()}`) return;
   throw new UserError(
     message`cannot go on from a checkpoint: wanted the optimiser's ${what} ${wanted.join(", ")},
-      found ${found.join(", ") || message`none`}; train anew`,
+      found ${shownName(found.join(", ")) || message`none`}; train anew`,
   );
 }

@@ -28,6 +28,18 @@ Deno.test("both errors are shares of the pairs at or above and below the thresho
   );
 });
 
+Deno.test("as the threshold rises, fewer are accepted and more rejected", () => {
+  const threshold = fc.double({ min: -1.5, max: 1.5, noNaN: true });
+  fc.assert(
+    fc.property(scoreSets, threshold, threshold, (scores, one, other) => {
+      const low = errorRatesAt(scores, Math.min(one, other));
+      const high = errorRatesAt(scores, Math.max(one, other));
+      assert.ok(low.far >= high.far && low.frr <= high.frr);
+    }),
+    runs,
+  );
+});
+
 Deno.test("a calibrated threshold keeps the FAR, and no lower score would", () => {
   fc.assert(
     fc.property(scoreSets, fc.integer({ min: 1, max: 99 }), (scores, percent) => {

@@ -1,9 +1,12 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { areaUnderCurve } from "../../lib/evaluation/area_under_curve.ts";
+import { averagePrecision } from "../../lib/evaluation/average_precision.ts";
 import { bestAccuracy } from "../../lib/evaluation/best_accuracy.ts";
 import { equalErrorRate } from "../../lib/evaluation/equal_error_rate.ts";
+import { errorRatesAt } from "../../lib/evaluation/error_rates_at.ts";
 import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
+import type { PairScores } from "../../lib/evaluation/pair_scores.ts";
 import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
 import { scorePairs } from "../../lib/evaluation/score_pairs.ts";
 import { smallestFar } from "../../lib/evaluation/smallest_far.ts";
@@ -31,14 +34,46 @@ Deno.test("AUC is the share of pairs of pairs in the right order, ties counting 
   );
 });
 
-Deno.test("AUC does not change when scores are mapped by a rising function", () => {
+/** All figures that go by the order of scores alone. */
+function figuresByOrder(scores: PairScores) {
+  return [
+    areaUnderCurve(scores),
+    averagePrecision(scores),
+    equalErrorRate(scores).rate,
+    bestAccuracy(scores).accuracy,
+    bestAccuracy(scores, { balanced: true }).accuracy,
+    tarAtFar(scores, 0.3),
+    tarAtFar(scores, 0.9),
+  ];
+}
+
+Deno.test("no figure changes when scores are mapped by a strictly rising function", () => {
+  // Neither is a line, and both are exact in single precision.
+  const rising = [
+    (score: number) => score < 0 ? score * 2 - 1 : score * 8,
+    (score: number) => Math.sign(score) * (score === 0 ? 0 : 3 + score * 4 * Math.sign(score)),
+  ];
+  fc.assert(
+    fc.property(scoreSets, fc.constantFrom(...rising), ({ positives, negatives }, map) => {
+      assert.deepEqual(
+        figuresByOrder({ positives: positives.map(map), negatives: negatives.map(map) }),
+        figuresByOrder({ positives, negatives }),
+      );
+    }),
+    runs,
+  );
+});
+
+Deno.test("average precision is the precision at each positive pair's score, ties and all", () => {
   fc.assert(
     fc.property(scoreSets, ({ positives, negatives }) => {
-      const map = (score: number) => score * 4 - 3;
-      assert.equal(
-        areaUnderCurve({ positives: positives.map(map), negatives: negatives.map(map) }),
-        areaUnderCurve({ positives, negatives }),
-      );
+      // A tie is one step: each of its positives has the precision after all of it.
+      const precisions = Array.from(positives, (threshold) => {
+        const right = positives.filter((score) => score >= threshold).length;
+        return right / (right + negatives.filter((score) => score >= threshold).length);
+      });
+      const mean = precisions.reduce((sum, precision) => sum + precision, 0) / positives.length;
+      assert.ok(Math.abs(averagePrecision({ positives, negatives }) - mean) < 1e-12);
     }),
     runs,
   );
@@ -69,17 +104,20 @@ Deno.test("EER is a rate that some point of the curve bounds from either side", 
   );
 });
 
-Deno.test("the best accuracy is what its threshold gives", () => {
+Deno.test("the best accuracy is what its threshold gives, and no other gives more", () => {
   fc.assert(
     fc.property(scoreSets, ({ positives, negatives }) => {
       const { accuracy, threshold } = bestAccuracy({ positives, negatives });
       const right = positives.filter((score) => score >= threshold).length +
         negatives.filter((score) => score < threshold).length;
       assert.ok(Math.abs(accuracy - right / (positives.length + negatives.length)) < 1e-12);
-      assert.ok(
-        accuracy >= Math.max(positives.length, negatives.length) /
-                (positives.length + negatives.length) - 1e-12,
-      );
+      for (const other of [...positives, ...negatives, Infinity]) {
+        const { far, frr } = errorRatesAt({ positives, negatives }, other);
+        const wrong = far * negatives.length + frr * positives.length;
+        assert.ok(accuracy >= 1 - wrong / (positives.length + negatives.length) - 1e-12);
+        const { accuracy: balanced } = bestAccuracy({ positives, negatives }, { balanced: true });
+        assert.ok(balanced >= 1 - (far + frr) / 2 - 1e-12);
+      }
     }),
     runs,
   );

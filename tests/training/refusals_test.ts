@@ -3,7 +3,9 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
 import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
+import { readCheckpoint } from "../../lib/training/checkpoint.ts";
 import { resumeRun } from "../../lib/training/run_folder.ts";
+import { slow } from "../slow.ts";
 import { assertRefused, drawPatterns, quickSettings, training } from "./fixtures.ts";
 
 const namesIn = async (folder: string) =>
@@ -40,27 +42,34 @@ training("what cannot be trained on is refused before anything is written", asyn
   assert.equal(tf.memory().numTensors, 0);
 });
 
-training("a loss that is no number ends the run in one line", async ({ root, train }) => {
-  const refused = train("run", { learningRate: 1e30 });
-  await assertRefused(
-    refused,
-    new RegExp(
-      "stopped at step 2: NaN or infinity in the loss, the gradient of [a-z0-9_.]+; " +
-        'its pictures were ".*bmp", .* and 1 more; the last checkpoint .*--learning-rate',
-    ),
-  );
-  assert.equal(tf.memory().numTensors, 0);
-  const files = await namesIn(join(root, "run"));
-  assert.deepEqual(files.filter((name) => !name.startsWith("events.")), [
-    "augmented.png",
-    "checkpoint",
-    "config.json",
-    "lock",
-    "metrics.jsonl",
-    "seen.txt",
-    "split.json",
-  ]);
-});
+// The plain processor takes half a minute.
+for (const backend of [...(slow ? ["cpu"] as const : []), "wasm", "webgpu"] as const) {
+  training(`a loss that is no number ends the run in one line (${backend})`, async (workshop) => {
+    const { root, train } = workshop;
+    const refused = train("run", { learningRate: 1e30, backend });
+    await assertRefused(
+      refused,
+      new RegExp(
+        "stopped at step 2: NaN or infinity in the loss, the gradient of [a-z0-9_.]+; " +
+          'its pictures were ".*bmp", .* and 1 more; the last checkpoint .*--learning-rate',
+      ),
+    );
+    assert.equal(tf.memory().numTensors, 0);
+    const files = await namesIn(join(root, "run"));
+    assert.deepEqual(files.filter((name) => !name.startsWith("events.")), [
+      "augmented.png",
+      "checkpoint",
+      "config.json",
+      "lock",
+      "metrics.jsonl",
+      "seen.txt",
+      "split.json",
+    ]);
+    // From before the first step, with finite numbers alone.
+    const { position } = await readCheckpoint(join(root, "run"));
+    assert.equal(position.step, 0);
+  });
+}
 
 training("only the length of a run may be changed as it is resumed", async (workshop) => {
   const { root, data, train } = workshop;

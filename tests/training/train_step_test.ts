@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openBackend } from "../../lib/backends/open_backend.ts";
+import type { LossValue } from "../../lib/losses/loss.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
 import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
@@ -13,8 +14,8 @@ const imageSize = 32, batch = 8, steps = 3;
 const labels = [0, 0, 1, 1, 2, 2, 3, 3];
 
 /** Images of an identity share a wave; each has another on top. */
-function draw(step: number): Float32Array {
-  const length = imageSize * imageSize * 3;
+function draw(step: number, side = imageSize): Float32Array {
+  const length = side * side * 3;
   return Float32Array.from({ length: batch * length }, (_, i) => {
     const image = Math.floor(i / length), pixel = i % length;
     return Math.sin(pixel * (0.3 + labels[image]!)) + Math.sin(pixel * (image + step + 7));
@@ -86,32 +87,81 @@ titles.forEach((name, i) =>
   })
 );
 
-Deno.test("a poisoned picture shows in the step's loss and gradient", async () => {
-  await openBackend("wasm");
+/** Side of pictures that need teach nothing. */
+const small = 16;
+
+/** One step, and what is said of it where it is not finite. */
+async function poisonedStep(
+  pixels: Float32Array,
+  { change = (found) => found, learningRate = 1e-3 }: {
+    change?: (found: LossValue, embeddings: tf.Tensor2D) => LossValue;
+    learningRate?: number;
+  },
+): Promise<string> {
   const backbone = findBackbone("tiny");
-  const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 16, seed: 4 });
+  const model = createEmbeddingModel({ backbone, imageSize: small, embeddingSize: 16, seed: 4 });
   const groups = parameterGroups(model.parameters, { backboneRate: 1 });
   const optimiser = createOptimiser("adamw", groups, { weightDecay: 0.01 });
   const context = { parameters: model.parameters, embeddingSize: 16, classes: batch };
   const triplet = createLoss("triplet", { distance: "cosine", margin: 0.2 }, context);
   const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
-    triplet.apply(embeddings, labels, null);
-  const pixels = draw(0);
-  pixels[5] = NaN;
-  const images = tf.tensor4d(pixels, [batch, imageSize, imageSize, 3]);
+    change(triplet.apply(embeddings, labels, null), embeddings);
+  const images = tf.tensor4d(pixels, [batch, small, small, 3]);
   const ofImages = tf.tensor1d(labels, "int32");
-  const step = { model, optimiser, objective, learningRate: 1e-3 };
+  const step = { model, optimiser, objective, learningRate };
   const { summary, faults } = trainStep(step, images, ofImages);
   const [loss] = await summary.data();
   const [gradient, parameter] = await faults.data();
   const found = { loss: loss!, faults: [gradient!, parameter!] as const };
   const place = { step: 6, images: [4, 2, 0, 1] };
-  assert.throws(() => requireFiniteStep(found, place, optimiser, (image) => `${image}.png`), {
-    name: "UserError",
-    message:
-      /^stopped at step 7: NaN or infinity in the loss, the gradient of stem\.conv\.weight; its pictures were "4\.png", "2\.png", "0\.png" and 1 more; the last checkpoint/,
-  });
   tf.dispose([images, ofImages, summary, faults]);
-  optimiser.dispose();
-  model.parameters.dispose();
-});
+  try {
+    requireFiniteStep(found, place, optimiser, (image) => `${image}.png`);
+    return "finite";
+  } catch (error) {
+    assert.equal((error as Error).name, "UserError");
+    return (error as Error).message;
+  } finally {
+    optimiser.dispose();
+    model.parameters.dispose();
+  }
+}
+
+for (const name of ["webgpu", "wasm", "cpu"] as const) {
+  Deno.test({
+    name: `what is not finite in a step's loss, gradient or weights is named (${name})`,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      const { check } = await openBackend(name);
+      const before = tf.memory().numTensors;
+      const said = (where: string) =>
+        new RegExp(
+          `^stopped at step 7: NaN or infinity in ${where}; its pictures were "4\\.png", "2\\.png", ` +
+            '"0\\.png" and 1 more; the last checkpoint before it is kept',
+        );
+      const pixels = draw(0, small);
+      pixels[5] = NaN;
+      // Where ReLU makes 0 of it, the loss alone would not tell.
+      const everywhere = said("(the loss, )?the gradient of stem\\.conv\\.weight");
+      assert.match(await poisonedStep(pixels, {}), everywhere);
+      const ofLoss = ({ loss, summary }: LossValue) => ({
+        loss,
+        summary: tf.div<tf.Tensor1D>(summary, 0),
+      });
+      assert.match(await poisonedStep(draw(0, small), { change: ofLoss }), said("the loss"));
+      // The root of nought has no slope.
+      const ofGradient = ({ loss, summary }: LossValue, embeddings: tf.Tensor2D) => ({
+        loss: tf.add<tf.Scalar>(loss, tf.sum(tf.sqrt(tf.mul(embeddings, 0)))),
+        summary,
+      });
+      const inGradient = said("the gradient of [a-z0-9_.]+");
+      assert.match(await poisonedStep(draw(0, small), { change: ofGradient }), inGradient);
+      // Beyond single precision.
+      const inWeights = said("the parameter [a-z0-9_.]+");
+      assert.match(await poisonedStep(draw(0, small), { learningRate: 1e39 }), inWeights);
+      check();
+      assert.equal(tf.memory().numTensors, before);
+    },
+  });
+}

@@ -1,5 +1,6 @@
 import { PbfReader } from "pbf";
 import { join } from "node:path";
+import { readBounded } from "../../artefact/read_bounded.ts";
 import { writeAtomically } from "../../artefact/write_atomically.ts";
 import type { BoardValue } from "./board_event.ts";
 import { encodeEvent } from "./encode_event.ts";
@@ -8,6 +9,8 @@ import { wholeRecords } from "./whole_records.ts";
 
 /** The part of a run that its event logs hold. */
 const part = "metrics";
+/** Bytes of a file that are read: half a million epochs'. */
+const mostBytes = 2 ** 28;
 
 /**
  * Appends to a run's TensorBoard event files: each process that trains the run has a file of its own,
@@ -48,7 +51,7 @@ export class EventLog {
 }
 
 async function keepRecordsUntil(path: string, step: number): Promise<void> {
-  const bytes = await Deno.readFile(path);
+  const bytes = await readBounded(path, mostBytes);
   const kept = [...wholeRecords(bytes)]
     .filter(({ data }) => stepOf(data) <= step)
     .map(({ framed }) => framed as Uint8Array<ArrayBuffer>);

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { cpSync } from "node:fs";
 import { drawPatterns, quickSettings } from "../../training/fixtures.ts";
+import { slow } from "../../slow.ts";
 import { train } from "../../../lib/training/train.ts";
 import type { TrainOptions } from "../../../lib/training/train_options.ts";
 import type { TrainResult } from "../../../lib/training/train_result.ts";
@@ -42,7 +43,7 @@ export class HostileRun {
     await Deno.mkdir(join(root, "elsewhere"));
     await Deno.writeTextFile(join(root, "elsewhere", "file"), "what nobody may touch\n");
     await drawPatterns(join(root, "data"));
-    await hostile.train({ report: true });
+    await hostile.train({ report: slow });
     await Deno.rename(hostile.run, join(root, "whole"));
     hostile.restore();
     return hostile;

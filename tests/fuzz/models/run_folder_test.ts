@@ -163,3 +163,25 @@ withRun(
     tally.tell("structures");
   },
 );
+
+const resumed = slow ? 150 : 3;
+
+withRun(
+  `a run goes on, or is refused in one line, from whatever its checkpoint says (${resumed})`,
+  async (hostile) => {
+    const tally = new Tally({ untimed: true });
+    const names = ["checkpoint/state.safetensors", "checkpoint/state.safetensors", "metrics.jsonl"];
+    for (let seed = 0; seed < resumed; seed++) {
+      hostile.restore();
+      const chance = new Chance(1e6 + seed);
+      const path = hostile.path(names[seed % names.length]!);
+      Deno.writeFileSync(path, mutate(path, Deno.readFileSync(path), chance));
+      await tally.take(`case ${seed}`, async () => {
+        const settings = quickSettings(join(hostile.root, "data"), { epochs: 3 });
+        await hostile.train({ resume: true, settings, signal: abortedAtCheck(60) });
+        assert.ok((await readSafetensors(join(hostile.run, "model.safetensors"))).tensors.size > 0);
+      });
+    }
+    tally.tell("resumed");
+  },
+);
