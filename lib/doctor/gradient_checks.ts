@@ -93,6 +93,7 @@ function squeezeExciteCheck(channels: number, units: number): KernelCheck {
   const dy = sampleNumbers(size, 6);
   return {
     kernel: `squeeze-and-excitation, ${channels} channels`,
+    only: "webgpu",
     tolerance: 1e-4,
     run() {
       const { value, grads } = tf.valueAndGrads((x, reduce, reduceBias, expand, expandBias) => {
