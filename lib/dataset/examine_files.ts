@@ -42,9 +42,10 @@ export async function examineFiles(files: readonly FileToExamine[]): Promise<Exa
 }
 
 async function examine({ path, file }: FileToExamine): Promise<Examined> {
+  let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
     const read = reader.read(file);
-    const bytes = read instanceof Promise ? await read : read;
+    bytes = read instanceof Promise ? await read : read;
     if (!bytes) return reason`file is over ${maxBytes / 2 ** 20} MiB`;
     const header = inspectImage(bytes);
     if (typeof header === "string") return header;
@@ -53,5 +54,8 @@ async function examine({ path, file }: FileToExamine): Promise<Examined> {
     return { path, label: -1, bytes: bytes.length, hash, ...header };
   } catch (error) {
     return unreadable(error);
+  } finally {
+    // At once: until they are collected, a few large files would fill the memory.
+    bytes?.buffer.transfer(0);
   }
 }

@@ -1,9 +1,13 @@
+import { readWholeFile } from "./read_whole_file.ts";
+
 /** Longer files take their time anyway: each is handed to another thread. */
 const mostAtOnce = 2 ** 16;
 /** A file of that length that the system has in memory takes a tenth of it. */
 const patience = 0.1; // milliseconds
 /** Files read side by side after one that had to be waited for, before the next is tried at once. */
 const sideBySide = 64;
+/** Longer files are read one after the other: sixteen at a time would fill the memory. */
+const mostBeside = 4 * 2 ** 20;
 /** Files read at once before the event loop gets its turn: a few milliseconds. */
 const betweenTurns = 256;
 
@@ -19,6 +23,8 @@ export class FileReader {
   readonly #buffer = new Uint8Array(mostAtOnce);
   /** Files to read at once; below 0, files to read side by side. */
   #credit = betweenTurns;
+  /** The reading of the last long file. */
+  #long: Promise<unknown> = Promise.resolve();
 
   /** @param mostBytes longer files are not read */
   constructor(mostBytes: number) {
@@ -29,7 +35,9 @@ export class FileReader {
    * @returns the file's bytes; undefined where it is too long
    * @throws {Error} Deno's, when the file cannot be read: at once, or as a rejection
    */
-  read(path: string): Uint8Array<ArrayBuffer> | undefined | Promise<Uint8Array | undefined> {
+  read(
+    path: string,
+  ): Uint8Array<ArrayBuffer> | undefined | Promise<Uint8Array<ArrayBuffer> | undefined> {
     if (this.#credit <= 0) {
       this.#credit = this.#credit < 0 ? this.#credit + 1 : betweenTurns;
       return this.#readBeside(path);
@@ -54,8 +62,12 @@ export class FileReader {
     return undefined;
   }
 
-  async #readBeside(path: string): Promise<Uint8Array | undefined> {
+  async #readBeside(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const { size } = await Deno.stat(path);
-    return size > this.#mostBytes ? undefined : await Deno.readFile(path);
+    if (size > this.#mostBytes) return undefined;
+    if (size <= mostBeside) return await Deno.readFile(path);
+    const reading = this.#long.then(() => readWholeFile(path));
+    this.#long = reading.catch(() => {});
+    return await reading;
   }
 }

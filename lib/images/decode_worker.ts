@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { readWholeFile } from "../dataset/read_whole_file.ts";
 import { unreadable } from "../dataset/walk_folder.ts";
 import { reason } from "../reason.ts";
 import { ImageError } from "./image_error.ts";
@@ -44,7 +45,7 @@ self.onmessage = ({ data }) => {
 async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
-    bytes = await Deno.readFile(path);
+    bytes = await readWholeFile(path);
   } catch (error) {
     return {
       reason: error instanceof Deno.errors.NotFound

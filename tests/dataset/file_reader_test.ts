@@ -25,6 +25,25 @@ Deno.test("files of any length are read whole, at once or beside", files, async 
   }
 });
 
+Deno.test("long files are read whole, though one fails", files, async () => {
+  const folder = await Deno.makeTempDir();
+  try {
+    const lengths = [4 * 2 ** 20 + 1, 5_000_001, 9_000_000];
+    const bytesOf = (length: number) => new Uint8Array(length).map((_, i) => i * i + length);
+    for (const length of lengths) Deno.writeFileSync(join(folder, `${length}`), bytesOf(length));
+    const reader = new FileReader(Infinity);
+    const read = async (name: string) => await reader.read(join(folder, name));
+    const all = await Promise.allSettled(["none", ...lengths.map(String), "none"].map(read));
+    assert.deepEqual(
+      all.map((result) => result.status === "fulfilled" ? result.value?.length : "failed"),
+      ["failed", ...lengths, "failed"],
+    );
+    for (const length of lengths) assert.deepEqual(await read(`${length}`), bytesOf(length));
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+});
+
 Deno.test("a file that is not there fails, at once or beside", files, async () => {
   const folder = await Deno.makeTempDir();
   try {
