@@ -37,7 +37,7 @@ export function batchNorm(
   return [y, statistics];
 }
 
-/** The gradient of `batchNorm`: x and the gradient of what came out are read twice. */
+/** The gradient of `batchNorm`: x is read twice, the gradient of what came out once. */
 export function batchNormGradient(
   program: WasmProgram,
   { x, dy, statistics, scale, offset }: Record<
@@ -49,16 +49,34 @@ export function batchNormGradient(
   const { rows, channels, itemRows, items } = geometry(x);
   const shares = program.output([items, 2 * channels]);
   const sums = program.output([2, channels]), dx = program.output(x.shape);
-  const given = [x, dy, statistics, scale, offset].map((tensor) => program.address(tensor));
-  const how = [epsilon, activationNumber(activation), rows, channels, itemRows];
-  program.run("batchNormSums", [...given, ...how, program.address(shares)], items);
+  const [from, moments, factor] = [x, statistics, scale].map((tensor) => program.address(tensor));
+  program.run("batchNormSums", [
+    from!,
+    program.address(dy),
+    moments!,
+    factor!,
+    program.address(offset),
+    epsilon,
+    activationNumber(activation),
+    rows,
+    channels,
+    itemRows,
+    program.address(dx),
+    program.address(shares),
+  ], items);
   sumShares(program, shares, sums);
   program.dispose(shares);
-  program.run(
-    "batchNormGradient",
-    [...given, program.address(sums), ...how, program.address(dx)],
-    items,
-  );
+  program.run("batchNormGradient", [
+    from!,
+    moments!,
+    factor!,
+    program.address(sums),
+    epsilon,
+    rows,
+    channels,
+    itemRows,
+    program.address(dx),
+  ], items);
   return [dx, sums];
 }
 

@@ -2,8 +2,8 @@ import { ceilingOf, floorOf, siluSlope } from "./activation";
 import { storeQuad } from "./store_quad";
 
 /**
- * What a gradient through a normalisation by the batch sums up over a share of the rows: the gradient
- * before the activation, and that times the normalised number.
+ * The first half of a gradient through `batchNorm`, for a share of the rows: the gradient before the
+ * activation, its sum, and the sum of it times the normalised number.
  *
  * @param x `[rows, channels]`
  * @param dy `[rows, channels]`
@@ -13,7 +13,8 @@ import { storeQuad } from "./store_quad";
  * @param epsilon added to the variance
  * @param activation see `activation`
  * @param shareRows rows a share
- * @param to `[shares, 2, channels]`
+ * @param slopes the gradient before the activation, to be written: `[rows, channels]`
+ * @param to the sums, `[shares, 2, channels]`
  * @param item a share
  */
 export function batchNormSums(
@@ -27,6 +28,7 @@ export function batchNormSums(
   rows: i32,
   channels: i32,
   shareRows: i32,
+  slopes: usize,
   to: usize,
   _scratch: usize,
   item: i32,
@@ -41,7 +43,7 @@ export function batchNormSums(
     const deviation = f32x4.sqrt(f32x4.add(variance, f32x4.splat(epsilon)));
     const factor = f32x4.div(v128.load(scale + column), deviation);
     const first = <usize> begin * step + column;
-    let from = x + first, at = dy + first;
+    let from = x + first, at = dy + first, out = slopes + first;
     const end = from + <usize> count * step;
     let sum = f32x4.splat(0), product = sum;
     while (from < end) {
@@ -50,10 +52,12 @@ export function batchNormSums(
       let slope = v128.load(at);
       if (activation == 3) slope = f32x4.mul(slope, siluSlope(z));
       else slope = v128.and(slope, v128.and(f32x4.gt(z, floor), f32x4.lt(z, ceiling)));
+      storeQuad(out, slope, width);
       sum = f32x4.add(sum, slope);
       product = f32x4.relaxed_madd(slope, centred, product);
       from += step;
       at += step;
+      out += step;
     }
     const sums = to + <usize> item * step * 2 + column;
     storeQuad(sums, sum, width);
