@@ -4,6 +4,7 @@ import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
   type: "bytes",
 };
 import { registerConvolutions } from "../../kernels/wasm/register_convolutions.ts";
+import { registerIdentity } from "../../kernels/wasm/register_identity.ts";
 import { registerMatMul } from "../../kernels/wasm/register_mat_mul.ts";
 import { registerSlice } from "../../kernels/wasm/register_slice.ts";
 import { registerSum } from "../../kernels/wasm/register_sum.ts";
@@ -36,6 +37,7 @@ export async function openWasm(): Promise<void> {
   opened = true;
   const program = new WasmProgram(tf.backend() as BackendWasm, navigator.hardwareConcurrency);
   registerConvolutions(program);
+  registerIdentity();
   registerMatMul(program);
   registerSlice();
   registerSum(program);

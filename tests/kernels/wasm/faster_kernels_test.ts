@@ -76,3 +76,20 @@ Deno.test("slices on WebAssembly agree with the plain backend's, side by side or
   await agree(() => tf.slice(random([9], 6), 4, 3), 0, "a vector");
   await agree(() => tf.slice(tf.tensor1d([1, 2, 3], "int32"), 1, 2), 0, "whole numbers");
 });
+
+Deno.test("copies on WebAssembly share their numbers until the last is disposed of", async () => {
+  await openWasm();
+  const before = tf.memory();
+  const x = tf.tensor1d([1, 2, 3]), copies = [tf.clone(x), tf.clone(x)];
+  assert.equal(tf.memory().numDataBuffers, before.numDataBuffers + 1);
+  x.dispose();
+  copies[0]!.dispose();
+  // Takes the memory, were it free.
+  const other = tf.fill([3], 7);
+  assert.deepEqual([...await copies[1]!.data()], [1, 2, 3]);
+  const words = tf.tensor1d(["a", "b"]), same = tf.clone(words);
+  words.dispose();
+  assert.deepEqual(await same.data<"string">(), ["a", "b"]);
+  tf.dispose([other, copies[1], same]);
+  assert.deepEqual(tf.memory(), before);
+});
