@@ -1,7 +1,8 @@
 /**
  * Measures what the README claims: `deno task bench [PART...]`, the parts being kernels, steps, mining,
- * pipeline, index and evaluation, all of them unless told otherwise. A table for people on stderr, and
- * one JSON document as the last line of stdout.
+ * pipeline, index, peers and evaluation, all of them unless told otherwise. `peers` takes a `python3`
+ * with PyTorch, and timm, on the PATH, as in an active virtual environment. A table for people on
+ * stderr, and one JSON document as the last line of stdout.
  *
  * @module
  */
@@ -19,6 +20,7 @@ import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
 import { benchPairwise } from "./pairwise.ts";
 import { benchSqueezeExcite } from "./squeeze_excite.ts";
+import { benchPeers } from "./peers/peers.ts";
 import { withStockKernels } from "./stock_kernels.ts";
 import { benchTrainingStep, type TrainingStepFigures } from "./training_step.ts";
 
@@ -161,6 +163,26 @@ const parts: Record<string, () => Promise<Findings>> = {
         }, ${index.againstBareWalk.toFixed(2)} x its time`,
       ]],
       document: { index },
+    };
+  },
+
+  async peers() {
+    const peers = await benchPeers();
+    if ("leftOut" in peers) {
+      return { rows: [["PyTorch's side", `left out: ${peers.leftOut}`]], document: { peers } };
+    }
+    const milliseconds = (seconds: number) => `${(1000 * seconds).toFixed(1)} ms`;
+    return {
+      rows: peers.figures.map(({ what, seconds, peerSeconds, againstPeer }) => [
+        `${what}, wasm`,
+        `${milliseconds(seconds)}; PyTorch ${peers.versions.torch} ` +
+        `${
+          Object.entries(peerSeconds).map(([how, its]) => `${milliseconds(its)} (${how})`).join(
+            ", ",
+          )
+        }; ${againstPeer.toFixed(2)} x as fast as its fastest`,
+      ]),
+      document: { peers },
     };
   },
 
