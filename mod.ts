@@ -38,9 +38,11 @@ export {
 } from "./lib/images/augmentation.ts";
 export { type BatchPlace, drawAugmentation } from "./lib/images/draw_augmentation.ts";
 export { decodeImage } from "./lib/images/decode_image.ts";
+export { ImageError } from "./lib/images/image_error.ts";
 export type { Normalisation } from "./lib/images/normalisation.ts";
 export { normaliseImages } from "./lib/images/normalise_images.ts";
 export { openPixelStore, type PixelStoreOptions } from "./lib/images/open_pixel_store.ts";
+export type { PixelLayout, PixelView } from "./lib/images/pixel_view.ts";
 export type { Pixels } from "./lib/images/pixels.ts";
 export type { PixelStore, SkippedImage } from "./lib/images/pixel_store.ts";
 export { resizePixels } from "./lib/images/resize_pixels.ts";

@@ -122,14 +122,32 @@ function bmpExtent(bytes: Uint8Array, view: DataView): ImageExtent {
   return { width, height, whole: pixels + length <= bytes.length };
 }
 
+/** P2 has its pixels as decimal numbers, P5 as bytes. */
 function pgmExtent(bytes: Uint8Array): ImageExtent {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
-  const [header, ...numbers] = pgmHeader.exec(head) ?? [];
+  const [header, kind, ...numbers] = pgmHeader.exec(head) ?? [];
   if (header === undefined) throw new RangeError("PGM header past the end");
   const [width, height, max] = numbers.map(Number) as [number, number, number];
-  const bytesPerPixel = max > 255 ? 2 : 1;
-  return { width, height, whole: header.length + width * height * bytesPerPixel <= bytes.length };
+  const pixels = width * height;
+  const whole = kind === "2"
+    ? hasNumbers(bytes, header.length, pixels)
+    : header.length + pixels * (max > 255 ? 2 : 1) <= bytes.length;
+  return { width, height, whole };
 }
 
 const gap = "\\s+(?:#[^\\n]*\\n\\s*)*"; // with comments
-const pgmHeader = new RegExp(`^P5${gap}(\\d+)${gap}(\\d+)${gap}(\\d+)\\s`);
+const pgmHeader = new RegExp(`^P([25])${gap}(\\d+)${gap}(\\d+)${gap}(\\d+)\\s`);
+
+/** Whether there are so many numbers: of a file that is cut within the last, nobody can tell. */
+function hasNumbers(bytes: Uint8Array, start: number, wanted: number): boolean {
+  const [space, zero, nine] = [0x20, 0x30, 0x39];
+  let found = 0;
+  for (let i = start; i < bytes.length && found < wanted; i++) {
+    const byte = bytes[i]!;
+    if (byte <= space) continue;
+    // What is no digit is skipped by the decoder, so that every pixel behind it would be another's.
+    if (byte < zero || byte > nine) return false;
+    if (i === start || bytes[i - 1]! <= space) found++;
+  }
+  return found >= wanted;
+}

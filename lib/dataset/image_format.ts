@@ -9,7 +9,7 @@ const signatures: readonly (readonly [ImageFormat, RegExp])[] = [
   // The length of the second header stands behind two sizes and an offset.
   ["bmp", /^BM[^]{12}[(48@l|]\0\0\0/],
   ["tiff", /^(II\*\0|MM\0\*)/],
-  ["pgm", /^P5\s/],
+  ["pgm", /^P[25]\s/],
 ];
 
 /**

@@ -10,7 +10,7 @@ import { withDecodedPixels } from "./with_decoded_pixels.ts";
  * The decoder is ImageMagick's WebAssembly build: it needs no permission, and is loaded at the
  * first call.
  *
- * @param bytes a whole jpeg, png, webp, gif, bmp, tiff or binary pgm file
+ * @param bytes a whole jpeg, png, webp, gif, bmp, tiff or pgm file
  * @throws {ImageError} with one phrase, such as "image is cut short": bad content is data, not a
  *   mistake of the caller. Any other error means that the decoder itself broke down, and cannot be
  *   used again in this thread.

@@ -7,7 +7,7 @@ export type Magick = typeof import("@imagemagick/magick-wasm");
  * for those of many passes or with transparency. Whatever a file makes a decoder ask for, it gets no
  * more than this.
  */
-const mostMemory = 384 * 2 ** 20;
+const mostMemory = 360 * 2 ** 20;
 
 let loading: Promise<Magick> | undefined;
 

@@ -70,6 +70,62 @@ Deno.test("a side under 16 px, or over 100 megapixels", () => {
   );
 });
 
+Deno.test("a side over 65,535 px, though the pixels are few", () => {
+  const strip = picture("rgb.png");
+  new DataView(strip.buffer).setUint32(16, 65_536);
+  assert.equal(inspectImage(strip), "image declares 65536 x 16 px: over 65535 px on a side");
+});
+
+Deno.test("pixels of a pgm as numbers: all of them, and nothing else", () => {
+  const ascii = (text: string) => inspectImage(new TextEncoder().encode(text));
+  const header = "P2\n# a comment\n16 17\n255\n";
+  const numbers = "7 ".repeat(16 * 17);
+  assert.deepEqual(ascii(header + numbers), { format: "pgm", width: 16, height: 17 });
+  assert.equal(ascii(header + numbers.slice(2)), "image is cut short");
+  assert.equal(ascii(header + "x" + numbers), "image is cut short");
+});
+
+Deno.test("a jpeg's size is where its decoder finds it", () => {
+  const jpeg = picture("baseline.jpg");
+  const known = { format: "jpeg", width: 18, height: 16 };
+  const behindStart = (...bytes: number[]) =>
+    inspectImage(new Uint8Array([...jpeg.slice(0, 2), ...bytes, ...jpeg.slice(2)]));
+  const frame = [0xff, 0xc0, 0, 11, 8, 0xff, 0xff, 0xff, 0xff, 1, 1, 0x11, 0];
+  assert.deepEqual(behindStart(0xff, 0xff, 0xff), known, "behind padding");
+  assert.deepEqual(behindStart(0xff, 0xd0), known, "behind a marker without length");
+  assert.deepEqual(behindStart(0xff, 0xfe, 0, 15, ...frame), known, "not in a comment");
+  assert.equal(
+    behindStart(...frame),
+    "image declares 65535 x 65535 px: over 100 megapixels",
+    "in the first of two frames",
+  );
+  const arithmetic = jpeg.slice();
+  arithmetic[jpeg.findIndex((byte, i) => byte === 0xff && jpeg[i + 1] === 0xc0) + 1] = 0xc9;
+  assert.deepEqual(inspectImage(arithmetic), known, "of another way of coding");
+  const flood = Array.from({ length: 20_002 }, (_, i) => i % 2 ? 0xd0 : 0xff);
+  assert.equal(behindStart(...flood), "image header cannot be read", "of 10,001 segments");
+});
+
+Deno.test("a tiff's size is where its decoder finds it", () => {
+  const tiff = picture("raw.tiff");
+  const view = new DataView(tiff.buffer);
+  const directory = view.getUint32(4, true);
+  const entryOf = (tag: number) => {
+    let entry = directory + 2;
+    while (view.getUint16(entry, true) !== tag) entry += 12;
+    return entry;
+  };
+  // The place of the rows in a strip is taken by a second width.
+  const other = entryOf(278);
+  tiff.copyWithin(other, entryOf(256), entryOf(256) + 12);
+  view.setUint32(other + 8, 60_000, true);
+  assert.deepEqual(inspectImage(tiff), { format: "tiff", width: 18, height: 16 });
+  view.setUint32(entryOf(256) + 8, 0, true);
+  assert.equal(inspectImage(tiff), "image header cannot be read");
+  view.setUint32(entryOf(273) + 4, 0xffffffff, true);
+  assert.equal(inspectImage(tiff), "image is cut short");
+});
+
 function picture(name: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.fromBase64(pictures.find((candidate) => candidate.name === name)!.bytes);
 }

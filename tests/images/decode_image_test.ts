@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { decodeImage } from "../../lib/images/decode_image.ts";
+import { resizePixels } from "../../lib/images/resize_pixels.ts";
+import { withDecodedPixels } from "../../lib/images/with_decoded_pixels.ts";
 import { pictures, shown } from "./fixtures/pictures.ts";
+import { pngBombs } from "./fuzz/png_bombs.ts";
 
 function picture(name: (typeof pictures)[number]["name"]): Uint8Array<ArrayBuffer> {
   return Uint8Array.fromBase64(pictures.find((picture) => picture.name === name)!.bytes);
@@ -93,6 +96,41 @@ Deno.test("a gif whose frame is far larger than its canvas is refused", async ()
   view.setUint16(frame + 5, 12_000, true);
   view.setUint16(frame + 7, 12_000, true);
   await assert.rejects(decodeImage(bytes), /^Error: image needs too much memory$/);
+});
+
+Deno.test("a pgm of numbers decodes as one of bytes", async () => {
+  const binary = picture("grey.pgm");
+  const pixels = await decodeImage(binary);
+  const grey = pixels.data.filter((_, i) => i % 3 === 0);
+  const text = `P2\n${pixels.width} ${pixels.height}\n255\n${grey.join("\n")}\n`;
+  assert.deepEqual(await decodeImage(new TextEncoder().encode(text)), pixels);
+});
+
+Deno.test("of a long animation only the first frame is unpacked", async () => {
+  const animated = picture("animated.webp");
+  const view = new DataView(animated.buffer);
+  const frameAt = new TextDecoder("latin1").decode(animated).indexOf("ANMF");
+  const length = 8 + view.getUint32(frameAt + 4, true);
+  const frame = animated.slice(frameAt, frameAt + length + length % 2);
+  // Unpacked, 300,000 frames would take 345 MB.
+  const long = new Uint8Array(frameAt + 300_000 * frame.length);
+  long.set(animated.subarray(0, frameAt));
+  for (let at = frameAt; at < long.length; at += frame.length) long.set(frame, at);
+  new DataView(long.buffer).setUint32(4, long.length - 8, true);
+  assert.deepEqual(await decodeImage(long), await decodeImage(animated));
+});
+
+Deno.test("a picture that would take over 360 MiB is refused", async () => {
+  const make = pngBombs.slow["100 megapixels of 64 bits, interlaced"]!;
+  await assert.rejects(decodeImage(make()), /^Error: image needs too much memory$/);
+});
+
+Deno.test("pixels lent out where they are decoded are those that are copied", async () => {
+  for (const { name, bytes } of pictures) {
+    const file = Uint8Array.fromBase64(bytes);
+    const lent = await withDecodedPixels(file, (pixels) => resizePixels(pixels, 7));
+    assert.deepEqual(lent, resizePixels(await decodeImage(file), 7), name);
+  }
 });
 
 Deno.test("after pictures that fail, a good one decodes", async () => {

@@ -13,6 +13,13 @@ export const pgmBombs: Bombs = {
   },
   slow: {
     "a strip of 16 x 6,000,000 px": () => pgm("16 6000000 255", 96_000_000),
+    "100 megapixels as numbers": () =>
+      bytes("P2 10000 10000 1 ", repeated(bytes("0 "), 60_000_000)),
+    "5 megapixels as numbers": () => bytes("P2 2500 2000 1 ", repeated(bytes("0 "), 5_000_000)),
+    "numbers of 1,000,000 digits": () =>
+      bytes("P2 16 16 1 ", repeated(bytes(repeated(bytes("9"), 1_000_000), " "), 60)),
+    "30 MiB of spaces between its numbers": () =>
+      bytes("P2 16 16 1 ", repeated(bytes(" ".repeat(2 ** 17), "0"), 256)),
     "a comment of 30 MiB": () => pgm(`#${"c".repeat(30 * 2 ** 20)}\n16 16 255`),
     "1,000,000 comments": () => pgm(`${"#\n".repeat(1_000_000)}16 16 255`),
     "30 MiB of spaces": () => pgm(`${" ".repeat(30 * 2 ** 20)}16 16 255`),
