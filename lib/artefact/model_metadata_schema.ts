@@ -6,10 +6,14 @@ import { modelBounds } from "./model_bounds.ts";
 const within = ([least, most]: readonly [number, number]) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const finite = v.pipe(v.number(), v.finite());
-const positive = v.pipe(finite, v.gtValue(0));
+const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
+/** A cosine similarity, or a step beyond one, where all pairs are on one side. */
+const threshold = v.pipe(v.number(), v.minValue(-1.001), v.maxValue(1.001));
+/** Others would leave a network with nothing but infinities. */
+const deviation = v.pipe(v.number(), v.minValue(1e-3), v.maxValue(1e3));
 const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-const interval = <Schema extends v.GenericSchema>(end: Schema) => v.strictTuple([end, end]);
+const interval = <Schema extends v.GenericSchema<number>>(end: Schema) =>
+  v.pipe(v.strictTuple([end, end]), v.check(([lower, upper]) => lower <= upper));
 /** What models of early versions lack. */
 const late = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.optional(v.nullable(schema), null);
@@ -23,14 +27,14 @@ export const modelMetadataSchema = v.object({
   version: v.string(),
   backbone: v.string(),
   imageSize: json(within(modelBounds.imageSize)),
-  mean: json(v.strictTuple([finite, finite, finite])),
-  deviation: json(v.strictTuple([positive, positive, positive])),
+  mean: json(v.strictTuple([share, share, share])),
+  deviation: json(v.strictTuple([deviation, deviation, deviation])),
   embeddingSize: json(within(modelBounds.embeddingSize)),
   distance: v.picklist(distanceNames),
   catalogHash: v.string(),
   calibration: json(v.object({
-    threshold: finite,
-    thresholdInterval: late(interval(finite)),
+    threshold,
+    thresholdInterval: late(interval(threshold)),
     targetFar: share,
     far: share,
     frr: share,
@@ -39,8 +43,12 @@ export const modelMetadataSchema = v.object({
     positivePairs: count,
     negativePairs: count,
     smallestFar: positive,
-    operatingPoints: v.array(
-      v.object({ threshold: finite, validationFar: share, far: share, frr: share }),
+    operatingPoints: v.pipe(
+      v.array(v.object({ threshold, validationFar: share, far: share, frr: share })),
+      v.maxLength(200),
+      v.check((points) =>
+        points.every(({ threshold }, i) => i === 0 || points[i - 1]!.threshold < threshold)
+      ),
     ),
   })),
   heldOut: json(v.object({

@@ -1,9 +1,11 @@
+import { contentHash } from "./content_hash.ts";
 import { encodeSafetensors } from "./encode_safetensors.ts";
 import type { TensorFile } from "./tensor_file.ts";
 import { writeAtomically } from "./write_atomically.ts";
 
 /**
- * Writes a safetensors file, whole or not at all.
+ * Writes a safetensors file, whole or not at all, with a hash of its content in its metadata, as
+ * `contentHash`, for `readSafetensors` to check.
  *
  * @param path where it comes to lie; an older file is replaced
  * @param tensors by name, in the order in which they are written
@@ -15,5 +17,10 @@ export async function writeSafetensors(
   tensors: TensorFile["tensors"],
   metadata: TensorFile["metadata"],
 ): Promise<void> {
-  await writeAtomically(path, encodeSafetensors({ tensors, metadata }));
+  const { contentHash: _, ...others } = metadata;
+  const hash = contentHash({ tensors, metadata: others });
+  await writeAtomically(
+    path,
+    encodeSafetensors({ tensors, metadata: { ...others, contentHash: hash } }),
+  );
 }

@@ -19,5 +19,10 @@ export const flag = v.boolean(
 );
 
 const wantedText = issueMessage(({ input }) => message`wanted a text, found ${shown(input)}`);
-/** A text, not empty. */
-export const text = v.pipe(v.string(wantedText), v.nonEmpty(wantedText));
+/** A text, not empty and without NUL. */
+export const text = v.pipe(
+  v.string(wantedText),
+  v.nonEmpty(wantedText),
+  // No system has a path with it.
+  v.check((value) => !value.includes("\0"), wantedText),
+);

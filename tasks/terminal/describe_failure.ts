@@ -13,9 +13,8 @@ export function describeFailure(error: unknown): string {
   if (error instanceof CommanderError) {
     return textInLanguage(oneLine(error.message).replace(/^error: /, ""));
   }
-  if (ofPaths.some((kind) => error instanceof kind)) {
-    const { message } = error as Error;
-    return phrase`${oneLine(message)}: check the path`;
+  if (error instanceof Error && isOfPath(error)) {
+    return phrase`${oneLine(error.message)}: check the path`;
   }
   if (
     error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable
@@ -39,6 +38,11 @@ const ofPaths = [
   Deno.errors.NotADirectory,
   Deno.errors.FilesystemLoop,
 ];
+
+function isOfPath(error: Error & { code?: unknown }): boolean {
+  // Deno has no class of its own for a name that is too long.
+  return ofPaths.some((kind) => error instanceof kind) || error.code === "ENAMETOOLONG";
+}
 
 /** What to do where a disk does not take what is written to it; null for other failures. */
 function describeDisk(error: Error & { code?: unknown }): string | null {

@@ -98,6 +98,12 @@ Deno.test("each missing or damaged value is named in one line", () => {
       refused({ ...strings, [key]: `${value}]\n` }, key);
     }
   }
+  const twoPoints = [0.1, 0.2].map((threshold) => ({
+    threshold,
+    validationFar: 0,
+    far: 0,
+    frr: 0,
+  }));
   const damages: [string, unknown][] = [
     ["imageSize", 1e12],
     ["imageSize", 64.5],
@@ -105,6 +111,11 @@ Deno.test("each missing or damaged value is named in one line", () => {
     ["embeddingSize", 1],
     ["embeddingSize", 4097],
     ["mean", [0, 0]],
+    ["mean", [0, 0, 1e308]],
+    ["deviation", [1, 1, 1e-300]],
+    ["calibration", { ...metadata.calibration, threshold: 1e308 }],
+    ["calibration", { ...metadata.calibration, thresholdInterval: [0.5, 0.4] }],
+    ["calibration", { ...metadata.calibration, operatingPoints: twoPoints.toReversed() }],
     ["deviation", [1, 1, 0]],
     ["calibration", { ...metadata.calibration, far: 2 }],
     ["calibration", { ...metadata.calibration, operatingPoints: [{}] }],

@@ -185,6 +185,22 @@ Deno.test({
       const tensors = new Map([["a", { shape: [2], data: Float32Array.of(1, 2) }]]);
       await writeSafetensors(path, tensors, { by: "us" });
       assert.deepEqual(await readSafetensors(path), { tensors, metadata: { by: "us" } });
+      const bytes = await Deno.readFile(path);
+      for (let bit = 0; bit < 64; bit++) {
+        // Of the two values, which any bits are.
+        const flipped = bytes.slice();
+        flipped[bytes.length - 1 - (bit >> 3)]! ^= 1 << (bit & 7);
+        await Deno.writeFile(path, flipped);
+        await assert.rejects(
+          readSafetensors(path),
+          /^UserError: .* not any more as it was written;/,
+        );
+      }
+      const says = new TextDecoder("latin1").decode(bytes).replace('"by":"us"', '"by":"me"');
+      await Deno.writeFile(path, Uint8Array.from(says, (letter) => letter.charCodeAt(0)));
+      await assert.rejects(readSafetensors(path), /not any more as it was written/);
+      await Deno.writeFile(path, encodeSafetensors({ tensors, metadata: { by: "others" } }));
+      assert.deepEqual((await readSafetensors(path)).metadata, { by: "others" });
 
       Deno.mkdirSync(`${folder}/taken/inside`, { recursive: true });
       await assert.rejects(writeSafetensors(`${folder}/taken`, tensors, {}));

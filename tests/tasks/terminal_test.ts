@@ -95,6 +95,7 @@ Deno.test("what the user can mend is one line; a fault of ours shows its stack",
       new Deno.errors.IsADirectory("Is a directory: readfile 'a'"),
       new Deno.errors.NotADirectory("Not a directory: readfile 'a/b'"),
       new Deno.errors.AlreadyExists("File exists: mkdir 'a'"),
+      Object.assign(new Error("File name too long: stat 'aaaa'"), { code: "ENAMETOOLONG" }),
       new Deno.errors.FilesystemLoop("Too many levels: stat 'a\u001b[2J'"),
       full,
     ]

@@ -180,6 +180,7 @@ Deno.test({
           /augment\.flip: wanted a number .*, found values by name/,
         ],
         [`{"${"x".repeat(9999)}":1}`, /: x{80}…: there is no such setting; leave it out$/],
+        ['{"out":"a\\u0000b"}', /: out: wanted a text, found "a\\u0000b"$/],
         [`{"loss":"${"x".repeat(9999)}"}`, /, found "x{80}…"$/],
         ['{"se\\u001b[2Jed":1}', /: se\\u001b\[2Jed: there is no such setting/],
         [" ".repeat(2 ** 20 + 1), /設定\.json": wanted 1048576 bytes at most, found 1048577;/],

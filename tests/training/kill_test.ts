@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { needs } from "../needs.ts";
+import { slow } from "../slow.ts";
 import { drawPatterns, readRun } from "./fixtures.ts";
 
-const slow = needs({ env: true }).ignore ? false : Deno.env.get("SLOW_TESTS") === "1";
 const kills = slow ? 30 : 4;
 const program = join(import.meta.dirname!, "killable_run.ts");
 

@@ -65,6 +65,8 @@ export const metadata: ModelMetadata = {
       far: 0.01,
     }),
     thresholdInterval: [0.9, 0.97],
+    farInterval: null,
+    frrInterval: null,
   },
   heldOut: {
     identities: 3,

@@ -57,6 +57,8 @@ export const model: Readonly<Record<string, string>> = {
   "a file": "ファイル",
   "cannot read {0}: wanted a whole safetensors file, found {1}; make or get it anew":
     "{0} を読めません。完全なsafetensorsファイルではありません({1})。作り直すか、入手し直してください",
+  "cannot read {0}: it is not any more as it was written; make or get it anew":
+    "{0} を読めません。書き込んだときと内容が変わっています。作り直すか、入手し直してください",
   "only {0} bytes": "{0}バイトしかない",
   "a header of {0} bytes in a file of {1}": "{1}バイトのファイルにヘッダーが{0}バイト",
   "a header of {0} bytes, more than {1}": "ヘッダーが{0}バイトで、{1}バイトを超える",

@@ -59,8 +59,9 @@ export class HostileRun {
     cpSync(join(this.root, "whole"), this.run, { recursive: true });
   }
 
-  /** The path of one of `runFiles`. */
+  /** The path of one of `runFiles`; that of `weights`, to start from, is the model's. */
   path(name: string): string {
+    if (name === "weights") return join(this.run, "model.safetensors");
     if (name !== "events") return join(this.run, name);
     const [events] = [...Deno.readDirSync(this.run)].filter(({ name }) =>
       name.endsWith(".metrics")

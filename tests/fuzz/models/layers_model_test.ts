@@ -65,7 +65,8 @@ Deno.test({
           const { tensors } = await readLayersModel(path);
           let taken = 0;
           for (const { shape, data } of tensors.values()) {
-            assert.equal(data.length, shape.reduce((product, side) => product * side, 1));
+            // Minus nought is a whole number, too.
+            assert.ok(data.length === shape.reduce((product, side) => product * side, 1));
             taken += data.byteLength;
           }
           const there = [...mutated.values()].reduce((sum, { length }) => sum + length, 0);

@@ -7,6 +7,7 @@ import { openBackend } from "../../../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../../lib/model/find_backbone.ts";
 import { loadVerifier } from "../../../lib/model/load_verifier.ts";
+import { loadWeights } from "../../../lib/model/load_weights.ts";
 import { createOptimiser } from "../../../lib/optimisers/create_optimiser.ts";
 import { EventLog } from "../../../lib/reporting/tensorboard/event_log.ts";
 import { writeBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
@@ -75,12 +76,17 @@ async function readers(hostile: HostileRun): Promise<Record<string, () => Promis
       await newestRun(root);
       const verifier = await loadVerifier(run, "wasm");
       try {
-        const { similarity, same } = await verifyPair(verifier, picture, picture);
-        assert.ok(Math.abs(similarity) < 1.001 && typeof same === "boolean");
+        const asked = [undefined, { far: 0.2 }, { threshold: 0.4 }];
+        for (const wish of asked) {
+          const { similarity, far, frr } = await verifyPair(verifier, picture, picture, wish);
+          assert.ok(Math.abs(similarity) < 1.001);
+          assert.ok([far, frr].every((rate) => rate >= 0 && rate <= 1), `${far}, ${frr}`);
+        }
       } finally {
         verifier.dispose();
       }
     },
+    "weights": () => loadWeights(model, hostile.path("weights")),
     "checkpoint/state.safetensors": restore,
     "metrics.jsonl": () => new MetricsLog(run).keepBefore(1),
     "config.json": () => resumeRun(run),
@@ -95,7 +101,7 @@ function mutate(name: string, bytes: Uint8Array, chance: Chance): Uint8Array<Arr
   const json = (text: string) => mutateJson(JSON.parse(text), chance);
   const encode = (text: string) => new TextEncoder().encode(text);
   const text = () => new TextDecoder().decode(bytes);
-  if (name.endsWith(".safetensors")) return mutateModelFile(bytes, chance);
+  if (name.endsWith(".safetensors") || name === "weights") return mutateModelFile(bytes, chance);
   if (chance.below(5) === 0) return mutateBytes(bytes, chance);
   if (name.endsWith(".json")) return encode(json(text()));
   if (name.endsWith(".jsonl")) {
@@ -164,7 +170,7 @@ withRun(
   },
 );
 
-const resumed = slow ? 150 : 3;
+const resumed = slow ? 150 : 12;
 
 withRun(
   `a run goes on, or is refused in one line, from whatever its checkpoint says (${resumed})`,
