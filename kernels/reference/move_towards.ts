@@ -19,8 +19,9 @@ export function moveTowards(
   target: ArrayLike<number>,
   { row, factor, share }: Move,
 ): Float64Array {
-  return Float64Array.from(
-    from,
-    (value, i) => value * (1 - share) + target[row * from.length + i]! * factor * share,
-  );
+  const moved = new Float64Array(from.length);
+  for (let i = 0; i < moved.length; i++) {
+    moved[i] = from[i]! * (1 - share) + target[row * from.length + i]! * factor * share;
+  }
+  return moved;
 }
