@@ -5,7 +5,7 @@ const mostAtOnce = 2 ** 16;
 /** A file of that length that the system has in memory takes a tenth of it. */
 const patience = 0.1; // milliseconds
 /** Files read side by side after one that had to be waited for, before the next is tried at once. */
-const sideBySide = 64;
+const sideBySide = 16;
 /** Longer files are read one after the other: sixteen at a time would fill the memory. */
 const mostBeside = 4 * 2 ** 20;
 /** Files read at once before the event loop gets its turn: a few milliseconds. */
