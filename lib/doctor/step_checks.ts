@@ -82,7 +82,6 @@ const scale: pictures.Normalisation = {
 export const stepChecks: readonly KernelCheck[] = [
   {
     kernel: "slices and concatenations",
-    only: "webgpu",
     tolerance: 0,
     run() {
       const whole = tf.tensor1d(state), first = tf.slice(whole, [count], [count]);
@@ -91,6 +90,16 @@ export const stepChecks: readonly KernelCheck[] = [
     expected: () => [
       state.slice(count, 2 * count),
       Float32Array.of(...state.slice(count, 2 * count), ...state.slice(0, count)),
+    ],
+  },
+  {
+    kernel: "sums over rows",
+    tolerance: 1e-4,
+    run: () => [tf.sum(tf.tensor2d(state, [count, 4]), 0)],
+    expected: () => [
+      [0, 1, 2, 3].map((column) =>
+        state.reduce((sum, value, i) => i % 4 === column ? sum + value : sum, 0)
+      ),
     ],
   },
   {
