@@ -83,6 +83,6 @@ export function batchNormGradient(
 function geometry({ shape }: tf.TensorInfo) {
   const channels = shape[shape.length - 1]!;
   const rows = tf.util.sizeFromShape(shape) / channels;
-  const itemRows = rowsAtATime(rows, channels);
+  const itemRows = rowsAtATime(channels);
   return { rows, channels, itemRows, items: Math.ceil(rows / itemRows) };
 }

@@ -11,7 +11,7 @@ import type { WasmProgram } from "./wasm_program.ts";
  */
 export function sumRows(program: WasmProgram, x: tf.TensorInfo): tf.TensorInfo {
   const [rows, columns] = x.shape as [number, number];
-  const itemRows = rowsAtATime(rows, columns);
+  const itemRows = rowsAtATime(columns);
   const items = Math.ceil(rows / itemRows);
   const shares = program.output([items, columns]), sum = program.output([columns]);
   program.run(

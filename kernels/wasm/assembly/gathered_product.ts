@@ -10,7 +10,7 @@ import { storeRow } from "./store_row";
  * @param rows places of the grid over all images
  * @param panels the right matrix, `packPanels` of `[tapCount * channels, columns]`
  * @param to where the product of place 0 goes, see `placeResults`
- * @param rowBlock rows an item, a multiple of 4
+ * @param rowBlock rows an item, a multiple of 12
  * @param panelBlock panels an item
  * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
  * @param item a block of rows, then the next; after the last, the next block of panels
@@ -69,7 +69,7 @@ export function gatheredProduct(
   for (let panel = firstPanel; panel < lastPanel; panel++) {
     const from = panels + <usize> panel * depthBytes;
     const width = min(8, columns - (panel << 3));
-    for (let row = begin; row < end; row += 4) {
+    for (let row = begin; row < end; row += 6) {
       tile(
         scratch + (<usize> (row - begin) << 2),
         pitch,
@@ -77,14 +77,14 @@ export function gatheredProduct(
         <usize> channels << 2,
         from,
         <usize> panel << 5,
-        min(4, end - row),
+        min(6, end - row),
         width,
       );
     }
   }
 }
 
-/** Four rows times one panel: 4 x 8 numbers stay in registers over the whole depth. */
+/** Six rows times one panel: 6 x 8 numbers stay in registers over the whole depth. */
 function tile(
   group: usize,
   pitch: usize,
@@ -97,9 +97,11 @@ function tile(
 ): void {
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
   let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
+  let c40 = c00, c41 = c00, c50 = c00, c51 = c00;
   for (let tap = 0; tap < tapCount; tap++) {
     let r0 = load<usize>(group), r1 = load<usize>(group, 4);
     let r2 = load<usize>(group, 8), r3 = load<usize>(group, 12);
+    let r4 = load<usize>(group, 16), r5 = load<usize>(group, 20);
     group += pitch;
     const end = r0 + bytes;
     while (r0 < end) {
@@ -116,10 +118,18 @@ function tile(
       a = v128.load32_splat(r3);
       c30 = f32x4.relaxed_madd(a, b0, c30);
       c31 = f32x4.relaxed_madd(a, b1, c31);
+      a = v128.load32_splat(r4);
+      c40 = f32x4.relaxed_madd(a, b0, c40);
+      c41 = f32x4.relaxed_madd(a, b1, c41);
+      a = v128.load32_splat(r5);
+      c50 = f32x4.relaxed_madd(a, b0, c50);
+      c51 = f32x4.relaxed_madd(a, b1, c51);
       r0 += 4;
       r1 += 4;
       r2 += 4;
       r3 += 4;
+      r4 += 4;
+      r5 += 4;
       panel += 32;
     }
   }
@@ -127,4 +137,6 @@ function tile(
   if (rows > 1) storeRow(load<usize>(group, 4) + column, c10, c11, width);
   if (rows > 2) storeRow(load<usize>(group, 8) + column, c20, c21, width);
   if (rows > 3) storeRow(load<usize>(group, 12) + column, c30, c31, width);
+  if (rows > 4) storeRow(load<usize>(group, 16) + column, c40, c41, width);
+  if (rows > 5) storeRow(load<usize>(group, 20) + column, c50, c51, width);
 }

@@ -8,7 +8,7 @@ import { storeRow } from "./store_row";
  * @param rows places of the grid over all images
  * @param filter for each tap `channels` weights
  * @param to where the sums of place 0 go, see `placeResults`
- * @param rowBlock places an item, a multiple of 4
+ * @param rowBlock places an item, a multiple of 12
  * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
  * @param item a block of places
  */

@@ -29,7 +29,16 @@ export function packPanels(
   let panel = to + ((<usize> (tapCount * inner * item)) << 5);
   for (let tap = 0; tap < tapCount; tap++) {
     let row = from + (<usize> (load<i32>(taps + <usize> tap * 12, 8) + first * columnStep) << 2);
-    for (let k = 0; k < inner; k++) {
+    let k = 0;
+    if (width == 8 && rowStep == 1) {
+      for (; k + 4 <= inner; k += 4) {
+        packTurned(row, <usize> columnStep << 2, panel);
+        packTurned(row + (<usize> columnStep << 4), <usize> columnStep << 2, panel + 16);
+        row += 16;
+        panel += 128;
+      }
+    }
+    for (; k < inner; k++) {
       if (width == 8 && columnStep == 1) {
         v128.store(panel, v128.load(row));
         v128.store(panel, v128.load(row, 16), 16);
@@ -44,4 +53,16 @@ export function packPanels(
       panel += 32;
     }
   }
+}
+
+/** Four numbers of each of four columns, in which they lie side by side, into four rows of a panel. */
+function packTurned(from: usize, columnBytes: usize, panel: usize): void {
+  const a = v128.load(from), b = v128.load(from + columnBytes);
+  const c = v128.load(from + 2 * columnBytes), d = v128.load(from + 3 * columnBytes);
+  const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5), cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);
+  const ab2 = v128.shuffle<f32>(a, b, 2, 6, 3, 7), cd2 = v128.shuffle<f32>(c, d, 2, 6, 3, 7);
+  v128.store(panel, v128.shuffle<f64>(ab, cd, 0, 2));
+  v128.store(panel, v128.shuffle<f64>(ab, cd, 1, 3), 32);
+  v128.store(panel, v128.shuffle<f64>(ab2, cd2, 0, 2), 64);
+  v128.store(panel, v128.shuffle<f64>(ab2, cd2, 1, 3), 96);
 }

@@ -12,7 +12,7 @@
  * @param begin the first place
  * @param end the one behind the last
  * @param table `[tapCount, pitch / 4]` addresses; behind the last place its own are repeated to a
- * multiple of four
+ * multiple of twelve
  * @param pitch bytes from a tap to the next
  */
 export function seeTaps(
@@ -70,7 +70,7 @@ export function seeTaps(
  * @param toImage numbers from an image's to the next one's
  * @param toRow numbers from a grid's row to the next
  * @param toPlace numbers from a place to the next
- * @param table addresses; behind the last place its own is repeated to a multiple of four
+ * @param table addresses; behind the last place its own is repeated to a multiple of twelve
  */
 export function placeResults(
   to: usize,
@@ -95,7 +95,7 @@ export function placeResults(
 function repeatLast(table: usize, pitch: usize, tapCount: i32, places: i32): void {
   for (let tap = 0; tap < tapCount; tap++) {
     const last = table + <usize> tap * pitch + (<usize> places << 2) - 4;
-    for (let place = places; place & 3; place++) {
+    for (let place = places; place % 12; place++) {
       store<usize>(last + (<usize> (place - places) << 2), load<usize>(last), 4);
     }
   }

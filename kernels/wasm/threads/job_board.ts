@@ -13,8 +13,8 @@ export interface JobBoard {
 export const slot = {
   /** The newest job's number, which idle threads sleep on. */
   newest: 0,
-  /** The newest job's number in the upper half, how many items are left to take in the lower. */
-  ticket: 1,
+  /** How many of its items are left to take: written last, and 0 before the rest is written. */
+  left: 1,
   /** Items of the newest job. */
   items: 2,
   /** How many of them are done. */
@@ -32,6 +32,3 @@ export const slotCount = Object.keys(slot).length;
 
 /** The most parameters of a kernel, scratch room and item aside. */
 export const mostParameters = 32;
-
-/** The most items of a job, by the width of a ticket's lower half. */
-export const mostItems = 0xffff;

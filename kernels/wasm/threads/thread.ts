@@ -20,5 +20,5 @@ for (let job = 0;;) {
   for (let look = 0; look < looks && Atomics.load(board.slots, slot.newest) === job; look++);
   Atomics.wait(board.slots, slot.newest, job);
   job = Atomics.load(board.slots, slot.newest);
-  takeItems(board, kernels, job, scratch);
+  takeItems(board, kernels, scratch);
 }

@@ -1,5 +1,5 @@
 import { Worker } from "node:worker_threads";
-import { type JobBoard, mostItems, mostParameters, slot, slotCount } from "./job_board.ts";
+import { type JobBoard, mostParameters, slot, slotCount } from "./job_board.ts";
 import { type StartedKernels, startKernels } from "./start_kernels.ts";
 import { takeItems } from "./take_items.ts";
 import type { ThreadData } from "./thread.ts";
@@ -42,26 +42,23 @@ export class Threads {
    *
    * @param kernel its name
    * @param parameters what it is given besides scratch room and item
-   * @param items 0 to `mostItems`
+   * @param items less than 2^31
    * @throws {WebAssembly.RuntimeError} where the kernel failed
    */
   run(kernel: string, parameters: readonly number[], items: number): void {
-    if (items > mostItems) {
-      throw new RangeError(`${kernel}: more than ${mostItems} items: ${items}`);
-    }
     const { names, kernels } = this.#started;
     const { slots } = this.#board;
-    this.#job = this.#job % 0x7fff + 1;
+    this.#job = (this.#job + 1) | 0;
     slots[slot.kernel] = names.indexOf(kernel);
     slots[slot.items] = items;
     slots[slot.parameters] = parameters.length;
     slots[slot.failed] = 0;
     this.#board.parameters.set(parameters);
     Atomics.store(slots, slot.done, 0);
-    Atomics.store(slots, slot.ticket, this.#job << 16 | items);
+    Atomics.store(slots, slot.left, items);
     Atomics.store(slots, slot.newest, this.#job);
     if (items > 1) Atomics.notify(slots, slot.newest);
-    takeItems(this.#board, kernels, this.#job, this.#scratch);
+    takeItems(this.#board, kernels, this.#scratch);
     this.#await(items);
     if (slots[slot.failed]) throw new WebAssembly.RuntimeError(`the kernel ${kernel} failed`);
   }
