@@ -10,20 +10,27 @@ import { sizedCatalog } from "./sized_catalog.ts";
 const options = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 0 };
 
 Deno.test("counts are those of an enumeration", () => {
-  fc.assert(fc.property(fc.array(fc.nat(5), { maxLength: 6 }), (sizes) => {
-    const labels = sizes.flatMap((size, label) => Array<number>(size).fill(label));
-    let positivePairs = 0n, negativePairs = 0n, triplets = 0n;
-    labels.forEach((anchor, i) =>
-      labels.forEach((other, j) => {
-        if (i < j) anchor === other ? positivePairs++ : negativePairs++;
-        if (i === j || anchor !== other) return;
-        labels.forEach((negative) => {
-          if (negative !== anchor) triplets++;
-        });
-      })
-    );
-    assert.deepEqual(countPairs(sizeHistogram(sizes)), { positivePairs, negativePairs, triplets });
-  }));
+  fc.assert(
+    fc.property(fc.array(fc.nat(5), { maxLength: 6 }), (sizes) => {
+      const labels = sizes.flatMap((size, label) => Array<number>(size).fill(label));
+      let positivePairs = 0n, negativePairs = 0n, triplets = 0n;
+      labels.forEach((anchor, i) =>
+        labels.forEach((other, j) => {
+          if (i < j) anchor === other ? positivePairs++ : negativePairs++;
+          if (i === j || anchor !== other) return;
+          labels.forEach((negative) => {
+            if (negative !== anchor) triplets++;
+          });
+        })
+      );
+      assert.deepEqual(countPairs(sizeHistogram(sizes)), {
+        positivePairs,
+        negativePairs,
+        triplets,
+      });
+    }),
+    { seed: 1 },
+  );
 });
 
 Deno.test("counts stay exact beyond 2^53", () => {
@@ -78,16 +85,19 @@ Deno.test("the smallest false accept rate is three over the held-out negative pa
 });
 
 Deno.test("a plan and a folder of the same numbers agree", () => {
-  fc.assert(fc.property(
-    fc.integer({ min: 2, max: 60 }),
-    fc.integer({ min: 2, max: 12 }),
-    (identities, images) => {
-      assert.deepEqual(
-        estimatePlan(identities, images, options),
-        estimateCatalog(sizedCatalog(Array(identities).fill(images)), options),
-      );
-    },
-  ));
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2, max: 60 }),
+      fc.integer({ min: 2, max: 12 }),
+      (identities, images) => {
+        assert.deepEqual(
+          estimatePlan(identities, images, options),
+          estimateCatalog(sizedCatalog(Array(identities).fill(images)), options),
+        );
+      },
+    ),
+    { seed: 1 },
+  );
 });
 
 Deno.test("few identities: an estimate all the same, with what stands in the way", () => {

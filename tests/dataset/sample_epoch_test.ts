@@ -32,46 +32,52 @@ function largestBatch(sizes: readonly number[], imagesPerIdentity: number): numb
 }
 
 Deno.test("every batch is full, and every image is drawn", () => {
-  fc.assert(fc.property(dataset, ({ sizes, ...options }) => {
-    fc.pre(largestBatch(sizes, options.imagesPerIdentity) >= options.identitiesPerBatch);
-    const identities = identitiesOf(sizes);
-    const batches = sampleEpoch(identities, options);
-    const places = options.identitiesPerBatch * options.imagesPerIdentity;
-    assert(batches.every((batch) => batch.length === places));
-    assert.deepEqual(
-      [...new Set(batches.flat())].sort((a, b) => a - b),
-      identities.flat(),
-    );
-  }));
+  fc.assert(
+    fc.property(dataset, ({ sizes, ...options }) => {
+      fc.pre(largestBatch(sizes, options.imagesPerIdentity) >= options.identitiesPerBatch);
+      const identities = identitiesOf(sizes);
+      const batches = sampleEpoch(identities, options);
+      const places = options.identitiesPerBatch * options.imagesPerIdentity;
+      assert(batches.every((batch) => batch.length === places));
+      assert.deepEqual(
+        [...new Set(batches.flat())].sort((a, b) => a - b),
+        identities.flat(),
+      );
+    }),
+    { seed: 1 },
+  );
 });
 
 Deno.test("a batch holds P identities x K images, and images repeat only where there are too few", () => {
-  fc.assert(fc.property(dataset, ({ sizes, ...options }) => {
-    const { identitiesPerBatch, imagesPerIdentity } = options;
-    fc.pre(largestBatch(sizes, imagesPerIdentity) >= identitiesPerBatch);
-    const owner = identityOfImage(identitiesOf(sizes));
-    for (const batch of sampleEpoch(identitiesOf(sizes), options)) {
-      const counts = new Map<number, number>();
-      for (const image of batch) {
-        counts.set(owner[image]!, 1 + (counts.get(owner[image]!) ?? 0));
+  fc.assert(
+    fc.property(dataset, ({ sizes, ...options }) => {
+      const { identitiesPerBatch, imagesPerIdentity } = options;
+      fc.pre(largestBatch(sizes, imagesPerIdentity) >= identitiesPerBatch);
+      const owner = identityOfImage(identitiesOf(sizes));
+      for (const batch of sampleEpoch(identitiesOf(sizes), options)) {
+        const counts = new Map<number, number>();
+        for (const image of batch) {
+          counts.set(owner[image]!, 1 + (counts.get(owner[image]!) ?? 0));
+        }
+        let singles = 0, partial = 0;
+        for (const [identity, count] of counts) {
+          const different = new Set(batch.filter((image) => owner[image] === identity)).size;
+          assert.equal(different, Math.min(count, sizes[identity]!));
+          if (sizes[identity] === 1) singles += count;
+          else if (count < imagesPerIdentity) partial += count;
+          else assert.equal(count, imagesPerIdentity);
+        }
+        assert.equal([...counts.keys()].filter((i) => sizes[i] === 1).length, singles);
+        // Only an incomplete group of single images is filled up, from one other identity.
+        assert.equal((singles + partial) % imagesPerIdentity, 0);
+        assert(partial === 0 || singles < imagesPerIdentity);
+        assert(counts.size >= identitiesPerBatch);
+        const positives = [...counts].filter(([i, count]) => sizes[i]! > 1 && count > 1);
+        assert(positives.length > 0, "no positive pair");
       }
-      let singles = 0, partial = 0;
-      for (const [identity, count] of counts) {
-        const different = new Set(batch.filter((image) => owner[image] === identity)).size;
-        assert.equal(different, Math.min(count, sizes[identity]!));
-        if (sizes[identity] === 1) singles += count;
-        else if (count < imagesPerIdentity) partial += count;
-        else assert.equal(count, imagesPerIdentity);
-      }
-      assert.equal([...counts.keys()].filter((i) => sizes[i] === 1).length, singles);
-      // Only an incomplete group of single images is filled up, from one other identity.
-      assert.equal((singles + partial) % imagesPerIdentity, 0);
-      assert(partial === 0 || singles < imagesPerIdentity);
-      assert(counts.size >= identitiesPerBatch);
-      const positives = [...counts].filter(([i, count]) => sizes[i]! > 1 && count > 1);
-      assert(positives.length > 0, "no positive pair");
-    }
-  }));
+    }),
+    { seed: 1 },
+  );
 });
 
 Deno.test("seed and epoch alone decide the order", () => {
@@ -116,22 +122,25 @@ Deno.test("large and small identities share batches from first to last", () => {
 });
 
 Deno.test("too few identities: the error names the largest batch that works, and it works", () => {
-  fc.assert(fc.property(dataset, ({ sizes, ...options }) => {
-    const largest = largestBatch(sizes, options.imagesPerIdentity);
-    fc.pre(largest < options.identitiesPerBatch);
-    const identities = identitiesOf(sizes);
-    assert.throws(() => sampleEpoch(identities, options), (error) => {
-      assert(error instanceof UserError);
-      assert(!error.message.includes("\n"));
-      const named = /batch of (\d+) images at most/.exec(error.message)?.[1];
-      if (largest < 2) return named === undefined;
-      sampleEpoch(identities, {
-        ...options,
-        ...batchShape(Number(named), options.imagesPerIdentity),
+  fc.assert(
+    fc.property(dataset, ({ sizes, ...options }) => {
+      const largest = largestBatch(sizes, options.imagesPerIdentity);
+      fc.pre(largest < options.identitiesPerBatch);
+      const identities = identitiesOf(sizes);
+      assert.throws(() => sampleEpoch(identities, options), (error) => {
+        assert(error instanceof UserError);
+        assert(!error.message.includes("\n"));
+        const named = /batch of (\d+) images at most/.exec(error.message)?.[1];
+        if (largest < 2) return named === undefined;
+        sampleEpoch(identities, {
+          ...options,
+          ...batchShape(Number(named), options.imagesPerIdentity),
+        });
+        return Number(named) === largest * options.imagesPerIdentity;
       });
-      return Number(named) === largest * options.imagesPerIdentity;
-    });
-  }));
+    }),
+    { seed: 1 },
+  );
 });
 
 Deno.test("a batch must be a multiple, with 2 or more of each", () => {

@@ -48,14 +48,17 @@ Deno.test("there and back again, every parameter is as it was", () => {
     fc.array(fc.integer({ min: 1, max: 5 }), { minLength: axes[kind], maxLength: axes[kind] })
       .map((shape) => ({ kind, shape }))
   );
-  fc.assert(fc.property(parameter, ({ kind, shape }) => {
-    const size = shape.reduce((product, side) => product * side, 1);
-    const tensor = { shape, data: Float32Array.from({ length: size }, (_, i) => i) };
-    const there = toPyTorch(kind, tensor);
-    assert.deepEqual(there.shape, toPyTorchShape(kind, shape));
-    assert.deepEqual(there.data.toSorted(), tensor.data);
-    assert.deepEqual(fromPyTorch(kind, there), tensor);
-  }));
+  fc.assert(
+    fc.property(parameter, ({ kind, shape }) => {
+      const size = shape.reduce((product, side) => product * side, 1);
+      const tensor = { shape, data: Float32Array.from({ length: size }, (_, i) => i) };
+      const there = toPyTorch(kind, tensor);
+      assert.deepEqual(there.shape, toPyTorchShape(kind, shape));
+      assert.deepEqual(there.data.toSorted(), tensor.data);
+      assert.deepEqual(fromPyTorch(kind, there), tensor);
+    }),
+    { seed: 1 },
+  );
 });
 
 Deno.test("a tensor with another number of axes is refused", () => {

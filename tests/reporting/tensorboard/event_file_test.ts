@@ -65,19 +65,25 @@ Deno.test("checksums are RFC 3720's, masked", () => {
     const rotated = (masked - 0xa282ead8) >>> 0;
     return (rotated >>> 17 | rotated << 15) >>> 0;
   };
-  fc.assert(fc.property(fc.uint8Array(), (bytes) => {
-    assert.equal(unmasked(maskedCrc32c(bytes)), plainCrc32c(bytes));
-  }));
+  fc.assert(
+    fc.property(fc.uint8Array(), (bytes) => {
+      assert.equal(unmasked(maskedCrc32c(bytes)), plainCrc32c(bytes));
+    }),
+    { seed: 1 },
+  );
 });
 
 const contents = fc.array(fc.uint8Array({ maxLength: 20 }), { minLength: 1, maxLength: 5 });
 
 Deno.test("a file cut anywhere gives the records before the cut", () => {
-  fc.assert(fc.property(contents, fc.nat(), (parts, at) => {
-    const file = joined(parts);
-    const cut = at % (file.length + 1);
-    assert.deepEqual(read(file.slice(0, cut)), parts.slice(0, recordsBefore(parts, cut)));
-  }));
+  fc.assert(
+    fc.property(contents, fc.nat(), (parts, at) => {
+      const file = joined(parts);
+      const cut = at % (file.length + 1);
+      assert.deepEqual(read(file.slice(0, cut)), parts.slice(0, recordsBefore(parts, cut)));
+    }),
+    { seed: 1 },
+  );
 });
 
 Deno.test("a damaged byte ends a file at its record", () => {
@@ -87,6 +93,7 @@ Deno.test("a damaged byte ends a file at its record", () => {
       file[at % file.length]! ^= change;
       assert.deepEqual(read(file), parts.slice(0, recordsBefore(parts, at % file.length)));
     }),
+    { seed: 1 },
   );
 });
 
