@@ -81,12 +81,12 @@ const parts: Record<string, () => Promise<Findings>> = {
     return {
       rows: [
         stepRow(webgpu, ""),
-        stepRow(stock, ", stock gradient kernels"),
+        stepRow(stock, ", stock kernels of convolutions"),
         stepRow(wasm, ""),
         stepRow(large, ""),
         ...Object.entries(large.launchesPerStep!.byProgram).slice(0, 10)
           .map(([program, count]): [string, string] => [`  ${program}`, `${count} launches`]),
-        ["webgpu against stock gradient kernels", `${stepAgainstStock.toFixed(1)} x`],
+        ["webgpu against stock kernels of convolutions", `${stepAgainstStock.toFixed(1)} x`],
         ["wasm against webgpu", `${wasmAgainstWebgpu.toFixed(1)} x, ${webgpu.reason}`],
       ],
       document: {

@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import { conv2d } from "../kernels/reference/conv2d.ts";
 import { conv2dBackpropFilter } from "../kernels/reference/conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "../kernels/reference/conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "../kernels/reference/depthwise_backprop_filter.ts";
@@ -70,6 +71,7 @@ const depthwiseLayers: readonly Layer[] = [
   { name: "v2_b0 1152", input: [4, 7, 7, 1152], outputs: 1152, size: 3, stride: 1 },
 ];
 const kernels: readonly Kernel[] = [
+  { name: tf.Conv2D, inputs: ["x", "filter"], output: "dy", reference: conv2d },
   {
     name: tf.Conv2DBackpropFilter,
     inputs: ["x", "dy"],

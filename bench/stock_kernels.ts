@@ -10,6 +10,7 @@ export type RunKernel = (
 /** TensorFlow.js's own kernels for convolutions on WebGPU. */
 export const stockKernels: ReadonlyMap<string, RunKernel> = new Map(
   [
+    tf.Conv2D,
     tf.Conv2DBackpropFilter,
     tf.Conv2DBackpropInput,
     tf.DepthwiseConv2dNative,

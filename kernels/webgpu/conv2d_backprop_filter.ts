@@ -4,12 +4,11 @@ import type { ConvolutionGeometry } from "../reference/visit_taps.ts";
 import { runPasses } from "../run_passes.ts";
 import wgsl from "./conv2d_backprop_filter.wgsl" with { type: "text" };
 import { geometryConstants } from "./geometry_constants.ts";
+import { productTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
 import { sumShares } from "./sum_shares.ts";
-import { tileSide } from "./tile_side.ts";
+import { writeQuad } from "./write_quad.ts";
 
-/** Places that pass through shared memory at a time. */
-const depth = 16;
 /** Enough to keep a large device busy; a filter of few numbers has too few tiles for that. */
 const wantedWorkgroups = 256;
 /** Steps that a share takes at least, so that its sum costs little beside it. */
@@ -32,9 +31,8 @@ export function conv2dBackpropFilter(
   const { batchSize, outHeight, outWidth, filterHeight, filterWidth, inChannels, outChannels } =
     geometry;
   const height = filterHeight * filterWidth * 4 * Math.ceil(inChannels / 4);
-  const rows = tileSide(height), columns = tileSide(outChannels);
-  const rowTiles = Math.ceil(height / rows), columnTiles = Math.ceil(outChannels / columns);
-  const allSteps = Math.ceil(batchSize * outHeight * outWidth / depth);
+  const { source, constants, threads, rowTiles, columnTiles } = productTile(height, outChannels);
+  const allSteps = Math.ceil(batchSize * outHeight * outWidth / constants.DEPTH);
   const wantedShares = Math.min(
     Math.ceil(wantedWorkgroups / (rowTiles * columnTiles)),
     Math.ceil(allSteps / fewestSteps),
@@ -47,17 +45,24 @@ export function conv2dBackpropFilter(
     outputShape: [shares, filterHeight * filterWidth * inChannels * outChannels],
     dtype: "float32",
     passes: [{
-      source: [readQuad("x", inChannels), readQuad("dy", outChannels), wgsl],
+      source: [
+        readQuad("x", inChannels),
+        readQuad("dy", outChannels),
+        writeQuad(outChannels),
+        source,
+        wgsl,
+      ],
       constants: {
         ...geometryConstants(geometry),
-        ROWS: rows,
-        COLUMNS: columns,
-        DEPTH: depth,
+        ...constants,
         ROW_TILES: rowTiles,
         STEPS: steps,
       },
-      quads: [...inQuads(inChannels) ? ["x"] : [], ...inQuads(outChannels) ? ["dy"] : []],
-      threads: rows * columns / 16,
+      quads: [
+        ...inQuads(inChannels) ? ["x"] : [],
+        ...inQuads(outChannels) ? ["dy", "result"] : [],
+      ],
+      threads,
       workgroups: [columnTiles, rowTiles * shares],
     }],
   });

@@ -5,11 +5,9 @@ import { runPasses } from "../run_passes.ts";
 import wgsl from "./conv2d_backprop_input.wgsl" with { type: "text" };
 import { foldWorkgroups } from "./fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
+import { productTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
-import { tileSide } from "./tile_side.ts";
-
-/** Numbers of a row, and of a column, that pass through shared memory at a time. */
-const depth = 16;
+import { writeQuad } from "./write_quad.ts";
 
 /**
  * Gradient of a convolution with respect to its input, on WebGPU: one launch of tiled matrix
@@ -28,9 +26,7 @@ export function conv2dBackpropInput(
   const { batchSize, inHeight, inWidth, inChannels, outChannels, strideHeight, strideWidth } =
     geometry;
   const places = batchSize * Math.ceil(inHeight / strideHeight) * Math.ceil(inWidth / strideWidth);
-  const rows = tileSide(places), columns = tileSide(inChannels);
-  const columnTiles = Math.ceil(inChannels / columns);
-  const tiles = Math.ceil(places / rows) * columnTiles;
+  const { source, constants, threads, rowTiles, columnTiles } = productTile(places, inChannels);
   return runPasses(backend, {
     name: "FutagoConv2DBackpropInput",
     // `filter` is a reserved word of WGSL.
@@ -38,17 +34,24 @@ export function conv2dBackpropInput(
     outputShape: [batchSize, inHeight, inWidth, inChannels],
     dtype: "float32",
     passes: [{
-      source: [readQuad("dy", outChannels), readQuad("weights", outChannels), wgsl],
+      source: [
+        readQuad("dy", outChannels),
+        readQuad("weights", outChannels),
+        writeQuad(inChannels),
+        source,
+        wgsl,
+      ],
       constants: {
         ...geometryConstants(geometry),
-        ROWS: rows,
-        COLUMNS: columns,
-        DEPTH: depth,
+        ...constants,
         COLUMN_TILES: columnTiles,
       },
-      quads: inQuads(outChannels) ? ["dy", "weights"] : [],
-      threads: rows * columns / 16,
-      workgroups: foldWorkgroups(tiles * strideHeight * strideWidth),
+      quads: [
+        ...inQuads(outChannels) ? ["dy", "weights"] : [],
+        ...inQuads(inChannels) ? ["result"] : [],
+      ],
+      threads,
+      workgroups: foldWorkgroups(rowTiles * columnTiles * strideHeight * strideWidth),
     }],
   });
 }

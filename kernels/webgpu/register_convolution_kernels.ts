@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { conv2d } from "./conv2d.ts";
 import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
@@ -36,6 +37,12 @@ interface Attributes {
 
 const kernels: readonly ConvolutionKernel[] = [
   {
+    name: tf.Conv2D,
+    inputs: ["x", "filter"],
+    depthwise: false,
+    compute: conv2d,
+  },
+  {
     name: tf.DepthwiseConv2dNative,
     inputs: ["x", "filter"],
     depthwise: true,
@@ -70,8 +77,7 @@ const kernels: readonly ConvolutionKernel[] = [
 let registered = false;
 
 /**
- * Registers depthwise convolutions and the gradients of all convolutions on TensorFlow.js's WebGPU
- * backend in place of its own. Channels first, dilation and channel multipliers are left to its own.
+ * Registers convolutions and their gradients on TensorFlow.js's WebGPU backend in place of its own. Channels first, dilation and channel multipliers are left to its own.
  */
 export function registerConvolutionKernels(): void {
   if (registered) return;

@@ -5,6 +5,7 @@ import {
   batchNorm as plainBatchNorm,
   batchNormGradient,
 } from "../../kernels/reference/batch_norm.ts";
+import { conv2d } from "../../kernels/reference/conv2d.ts";
 import { conv2dBackpropFilter } from "../../kernels/reference/conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "../../kernels/reference/conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "../../kernels/reference/depthwise_backprop_filter.ts";
@@ -17,7 +18,7 @@ import { sampleNumbers } from "./sample_numbers.ts";
 
 type Sizes = [number, number, number, number];
 
-/** One convolution where it is depthwise, and its gradients by its input and by its filter. */
+/** One convolution, and its gradients by its input and by its filter. */
 function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
   const inputs = 6, outputs = depthwise ? 1 : 7;
   const inputShape: Sizes = [2, 13, 11, inputs], filterShape: Sizes = [3, 3, inputs, outputs];
@@ -36,20 +37,19 @@ function convolutionChecks(depthwise: boolean, strides: 1 | 2): KernelCheck[] {
       [tf.tensor4d(x, inputShape), tf.tensor4d(filter, filterShape)],
       tf.tensor4d(dy, geometry.outShape),
     );
-    return depthwise ? [...grads, value] : grads;
+    return [value, ...grads];
   };
+  const forward = depthwise ? depthwiseConv2d : conv2d;
   const ofInput = depthwise ? depthwiseBackpropInput : conv2dBackpropInput;
   const ofFilter = depthwise ? depthwiseBackpropFilter : conv2dBackpropFilter;
   return [{
-    kernel: `${
-      depthwise ? "depthwise convolution and its gradients" : "gradients of a convolution"
-    }, stride ${strides}`,
+    kernel: `${depthwise ? "depthwise " : ""}convolution and its gradients, stride ${strides}`,
     tolerance: 1e-4,
     run,
     expected: () => [
+      forward(x, filter, geometry),
       ofInput(dy, filter, geometry),
       ofFilter(x, dy, geometry),
-      ...depthwise ? [depthwiseConv2d(x, filter, geometry)] : [],
     ],
   }];
 }

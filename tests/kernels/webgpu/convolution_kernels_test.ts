@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import assert from "node:assert/strict";
+import { conv2d } from "../../../kernels/reference/conv2d.ts";
 import { conv2dBackpropFilter } from "../../../kernels/reference/conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "../../../kernels/reference/conv2d_backprop_input.ts";
 import { depthwiseBackpropFilter } from "../../../kernels/reference/depthwise_backprop_filter.ts";
@@ -27,6 +28,13 @@ interface Kernel {
 }
 
 const kernels: Kernel[] = [
+  {
+    name: tf.Conv2D,
+    depthwise: false,
+    inputs: ["x", "filter"],
+    output: "dy",
+    reference: conv2d,
+  },
   {
     name: tf.DepthwiseConv2dNative,
     depthwise: true,

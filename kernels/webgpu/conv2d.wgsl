@@ -1,0 +1,51 @@
+// A convolution as a matrix product that never writes its left side: [places, taps * IN_CHANNELS] of
+// what each tap sees, times [taps * IN_CHANNELS, OUT_CHANNELS] of the filter. Depth is counted in
+// quads of input channels, the last of each tap filled up with zeros.
+
+const IN_QUADS = (IN_CHANNELS + 3) / 4;
+const OUT_PLACES = OUT_HEIGHT * OUT_WIDTH;
+const ROWS_IN_DEPTH = true;
+const COLUMNS_IN_DEPTH = false;
+
+fn seen(place : i32, quad : i32) -> vec4<f32> {
+  let tap = quad / IN_QUADS;
+  let image = place / OUT_PLACES;
+  if (tap >= TAPS || image >= uniforms.xShape.x) { return vec4<f32>(); }
+  let row = place % OUT_PLACES / OUT_WIDTH * STRIDE_HEIGHT - TOP + tap / FILTER_WIDTH;
+  let column = place % OUT_WIDTH * STRIDE_WIDTH - LEFT + tap % FILTER_WIDTH;
+  if (row < 0 || row >= IN_HEIGHT || column < 0 || column >= IN_WIDTH) { return vec4<f32>(); }
+  let inPlace = (image * IN_HEIGHT + row) * IN_WIDTH + column;
+  return xQuad(inPlace * IN_CHANNELS, 4 * (quad % IN_QUADS));
+}
+
+fn rowSquare(place : i32, depth : i32) -> mat4x4<f32> {
+  let quad = depth / 4;
+  return transpose(mat4x4<f32>(
+    seen(place, quad), seen(place + 1, quad), seen(place + 2, quad), seen(place + 3, quad)));
+}
+
+fn weight(tap : i32, inChannel : i32, outChannel : i32) -> vec4<f32> {
+  if (tap >= TAPS || inChannel >= IN_CHANNELS || outChannel >= OUT_CHANNELS) { return vec4<f32>(); }
+  return weightsQuad((tap * IN_CHANNELS + inChannel) * OUT_CHANNELS, outChannel);
+}
+
+fn columnSquare(outChannel : i32, depth : i32) -> mat4x4<f32> {
+  let tap = depth / (4 * IN_QUADS);
+  let channel = depth % (4 * IN_QUADS);
+  return mat4x4<f32>(
+    weight(tap, channel, outChannel), weight(tap, channel + 1, outChannel),
+    weight(tap, channel + 2, outChannel), weight(tap, channel + 3, outChannel));
+}
+
+fn writeProducts(place : i32, outChannel : i32, values : vec4<f32>) {
+  if (place < uniforms.xShape.x * OUT_PLACES && outChannel < OUT_CHANNELS) {
+    writeQuad(place * OUT_CHANNELS, outChannel, values);
+  }
+}
+
+fn main() {
+  let group = i32(workgroupId.y) * i32(numWorkgroups.x) + i32(workgroupId.x);
+  let firstColumn = group % COLUMN_TILES * COLUMNS;
+  let firstRow = group / COLUMN_TILES * ROWS;
+  writeTile(firstRow, firstColumn, productTile(firstRow, firstColumn, 0, 4 * TAPS * IN_QUADS));
+}

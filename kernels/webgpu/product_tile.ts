@@ -1,0 +1,31 @@
+import wgsl from "./product_tile.wgsl" with { type: "text" };
+
+/** How a program computes a matrix product by tiles. */
+export interface ProductTile {
+  readonly source: string;
+  readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH", number>>;
+  readonly threads: number;
+  readonly rowTiles: number;
+  readonly columnTiles: number;
+}
+
+/** Numbers of a row, and of a column, that pass through shared memory at a time. */
+const depth = 16;
+
+/** Tiles of a product of so many rows and columns. */
+export function productTile(rows: number, columns: number): ProductTile {
+  const tileRows = sideOf(rows, [64, 32]), tileColumns = sideOf(columns, [64, 32, 16]);
+  return {
+    source: wgsl,
+    constants: { ROWS: tileRows, COLUMNS: tileColumns, DEPTH: depth },
+    threads: tileRows / 8 * tileColumns / (tileColumns === 64 ? 8 : 4),
+    rowTiles: Math.ceil(rows / tileRows),
+    columnTiles: Math.ceil(columns / tileColumns),
+  };
+}
+
+/** Large tiles read less for each product, small ones leave less of themselves beyond the edge. */
+function sideOf(length: number, sides: readonly number[]): number {
+  const cost = (side: number) => Math.ceil(length / side) * (side + 8);
+  return sides.reduce((best, side) => cost(side) < cost(best) ? side : best);
+}

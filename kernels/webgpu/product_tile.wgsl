@@ -1,0 +1,97 @@
+// A tile of ROWS x COLUMNS of a matrix product, by a workgroup.
+//
+// DEPTH numbers of each row and of each column pass through shared memory at a time, so that a vec4
+// holds the same number of four rows, or of four columns. A thread owns 8 rows by 4 or 8 columns in
+// registers, as matrices of 4 x 4, each column of which is four columns of one row. They lie apart, so
+// that threads side by side read side by side.
+//
+// The program that includes this says how to read 4 x 4 numbers, in a matrix each column of which is
+// four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column, depth)`,
+// 0 beyond the end; and whether they lie side by side in depth, ROWS_IN_DEPTH and COLUMNS_IN_DEPTH.
+
+const ROW_QUADS = ROWS / 4;
+const COLUMN_QUADS = COLUMNS / 4;
+const DEPTH_QUADS = DEPTH / 4;
+const ROW_SIDE = ROWS / 8;
+const COLUMN_SIDE = THREADS / ROW_SIDE;
+const IS_WIDE = COLUMN_QUADS > COLUMN_SIDE;
+
+var<workgroup> rowQuads : array<vec4<f32>, DEPTH * ROW_QUADS>;
+var<workgroup> columnQuads : array<vec4<f32>, DEPTH * COLUMN_QUADS>;
+
+// Of square i: which quad of rows or columns, and which quad in depth.
+fn squareAt(i : i32, quads : i32, inDepth : bool) -> vec2<i32> {
+  if (inDepth) { return vec2<i32>(i / DEPTH_QUADS, i % DEPTH_QUADS); }
+  return vec2<i32>(i % quads, i / quads);
+}
+
+fn products(rows : vec4<f32>, columns : vec4<f32>) -> mat4x4<f32> {
+  return mat4x4<f32>(rows.x * columns, rows.y * columns, rows.z * columns, rows.w * columns);
+}
+
+// The thread's first quad of rows by its first and second quad of columns, then its second by both.
+fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i32) -> array<mat4x4<f32>, 4> {
+  let thread = i32(localIndex);
+  let ownRow = thread / COLUMN_SIDE;
+  let ownColumn = thread % COLUMN_SIDE;
+  var sum00 = mat4x4<f32>();
+  var sum01 = mat4x4<f32>();
+  var sum10 = mat4x4<f32>();
+  var sum11 = mat4x4<f32>();
+  // Not a constant, or the loop would be unrolled, which takes compilers long.
+  let depths = min(DEPTH, endDepth - firstDepth);
+  for (var start = firstDepth; start < endDepth; start += DEPTH) {
+    workgroupBarrier();
+    for (var i = thread; i < ROW_QUADS * DEPTH_QUADS; i += THREADS) {
+      let at = squareAt(i, ROW_QUADS, ROWS_IN_DEPTH);
+      let square = rowSquare(firstRow + 4 * at.x, start + 4 * at.y);
+      let place = 4 * at.y * ROW_QUADS + at.x;
+      rowQuads[place] = square[0];
+      rowQuads[place + ROW_QUADS] = square[1];
+      rowQuads[place + 2 * ROW_QUADS] = square[2];
+      rowQuads[place + 3 * ROW_QUADS] = square[3];
+    }
+    for (var i = thread; i < COLUMN_QUADS * DEPTH_QUADS; i += THREADS) {
+      let at = squareAt(i, COLUMN_QUADS, COLUMNS_IN_DEPTH);
+      let square = columnSquare(firstColumn + 4 * at.x, start + 4 * at.y);
+      let place = 4 * at.y * COLUMN_QUADS + at.x;
+      columnQuads[place] = square[0];
+      columnQuads[place + COLUMN_QUADS] = square[1];
+      columnQuads[place + 2 * COLUMN_QUADS] = square[2];
+      columnQuads[place + 3 * COLUMN_QUADS] = square[3];
+    }
+    workgroupBarrier();
+    for (var depth = 0; depth < depths; depth++) {
+      let rows = rowQuads[depth * ROW_QUADS + ownRow];
+      let otherRows = rowQuads[depth * ROW_QUADS + ownRow + ROW_SIDE];
+      let columns = columnQuads[depth * COLUMN_QUADS + ownColumn];
+      sum00 += products(rows, columns);
+      sum10 += products(otherRows, columns);
+      if (IS_WIDE) {
+        let otherColumns = columnQuads[depth * COLUMN_QUADS + ownColumn + COLUMN_SIDE];
+        sum01 += products(rows, otherColumns);
+        sum11 += products(otherRows, otherColumns);
+      }
+    }
+  }
+  return array<mat4x4<f32>, 4>(sum00, sum01, sum10, sum11);
+}
+
+// Gives the thread's numbers to `writeProducts(row, column, four columns)`.
+fn writeTile(firstRow : i32, firstColumn : i32, tile : array<mat4x4<f32>, 4>) {
+  let row = firstRow + 4 * (i32(localIndex) / COLUMN_SIDE);
+  let column = firstColumn + 4 * (i32(localIndex) % COLUMN_SIDE);
+  writeSquare(row, column, tile[0]);
+  writeSquare(row + 4 * ROW_SIDE, column, tile[2]);
+  if (IS_WIDE) {
+    writeSquare(row, column + 4 * COLUMN_SIDE, tile[1]);
+    writeSquare(row + 4 * ROW_SIDE, column + 4 * COLUMN_SIDE, tile[3]);
+  }
+}
+
+fn writeSquare(row : i32, column : i32, square : mat4x4<f32>) {
+  writeProducts(row, column, square[0]);
+  writeProducts(row + 1, column, square[1]);
+  writeProducts(row + 2, column, square[2]);
+  writeProducts(row + 3, column, square[3]);
+}
