@@ -1,8 +1,6 @@
 import type { ImageFormat } from "./catalog.ts";
+import { jpegExtent } from "./jpeg_extent.ts";
 import { tiffExtent } from "./tiff_extent.ts";
-
-/** A profile takes 255 of them; of millions, a decoder makes seconds. */
-const mostJpegSegments = 10_000;
 
 /** What a picture's file says of itself. */
 export interface ImageExtent {
@@ -37,33 +35,6 @@ const extents: Record<
   bmp: bmpExtent,
   pgm: pgmExtent,
 };
-
-/** Looks for the end marker behind the start of the scan: a thumbnail in the header has its own. */
-function jpegExtent(bytes: Uint8Array, view: DataView): ImageExtent {
-  let width: number | undefined, height: number | undefined;
-  let offset = 2;
-  for (let segments = 0;;) {
-    // Bytes that belong to nothing are skipped, as libjpeg does, and so is padding.
-    if (view.getUint8(offset) !== 0xff || view.getUint8(offset + 1) === 0xff) {
-      offset++;
-      continue;
-    }
-    const marker = view.getUint8(offset + 1);
-    if (marker === 0xda) break;
-    if (++segments > mostJpegSegments) return { width: undefined, height, whole: true };
-    const frame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
-    if (frame) {
-      height ??= view.getUint16(offset + 5);
-      width ??= view.getUint16(offset + 7);
-    }
-    const alone = marker <= 1 || marker >= 0xd0 && marker <= 0xd9;
-    offset += alone ? 2 : 2 + view.getUint16(offset + 2);
-  }
-  for (let i = bytes.length - 2; i > offset; i--) {
-    if (bytes[i] === 0xff && bytes[i + 1] === 0xd9) return { width, height, whole: true };
-  }
-  return { width, height, whole: false };
-}
 
 /** Walks the chunks to the last, IEND: each is length, name, content, checksum. */
 function pngExtent(bytes: Uint8Array, view: DataView): ImageExtent {

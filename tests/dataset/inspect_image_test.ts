@@ -106,6 +106,17 @@ Deno.test("a jpeg's size is where its decoder finds it", () => {
   assert.equal(behindStart(...flood), "image header cannot be read", "of 10,001 segments");
 });
 
+Deno.test("a jpeg of more scans than any encoder makes is refused", () => {
+  const jpeg = picture("progressive.jpg");
+  const scan = [0xff, 0xda, 0, 8, 1, 1, 0, 1, 63, 0, 0];
+  const withScans = (count: number) =>
+    inspectImage(
+      new Uint8Array([...jpeg.slice(0, -2), ...Array(count).fill(scan).flat(), 0xff, 0xd9]),
+    );
+  assert.equal(typeof withScans(80), "object");
+  assert.equal(withScans(100), "image header cannot be read");
+});
+
 Deno.test("a tiff's size is where its decoder finds it", () => {
   const tiff = picture("raw.tiff");
   const view = new DataView(tiff.buffer);
