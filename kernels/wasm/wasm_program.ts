@@ -33,7 +33,11 @@ export class WasmProgram {
     const module = backend.wasm as unknown as Module;
     const isMemory = (value: unknown) => value instanceof WebAssembly.Memory;
     this.#memory = Object.values(module.asm).find(isMemory) as WebAssembly.Memory;
-    const room = () => module._malloc(roomBytes) >>> 0;
+    const room = () => {
+      const begin = module._malloc(roomBytes) >>> 0;
+      if (begin === 0) throw new WebAssembly.RuntimeError("memory ran out");
+      return begin;
+    };
     this.zeros = room();
     new Uint8Array(this.#memory.buffer, this.zeros, roomBytes).fill(0);
     this.#table = room();

@@ -11,12 +11,18 @@ import { registerSum } from "../../kernels/wasm/register_sum.ts";
 import { shareMemory } from "../../kernels/wasm/share_memory.ts";
 import { WasmProgram } from "../../kernels/wasm/wasm_program.ts";
 
+/**
+ * How many threads the backend computes on, the caller among them: as many as the process may use
+ * cores, unless more would wait for work. What is computed does not depend on it.
+ */
+export const wasmThreads = Math.min(16, navigator.hardwareConcurrency);
+
 let opened = false;
 
 /**
- * Makes TensorFlow.js's WebAssembly backend the current one, with kernels of our own, on all cores,
- * where its are slow or lacking. Its binary comes from an import, so that neither the network nor a
- * permission is needed.
+ * Makes TensorFlow.js's WebAssembly backend the current one, with kernels of our own, on
+ * `wasmThreads`, where its are slow, lacking or wrong. Its binary comes from an import, so that
+ * neither the network nor a permission is needed.
  *
  * @throws Error where the runtime lacks WebAssembly SIMD
  */
@@ -35,7 +41,7 @@ export async function openWasm(): Promise<void> {
   }
   if (opened) return;
   opened = true;
-  const program = new WasmProgram(tf.backend() as BackendWasm, navigator.hardwareConcurrency);
+  const program = new WasmProgram(tf.backend() as BackendWasm, wasmThreads);
   registerConvolutions(program);
   registerIdentity();
   registerMatMul(program);

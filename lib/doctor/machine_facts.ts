@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { statfs } from "node:fs/promises";
 import { programVersion } from "../artefact/program_version.ts";
+import { wasmThreads } from "../backends/wasm.ts";
 import { type AdapterFacts, describeAdapter } from "../backends/webgpu.ts";
 import { supportsSimd, supportsThreads } from "./web_assembly.ts";
 
@@ -20,8 +21,8 @@ export interface MachineFacts {
   readonly diskFree: number | null;
   /** The one that WebGPU would compute on; null where there is none. */
   readonly adapter: AdapterFacts | null;
-  /** SIMD is what the wasm backend needs; threads it does not use. */
-  readonly webAssembly: { readonly simd: boolean; readonly threads: boolean };
+  /** Whether it has SIMD, and how many threads the wasm backend computes on; 0 where it cannot. */
+  readonly webAssembly: { readonly simd: boolean; readonly threads: number };
 }
 
 /**
@@ -39,6 +40,6 @@ export async function machineFacts(folder: string): Promise<MachineFacts> {
     memory: { total, available },
     diskFree: await statfs(folder).then(({ bavail, bsize }) => bavail * bsize, () => null),
     adapter: await describeAdapter(),
-    webAssembly: { simd: supportsSimd(), threads: supportsThreads() },
+    webAssembly: { simd: supportsSimd(), threads: supportsThreads() ? wasmThreads : 0 },
   };
 }

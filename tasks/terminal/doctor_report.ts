@@ -18,7 +18,7 @@ export function doctorReport({ ok, machine, chosen, kernels, advice }: Diagnosis
     [phrase`graphics adapter`, adapter?.name ?? none],
     ...adapter ? adapterFacts(adapter) : [],
     [phrase`WebAssembly SIMD`, yesOrNo(webAssembly.simd)],
-    [phrase`WebAssembly threads`, yesOrNo(webAssembly.threads)],
+    [phrase`WebAssembly threads`, `${webAssembly.threads}`],
     [
       phrase`backend of --backend auto`,
       chosen ? `${chosen.name}: ${textInLanguage(chosen.reason)}` : none,

@@ -119,6 +119,7 @@ Deno.test({
     assert.ok(machine.cores >= 1 && machine.memory.total > machine.memory.available);
     assert.ok(machine.diskFree! > 0);
     assert.ok(machine.webAssembly.simd);
+    assert.ok(machine.webAssembly.threads >= 1);
     assert.equal(machine.versions.deno, Deno.version.deno);
   },
 });
@@ -145,7 +146,7 @@ const fine: Diagnosis["machine"] = {
   memory: { total: 2 ** 35, available: 2 ** 34 },
   diskFree: 2 ** 36,
   adapter,
-  webAssembly: { simd: true, threads: true },
+  webAssembly: { simd: true, threads: 8 },
 };
 
 Deno.test("each thing that is missing has its advice, and nothing else has", () => {
@@ -164,7 +165,7 @@ Deno.test("each thing that is missing has its advice, and nothing else has", () 
       [{ ...fine, memory: { total: 2 ** 31, available: 2 ** 30 } }, /1024 MiB of memory/],
       [{ ...fine, diskFree: null }, /does not tell/],
       [{ ...fine, diskFree: 2 ** 20 * 5 }, /only 5 MiB of the disk are free/],
-      [{ ...fine, webAssembly: { simd: false, threads: false } }, /no SIMD/],
+      [{ ...fine, webAssembly: { simd: false, threads: 0 } }, /no SIMD/],
     ] as const
   ) {
     const [line, ...others] = advice(machine);
