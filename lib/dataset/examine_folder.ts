@@ -7,6 +7,8 @@ const fewFiles = 4096;
 /** What is left to the caller's thread alone keeps no more of them busy. */
 const mostWorkers = 4;
 const batchSize = 128;
+/** One is examined while the others wait at hand: this thread is long at its own. */
+const batchesAWorker = 4;
 
 /**
  * Walks a folder and reads every file in it once, a few at a time and, where there are many, in
@@ -39,9 +41,11 @@ export async function examineFolder(
   try {
     await Promise.all([
       examineWith(examineFiles),
-      // One batch is examined while the next waits at hand.
-      ...[...examiners, ...examiners].map((examiner) =>
-        examineWith((files) => examiner.examine(files))
+      ...examiners.flatMap((examiner) =>
+        Array.from(
+          { length: batchesAWorker },
+          () => examineWith((files) => examiner.examine(files)),
+        )
       ),
     ]);
   } finally {
