@@ -30,7 +30,9 @@ export function parseModelMetadata(
         version ${strings.version!}; use that version, or train anew`,
     );
   }
-  const { success, output, issues } = v.safeParse(modelMetadataSchema, strings);
+  const { success, output, issues } = v.safeParse(modelMetadataSchema, strings, {
+    abortEarly: true,
+  });
   if (success) return output;
   const key = issues[0].path?.[0].key;
   throw new UserError(

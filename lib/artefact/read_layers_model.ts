@@ -8,7 +8,7 @@ import { readBoundedText } from "./read_bounded_text.ts";
 import type { FileTensor, TensorFile } from "./tensor_file.ts";
 
 /** Bytes of a `model.json`, and of a file of weights. */
-const mostJson = 4 * 2 ** 20, mostWeights = 2 ** 30;
+const mostJson = 2 ** 20, mostWeights = 2 ** 30;
 
 const manifestSchema = v.object({
   weightsManifest: v.array(v.object({
@@ -41,7 +41,7 @@ export async function readLayersModel(path: string): Promise<TensorFile> {
     );
   };
   const text = await readBoundedText(path, mostJson);
-  const { success, output } = v.safeParse(manifestSchema, parseJson(text));
+  const { success, output } = v.safeParse(manifestSchema, parseJson(text), { abortEarly: true });
   if (!success) return fail(message`no such list of weights`);
   // A file that is named many times over would take many times its size.
   const files = output.weightsManifest.flatMap(({ paths }) => paths);

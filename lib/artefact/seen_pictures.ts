@@ -8,7 +8,7 @@ import { writeAtomically } from "./write_atomically.ts";
 const seenFile = "seen.txt";
 /** Digits of a hash that are kept: of two million pictures, two share them by a chance of 1e-7. */
 const digits = 16;
-const line = new RegExp(`^[0-9a-f]{${digits}}$`);
+const line = new RegExp(`^[0-9a-f]{${digits}}\n$`);
 /** Bytes that are read: fifteen million pictures'. */
 const mostBytes = 2 ** 28;
 
@@ -48,14 +48,17 @@ export class SeenPictures {
       throw error;
     });
     if (text === null) return null;
-    const lines = text.split("\n");
-    if (lines.pop() === "" && lines.every((hash) => line.test(hash))) {
-      return new SeenPictures(lines);
-    }
+    if (linesOf(text).every((part) => line.test(part))) return new SeenPictures(linesOf(text));
     throw new UserError(
       message`cannot tell what the run saw in training: wanted lines of ${digits} hexadecimal
         digits in "${path}", found others; get the file anew, or remove it to measure on all
         pictures`,
     );
   }
+}
+
+/** Parts of the length that every line has, one by one: a damaged file may have many million. */
+function* linesOf(text: string): Generator<string, void> {
+  const length = digits + 1;
+  for (let begin = 0; begin < text.length; begin += length) yield text.slice(begin, begin + length);
 }

@@ -121,8 +121,8 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
       [...tensors].filter(([name]) => name.startsWith(prefix))
         .map(([name, tensor]) => [name.slice(prefix.length), tensor as Layout]),
     );
-  const counters = v.safeParse(countersSchema, metadata.optimiser);
-  const position = v.safeParse(positionSchema, metadata.position);
+  const counters = v.safeParse(countersSchema, metadata.optimiser, { abortEarly: true });
+  const position = v.safeParse(positionSchema, metadata.position, { abortEarly: true });
   const best = part("best/");
   const whole = counters.success && metadata.catalogHash !== undefined && position.success &&
     (position.output.best === null) === (best.size === 0);

@@ -77,7 +77,7 @@ export function parseConfig(given: unknown, source: MessageValue): Config {
     if (hidden) throw refuse(message`${key}.${hidden}: there is no such name; leave it out`);
     named[name] = value;
   }
-  const { success, output, issues } = v.safeParse(schema, named);
+  const { success, output, issues } = v.safeParse(schema, named, { abortEarly: true });
   if (!success) throw refuse(message`${pathOfIssue(issues[0])!}: ${messageOfIssue(issues[0])}`);
   const { out, resume, json, ...settings } = output;
   return { settings, out, resume, json };

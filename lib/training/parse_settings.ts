@@ -52,7 +52,7 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
  * @throws {UserError} on the first setting that is not, with what was wanted and found
  */
 export function parseSettings(settings: unknown, source: MessageValue): TrainSettings {
-  const { success, output, issues } = v.safeParse(schema, settings);
+  const { success, output, issues } = v.safeParse(schema, settings, { abortEarly: true });
   if (success) return output;
   const [issue] = issues;
   const setting = pathOfIssue(issue) ?? message`it`;

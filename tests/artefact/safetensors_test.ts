@@ -155,12 +155,12 @@ Deno.test("a name that is there twice, or a header longer than any, is refused",
     '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"__metadata__":{"dtype":"a","shape":"a"}}';
   assert.equal(parseSafetensors(assemble(values, 4), "x").tensors.size, 1);
 
-  const longest = 4 * 2 ** 20;
+  const longest = 2 ** 20;
   const ofLength = (length: number) => assemble(`{"a":${entry}}`.padEnd(length), 4);
   assert.equal(parseSafetensors(ofLength(longest), "x").tensors.size, 1);
   assert.throws(
     () => parseSafetensors(ofLength(longest + 1), "x"),
-    /a header of 4194305 bytes, more/,
+    /a header of 1048577 bytes, more/,
   );
 });
 

@@ -1,0 +1,99 @@
+import { join } from "node:path";
+import { parseModelMetadata } from "../../../lib/artefact/parse_model_metadata.ts";
+import { modelMetadataToStrings } from "../../../lib/artefact/model_metadata_to_strings.ts";
+import { parseSafetensors } from "../../../lib/artefact/parse_safetensors.ts";
+import { readLayersModel } from "../../../lib/artefact/read_layers_model.ts";
+import { SeenPictures } from "../../../lib/artefact/seen_pictures.ts";
+import { readConfig } from "../../../lib/training/read_config.ts";
+import { readMetrics } from "../../../lib/training/read_metrics.ts";
+import { readPairList } from "../../../lib/verification/read_pair_list.ts";
+import { needs } from "../../needs.ts";
+import { metadata } from "../../verification/fixtures.ts";
+import { Tally } from "./tally.ts";
+
+const mebibyte = 2 ** 20;
+
+/** As many parts as fit into a MiB beside some words, apart by commas. */
+function filled(part: (i: number) => string): string {
+  const parts: string[] = [];
+  for (let i = 0, length = 0; length < mebibyte - 3000; i++) {
+    parts.push(part(i));
+    length += parts.at(-1)!.length + 1;
+  }
+  return parts.join(",");
+}
+
+/** Nested as deep as fits. */
+const nested = (open: string, close: string) => {
+  const depth = Math.floor((mebibyte - 3000) / (open.length + close.length));
+  return `${open.repeat(depth)}1${close.repeat(depth)}`;
+};
+const fillings: readonly string[] = [
+  ...["-1", "1", "{}", "[]", '""', "null", '{"a":{}}'].map((text) => `[${filled(() => text)}]`),
+  ...["1", "null", '"a"', "{}"].map((text) => `{${filled((i) => `"${i}":${text}`)}}`),
+  ...[nested("[", "]"), nested('{"a":', "}")],
+];
+
+function safetensors(header: string): Uint8Array {
+  const json = new TextEncoder().encode(header);
+  const bytes = new Uint8Array(8 + json.length);
+  new DataView(bytes.buffer).setBigUint64(0, BigInt(json.length), true);
+  bytes.set(json, 8);
+  return bytes;
+}
+
+Deno.test({
+  name: "the longest files that are read end within a second, whatever fills them",
+  ...needs({ read: true, write: true }),
+  async fn() {
+    const folder = await Deno.makeTempDir();
+    const path = join(folder, "file.json");
+    const tally = new Tally();
+    const strings = modelMetadataToStrings(metadata);
+    const written = async (text: string, read: (path: string) => Promise<unknown>) => {
+      await Deno.writeTextFile(path, text);
+      return await read(path);
+    };
+    try {
+      const entry = (i: number) => `"${i}":{"dtype":"U8","shape":[0],"data_offsets":[0,0]}`;
+      await tally.take("tensors", () => parseSafetensors(safetensors(`{${filled(entry)}}`), "x"));
+      for (const [i, filling] of fillings.entries()) {
+        const take = (what: string, read: () => unknown) => tally.take(`${what} ${i}`, read);
+        const headers = [
+          filling,
+          `{"__metadata__":${filling}}`,
+          `{"a":${filling}}`,
+          `{"a":{"dtype":"U8","shape":${filling},"data_offsets":[0,0]}}`,
+        ];
+        for (const header of headers) {
+          await take("header", () => parseSafetensors(safetensors(header), "x"));
+        }
+        for (const name of ["mean", "calibration", "heldOut"] as const) {
+          const inner = strings[name]!.replace(/(\[|\{)[^[{]*?(\]|\})/, () => filling);
+          await take(name, () => parseModelMetadata({ ...strings, [name]: inner }, "x"));
+        }
+        const layers = [
+          filling,
+          `[{"paths":${filling},"weights":[]}]`,
+          `[{"paths":[],"weights":${filling}}]`,
+        ];
+        for (const groups of layers) {
+          const json = `{"weightsManifest":${groups}}`;
+          await take("layers", () => written(json, readLayersModel));
+        }
+        for (const config of [filling, `{"augment":${filling}}`, `{"loss-options":${filling}}`]) {
+          await take("config", () => written(config, readConfig));
+        }
+        await take("metrics", () => written(`${filling}\n`, readMetrics));
+      }
+      await tally.take("no metrics", () => written("\n".repeat(2 ** 24), readMetrics));
+      await Deno.writeTextFile(join(folder, "seen.txt"), "\n".repeat(2 ** 26));
+      await tally.take("nothing seen", () => SeenPictures.read(folder));
+      await tally.take("no pairs", () => readPairList("\n".repeat(2 ** 20)));
+      await tally.take("a long pair", () => readPairList("a ".repeat(2 ** 20)));
+      tally.tell("the longest files");
+    } finally {
+      await Deno.remove(folder, { recursive: true });
+    }
+  },
+});
