@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import bestWgsl from "./best_of_rows.wgsl" with { type: "text" };
 import { distanceTile } from "./distance_tile.ts";
 import wgsl from "./mine_rows.wgsl" with { type: "text" };
+import { mineRowsByProducts } from "./mine_rows_by_products.ts";
 import slotsWgsl from "./mined_slots.wgsl" with { type: "text" };
 import type { Distance } from "./reference/distance.ts";
 import * as reference from "./reference/mine_rows.ts";
@@ -103,6 +104,10 @@ export function mineRows(
   labels: tf.Tensor1D,
   options: MineRowsOptions,
 ): MinedRowTensors {
+  if (tf.getBackend() === "wasm") {
+    const { positives, negatives } = mineRowsByProducts(rows, labels, options);
+    return { positives: tf.tensor1d(positives), negatives: tf.tensor1d(negatives) };
+  }
   return tf.tidy(() => {
     const planes = run({ rows, labels }, options) as tf.Tensor2D;
     const [positives, negatives] = [0, 1].map((plane) =>

@@ -1,8 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
+import fc from "fast-check";
 import assert from "node:assert/strict";
 import { mineRows } from "../../kernels/mine_rows.ts";
+import { mineRowsByProducts } from "../../kernels/mine_rows_by_products.ts";
 import { type Distance, distanceBetween } from "../../kernels/reference/distance.ts";
 import * as reference from "../../kernels/reference/mine_rows.ts";
+import { openWasm } from "../../lib/backends/wasm.ts";
 import { type Batch, ODD_SIZES, randomBatch, tiedBatch } from "./batch.ts";
 import { take, testOnDevices } from "./devices.ts";
 
@@ -78,6 +81,41 @@ for (const large of [exact, tiedBatch(4001)]) {
 }
 
 const batch = tiedBatch(37);
+
+Deno.test({
+  name: "mining by products finds what the reference finds, of rows of any size and nearness",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    await openWasm();
+    const near = fc.constantFrom(0, 1e-12, 1e-7, 1e-3, 1);
+    const size = fc.constantFrom(1e-30, 1e-10, 1, 1e10, 1e30);
+    const broken = fc.constantFrom(0, NaN, Infinity, -Infinity);
+    fc.assert(
+      fc.property(
+        fc.record({ seed: fc.integer({ min: 1, max: 1e6 }), near, size, broken }),
+        fc.constantFrom(...DISTANCES),
+        fc.constantFrom(...NEGATIVES),
+        ({ seed, near, size, broken }, distance, negatives) => {
+          const { n, d, labels, values } = randomBatch({ n: 24, d: 6 }, seed);
+          const rows = values.map((value, i) => size * (values[i % d]! + near * value));
+          rows[5 * d]! += broken;
+          const x = tf.tensor2d(rows, [n, d]), y = tf.tensor1d(labels, "int32");
+          const found = mineRowsByProducts(x, y, { distance, negatives });
+          tf.dispose([x, y]);
+          const expected = reference.mineRows(
+            { values: rows, dimension: d },
+            labels,
+            distance,
+            negatives,
+          );
+          assert.deepEqual(found, expected);
+        },
+      ),
+      { seed: 1, numRuns: 500 },
+    );
+  },
+});
 
 testOnDevices("one identity has no negatives", [37, 74], async () => {
   const alone = { ...batch, labels: batch.labels.map(() => 7) };
