@@ -106,6 +106,7 @@ const parts: Record<string, () => Promise<Findings>> = {
       await benchMining({ backend: "webgpu", rows: 1024, runs: 3 }),
       await benchMining({ backend: "wasm", rows: 1024, runs: 3 }),
       await benchMining({ backend: "webgpu", rows: 4096, runs: 3 }),
+      await benchMining({ backend: "wasm", rows: 4096, runs: 3 }),
       await benchMining({ backend: "webgpu", rows: 16_384, runs: 2 }),
     ];
     const pairwise = await benchPairwise(ceilings);
