@@ -1,8 +1,8 @@
 /**
- * Measures what the README claims: `deno task bench [PART...]`, the parts being kernels, steps, mining,
- * pipeline, index, peers and evaluation, all of them unless told otherwise. `peers` takes a `python3`
- * with PyTorch, and timm, on the PATH, as in an active virtual environment. A table for people on
- * stderr, and one JSON document as the last line of stdout.
+ * Measures what the README claims: `deno task bench [PART...]`, the parts being kernels, wasm, steps,
+ * mining, pipeline, index, peers and evaluation, all of them unless told otherwise. `peers` takes a
+ * `python3` with PyTorch, and timm, on the PATH, as in an active virtual environment. A table for
+ * people on stderr, and one JSON document as the last line of stdout.
  *
  * @module
  */
@@ -23,6 +23,7 @@ import { benchSqueezeExcite } from "./squeeze_excite.ts";
 import { benchPeers } from "./peers/peers.ts";
 import { withStockKernels } from "./stock_kernels.ts";
 import { benchTrainingStep, type TrainingStepFigures } from "./training_step.ts";
+import { benchWasmKernels } from "./wasm_kernels.ts";
 
 /** What one part found: rows for people, and its share of the document. */
 interface Findings {
@@ -60,6 +61,19 @@ const parts: Record<string, () => Promise<Findings>> = {
         ),
       ],
       document: { ceilings, kernels, batchNorms, squeezeExcites },
+    };
+  },
+
+  async wasm() {
+    const wasmKernels = await benchWasmKernels();
+    return {
+      rows: wasmKernels.map(({ kernel, layer, milliseconds, gigaflopsPerSecond, againstStock }) => [
+        `${kernel} ${layer}, wasm`,
+        `${milliseconds.all.toFixed(2)} ms, ${gigaflopsPerSecond.one.toFixed(1)} GFLOP/s on one ` +
+        `thread, ${gigaflopsPerSecond.all.toFixed(1)} on all` +
+        (againstStock === null ? "" : `, ${againstStock.toFixed(1)} x stock`),
+      ]),
+      document: { wasmKernels },
     };
   },
 

@@ -10,6 +10,7 @@ import { storeRow } from "./store_row";
  * @param places `[n, height, width, columns]`
  * @param to `[tapCount, channels, columns]`
  * @param channelBlock channels an item
+ * @param scratch room for a pair of addresses for each of `placesAtATime`, each thread's own
  * @param item a block of channels of a tap, then the next; after the last, the next tap
  */
 export function scatteredProduct(
@@ -36,75 +37,38 @@ export function scatteredProduct(
   const tap = item / blocks;
   const begin = (item - tap * blocks) * channelBlock;
   const end = min(channels, begin + channelBlock);
-  const out = to + (<usize> (tap * channels * columns) << 2);
-  memory.fill(out + (<usize> (begin * columns) << 2), 0, <usize> ((end - begin) * columns) << 2);
+  const sums = to + (<usize> ((tap * channels + begin) * columns) << 2);
+  memory.fill(sums, 0, <usize> ((end - begin) * columns) << 2);
   const dy = load<i32>(taps + <usize> tap * 12), dx = load<i32>(taps + <usize> tap * 12, 4);
-  const top = first(dy, rowStride), bottom = beyond(dy, rowStride, imageHeight, height);
   const left = first(dx, columnStride), right = beyond(dx, columnStride, imageWidth, width);
-  if (top >= bottom || left >= right) return;
-  const across = min(right - left, placesAtATime);
-  const down = max(1, placesAtATime / across);
-  const step = <usize> (columnStride * channels) << 2;
-  const rowStep = <usize> (rowStride * imageWidth * channels) << 2;
-  const placeStep = <usize> columns << 2, placeRowStep = <usize> (width * columns) << 2;
-  for (let image = 0; image < n; image++) {
-    for (let y = top; y < bottom; y += down) {
-      for (let x = left; x < right; x += across) {
-        const wide = min(across, right - x), tall = min(down, bottom - y);
-        const imageRow = image * imageHeight + y * rowStride + dy;
-        const source = images +
-          (<usize> ((imageRow * imageWidth + x * columnStride + dx) * channels) << 2);
-        const placeRow = image * height + y;
-        const place = places + (<usize> ((placeRow * width + x) * columns) << 2);
-        for (let c = begin; c < end;) {
-          // Six at a time, and four where that leaves none over.
-          const left = end - c;
-          const high = left > 8 || left == 6 || left == 5;
-          for (let j = 0; j < columns; j += 8) {
-            const from = source + (<usize> c << 2), at = place + (<usize> j << 2);
-            const sums = out + (<usize> (c * columns + j) << 2);
-            const cols = min(8, columns - j);
-            if (high) {
-              highTile(
-                from,
-                step,
-                rowStep,
-                at,
-                placeStep,
-                placeRowStep,
-                wide,
-                tall,
-                sums,
-                min(6, left),
-                cols,
-              );
-            } else {
-              lowTile(
-                from,
-                step,
-                rowStep,
-                at,
-                placeStep,
-                placeRowStep,
-                wide,
-                tall,
-                sums,
-                min(4, left),
-                cols,
-              );
-            }
-          }
-          c += high ? 6 : 4;
-        }
+  const across = <usize> (columnStride * channels) << 2, placeBytes = <usize> columns << 2;
+  let listed = 0;
+  for (let row = 0; row < n * height; row++) {
+    const image = row / height;
+    const sy = (row - image * height) * rowStride + dy;
+    if (<u32> sy >= <u32> imageHeight) continue;
+    const imageRow = (image * imageHeight + sy) * imageWidth;
+    let seen = images +
+      (<usize> ((imageRow + left * columnStride + dx) * channels + begin) << 2);
+    let place = places + <usize> (row * width + left) * placeBytes;
+    for (let x = left; x < right; x++) {
+      store<usize>(scratch + (<usize> listed << 3), seen);
+      store<usize>(scratch + (<usize> listed << 3), place, 4);
+      seen += across;
+      place += placeBytes;
+      if (++listed == placesAtATime) {
+        addPlaces(scratch, listed, end - begin, columns, sums);
+        listed = 0;
       }
     }
   }
+  addPlaces(scratch, listed, end - begin, columns, sums);
 }
 
 /** As many places as stay in the first cache, with what they see. */
 const placesAtATime = 128;
 
-/** The first place that sees something of the image, along one axis. */
+/** The first place of a row that sees something of the image. */
 function first(offset: i32, stride: i32): i32 {
   return max(0, (stride - 1 - offset) / stride);
 }
@@ -114,55 +78,67 @@ function beyond(offset: i32, stride: i32, side: i32, places: i32): i32 {
   return offset >= side ? 0 : min(places, (side - 1 - offset) / stride + 1);
 }
 
-/** Six channels times 8 columns: their sums stay in registers over a rectangle of places. */
+/**
+ * Adds the products of listed places.
+ *
+ * @param list for each place where what it sees begins, and where what it has
+ * @param sums `[channels, columns]`
+ */
+function addPlaces(list: usize, listed: i32, channels: i32, columns: i32, sums: usize): void {
+  const end = list + (<usize> listed << 3);
+  for (let c = 0; c < channels;) {
+    // Six at a time, and four where that leaves none over.
+    const left = channels - c;
+    const high = left > 8 || left == 6 || left == 5;
+    for (let j = 0; j < columns; j += 8) {
+      const offset = <usize> c << 2, column = <usize> j << 2, width = min(8, columns - j);
+      const to = sums + (<usize> (c * columns + j) << 2);
+      if (high) highTile(list, end, offset, column, to, <usize> columns << 2, min(6, left), width);
+      else lowTile(list, end, offset, column, to, <usize> columns << 2, min(4, left), width);
+    }
+    c += high ? 6 : 4;
+  }
+}
+
+/** Six channels times 8 columns: their sums stay in registers over the places. */
 function highTile(
-  source: usize,
-  sourceStep: usize,
-  sourceRow: usize,
-  place: usize,
-  placeStep: usize,
-  placeRow: usize,
-  across: i32,
-  down: i32,
+  list: usize,
+  end: usize,
+  offset: usize,
+  column: usize,
   to: usize,
+  placeBytes: usize,
   rows: i32,
   width: i32,
 ): void {
   // What is read beyond the last channel or column is not written.
-  const t1 = to + (rows > 1 ? placeStep : 0), t2 = t1 + (rows > 2 ? placeStep : 0);
-  const t3 = t2 + (rows > 3 ? placeStep : 0), t4 = t3 + (rows > 4 ? placeStep : 0);
-  const t5 = t4 + (rows > 5 ? placeStep : 0);
+  const t1 = to + (rows > 1 ? placeBytes : 0), t2 = t1 + (rows > 2 ? placeBytes : 0);
+  const t3 = t2 + (rows > 3 ? placeBytes : 0), t4 = t3 + (rows > 4 ? placeBytes : 0);
+  const t5 = t4 + (rows > 5 ? placeBytes : 0);
   let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
   let c20 = v128.load(t2), c21 = v128.load(t2, 16), c30 = v128.load(t3), c31 = v128.load(t3, 16);
   let c40 = v128.load(t4), c41 = v128.load(t4, 16), c50 = v128.load(t5), c51 = v128.load(t5, 16);
-  for (; down > 0; down--) {
-    let from = source, at = place;
-    const end = place + <usize> across * placeStep;
-    while (at < end) {
-      const b0 = v128.load(at), b1 = v128.load(at, 16);
-      let a = v128.load32_splat(from);
-      c00 = f32x4.relaxed_madd(a, b0, c00);
-      c01 = f32x4.relaxed_madd(a, b1, c01);
-      a = v128.load32_splat(from, 4);
-      c10 = f32x4.relaxed_madd(a, b0, c10);
-      c11 = f32x4.relaxed_madd(a, b1, c11);
-      a = v128.load32_splat(from, 8);
-      c20 = f32x4.relaxed_madd(a, b0, c20);
-      c21 = f32x4.relaxed_madd(a, b1, c21);
-      a = v128.load32_splat(from, 12);
-      c30 = f32x4.relaxed_madd(a, b0, c30);
-      c31 = f32x4.relaxed_madd(a, b1, c31);
-      a = v128.load32_splat(from, 16);
-      c40 = f32x4.relaxed_madd(a, b0, c40);
-      c41 = f32x4.relaxed_madd(a, b1, c41);
-      a = v128.load32_splat(from, 20);
-      c50 = f32x4.relaxed_madd(a, b0, c50);
-      c51 = f32x4.relaxed_madd(a, b1, c51);
-      from += sourceStep;
-      at += placeStep;
-    }
-    source += sourceRow;
-    place += placeRow;
+  for (; list < end; list += 8) {
+    const from = load<usize>(list) + offset, at = load<usize>(list, 4) + column;
+    const b0 = v128.load(at), b1 = v128.load(at, 16);
+    let a = v128.load32_splat(from);
+    c00 = f32x4.relaxed_madd(a, b0, c00);
+    c01 = f32x4.relaxed_madd(a, b1, c01);
+    a = v128.load32_splat(from, 4);
+    c10 = f32x4.relaxed_madd(a, b0, c10);
+    c11 = f32x4.relaxed_madd(a, b1, c11);
+    a = v128.load32_splat(from, 8);
+    c20 = f32x4.relaxed_madd(a, b0, c20);
+    c21 = f32x4.relaxed_madd(a, b1, c21);
+    a = v128.load32_splat(from, 12);
+    c30 = f32x4.relaxed_madd(a, b0, c30);
+    c31 = f32x4.relaxed_madd(a, b1, c31);
+    a = v128.load32_splat(from, 16);
+    c40 = f32x4.relaxed_madd(a, b0, c40);
+    c41 = f32x4.relaxed_madd(a, b1, c41);
+    a = v128.load32_splat(from, 20);
+    c50 = f32x4.relaxed_madd(a, b0, c50);
+    c51 = f32x4.relaxed_madd(a, b1, c51);
   }
   storeRow(to, c00, c01, width);
   if (rows > 1) storeRow(t1, c10, c11, width);
@@ -172,47 +148,37 @@ function highTile(
   if (rows > 5) storeRow(t5, c50, c51, width);
 }
 
-/** Four channels times 8 columns: their sums stay in registers over a rectangle of places. */
+/** Four channels times 8 columns: their sums stay in registers over the places. */
 function lowTile(
-  source: usize,
-  sourceStep: usize,
-  sourceRow: usize,
-  place: usize,
-  placeStep: usize,
-  placeRow: usize,
-  across: i32,
-  down: i32,
+  list: usize,
+  end: usize,
+  offset: usize,
+  column: usize,
   to: usize,
+  placeBytes: usize,
   rows: i32,
   width: i32,
 ): void {
   // What is read beyond the last channel or column is not written.
-  const t1 = to + (rows > 1 ? placeStep : 0), t2 = t1 + (rows > 2 ? placeStep : 0);
-  const t3 = t2 + (rows > 3 ? placeStep : 0);
+  const t1 = to + (rows > 1 ? placeBytes : 0), t2 = t1 + (rows > 2 ? placeBytes : 0);
+  const t3 = t2 + (rows > 3 ? placeBytes : 0);
   let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
   let c20 = v128.load(t2), c21 = v128.load(t2, 16), c30 = v128.load(t3), c31 = v128.load(t3, 16);
-  for (; down > 0; down--) {
-    let from = source, at = place;
-    const end = place + <usize> across * placeStep;
-    while (at < end) {
-      const b0 = v128.load(at), b1 = v128.load(at, 16);
-      let a = v128.load32_splat(from);
-      c00 = f32x4.relaxed_madd(a, b0, c00);
-      c01 = f32x4.relaxed_madd(a, b1, c01);
-      a = v128.load32_splat(from, 4);
-      c10 = f32x4.relaxed_madd(a, b0, c10);
-      c11 = f32x4.relaxed_madd(a, b1, c11);
-      a = v128.load32_splat(from, 8);
-      c20 = f32x4.relaxed_madd(a, b0, c20);
-      c21 = f32x4.relaxed_madd(a, b1, c21);
-      a = v128.load32_splat(from, 12);
-      c30 = f32x4.relaxed_madd(a, b0, c30);
-      c31 = f32x4.relaxed_madd(a, b1, c31);
-      from += sourceStep;
-      at += placeStep;
-    }
-    source += sourceRow;
-    place += placeRow;
+  for (; list < end; list += 8) {
+    const from = load<usize>(list) + offset, at = load<usize>(list, 4) + column;
+    const b0 = v128.load(at), b1 = v128.load(at, 16);
+    let a = v128.load32_splat(from);
+    c00 = f32x4.relaxed_madd(a, b0, c00);
+    c01 = f32x4.relaxed_madd(a, b1, c01);
+    a = v128.load32_splat(from, 4);
+    c10 = f32x4.relaxed_madd(a, b0, c10);
+    c11 = f32x4.relaxed_madd(a, b1, c11);
+    a = v128.load32_splat(from, 8);
+    c20 = f32x4.relaxed_madd(a, b0, c20);
+    c21 = f32x4.relaxed_madd(a, b1, c21);
+    a = v128.load32_splat(from, 12);
+    c30 = f32x4.relaxed_madd(a, b0, c30);
+    c31 = f32x4.relaxed_madd(a, b1, c31);
   }
   storeRow(to, c00, c01, width);
   if (rows > 1) storeRow(t1, c10, c11, width);
