@@ -70,6 +70,9 @@ const run = registerOp<"rows" | "labels", MineRowsOptions>({
   },
 });
 
+// WebAssembly has fast products of matrices, and takes `mineRowsByProducts` in place of the reference.
+tf.unregisterKernel("FutagoMineRows", "wasm");
+
 /** How tiles of rows meet each other. */
 function meetings(n: number, dimension: number, { distance, negatives }: MineRowsOptions) {
   // The root keeps the order, but rounds some distances that differ to the same number.
