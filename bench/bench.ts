@@ -155,7 +155,12 @@ const parts: Record<string, () => Promise<Findings>> = {
     const what = `input pipeline, ${images} pictures of ${fileSide} px at ${imageSize} px`;
     return {
       rows: [
-        [`${what}, decoding, a run's start included`, speed(pipeline.decoding)],
+        [
+          `${what}, decoding`,
+          `${speed(pipeline.decoding)}, the first batch after ${
+            pipeline.firstBatchSeconds.toFixed(1)
+          } s`,
+        ],
         [`${what}, from the cache on disk`, speed(pipeline.fromDisk)],
         [
           `${what}, from memory`,
