@@ -6,6 +6,7 @@ import { mineRowsByProducts } from "../../kernels/mine_rows_by_products.ts";
 import { type Distance, distanceBetween } from "../../kernels/reference/distance.ts";
 import * as reference from "../../kernels/reference/mine_rows.ts";
 import { openWasm } from "../../lib/backends/wasm.ts";
+import { openWebGpu } from "../../lib/backends/webgpu.ts";
 import { type Batch, ODD_SIZES, randomBatch, tiedBatch } from "./batch.ts";
 import { take, testOnDevices } from "./devices.ts";
 
@@ -81,6 +82,25 @@ for (const large of [exact, tiedBatch(4001)]) {
 }
 
 const batch = tiedBatch(37);
+
+Deno.test({
+  name: "mining on WebGPU takes memory that grows with n, and writes no matrix",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    const { check } = await openWebGpu();
+    const allocated = () =>
+      (tf.memory() as tf.MemoryInfo & { numBytesAllocatedInGPU: number }).numBytesAllocatedInGPU;
+    // Buffers are pooled by size and never given back, and no other test takes these sizes.
+    const before = allocated();
+    const n = 3001, large = tiedBatch(n);
+    await mine(large, "cosine", "hardest");
+    check();
+    const inputs = 4 * (n * large.d + n), outputs = 4 * 2 * n;
+    const between = allocated() - before - inputs - outputs;
+    assert.ok(between > 0 && between <= 520 * n, `${between / n} bytes a row`);
+  },
+});
 
 Deno.test({
   name: "mining by products finds what the reference finds, of rows of any size and nearness",
