@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import { gatheredProduct } from "./gathered_product.ts";
 import { outputPlacement } from "./output_placement.ts";
 import { outputView } from "./output_view.ts";
+import { takesWinograd, winograd } from "./winograd.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
@@ -19,6 +20,22 @@ export function conv2d(
 ): tf.TensorInfo {
   const { inChannels, outChannels } = geometry;
   const output = program.output(geometry.outShape);
+  if (takesWinograd(geometry)) {
+    const { top, left } = geometry.padInfo;
+    winograd(program, {
+      images: x,
+      to: output,
+      first: [-top, -left],
+      filter: {
+        tensor: filter,
+        begin: 0,
+        tapStep: inChannels * outChannels,
+        rowStep: outChannels,
+        columnStep: 1,
+      },
+    });
+    return output;
+  }
   gatheredProduct(program, {
     images: program.address(x),
     view: outputView(geometry, inChannels * outChannels),

@@ -1,6 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 import { gatheredProduct } from "./gathered_product.ts";
 import { inputViews } from "./input_views.ts";
+import { takesWinograd, winograd } from "./winograd.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
@@ -18,6 +19,24 @@ export function conv2dBackpropInput(
 ): tf.TensorInfo {
   const { inChannels, outChannels } = geometry;
   const output = program.output(geometry.inShape);
+  if (takesWinograd(geometry)) {
+    const { top, left } = geometry.padInfo;
+    const tapSize = inChannels * outChannels;
+    winograd(program, {
+      images: dy,
+      to: output,
+      first: [top - 2, left - 2],
+      // Flipped, its rows and columns exchanged.
+      filter: {
+        tensor: filter,
+        begin: 8 * tapSize,
+        tapStep: -tapSize,
+        rowStep: 1,
+        columnStep: outChannels,
+      },
+    });
+    return output;
+  }
   const right = { tensor: filter, columns: inChannels, rowStep: 1, columnStep: outChannels };
   const views = inputViews(geometry, inChannels * outChannels, program.address(output));
   for (const { view, to } of views) {

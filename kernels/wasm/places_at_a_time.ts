@@ -1,4 +1,4 @@
-import { roomBytes } from "./wasm_program.ts";
+import { scratchBytes } from "./wasm_program.ts";
 
 /** As many as keep what they see in the cache, and threads busy. */
 const wanted = 60;
@@ -10,7 +10,7 @@ const wanted = 60;
  * @throws {RangeError} where not even twelve places have room
  */
 export function placesAtATime(addresses: number): number {
-  const most = 12 * Math.floor(roomBytes / (48 * addresses));
+  const most = 12 * Math.floor(scratchBytes / (48 * addresses));
   if (most === 0) throw new RangeError(`a filter of more than ${addresses - 2} taps`);
   return Math.min(wanted, most);
 }

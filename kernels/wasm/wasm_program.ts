@@ -3,7 +3,10 @@ import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import program from "./kernels.wasm" with { type: "bytes" };
 import { Threads } from "./threads/threads.ts";
 
-/** Bytes of scratch room for each thread, and of the zeros that taps beyond an edge see. */
+/** Bytes of scratch room for each thread. */
+export const scratchBytes = 2 ** 20;
+
+/** Bytes of the zeros that taps beyond an edge see, and of a job's table. */
 export const roomBytes = 65_536;
 
 /** What an emscripten module has besides its types. */
@@ -33,16 +36,16 @@ export class WasmProgram {
     const module = backend.wasm as unknown as Module;
     const isMemory = (value: unknown) => value instanceof WebAssembly.Memory;
     this.#memory = Object.values(module.asm).find(isMemory) as WebAssembly.Memory;
-    const room = () => {
-      const begin = module._malloc(roomBytes) >>> 0;
+    const room = (bytes: number) => {
+      const begin = module._malloc(bytes) >>> 0;
       if (begin === 0) throw new WebAssembly.RuntimeError("memory ran out");
       return begin;
     };
-    this.zeros = room();
+    this.zeros = room(roomBytes);
     new Uint8Array(this.#memory.buffer, this.zeros, roomBytes).fill(0);
-    this.#table = room();
-    const others = Array.from({ length: threads - 1 }, room);
-    this.#threads = new Threads(program, this.#memory, [room(), ...others]);
+    this.#table = room(roomBytes);
+    const others = Array.from({ length: threads - 1 }, () => room(scratchBytes));
+    this.#threads = new Threads(program, this.#memory, [room(scratchBytes), ...others]);
     programs.set(backend, this);
   }
 

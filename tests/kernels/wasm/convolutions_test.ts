@@ -35,6 +35,21 @@ const wide: Case[] = [[1, 1], [3, 16], [7, 9], [17, 24], [40, 33]].flatMap(([cha
   }))
 );
 
+/** Where fewer products do, of two places by two at a time: whole tiles and pieces, odd sides. */
+const squares: Case[] = ([
+  [[16, 16], 16, 32, "same"],
+  [[17, 23], 18, 16, "valid"],
+  [[16, 25], 21, 19, "same"],
+] as const).map(([size, channels, outputs, pad]) => ({
+  size: [...size],
+  filter: [3, 3],
+  stride: 1,
+  pad,
+  depthwise: false,
+  channels,
+  outputs,
+}));
+
 /** Depthwise, whole tiles of channels and pieces of them, more places than one share has. */
 const deep: Case[] = ([[1, 1], [7, 2], [8, 1], [33, [2, 1]]] as const).map((
   [channels, stride],
@@ -104,7 +119,7 @@ async function convolution(backend: string, wanted: Case): Promise<Float32Array[
 Deno.test("convolutions and their gradients on WebAssembly agree with the plain backend's", async () => {
   await openWasm();
 
-  for (const wanted of [...cases, ...wide, ...deep, uneven]) {
+  for (const wanted of [...cases, ...wide, ...squares, ...deep, uneven]) {
     const found = await convolution("wasm", wanted);
     const expected = await convolution("cpu", wanted);
     for (const [i, values] of expected.entries()) {
@@ -164,10 +179,10 @@ Deno.test("any number of threads computes the same bits", async () => {
   const random = (shape: [number, number, number, number], seed: number) =>
     tf.randomNormal(shape, 0, 1, "float32", seed) as tf.Tensor4D;
   const sizes = [4, 23, 22, 37] as [number, number, number, number];
-  for (const depthwise of [false, true]) {
+  for (const [depthwise, stride] of [[false, 1], [false, 2], [true, 2]] as const) {
     const filterShape: typeof sizes = [3, 3, 37, depthwise ? 1 : 41];
     const geometry = tf.backend_util
-      .computeConv2DInfo(sizes, filterShape, 2, 1, "same", "floor", depthwise);
+      .computeConv2DInfo(sizes, filterShape, stride, 1, "same", "floor", depthwise);
     const x = random(sizes, 1), filter = random(filterShape, 2), dy = random(geometry.outShape, 3);
     // So that threads that take a while to start take part as well.
     await new Promise((resolve) => setTimeout(resolve, 100));
@@ -185,5 +200,18 @@ Deno.test("any number of threads computes the same bits", async () => {
         ]).map((result) => backend.typedArrayFromHeap(result).slice())
     );
     for (const other of others) assert.deepEqual(other, first);
+  }
+});
+
+Deno.test("what is computed of an image does not depend on the others, to the bit", async () => {
+  await openWasm();
+  for (const channels of [5, 16]) {
+    const images = tf.randomNormal([3, 11, 10, channels], 0, 1, "float32", 1) as tf.Tensor4D;
+    const filter = tf.randomNormal([3, 3, channels, 24], 0, 1, "float32", 2) as tf.Tensor4D;
+    const last = (images: tf.Tensor4D) =>
+      tf.tidy(() => tf.slice(tf.conv2d(images, filter, 1, "same"), images.shape[0] - 1));
+    const among = await last(images).data();
+    const alone = await last(tf.slice(images, 2) as tf.Tensor4D).data();
+    assert.deepEqual(alone, among);
   }
 });
