@@ -139,7 +139,7 @@ async function benchKernel(
   const geometry = tf.backend_util
     .computeConv2DInfo(input, filterShape, stride, 1, "same", "floor", depthwise);
   const shapes = { x: input, filter: filterShape, dy: geometry.outShape };
-  const [a, b] = names.map((name, i) => tf.randomNormal(shapes[name], 0, 1, "float32", i)) as [
+  const [a, b] = names.map((name, i) => tf.randomNormal(shapes[name], 0, 1, "float32", i + 1)) as [
     tf.Tensor,
     tf.Tensor,
   ];

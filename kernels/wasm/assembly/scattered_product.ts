@@ -112,12 +112,9 @@ function highTile(
   width: i32,
 ): void {
   // What is read beyond the last channel or column is not written.
-  const t1 = to + (rows > 1 ? placeBytes : 0), t2 = t1 + (rows > 2 ? placeBytes : 0);
-  const t3 = t2 + (rows > 3 ? placeBytes : 0), t4 = t3 + (rows > 4 ? placeBytes : 0);
-  const t5 = t4 + (rows > 5 ? placeBytes : 0);
-  let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
-  let c20 = v128.load(t2), c21 = v128.load(t2, 16), c30 = v128.load(t3), c31 = v128.load(t3, 16);
-  let c40 = v128.load(t4), c41 = v128.load(t4, 16), c50 = v128.load(t5), c51 = v128.load(t5, 16);
+  let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
+  let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
+  let c40 = c00, c41 = c00, c50 = c00, c51 = c00;
   for (; list < end; list += 8) {
     const from = load<usize>(list) + offset, at = load<usize>(list, 4) + column;
     const b0 = v128.load(at), b1 = v128.load(at, 16);
@@ -140,12 +137,12 @@ function highTile(
     c50 = f32x4.relaxed_madd(a, b0, c50);
     c51 = f32x4.relaxed_madd(a, b1, c51);
   }
-  storeRow(to, c00, c01, width);
-  if (rows > 1) storeRow(t1, c10, c11, width);
-  if (rows > 2) storeRow(t2, c20, c21, width);
-  if (rows > 3) storeRow(t3, c30, c31, width);
-  if (rows > 4) storeRow(t4, c40, c41, width);
-  if (rows > 5) storeRow(t5, c50, c51, width);
+  addRow(to, c00, c01, width);
+  if (rows > 1) addRow(to + placeBytes, c10, c11, width);
+  if (rows > 2) addRow(to + 2 * placeBytes, c20, c21, width);
+  if (rows > 3) addRow(to + 3 * placeBytes, c30, c31, width);
+  if (rows > 4) addRow(to + 4 * placeBytes, c40, c41, width);
+  if (rows > 5) addRow(to + 5 * placeBytes, c50, c51, width);
 }
 
 /** Four channels times 8 columns: their sums stay in registers over the places. */
@@ -160,10 +157,8 @@ function lowTile(
   width: i32,
 ): void {
   // What is read beyond the last channel or column is not written.
-  const t1 = to + (rows > 1 ? placeBytes : 0), t2 = t1 + (rows > 2 ? placeBytes : 0);
-  const t3 = t2 + (rows > 3 ? placeBytes : 0);
-  let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
-  let c20 = v128.load(t2), c21 = v128.load(t2, 16), c30 = v128.load(t3), c31 = v128.load(t3, 16);
+  let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
+  let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   for (; list < end; list += 8) {
     const from = load<usize>(list) + offset, at = load<usize>(list, 4) + column;
     const b0 = v128.load(at), b1 = v128.load(at, 16);
@@ -180,8 +175,13 @@ function lowTile(
     c30 = f32x4.relaxed_madd(a, b0, c30);
     c31 = f32x4.relaxed_madd(a, b1, c31);
   }
-  storeRow(to, c00, c01, width);
-  if (rows > 1) storeRow(t1, c10, c11, width);
-  if (rows > 2) storeRow(t2, c20, c21, width);
-  if (rows > 3) storeRow(t3, c30, c31, width);
+  addRow(to, c00, c01, width);
+  if (rows > 1) addRow(to + placeBytes, c10, c11, width);
+  if (rows > 2) addRow(to + 2 * placeBytes, c20, c21, width);
+  if (rows > 3) addRow(to + 3 * placeBytes, c30, c31, width);
+}
+
+/** Adds the first `width` of 8 numbers: sums of few places, to round less. */
+function addRow(to: usize, low: v128, high: v128, width: i32): void {
+  storeRow(to, f32x4.add(v128.load(to), low), f32x4.add(v128.load(to, 16), high), width);
 }
