@@ -26,7 +26,7 @@ function slice({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
   const inOnePiece = size!.every((length, axis) =>
     outer < 0 || axis <= outer || length === x.shape[axis]
   );
-  if (!inOnePiece || count === 0 || !areOnDevice(webGpu, [x])) return null;
+  if (!inOnePiece || count === 0 || !canBeCopied(webGpu, [x])) return null;
   const strides = [...tf.util.computeStrides(x.shape), 1].slice(-x.shape.length);
   const first = begin!.reduce((sum, index, axis) => sum + index * strides[axis]!, 0);
   const output = webGpu.makeTensorInfo(size!, x.dtype);
@@ -38,7 +38,7 @@ function concatenate({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | nu
   const webGpu = backend as WebGPUBackend;
   const parts = Object.values(inputs as Record<string, tf.TensorInfo>)
     .filter(({ shape }) => tf.util.sizeFromShape(shape) > 0);
-  if (parts.length < 2 || !areOnDevice(webGpu, parts)) return null;
+  if (parts.length < 2 || !canBeCopied(webGpu, parts)) return null;
   const shapes = parts.map(({ shape }) => shape);
   const [axis] = tf.util.parseAxisParam((attrs as unknown as { axis: number }).axis, shapes[0]!);
   tf.backend_util.assertParamsConsistent(shapes, axis!);
@@ -54,8 +54,14 @@ function concatenate({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | nu
   return output;
 }
 
-/** Small tensors that were never there are cheaper to compute where they are. */
-function areOnDevice(backend: WebGPUBackend, tensors: tf.TensorInfo[]): boolean {
-  const inFourBytes = tensors.every(({ dtype }) => dtype === "float32" || dtype === "int32");
-  return inFourBytes && !backend.shouldExecuteOnCPU(tensors);
+/**
+ * Whether these can be copied. Small tensors that were never on the device are cheaper to compute
+ * where they are; and a cast to a wider type leaves the numbers as they were, of the type that the
+ * backend has kept, which programs convert when they read them and a copy does not.
+ */
+function canBeCopied(backend: WebGPUBackend, tensors: tf.TensorInfo[]): boolean {
+  const type = tensors[0]!.dtype;
+  return (type === "float32" || type === "int32") &&
+    tensors.every(({ dataId }) => backend.tensorMap.get(dataId).dtype === type) &&
+    !backend.shouldExecuteOnCPU(tensors);
 }

@@ -119,3 +119,17 @@ Deno.test("a copy holds what was there when it was made, and is let go of", asyn
   assert.equal(after.numTensors, before.numTensors);
   assert.equal(after.numDataBuffers, before.numDataBuffers);
 });
+
+Deno.test("numbers that a cast left in their type are converted, not copied", async () => {
+  const { check } = await openWebGpu();
+  const whole = counting([6], "int32"), fractions = counting([6]);
+  await poison([4, 12]);
+  const [cut, joined] = tf.tidy(() => {
+    const cast = tf.cast(whole, "float32");
+    return [tf.slice(cast, [1], [4]), tf.concat([fractions, cast])];
+  });
+  assert.deepEqual(await take(cut!), [2, 3, 4, 5]);
+  assert.deepEqual(await take(joined!), [1, 2, 3, 4, 5, 6, 1, 2, 3, 4, 5, 6]);
+  check();
+  tf.dispose([whole, fractions]);
+});
