@@ -3,16 +3,12 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { ConvolutionGeometry } from "../reference/visit_taps.ts";
 import { runPasses } from "../run_passes.ts";
 import wgsl from "./conv2d_backprop_filter.wgsl" with { type: "text" };
+import { depthShares } from "./depth_shares.ts";
 import { geometryConstants } from "./geometry_constants.ts";
 import { productTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
 import { sumShares } from "./sum_shares.ts";
 import { writeQuad } from "./write_quad.ts";
-
-/** Enough to keep a large device busy; a filter of few numbers has too few tiles for that. */
-const wantedWorkgroups = 256;
-/** Steps that a share takes at least, so that its sum costs little beside it. */
-const fewestSteps = 16;
 
 /**
  * Gradient of a convolution with respect to its filter, on WebGPU: a tiled matrix product, whose
@@ -32,13 +28,8 @@ export function conv2dBackpropFilter(
     geometry;
   const height = filterHeight * filterWidth * 4 * Math.ceil(inChannels / 4);
   const { source, constants, threads, rowTiles, columnTiles } = productTile(height, outChannels);
-  const allSteps = Math.ceil(batchSize * outHeight * outWidth / constants.DEPTH);
-  const wantedShares = Math.min(
-    Math.ceil(wantedWorkgroups / (rowTiles * columnTiles)),
-    Math.ceil(allSteps / fewestSteps),
-  );
-  const steps = Math.ceil(allSteps / wantedShares);
-  const shares = Math.ceil(allSteps / steps);
+  const places = batchSize * outHeight * outWidth;
+  const { shares, steps } = depthShares(places, constants.DEPTH, rowTiles * columnTiles);
   const output = runPasses(backend, {
     name: "FutagoConv2DBackpropFilter",
     inputs: { x, dy },

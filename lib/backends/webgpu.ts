@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { setTimeout as delay } from "node:timers/promises";
 import { registerConvolutionKernels } from "../../kernels/webgpu/register_convolution_kernels.ts";
 import { registerCopyKernels } from "../../kernels/webgpu/register_copy_kernels.ts";
+import { registerMatMul } from "../../kernels/webgpu/register_mat_mul.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
@@ -66,8 +67,8 @@ export async function describeAdapter(): Promise<AdapterFacts | null> {
 
 /**
  * Makes WebGPU the backend of TensorFlow.js, on a device of our own whose errors are heard, and with
- * our kernels for convolutions. Later calls choose the same device again, or a new one
- * where it was lost.
+ * our kernels in place of its slow ones. Later calls choose the same device again, or a new one where
+ * it was lost.
  *
  * @throws {UserError} where no adapter is found
  */
@@ -106,6 +107,7 @@ async function open(): Promise<WebGpu> {
   tf.removeBackend("webgpu");
   tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
   registerConvolutionKernels();
+  registerMatMul();
   registerCopyKernels();
   return {
     adapter: summaryOf(adapter),

@@ -11,6 +11,7 @@ import { conv2dBackpropInput } from "../../kernels/reference/conv2d_backprop_inp
 import { depthwiseBackpropFilter } from "../../kernels/reference/depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "../../kernels/reference/depthwise_backprop_input.ts";
 import { depthwiseConv2d } from "../../kernels/reference/depthwise_conv2d.ts";
+import { matMul } from "../../kernels/reference/mat_mul.ts";
 import * as plain from "../../kernels/reference/squeeze_excite.ts";
 import { squeezeExcite } from "../../kernels/webgpu/squeeze_excite.ts";
 import type { KernelCheck } from "./kernel_check.ts";
@@ -119,6 +120,25 @@ function squeezeExciteCheck(channels: number, units: number): KernelCheck {
   };
 }
 
+/** A product of matrices so deep that it may be shared out, with sides that lie in each way. */
+function productCheck(a: boolean, b: boolean): KernelCheck {
+  const rows = 33, depth = 2500, columns = 20;
+  const [left, right] = [sampleNumbers(rows * depth, 8), sampleNumbers(depth * columns, 9)];
+  return {
+    kernel: `product of matrices${a ? ", left transposed" : ""}${b ? ", right transposed" : ""}`,
+    tolerance: 1e-4,
+    run: () => [
+      tf.matMul(
+        tf.tensor2d(left, a ? [depth, rows] : [rows, depth]),
+        tf.tensor2d(right, b ? [columns, depth] : [depth, columns]),
+        a,
+        b,
+      ),
+    ],
+    expected: () => [matMul(left, right, { rows, depth, columns, transposed: { a, b } })],
+  };
+}
+
 /** Kernels by which gradients flow through a backbone. */
 export const gradientChecks: readonly KernelCheck[] = [
   ...[false, true].flatMap((depthwise) =>
@@ -126,6 +146,7 @@ export const gradientChecks: readonly KernelCheck[] = [
   ),
   // As many as WebAssembly takes to compute it by Winograd's way.
   convolutionCheck(false, 1, 16),
+  ...[false, true].flatMap((a) => [false, true].map((b) => productCheck(a, b))),
   batchNormCheck("none", 8),
   batchNormCheck("silu", 7),
   squeezeExciteCheck(8, 4),

@@ -1,5 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import assert from "node:assert/strict";
 import { conv2d } from "../../../kernels/reference/conv2d.ts";
 import { conv2dBackpropFilter } from "../../../kernels/reference/conv2d_backprop_filter.ts";
@@ -12,6 +11,7 @@ import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
 import { poison, take } from "../devices.ts";
 import { type Convolution, convolutions, largeConvolutions } from "./convolutions.ts";
+import { launchedBy } from "./launched_by.ts";
 
 type Sizes = [number, number, number, number];
 
@@ -93,13 +93,6 @@ async function assertAsReference(kernel: Kernel, convolution: Convolution) {
   const outputSize = tf.util.sizeFromShape(outputShape);
   await poison([1, 2, 3, 4, 5].map((shares) => shares * outputSize));
 
-  const backend = tf.backend() as WebGPUBackend;
-  const launch = backend.runWebGPUProgram;
-  const launched: string[] = [];
-  backend.runWebGPUProgram = function (program, ...rest) {
-    launched.push(program.shaderKey);
-    return launch.call(this, program, ...rest);
-  };
   const before = tf.memory();
   const attributes = {
     strides,
@@ -109,16 +102,17 @@ async function assertAsReference(kernel: Kernel, convolution: Convolution) {
     ...kernel.output === "filter" ? { filterShape } : {},
     ...kernel.output === "x" ? { inputShape } : {},
   };
-  const output = tf.engine().runKernel(
-    kernel.name,
-    { [kernel.inputs[0]]: a, [kernel.inputs[1]]: b },
-    attributes as unknown as tf.NamedAttrMap,
-  ) as tf.Tensor;
-  backend.runWebGPUProgram = launch;
+  const { result: output, programs } = launchedBy(() =>
+    tf.engine().runKernel(
+      kernel.name,
+      { [kernel.inputs[0]]: a, [kernel.inputs[1]]: b },
+      attributes as unknown as tf.NamedAttrMap,
+    ) as tf.Tensor
+  );
   assert.deepEqual(output.shape, outputShape);
   assert.ok(
-    launched.length > 0 && launched.every((key) => key.startsWith("Futago")),
-    `${launched}`,
+    programs.length > 0 && programs.every((key) => key.startsWith("Futago")),
+    `${programs}`,
   );
   const [first, second] = [await a.data(), await b.data()] as [Float32Array, Float32Array];
   const found = await take(output);

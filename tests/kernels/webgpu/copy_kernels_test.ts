@@ -3,6 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import assert from "node:assert/strict";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { poison, take } from "../devices.ts";
+import { launchedBy } from "./launched_by.ts";
 
 interface Part {
   readonly shape: number[];
@@ -32,22 +33,6 @@ function counting(shape: number[], dtype: "float32" | "int32" = "float32"): tf.T
 
 function upTo(count: number): number[] {
   return Array.from({ length: count }, (_, i) => i + 1);
-}
-
-/** Runs `body`, and says which programs it started. */
-function launchedBy<T>(body: () => T): { result: T; programs: string[] } {
-  const backend = tf.backend() as WebGPUBackend;
-  const launch = backend.runWebGPUProgram;
-  const programs: string[] = [];
-  backend.runWebGPUProgram = function (program, ...rest) {
-    programs.push(program.shaderKey);
-    return launch.call(this, program, ...rest);
-  };
-  try {
-    return { result: body(), programs };
-  } finally {
-    backend.runWebGPUProgram = launch;
-  }
 }
 
 Deno.test("what lies in one piece is sliced by a copy", async () => {
