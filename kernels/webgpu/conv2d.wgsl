@@ -7,6 +7,9 @@ const OUT_PLACES = OUT_HEIGHT * OUT_WIDTH;
 const ROWS_IN_DEPTH = true;
 const COLUMNS_IN_DEPTH = false;
 
+fn rowScale() -> f32 { return 1.0; }
+fn columnScale() -> f32 { return 1.0; }
+
 fn seen(place : i32, quad : i32) -> vec4<f32> {
   let tap = quad / IN_QUADS;
   let image = place / OUT_PLACES;

@@ -5,6 +5,8 @@ import { runPasses } from "../run_passes.ts";
 import wgsl from "./conv2d_backprop_filter.wgsl" with { type: "text" };
 import { depthShares } from "./depth_shares.ts";
 import { geometryConstants } from "./geometry_constants.ts";
+import { gradientScale } from "./gradient_scale.ts";
+import { productPrecision } from "./product_precision.ts";
 import { productTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
 import { sumShares } from "./sum_shares.ts";
@@ -27,12 +29,18 @@ export function conv2dBackpropFilter(
   const { batchSize, outHeight, outWidth, filterHeight, filterWidth, inChannels, outChannels } =
     geometry;
   const height = filterHeight * filterWidth * 4 * Math.ceil(inChannels / 4);
-  const { source, constants, threads, rowTiles, columnTiles } = productTile(height, outChannels);
+  const precision = productPrecision();
+  const scale = gradientScale(backend, dy, precision);
+  const { source, constants, threads, rowTiles, columnTiles } = productTile(
+    height,
+    outChannels,
+    precision,
+  );
   const places = batchSize * outHeight * outWidth;
   const { shares, steps } = depthShares(places, constants.DEPTH, rowTiles * columnTiles);
   const output = runPasses(backend, {
     name: "FutagoConv2DBackpropFilter",
-    inputs: { x, dy },
+    inputs: { x, dy, ...scale.inputs },
     outputShape: [shares, filterHeight * filterWidth * inChannels * outChannels],
     dtype: "float32",
     passes: [{
@@ -40,6 +48,7 @@ export function conv2dBackpropFilter(
         readQuad("x", inChannels),
         readQuad("dy", outChannels),
         writeQuad(outChannels),
+        scale.source,
         source,
         wgsl,
       ],
@@ -57,5 +66,6 @@ export function conv2dBackpropFilter(
       workgroups: [columnTiles, rowTiles * shares],
     }],
   });
+  scale.dispose();
   return sumShares(backend, output, [filterHeight, filterWidth, inChannels, outChannels]);
 }

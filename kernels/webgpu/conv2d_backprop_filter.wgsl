@@ -9,6 +9,9 @@ const IN_QUADS = (IN_CHANNELS + 3) / 4;
 const ROWS_IN_DEPTH = false;
 const COLUMNS_IN_DEPTH = false;
 
+fn rowScale() -> f32 { return 1.0; }
+fn columnScale() -> f32 { return gradientScale(); }
+
 fn seen(quad : i32, place : i32) -> vec4<f32> {
   let tap = quad / IN_QUADS;
   let outRow = place / OUT_WIDTH;

@@ -5,6 +5,8 @@ import { runPasses } from "../run_passes.ts";
 import wgsl from "./conv2d_backprop_input.wgsl" with { type: "text" };
 import { foldWorkgroups } from "./fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
+import { gradientScale } from "./gradient_scale.ts";
+import { productPrecision } from "./product_precision.ts";
 import { productTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
 import { writeQuad } from "./write_quad.ts";
@@ -26,11 +28,17 @@ export function conv2dBackpropInput(
   const { batchSize, inHeight, inWidth, inChannels, outChannels, strideHeight, strideWidth } =
     geometry;
   const places = batchSize * Math.ceil(inHeight / strideHeight) * Math.ceil(inWidth / strideWidth);
-  const { source, constants, threads, rowTiles, columnTiles } = productTile(places, inChannels);
-  return runPasses(backend, {
+  const precision = productPrecision();
+  const scale = gradientScale(backend, dy, precision);
+  const { source, constants, threads, rowTiles, columnTiles } = productTile(
+    places,
+    inChannels,
+    precision,
+  );
+  const output = runPasses(backend, {
     name: "FutagoConv2DBackpropInput",
     // `filter` is a reserved word of WGSL.
-    inputs: { dy, weights: filter },
+    inputs: { dy, weights: filter, ...scale.inputs },
     outputShape: [batchSize, inHeight, inWidth, inChannels],
     dtype: "float32",
     passes: [{
@@ -38,6 +46,7 @@ export function conv2dBackpropInput(
         readQuad("dy", outChannels),
         readQuad("weights", outChannels),
         writeQuad(inChannels),
+        scale.source,
         source,
         wgsl,
       ],
@@ -54,4 +63,6 @@ export function conv2dBackpropInput(
       workgroups: foldWorkgroups(rowTiles * columnTiles * strideHeight * strideWidth),
     }],
   });
+  scale.dispose();
+  return output;
 }

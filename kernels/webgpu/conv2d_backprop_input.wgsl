@@ -16,6 +16,9 @@ const OUT_QUADS = (OUT_CHANNELS + 3) / 4;
 const ROWS_IN_DEPTH = true;
 const COLUMNS_IN_DEPTH = true;
 
+fn rowScale() -> f32 { return gradientScale(); }
+fn columnScale() -> f32 { return 1.0; }
+
 struct Phase {
   // First tap, and how many there are, a stride apart.
   tap : vec2<i32>,

@@ -34,7 +34,7 @@ export function matMul(
   const [aWidth, bWidth] = [a.shape[1]!, b.shape[1]!];
   const rows = transposed.a ? aWidth : a.shape[0]!, columns = b.shape[transposed.b ? 0 : 1]!;
   const depth = b.shape[transposed.b ? 1 : 0]!;
-  const { source, constants, threads, rowTiles, columnTiles } = productTile(rows, columns);
+  const { source, constants, threads, rowTiles, columnTiles } = productTile(rows, columns, "f32");
   const { shares } = depthShares(depth, constants.DEPTH, rowTiles * columnTiles);
   if (columnTiles > mostWorkgroups || rowTiles * shares > mostWorkgroups) return null;
   const output = runPasses(backend, {

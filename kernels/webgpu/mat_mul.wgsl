@@ -5,6 +5,9 @@
 const ROWS_IN_DEPTH = TRANSPOSED_A == 0;
 const COLUMNS_IN_DEPTH = TRANSPOSED_B == 1;
 
+fn rowScale() -> f32 { return 1.0; }
+fn columnScale() -> f32 { return 1.0; }
+
 // Four numbers that lie side by side in a line of the matrix, 0 beyond its end.
 fn aLine(line : i32, first : i32) -> vec4<f32> {
   if (line >= uniforms.aShape.x || first >= uniforms.aShape.y) { return vec4<f32>(); }

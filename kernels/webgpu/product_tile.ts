@@ -1,9 +1,12 @@
+import type { ProductPrecision } from "./product_precision.ts";
 import wgsl from "./product_tile.wgsl" with { type: "text" };
+import floats from "./tile_numbers_f32.wgsl" with { type: "text" };
+import halves from "./tile_numbers_f16.wgsl" with { type: "text" };
 
 /** How a program computes a matrix product by tiles. */
 export interface ProductTile {
   readonly source: string;
-  readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH", number>>;
+  readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH" | "IN_HALVES", number>>;
   readonly threads: number;
   readonly rowTiles: number;
   readonly columnTiles: number;
@@ -12,12 +15,27 @@ export interface ProductTile {
 /** Numbers of a row, and of a column, that pass through shared memory at a time. */
 const depth = 16;
 
-/** Tiles of a product of so many rows and columns. */
-export function productTile(rows: number, columns: number): ProductTile {
+/**
+ * Tiles of a product of so many rows and columns.
+ *
+ * @param precision of what passes through shared memory, and of the products; their sums are single
+ */
+export function productTile(
+  rows: number,
+  columns: number,
+  precision: ProductPrecision,
+): ProductTile {
   const tileRows = sideOf(rows, [64, 32]), tileColumns = sideOf(columns, [64, 32, 16]);
+  const inHalves = precision === "f16";
   return {
-    source: wgsl,
-    constants: { ROWS: tileRows, COLUMNS: tileColumns, DEPTH: depth },
+    source: `${inHalves ? halves : floats}\n${wgsl}`,
+    constants: {
+      ROWS: tileRows,
+      COLUMNS: tileColumns,
+      DEPTH: depth,
+      // Not known from the text alone: pipelines are told apart by constants.
+      IN_HALVES: Number(inHalves),
+    },
     threads: tileRows / 8 * tileColumns / (tileColumns === 64 ? 8 : 4),
     rowTiles: Math.ceil(rows / tileRows),
     columnTiles: Math.ceil(columns / tileColumns),

@@ -7,7 +7,9 @@
 //
 // The program that includes this says how to read 4 x 4 numbers, in a matrix each column of which is
 // four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column, depth)`,
-// 0 beyond the end; and whether they lie side by side in depth, ROWS_IN_DEPTH and COLUMNS_IN_DEPTH.
+// 0 beyond the end; whether they lie side by side in depth, ROWS_IN_DEPTH and COLUMNS_IN_DEPTH; and
+// what they are scaled by in tiles of halves, `rowScale()` and `columnScale()`. In halves DEPTH products
+// are summed, and these sums in single precision.
 
 const ROW_QUADS = ROWS / 4;
 const COLUMN_QUADS = COLUMNS / 4;
@@ -16,8 +18,8 @@ const ROW_SIDE = ROWS / 8;
 const COLUMN_SIDE = THREADS / ROW_SIDE;
 const IS_WIDE = COLUMN_QUADS > COLUMN_SIDE;
 
-var<workgroup> rowQuads : array<vec4<f32>, DEPTH * ROW_QUADS>;
-var<workgroup> columnQuads : array<vec4<f32>, DEPTH * COLUMN_QUADS>;
+var<workgroup> rowQuads : array<vec4<Number>, DEPTH * ROW_QUADS>;
+var<workgroup> columnQuads : array<vec4<Number>, DEPTH * COLUMN_QUADS>;
 
 // Of square i: which quad of rows or columns, and which quad in depth.
 fn squareAt(i : i32, quads : i32, inDepth : bool) -> vec2<i32> {
@@ -25,8 +27,13 @@ fn squareAt(i : i32, quads : i32, inDepth : bool) -> vec2<i32> {
   return vec2<i32>(i % quads, i / quads);
 }
 
-fn products(rows : vec4<f32>, columns : vec4<f32>) -> mat4x4<f32> {
-  return mat4x4<f32>(rows.x * columns, rows.y * columns, rows.z * columns, rows.w * columns);
+fn products(rows : vec4<Number>, columns : vec4<Number>) -> mat4x4<Number> {
+  return mat4x4<Number>(rows.x * columns, rows.y * columns, rows.z * columns, rows.w * columns);
+}
+
+fn wide(sum : mat4x4<Number>) -> mat4x4<f32> {
+  return mat4x4<f32>(
+    vec4<f32>(sum[0]), vec4<f32>(sum[1]), vec4<f32>(sum[2]), vec4<f32>(sum[3]));
 }
 
 // The thread's first quad of rows by its first and second quad of columns, then its second by both.
@@ -34,10 +41,16 @@ fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i
   let thread = i32(localIndex);
   let ownRow = thread / COLUMN_SIDE;
   let ownColumn = thread % COLUMN_SIDE;
-  var sum00 = mat4x4<f32>();
-  var sum01 = mat4x4<f32>();
-  var sum10 = mat4x4<f32>();
-  var sum11 = mat4x4<f32>();
+  let scaleOfRows = rowScale();
+  let scaleOfColumns = columnScale();
+  var sum00 = mat4x4<Number>();
+  var sum01 = mat4x4<Number>();
+  var sum10 = mat4x4<Number>();
+  var sum11 = mat4x4<Number>();
+  var all00 = mat4x4<f32>();
+  var all01 = mat4x4<f32>();
+  var all10 = mat4x4<f32>();
+  var all11 = mat4x4<f32>();
   // Not a constant, or the loop would be unrolled, which takes compilers long.
   let depths = min(DEPTH, endDepth - firstDepth);
   for (var start = firstDepth; start < endDepth; start += DEPTH) {
@@ -46,19 +59,19 @@ fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i
       let at = squareAt(i, ROW_QUADS, ROWS_IN_DEPTH);
       let square = rowSquare(firstRow + 4 * at.x, start + 4 * at.y);
       let place = 4 * at.y * ROW_QUADS + at.x;
-      rowQuads[place] = square[0];
-      rowQuads[place + ROW_QUADS] = square[1];
-      rowQuads[place + 2 * ROW_QUADS] = square[2];
-      rowQuads[place + 3 * ROW_QUADS] = square[3];
+      rowQuads[place] = toTile(square[0], scaleOfRows);
+      rowQuads[place + ROW_QUADS] = toTile(square[1], scaleOfRows);
+      rowQuads[place + 2 * ROW_QUADS] = toTile(square[2], scaleOfRows);
+      rowQuads[place + 3 * ROW_QUADS] = toTile(square[3], scaleOfRows);
     }
     for (var i = thread; i < COLUMN_QUADS * DEPTH_QUADS; i += THREADS) {
       let at = squareAt(i, COLUMN_QUADS, COLUMNS_IN_DEPTH);
       let square = columnSquare(firstColumn + 4 * at.x, start + 4 * at.y);
       let place = 4 * at.y * COLUMN_QUADS + at.x;
-      columnQuads[place] = square[0];
-      columnQuads[place + COLUMN_QUADS] = square[1];
-      columnQuads[place + 2 * COLUMN_QUADS] = square[2];
-      columnQuads[place + 3 * COLUMN_QUADS] = square[3];
+      columnQuads[place] = toTile(square[0], scaleOfColumns);
+      columnQuads[place + COLUMN_QUADS] = toTile(square[1], scaleOfColumns);
+      columnQuads[place + 2 * COLUMN_QUADS] = toTile(square[2], scaleOfColumns);
+      columnQuads[place + 3 * COLUMN_QUADS] = toTile(square[3], scaleOfColumns);
     }
     workgroupBarrier();
     for (var depth = 0; depth < depths; depth++) {
@@ -73,8 +86,22 @@ fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i
         sum11 += products(otherRows, otherColumns);
       }
     }
+    if (IN_HALVES == 1) {
+      all00 += wide(sum00);
+      all01 += wide(sum01);
+      all10 += wide(sum10);
+      all11 += wide(sum11);
+      sum00 = mat4x4<Number>();
+      sum01 = mat4x4<Number>();
+      sum10 = mat4x4<Number>();
+      sum11 = mat4x4<Number>();
+    }
   }
-  return array<mat4x4<f32>, 4>(sum00, sum01, sum10, sum11);
+  if (IN_HALVES == 1) {
+    let unscale = 1.0 / (scaleOfRows * scaleOfColumns);
+    return array<mat4x4<f32>, 4>(unscale * all00, unscale * all01, unscale * all10, unscale * all11);
+  }
+  return array<mat4x4<f32>, 4>(wide(sum00), wide(sum01), wide(sum10), wide(sum11));
 }
 
 // Gives the thread's numbers to `writeProducts(row, column, four columns)`.

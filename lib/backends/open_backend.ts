@@ -12,6 +12,8 @@ export interface OpenBackend {
   readonly name: BackendName;
   /** Why it was chosen, as one phrase. */
   readonly reason: string;
+  /** True where convolutions can be computed in halves. */
+  readonly halves: boolean;
   /** Throws the first error that the device reported; belongs after every readback. */
   check(): void;
   /** What to throw for a failure while computing: where it came from, as far as the backend knows. */
@@ -30,22 +32,17 @@ export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBac
     ? await chooseBackend()
     : { name: wanted, reason: reason`as asked for` };
   if (name === "webgpu") {
-    const { adapter, check, explain } = await openWebGpu();
+    const { adapter, ...webGpu } = await openWebGpu();
     const said = wanted === "auto" ? why : reason`as asked for: ${adapter.name}`;
-    return { name, reason: said, check, explain };
+    return { name, reason: said, ...webGpu };
   }
-  const check = () => {};
+  const processor = { name, reason: why, halves: false, check: () => {} };
   if (name === "wasm") {
     await openWasm();
-    return {
-      name,
-      reason: why,
-      check,
-      explain: (failure) => Promise.resolve(explainWasm(failure)),
-    };
+    return { ...processor, explain: (failure) => Promise.resolve(explainWasm(failure)) };
   }
   await tf.setBackend("cpu");
-  return { name, reason: why, check, explain: (failure) => Promise.resolve(failure) };
+  return { ...processor, explain: (failure) => Promise.resolve(failure) };
 }
 
 async function chooseBackend(): Promise<{ name: BackendName; reason: string }> {

@@ -5,6 +5,7 @@ import { registerCopyKernels } from "../../kernels/webgpu/register_copy_kernels.
 import { registerMatMul } from "../../kernels/webgpu/register_mat_mul.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
+import { directivesFirst } from "./directives_first.ts";
 
 /** A graphics adapter: its name, and whether it is a processor that acts as one. */
 export interface AdapterSummary {
@@ -24,6 +25,7 @@ export interface AdapterFacts extends AdapterSummary {
 }
 
 const features = ["shader-f16", "subgroups", "timestamp-query"] as const;
+const usedFeatures = ["shader-f16", "timestamp-query"] as const;
 const limits = [
   "maxBufferSize",
   "maxStorageBufferBindingSize",
@@ -36,6 +38,8 @@ const limits = [
 /** The WebGPU backend in use. */
 export interface WebGpu {
   readonly adapter: AdapterSummary;
+  /** True where convolutions can be computed in halves, see `withProductPrecision`. */
+  readonly halves: boolean;
   /**
    * Throws the first error that the device reported: a shader that does not compile, memory that ran
    * out, a device that was lost. WebGPU itself throws nothing and leaves stale memory in the output,
@@ -111,6 +115,7 @@ async function open(): Promise<WebGpu> {
   registerCopyKernels();
   return {
     adapter: summaryOf(adapter),
+    halves: device.features.has("shader-f16"),
     check() {
       if (firstError) throw firstError;
     },
@@ -135,12 +140,12 @@ async function requestAdapter(): Promise<GPUAdapter | null> {
 }
 
 /** The default limits are a browser's lowest common denominator: ask for all that the adapter has. */
-function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
-  const feature = "timestamp-query";
-  return adapter.requestDevice({
-    requiredFeatures: adapter.features.has(feature) ? [feature] : [],
+async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
+  const device = await adapter.requestDevice({
+    requiredFeatures: usedFeatures.filter((feature) => adapter.features.has(feature)),
     requiredLimits: byName(limits, (name) => adapter.limits[name]),
   });
+  return directivesFirst(device);
 }
 
 function summaryOf({ info }: GPUAdapter): AdapterSummary {

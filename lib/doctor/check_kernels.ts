@@ -22,12 +22,12 @@ export interface KernelVerdict {
  */
 export async function checkKernels(
   checks: readonly KernelCheck[],
-  backend: Pick<OpenBackend, "name" | "check">,
+  backend: Pick<OpenBackend, "name" | "halves" | "check">,
 ): Promise<KernelVerdict[]> {
   const verdicts: KernelVerdict[] = [];
   for (const check of checks) {
     const { kernel, tolerance, only = backend.name } = check;
-    if (only !== backend.name) continue;
+    if (only !== backend.name || (check.halves && !backend.halves)) continue;
     const about = { kernel, backend: backend.name };
     const expected = check.expected();
     try {

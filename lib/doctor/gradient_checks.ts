@@ -13,6 +13,7 @@ import { depthwiseBackpropInput } from "../../kernels/reference/depthwise_backpr
 import { depthwiseConv2d } from "../../kernels/reference/depthwise_conv2d.ts";
 import { matMul } from "../../kernels/reference/mat_mul.ts";
 import * as plain from "../../kernels/reference/squeeze_excite.ts";
+import { withProductPrecision } from "../../kernels/webgpu/product_precision.ts";
 import { squeezeExcite } from "../../kernels/webgpu/squeeze_excite.ts";
 import type { KernelCheck } from "./kernel_check.ts";
 import { sampleNumbers } from "./sample_numbers.ts";
@@ -139,11 +140,24 @@ function productCheck(a: boolean, b: boolean): KernelCheck {
   };
 }
 
+/** The same in halves: sums of a hundred products, each number of them rounded by up to a 2048th. */
+function inHalves({ kernel, run, expected }: KernelCheck): KernelCheck {
+  return {
+    kernel: `${kernel}, in halves`,
+    only: "webgpu",
+    halves: true,
+    tolerance: 2e-2,
+    run: () => withProductPrecision("f16", run),
+    expected,
+  };
+}
+
 /** Kernels by which gradients flow through a backbone. */
 export const gradientChecks: readonly KernelCheck[] = [
   ...[false, true].flatMap((depthwise) =>
     ([1, 2] as const).map((strides) => convolutionCheck(depthwise, strides, 6))
   ),
+  inHalves(convolutionCheck(false, 2, 6)),
   // As many as WebAssembly takes to compute it by Winograd's way.
   convolutionCheck(false, 1, 16),
   ...[false, true].flatMap((a) => [false, true].map((b) => productCheck(a, b))),

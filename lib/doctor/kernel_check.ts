@@ -6,6 +6,8 @@ export interface KernelCheck {
   readonly kernel: string;
   /** The one backend that has it; all have it where this is left out. */
   readonly only?: BackendName;
+  /** True where it takes a backend that computes in halves. */
+  readonly halves?: boolean;
   /** The largest difference that rounding explains, in parts of the larger of 1 and the number. */
   readonly tolerance: number;
   /** Computes on the current backend, inside a `tf.tidy`. */

@@ -18,6 +18,7 @@ import { drawnWarnings } from "./drawn_warnings.ts";
 import { freezingWarning } from "./freezing_warning.ts";
 import { normalisationOf } from "./normalisation_of.ts";
 import { prepareData, type TrainingData } from "./prepare_data.ts";
+import { requirePrecision } from "./require_precision.ts";
 import { RunProgress } from "./run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 
@@ -69,6 +70,7 @@ export async function prepareRun(
   });
   for (const warning of drawnWarnings(data)) onEvent?.({ kind: "warning", message: warning });
   const backend = await openBackend(settings.backend);
+  requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
   const warning = freezingWarning(settings);
   if (warning && !resume) onEvent?.({ kind: "warning", message: warning });

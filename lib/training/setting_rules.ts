@@ -36,6 +36,7 @@ export const settingRules = {
   test: heldOut,
   seed: whole(0, 2 ** 31 - 1),
   backend: oneOf("auto", "webgpu", "wasm", "cpu"),
+  precision: oneOf("f32", "f16"),
   backbone: oneOf(...backboneNames),
   normalisation: oneOf("backbone", "imagenet"),
   weights: text,

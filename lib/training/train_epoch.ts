@@ -95,6 +95,7 @@ function takeStep(
       objective: (embeddings, labels) => objective(embeddings, labels, at),
       learningRate: progress.learningRate,
       freezeBackbone: isBackboneFrozen(settings, epoch),
+      precision: settings.precision,
     },
     images,
     labels,

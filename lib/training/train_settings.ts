@@ -1,3 +1,4 @@
+import type { ProductPrecision } from "../../kernels/webgpu/product_precision.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { type Augmentation, defaultAugmentation } from "../images/augmentation.ts";
 import type { LossName } from "../objectives/loss_name.ts";
@@ -21,6 +22,8 @@ export interface TrainSettings extends ScheduleSettings {
   /** Draws split, weights, batches and augmentation; a 32-bit integer. */
   readonly seed: number;
   readonly backend: "auto" | "webgpu" | "wasm" | "cpu";
+  /** Of the products of convolutions in training; evaluation takes single precision always. */
+  readonly precision: ProductPrecision;
   readonly backbone: string;
   /** What pictures are normalised by: the mean and deviation of the backbone, or of ImageNet. */
   readonly normalisation: "backbone" | "imagenet";
@@ -81,6 +84,7 @@ export const defaultSettings: Omit<TrainSettings, "data"> = {
   test: 0.15,
   seed: 0,
   backend: "auto",
+  precision: "f32",
   backbone: "tiny",
   normalisation: "backbone",
   weights: "none",

@@ -1,4 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import {
+  type ProductPrecision,
+  withProductPrecision,
+} from "../../kernels/webgpu/product_precision.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import { isOfBackbone } from "../model/is_of_backbone.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
@@ -13,6 +17,8 @@ export interface TrainStepOptions {
   readonly learningRate: number;
   /** True where the backbone is as in evaluation and does not learn: not by default. */
   readonly freezeBackbone?: boolean;
+  /** Of the products of convolutions on WebGPU; single unless told otherwise. */
+  readonly precision?: ProductPrecision;
 }
 
 /** What a step found, still where it was computed; the caller disposes of it. */
@@ -30,6 +36,15 @@ export interface StepResult {
  * @param labels `[n]` int32
  */
 export function trainStep(
+  options: TrainStepOptions,
+  images: tf.Tensor4D,
+  labels: tf.Tensor1D,
+): StepResult {
+  const { precision = "f32" } = options;
+  return withProductPrecision(precision, () => computeStep(options, images, labels));
+}
+
+function computeStep(
   { model, optimiser, objective, learningRate, freezeBackbone = false }: TrainStepOptions,
   images: tf.Tensor4D,
   labels: tf.Tensor1D,

@@ -34,6 +34,14 @@ export const trainCommand: Command = taskCommand(
       usual.backend,
     ),
   )
+  .addOption(
+    choice(
+      "--precision <name>",
+      "of convolutions in training; f16 takes a GPU with shader-f16",
+      ["f32", "f16"],
+      usual.precision,
+    ),
+  )
   .option("--json", "one JSON document on stdout")
   .optionsGroup("Many settings at once; a preset gives way to a file, and both to flags:")
   .addOption(

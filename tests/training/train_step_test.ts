@@ -7,7 +7,7 @@ import { findBackbone } from "../../lib/model/find_backbone.ts";
 import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
 import { parameterGroups } from "../../lib/training/parameter_groups.ts";
 import { requireFiniteStep } from "../../lib/training/require_finite_step.ts";
-import { trainStep } from "../../lib/training/train_step.ts";
+import { trainStep, type TrainStepOptions } from "../../lib/training/train_step.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
 
 const imageSize = 32, batch = 8, steps = 3;
@@ -25,7 +25,7 @@ function draw(step: number, side = imageSize): Float32Array {
 /** The loss before each of three steps, and the share of active triplets. */
 async function trainOn(
   name: "webgpu" | "wasm" | "cpu",
-  freezeBackbone: boolean,
+  how: Pick<TrainStepOptions, "freezeBackbone" | "precision">,
 ): Promise<number[][]> {
   const { check } = await openBackend(name);
   const before = tf.memory().numTensors;
@@ -47,7 +47,7 @@ async function trainOn(
     const ofImages = tf.tensor1d(labels, "int32");
     const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
       triplet.apply(embeddings, labels, null);
-    const options = { model, optimiser, objective, learningRate: 1e-3, freezeBackbone };
+    const options = { model, optimiser, objective, learningRate: 1e-3, ...how };
     const { summary, faults } = trainStep(options, images, ofImages);
     const [loss, active, valid] = await summary.data();
     assert.deepEqual([...await faults.data()], [-1, -1]);
@@ -71,11 +71,11 @@ titles.forEach((name, i) =>
     sanitizeResources: false,
     async fn() {
       const freezeBackbone = i === 1;
-      const expected = await trainOn("cpu", freezeBackbone);
+      const expected = await trainOn("cpu", { freezeBackbone });
       assert.ok(expected.every(([loss]) => loss! > 0.01), `${expected}`);
       assert.notEqual(expected[0]![0], expected[1]![0]);
       for (const name of ["wasm", "webgpu"] as const) {
-        const found = await trainOn(name, freezeBackbone);
+        const found = await trainOn(name, { freezeBackbone });
         found.forEach(([loss, active], step) => {
           const [wanted, wantedActive] = expected[step]!;
           const off = Math.abs(loss! / wanted! - 1);
@@ -86,6 +86,20 @@ titles.forEach((name, i) =>
     },
   })
 );
+
+Deno.test({
+  name: "steps in halves are nearly those in single precision, and no others",
+  sanitizeOps: false,
+  sanitizeResources: false,
+  async fn() {
+    const expected = await trainOn("webgpu", {});
+    const found = await trainOn("webgpu", { precision: "f16" });
+    for (const [step, [loss]] of found.entries()) {
+      const off = Math.abs(loss! / expected[step]![0]! - 1);
+      assert.ok(off > 1e-6 && off < 2e-2, `step ${step}: ${off}`);
+    }
+  },
+});
 
 /** Side of pictures that need teach nothing. */
 const small = 16;

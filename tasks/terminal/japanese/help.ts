@@ -38,6 +38,8 @@ export const help: Readonly<Record<string, string>> = {
   "stop after so long (default: no limit)": "制限時間(分、既定: なし)",
   "draws split, weights, batches, augmentation": "分割・重み・バッチ・データ拡張の乱数シード",
   "where to compute": "計算に使うバックエンド",
+  "of convolutions in training; f16 takes a GPU with shader-f16":
+    "学習時の畳み込みの精度(f16は shader-f16 のあるGPUが必要)",
   "Many settings at once; a preset gives way to a file, and both to flags:":
     "設定をまとめて指定(優先順: フラグ、ファイル、プリセット):",
   "article: yKesamaru's, mended; modern: measured best":

@@ -48,6 +48,9 @@ export const training: Readonly<Record<string, string>> = {
   "WebAssembly's 4 GiB of memory ran out: take a smaller --batch or --image-size, or a GPU with --backend webgpu":
     "WebAssemblyの4 GiBのメモリーが足りません。--batch か --image-size を小さくするか、GPUで --backend webgpu を指定してください",
 
+  "cannot train with --precision f16: wanted a graphics adapter with shader-f16, found {0} ({1}); take --precision f32":
+    "--precision f16 では学習できません: shader-f16 のあるグラフィックスアダプターが必要ですが、{0} です({1})。--precision f32 を指定してください",
+
   // Warnings.
   "the backbone's weights": "バックボーンの重み",
   "BatchNorm's statistics": "BatchNormの統計量",

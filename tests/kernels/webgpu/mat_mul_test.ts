@@ -5,6 +5,7 @@ import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
 import { poison, take } from "../devices.ts";
 import { launchedBy } from "./launched_by.ts";
+import { numbers } from "./run_convolution.ts";
 
 /** Rows, depth and columns: tiles and less, depths that are shared out, nothing of four. */
 const sizes = [
@@ -19,11 +20,6 @@ const sizes = [
   [200, 600, 3],
 ] as const;
 const sides = [false, true].flatMap((a) => [false, true].map((b) => ({ a, b })));
-
-/** Numbers from -1 to 1 in no order. */
-function numbers(length: number, seed: number): Float32Array {
-  return Float32Array.from({ length }, (_, i) => Math.sin((i + 1) * (i + 17 * seed) % 9973));
-}
 
 for (const transposed of sides) {
   const how = Object.entries(transposed).filter(([, is]) => is).map(([side]) => side);

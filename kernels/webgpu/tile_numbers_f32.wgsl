@@ -1,0 +1,7 @@
+// Tiles in single precision.
+
+alias Number = f32;
+
+fn toTile(numbers : vec4<f32>, scale : f32) -> vec4<f32> {
+  return numbers;
+}

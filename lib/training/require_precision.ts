@@ -1,0 +1,16 @@
+import type { OpenBackend } from "../backends/open_backend.ts";
+import { message } from "../message.ts";
+import { UserError } from "../user_error.ts";
+import type { TrainSettings } from "./train_settings.ts";
+
+/** @throws {UserError} where a precision is wanted that the backend does not compute in */
+export function requirePrecision(
+  { precision }: Pick<TrainSettings, "precision">,
+  { name, reason, halves }: Pick<OpenBackend, "name" | "reason" | "halves">,
+): void {
+  if (precision !== "f16" || halves) return;
+  throw new UserError(
+    message`cannot train with --precision f16: wanted a graphics adapter with shader-f16, found ${name}
+      (${reason}); take --precision f32`,
+  );
+}

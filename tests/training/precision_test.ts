@@ -1,0 +1,28 @@
+import assert from "node:assert/strict";
+import { requirePrecision } from "../../lib/training/require_precision.ts";
+import { assertRefused, training } from "./fixtures.ts";
+
+training("a run in halves learns as one in single precision does", async ({ train, read }) => {
+  const run = async (precision: "f32" | "f16") => {
+    const { heldOut } = await train(precision, { backend: "webgpu", batch: 12, precision });
+    return { auc: heldOut.auc, ...await read(precision) };
+  };
+  const [single, halves] = [await run("f32"), await run("f16")];
+  assert.notEqual(halves.model, single.model);
+  assert.ok(Math.abs(halves.auc - single.auc) < 0.05, `${halves.auc}, ${single.auc}`);
+  halves.metrics.forEach(({ loss }, epoch) => {
+    const wanted = single.metrics[epoch]!.loss!;
+    assert.ok(Math.abs(loss! / wanted - 1) < 0.1, `epoch ${epoch}: ${loss}, ${wanted}`);
+  });
+});
+
+training("halves are refused where nothing computes in them", async ({ train }) => {
+  await assertRefused(
+    train("run", { precision: "f16", backend: "wasm" }),
+    /^cannot train with --precision f16: .*shader-f16, found wasm \(as asked for\); .*f32$/,
+  );
+  const software = { name: "webgpu", reason: "as asked for: old", halves: false } as const;
+  assert.throws(() => requirePrecision({ precision: "f16" }, software), /found webgpu \(as asked/);
+  requirePrecision({ precision: "f32" }, software);
+  requirePrecision({ precision: "f16" }, { ...software, halves: true });
+});
