@@ -7,6 +7,7 @@
  * @module
  */
 
+import { openWebGpu } from "../lib/backends/webgpu.ts";
 import { runTask } from "../tasks/terminal/run_task.ts";
 import { renderTable } from "../tasks/terminal/table.ts";
 import { message, UserError } from "../mod.ts";
@@ -20,6 +21,7 @@ import { measureCeilings } from "./measure_ceilings.ts";
 import { benchMining } from "./mining.ts";
 import { benchPairwise } from "./pairwise.ts";
 import { benchSqueezeExcite } from "./squeeze_excite.ts";
+import { benchProducts } from "./products.ts";
 import { benchPeers } from "./peers/peers.ts";
 import { withStockKernels } from "./stock_kernels.ts";
 import { benchTrainingStep, type TrainingStepFigures } from "./training_step.ts";
@@ -34,7 +36,7 @@ interface Findings {
 const parts: Record<string, () => Promise<Findings>> = {
   async kernels() {
     const ceilings = await measureCeilings();
-    const kernels = await benchKernels(ceilings);
+    const kernels = [...await benchKernels(ceilings), ...await benchProducts(ceilings)];
     const batchNorms = await benchBatchNorm();
     const squeezeExcites = await benchSqueezeExcite();
     return {
@@ -51,7 +53,10 @@ const parts: Record<string, () => Promise<Findings>> = {
           } GFLOP/s, ` +
           `${figures.gigabytesPerSecond.toFixed(2)} GB/s, ` +
           `${(100 * figures.ceiling.share).toFixed(1)} % of ${figures.ceiling.binding}, ` +
-          `${figures.againstStock.toFixed(1)} x stock`,
+          `${figures.againstStock.toFixed(1)} x stock` +
+          (figures.halvesAgainstSingle === null
+            ? ""
+            : `, in halves ${figures.halvesAgainstSingle.toFixed(2)} x as fast`),
         ]),
         ...batchNorms.map(({ shape, activation, ...figures }) =>
           comparisonRow(`BatchNorm and ${activation}, [${shape}]`, figures)
@@ -81,6 +86,9 @@ const parts: Record<string, () => Promise<Findings>> = {
     const onWebGpu = () => benchTrainingStep({ backend: "webgpu", steps: 3 });
     const webgpu = await onWebGpu();
     const stock = await withStockKernels(onWebGpu);
+    const halves = (await openWebGpu()).halves
+      ? await benchTrainingStep({ backend: "webgpu", steps: 3, precision: "f16" })
+      : null;
     const wasm = await benchTrainingStep({ backend: "wasm", steps: 20 });
     const large = await benchTrainingStep({
       backend: "webgpu",
@@ -95,16 +103,17 @@ const parts: Record<string, () => Promise<Findings>> = {
     return {
       rows: [
         stepRow(webgpu, ""),
-        stepRow(stock, ", stock kernels of convolutions"),
+        stepRow(stock, ", stock kernels of convolutions and products"),
+        ...halves ? [stepRow(halves, ", in halves")] : [],
         stepRow(wasm, ""),
         stepRow(large, ""),
         ...Object.entries(large.launchesPerStep!.byProgram).slice(0, 10)
           .map(([program, count]): [string, string] => [`  ${program}`, `${count} launches`]),
-        ["webgpu against stock kernels of convolutions", `${stepAgainstStock.toFixed(1)} x`],
+        ["webgpu against stock kernels", `${stepAgainstStock.toFixed(1)} x`],
         ["wasm against webgpu", `${wasmAgainstWebgpu.toFixed(1)} x, ${webgpu.reason}`],
       ],
       document: {
-        trainingSteps: [wasm, webgpu, large],
+        trainingSteps: [wasm, webgpu, large, ...halves ? [halves] : []],
         stockTrainingStep: stock,
         stepAgainstStock,
         launchesAgainstStock,

@@ -7,13 +7,8 @@ import { depthwiseBackpropInput } from "../kernels/reference/depthwise_backprop_
 import { depthwiseConv2d } from "../kernels/reference/depthwise_conv2d.ts";
 import type { ConvolutionGeometry } from "../kernels/reference/visit_taps.ts";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
-import { assertCloseTo } from "../tests/kernels/close_to.ts";
-import { poison } from "../tests/kernels/devices.ts";
-import { awaitTensor } from "./await_tensor.ts";
 import type { Ceilings } from "./measure_ceilings.ts";
-import { median } from "./median.ts";
-import { type CeilingShare, shareOfCeiling } from "./share_of_ceiling.ts";
-import { kernelOf, type RunKernel, stockKernels } from "./stock_kernels.ts";
+import { type KernelAgainstStock, kernelAgainstStock } from "./kernel_against_stock.ts";
 
 type Sizes = [number, number, number, number];
 
@@ -43,19 +38,9 @@ interface Kernel {
 }
 
 /** What a kernel takes on one layer, and TensorFlow.js's own in the same run. */
-export interface KernelFigures {
+export interface KernelFigures extends KernelAgainstStock {
   readonly kernel: string;
   readonly layer: string;
-  /** Of one launch, the median of the rounds. */
-  readonly milliseconds: number;
-  readonly stockMilliseconds: number;
-  /** How many times faster than TensorFlow.js's own: the median of the rounds' ratios. */
-  readonly againstStock: number;
-  /** Two operations for each product, those at the padding too. */
-  readonly gigaflopsPerSecond: number;
-  /** Of inputs and output, each once. */
-  readonly gigabytesPerSecond: number;
-  readonly ceiling: CeilingShare;
 }
 
 const layers: readonly Layer[] = [
@@ -105,10 +90,6 @@ const depthwiseKernels: readonly Kernel[] = [
     reference: depthwiseBackpropInput,
   },
 ];
-const rounds = 5;
-/** A round takes at least so long, so that waiting for its end costs little beside it. */
-const leastMilliseconds = 60;
-
 /**
  * Measures the kernels of convolutions on WebGPU against TensorFlow.js's own, on layers of `tiny` and
  * of EfficientNetV2-B0 at 224 pixels, after each was found to agree with its reference.
@@ -135,16 +116,18 @@ async function benchKernel(
   { name, input, outputs, size, stride }: Layer,
   ceilings: Ceilings,
 ): Promise<KernelFigures> {
-  const { check } = await openWebGpu();
+  await openWebGpu();
   const depthwise = kernel.startsWith("Depthwise");
   const filterShape: Sizes = [size, size, input[3], depthwise ? 1 : outputs];
   const geometry = tf.backend_util
     .computeConv2DInfo(input, filterShape, stride, 1, "same", "floor", depthwise);
   const shapes = { x: input, dy: geometry.outShape, filter: filterShape };
-  const [a, b] = names.map((name, i) => tf.randomNormal(shapes[name], 0, 1, "float32", i));
-  const call = {
-    inputs: { [names[0]]: a!, [names[1]]: b! },
-    attrs: {
+  const [a, b] = names
+    .map((name, i) => tf.randomNormal(shapes[name], 0, 1, "float32", i)) as [tf.Tensor, tf.Tensor];
+  const found = await kernelAgainstStock({
+    name: kernel,
+    inputs: { [names[0]]: a, [names[1]]: b },
+    attributes: {
       strides: stride,
       pad: "same",
       dimRoundingMode: "floor",
@@ -152,61 +135,13 @@ async function benchKernel(
       ...output === "filter" ? { filterShape } : {},
       dataFormat: "NHWC",
       dilations: 1,
-    } as tf.NamedAttrMap,
-    backend: tf.backend(),
-  };
-
-  const outputSize = tf.util.sizeFromShape(shapes[output]);
-  const time = async (kernel: RunKernel, launches: number) => {
-    const start = performance.now();
-    for (let i = 1; i < launches; i++) toTensor(kernel(call)).dispose();
-    const last = toTensor(kernel(call));
-    await awaitTensor(last);
-    check();
-    last.dispose();
-    return (performance.now() - start) / launches;
-  };
-  const own = kernelOf(kernel), stock = stockKernels.get(kernel)!;
-  await poison([outputSize]);
-  const found = toTensor(own(call));
-  const [first, second] = [await a!.data(), await b!.data()] as [Float32Array, Float32Array];
-  assertCloseTo(await found.data(), reference(first, second, geometry), 1e-4);
-  check();
-  found.dispose();
-  const launchesOf = async (kernel: RunKernel) => {
-    await time(kernel, 1);
-    return Math.ceil(leastMilliseconds / await time(kernel, 1));
-  };
-  const launches = await launchesOf(own), stockLaunches = await launchesOf(stock);
-
-  const ownTimes: number[] = [], stockTimes: number[] = [], ratios: number[] = [];
-  for (let round = 0; round < rounds; round++) {
-    const milliseconds = await time(own, launches);
-    const stockMilliseconds = await time(stock, stockLaunches);
-    ownTimes.push(milliseconds);
-    stockTimes.push(stockMilliseconds);
-    ratios.push(stockMilliseconds / milliseconds);
-  }
-  tf.dispose([a!, b!]);
-  const milliseconds = median(ownTimes);
-  const { outHeight, outWidth, outChannels } = geometry;
-  const products = input[0] * outHeight * outWidth * outChannels * size * size *
-    (depthwise ? 1 : input[3]);
-  const rates = {
-    gigaflopsPerSecond: 2 * products / milliseconds / 1e6,
-    gigabytesPerSecond: 4 * (a!.size + b!.size + outputSize) / milliseconds / 1e6,
-  };
-  return {
-    kernel,
-    layer: `${name}, ${size} x ${size}${stride > 1 ? `, stride ${stride}` : ""}, [${input}]`,
-    milliseconds,
-    stockMilliseconds: median(stockTimes),
-    againstStock: median(ratios),
-    ...rates,
-    ceiling: shareOfCeiling(rates, ceilings),
-  };
-}
-
-function toTensor(info: tf.TensorInfo): tf.Tensor {
-  return tf.engine().makeTensorFromTensorInfo(info);
+    },
+    outputSize: tf.util.sizeFromShape(shapes[output]),
+    products: tf.util.sizeFromShape(geometry.outShape) * size * size * (depthwise ? 1 : input[3]),
+    halves: !depthwise,
+    expected: async () => reference(await a.data<"float32">(), await b.data<"float32">(), geometry),
+  }, ceilings);
+  tf.dispose([a, b]);
+  const layer = `${name}, ${size} x ${size}${stride > 1 ? `, stride ${stride}` : ""}, [${input}]`;
+  return { kernel, layer, ...found };
 }

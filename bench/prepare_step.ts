@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import type { ProductPrecision } from "../kernels/webgpu/product_precision.ts";
 import { type BackendName, openBackend } from "../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../lib/model/embedding_model.ts";
 import { findBackbone } from "../lib/model/find_backbone.ts";
@@ -15,6 +16,8 @@ export interface StepOptions {
   readonly batch?: number;
   /** The backbone's own unless told otherwise. */
   readonly imageSize?: number;
+  /** Of convolutions; single unless told otherwise. */
+  readonly precision?: ProductPrecision;
 }
 
 /** What every step that is measured has in common. */
@@ -28,6 +31,7 @@ export interface PreparedStep {
   readonly backbone: string;
   readonly batch: number;
   readonly imageSize: number;
+  readonly precision: ProductPrecision;
   /** How many numbers are trained. */
   readonly parameters: number;
   /** Takes a step and reads its loss back. */
@@ -41,7 +45,7 @@ export interface PreparedStep {
  */
 export async function prepareStep(options: StepOptions): Promise<PreparedStep> {
   const { name, reason, check } = await openBackend(options.backend);
-  const { batch = 32 } = options;
+  const { batch = 32, precision = "f32" } = options;
   const backbone = findBackbone(options.backbone ?? "tiny");
   const { imageSize = backbone.imageSize } = options;
   const { embeddingSize, margin, learningRate, weightDecay } = recipe;
@@ -55,13 +59,14 @@ export async function prepareStep(options: StepOptions): Promise<PreparedStep> {
   const labels = tf.tensor1d(Int32Array.from({ length: batch }, (_, i) => i / 4), "int32");
   const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
     loss.apply(embeddings, labels, null);
-  const settings = { model, optimiser, objective, learningRate };
+  const settings = { model, optimiser, objective, learningRate, precision };
   return {
     backend: name,
     reason,
     backbone: backbone.name,
     batch,
     imageSize,
+    precision,
     parameters: trained.reduce((sum, { value }) => sum + value.size, 0),
     async step() {
       const { summary, faults } = trainStep(settings, images as tf.Tensor4D, labels);

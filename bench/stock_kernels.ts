@@ -7,9 +7,10 @@ export type RunKernel = (
   call: { inputs: tf.NamedTensorInfoMap; attrs: tf.NamedAttrMap; backend: unknown },
 ) => tf.TensorInfo;
 
-/** TensorFlow.js's own kernels for convolutions on WebGPU. */
+/** TensorFlow.js's own kernels for convolutions and products of matrices on WebGPU. */
 export const stockKernels: ReadonlyMap<string, RunKernel> = new Map(
   [
+    tf.BatchMatMul,
     tf.Conv2D,
     tf.Conv2DBackpropFilter,
     tf.Conv2DBackpropInput,
