@@ -16,6 +16,8 @@ export interface StepOptions {
   readonly batch?: number;
   /** The backbone's own unless told otherwise. */
   readonly imageSize?: number;
+  /** The recipe's unless told otherwise. */
+  readonly embeddingSize?: number;
   /** Of convolutions; single unless told otherwise. */
   readonly precision?: ProductPrecision;
 }
@@ -45,10 +47,10 @@ export interface PreparedStep {
  */
 export async function prepareStep(options: StepOptions): Promise<PreparedStep> {
   const { name, reason, check } = await openBackend(options.backend);
-  const { batch = 32, precision = "f32" } = options;
+  const { batch = 32, precision = "f32", embeddingSize = recipe.embeddingSize } = options;
   const backbone = findBackbone(options.backbone ?? "tiny");
   const { imageSize = backbone.imageSize } = options;
-  const { embeddingSize, margin, learningRate, weightDecay } = recipe;
+  const { margin, learningRate, weightDecay } = recipe;
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed: 0 });
   const { parameters } = model;
   const trained = parameters.trainable();
