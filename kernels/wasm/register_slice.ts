@@ -11,7 +11,10 @@ export function registerSlice(): void {
     const x = call.inputs.x as tf.Tensor;
     const attributes = call.attrs as unknown as { begin: number[]; size: number[] };
     const [begin, size] = tf.slice_util.parseSliceParams(x, attributes.begin, attributes.size);
-    if (!begin || !size || x.dtype !== "float32") return stock(call);
+    if (!begin || !size) return stock(call);
+    // TensorFlow.js's own leaves it out, and what lies beyond the end is whatever memory held.
+    tf.slice_util.assertParamsValid(x, begin, size);
+    if (x.dtype !== "float32") return stock(call);
     if (!tf.slice_util.isSliceContinous(x.shape, begin, size)) return stock(call);
     const backend = call.backend as BackendWasm;
     const output = backend.makeOutput(size, x.dtype);

@@ -10,8 +10,8 @@ export function registerSum(program: WasmProgram): void {
     const { axis, keepDims } = call.attrs as unknown as { axis: number[]; keepDims: boolean };
     const axes = tf.util.parseAxisParam(axis, x.shape);
     const leading = x.rank > 1 && axes.length === x.rank - 1 && !axes.includes(x.rank - 1);
-    if (!leading || keepDims || x.dtype !== "float32" || x.size === 0) return stock(call);
     const columns = x.shape[x.rank - 1]!;
+    if (!leading || keepDims || x.dtype !== "float32" || columns === 0) return stock(call);
     return sumRows(program, { ...x, shape: [x.size / columns, columns] });
   });
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import * as tf from "@tensorflow/tfjs";
 import { openWasm } from "../../../lib/backends/wasm.ts";
+import { poison, take } from "../devices.ts";
 
 /** Computes on the plain backend and on WebAssembly, and compares. */
 async function agree(compute: () => tf.Tensor, tolerance: number, what: string): Promise<void> {
@@ -43,6 +44,28 @@ Deno.test("products of stacks of matrices are left as they are", async () => {
   await agree(() => tf.matMul(random([4, 5, 3], 1), random([4, 5, 2], 2), true), 1e-5, "stack");
 });
 
+Deno.test("a product of two matrices has the shape that stacks of one are broadcast to", async () => {
+  const shapes = [[[2, 3], [1, 3, 4]], [[1, 1, 2, 3], [1, 3, 4]], [[1, 2, 3], [3, 4]]] as const;
+  for (const [a, b] of shapes) {
+    const product = () => tf.matMul(random([...a], 1) as tf.Tensor3D, random([...b], 2));
+    await agree(product, 1e-5, `${a} by ${b}`);
+    const broadcast = tf.backend_util.assertAndGetBroadcastShape(a.slice(0, -2), b.slice(0, -2));
+    tf.tidy(() => assert.deepEqual(product().shape, [...broadcast, 2, 4]));
+  }
+});
+
+Deno.test("products of whole numbers, and of sides that do not meet, are refused", async () => {
+  await openWasm();
+  tf.tidy(() => {
+    const whole = tf.ones<tf.Rank.R2>([2, 2], "int32");
+    assert.throws(() => tf.matMul(whole, whole), /float32/);
+    const a = tf.ones([2, 3]), b = tf.ones([4, 5]);
+    for (const [turnA, turnB] of [[false, false], [true, false], [false, true]]) {
+      assert.throws(() => tf.matMul(a, b, turnA, turnB), /inner shapes/);
+    }
+  });
+});
+
 Deno.test("sums over leading axes on WebAssembly agree with the plain backend's", async () => {
   for (
     const shape of [[1, 1], [2, 3], [31, 4], [1031, 2], [2048, 33], [3, 5, 7, 8], [32, 32, 32, 3]]
@@ -50,6 +73,12 @@ Deno.test("sums over leading axes on WebAssembly agree with the plain backend's"
     const leading = shape.slice(0, -1).map((_, axis) => axis);
     await agree(() => tf.sum(random(shape, 3), leading), 1e-4, `${shape}`);
   }
+});
+
+Deno.test("a sum of no rows is 0", async () => {
+  await openWasm();
+  await poison([3]);
+  assert.deepEqual(await take(tf.tidy(() => tf.sum(tf.zeros([0, 3]), 0))), [0, 0, 0]);
 });
 
 Deno.test("other sums on WebAssembly are left as they are", async () => {
@@ -75,6 +104,13 @@ Deno.test("slices on WebAssembly agree with the plain backend's, side by side or
   }
   await agree(() => tf.slice(random([9], 6), 4, 3), 0, "a vector");
   await agree(() => tf.slice(tf.tensor1d([1, 2, 3], "int32"), 1, 2), 0, "whole numbers");
+});
+
+Deno.test("slices on WebAssembly that pass the end are refused", async () => {
+  await openWasm();
+  for (const dtype of ["float32", "int32"] as const) {
+    tf.tidy(() => assert.throws(() => tf.slice(tf.ones([6], dtype), 4, 3), /overflow/));
+  }
 });
 
 Deno.test("copies on WebAssembly share their numbers until the last is disposed of", async () => {
