@@ -1,15 +1,16 @@
 /**
  * WGSL that reads four channels of an input at once: `nameQuad(first, channel)`, where `first` is the
- * index of the place's first channel. Channels beyond the last are 0.
+ * index of the place's first channel. Channels beyond the last are 0. Numbers that a cast left whole,
+ * as TensorFlow.js's does, become floats here.
  *
  * @param channels of the input; where they are a multiple of four it is bound as an array of vec4<f32>
  * @param limit what WGSL knows their number by; the number itself unless told otherwise
  */
 export function readQuad(name: string, channels: number, limit = `${channels}`): string {
   const body = inQuads(channels)
-    ? `return ${name}[(first + channel) / 4];`
+    ? `return vec4<f32>(${name}[(first + channel) / 4]);`
     : `let at = first + channel;
-  let quad = vec4<f32>(${[0, 1, 2, 3].map((i) => `${name}[at + ${i}]`).join(", ")});
+  let quad = vec4<f32>(${[0, 1, 2, 3].map((i) => `f32(${name}[at + ${i}])`).join(", ")});
   return select(vec4<f32>(), quad, vec4<i32>(channel, channel + 1, channel + 2, channel + 3) < vec4<i32>(${limit}));`;
   return `fn ${name}Quad(first : i32, channel : i32) -> vec4<f32> {\n  ${body}\n}`;
 }

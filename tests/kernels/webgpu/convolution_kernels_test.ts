@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
-import { take } from "../devices.ts";
+import { poison, take } from "../devices.ts";
 import { convolutions, largeConvolutions } from "./convolutions.ts";
 import { convolutionKernels, numbers, runConvolution } from "./run_convolution.ts";
 
@@ -19,6 +20,20 @@ for (const kernel of convolutionKernels) {
     });
   }
 }
+
+Deno.test("whole numbers that a cast left in their type are convolved", async () => {
+  const { check } = await openWebGpu();
+  for (const channels of [3, 4]) {
+    await poison([5 * 4 * channels]);
+    const found = tf.tidy(() => {
+      const x = tf.cast(tf.fill([1, 5, 4, channels], 7, "int32"), "float32") as tf.Tensor4D;
+      const ones = tf.ones([1, 1, channels, channels]) as tf.Tensor4D;
+      return tf.conv2d(x, ones, 1, "same");
+    });
+    assert.deepEqual(await take(found), Array(5 * 4 * channels).fill(7 * channels));
+    check();
+  }
+});
 
 Deno.test("what our kernels do not compute is left to TensorFlow.js's", async () => {
   const computed = async (backend: "webgpu" | "cpu") => {
