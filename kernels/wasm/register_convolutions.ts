@@ -12,7 +12,7 @@ type Sizes = [number, number, number, number];
 
 interface Attributes {
   readonly strides: number | [number, number];
-  readonly pad: "same" | "valid" | number;
+  readonly pad: "same" | "valid" | number | tf.backend_util.ExplicitPadding;
   readonly dilations?: number | [number, number];
   readonly dataFormat?: "NHWC" | "NCHW";
   readonly dimRoundingMode?: "floor" | "round" | "ceil";

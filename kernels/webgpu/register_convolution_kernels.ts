@@ -77,7 +77,8 @@ const kernels: readonly ConvolutionKernel[] = [
 let registered = false;
 
 /**
- * Registers convolutions and their gradients on TensorFlow.js's WebGPU backend in place of its own. Channels first, dilation and channel multipliers are left to its own.
+ * Registers convolutions and their gradients on TensorFlow.js's WebGPU backend in place of its own.
+ * Channels first, dilation and channel multipliers are left to its own.
  */
 export function registerConvolutionKernels(): void {
   if (registered) return;
