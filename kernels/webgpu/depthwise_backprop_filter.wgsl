@@ -37,12 +37,14 @@ fn main() {
     workgroupBarrier();
     lanes[thread] = sums[tap];
     workgroupBarrier();
-    if (lane > 0) { continue; }
-    var sum = vec4<f32>();
-    for (var other = thread; other < THREADS; other += GROUP_QUADS) { sum += lanes[other]; }
-    let first = (share * TAPS + tap) * IN_CHANNELS + channel;
-    for (var i = 0; i < 4; i++) {
-      if (channel + i < IN_CHANNELS) { result[first + i] = sum[i]; }
+    // No `continue`: every thread is to meet the next barrier.
+    if (lane == 0) {
+      var sum = vec4<f32>();
+      for (var other = thread; other < THREADS; other += GROUP_QUADS) { sum += lanes[other]; }
+      let first = (share * TAPS + tap) * IN_CHANNELS + channel;
+      for (var i = 0; i < 4; i++) {
+        if (channel + i < IN_CHANNELS) { result[first + i] = sum[i]; }
+      }
     }
   }
 }
