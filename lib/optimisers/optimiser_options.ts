@@ -5,7 +5,10 @@ export interface OptimiserOptions {
    * in Adam, SGD and the schedule-free ones.
    */
   readonly weightDecay: number;
-  /** SGD's momentum, and the first beta of all others, at least 0 and below 1: 0.9 by default. */
+  /**
+   * SGD's momentum, and the first beta of all others, at least 0 and below 1, and above 0 where they are
+   * schedule-free: 0.9 by default.
+   */
   readonly momentum?: number;
   /** Of the second moments, at least 0 and below 1: 0.999 by default. */
   readonly beta2?: number;
