@@ -12,7 +12,7 @@ export function registerMatMul(): void {
   replaceKernel(tf.BatchMatMul, compute);
 }
 
-/** @returns null for several products at once, and for numbers of another type */
+/** @returns null for several products at once, numbers of another type, and depths that differ */
 function compute({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
   const webGpu = backend as WebGPUBackend;
   const [a, b] = [inputs.a!, inputs.b!];
@@ -21,7 +21,7 @@ function compute({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
     shape.length === 2 && tf.util.sizeFromShape(shape) > 0 &&
     webGpu.tensorMap.get(dataId).dtype === "float32"
   );
-  if (!isPlain) return null;
-  // As TensorFlow.js's own: its ops have made sure that the depths agree.
+  // That the depths agree is for kernels to see: TensorFlow.js's own refuses them where they do not.
+  if (!isPlain || a.shape[transposeA ? 0 : 1] !== b.shape[transposeB ? 1 : 0]) return null;
   return matMul(webGpu, a, b, { a: transposeA, b: transposeB });
 }

@@ -67,3 +67,14 @@ Deno.test("several products at once, and those of integers, are left to TensorFl
   assert.deepEqual(await take(cast!), [14, 32, 32, 77]);
   check();
 });
+
+Deno.test("matrices whose depths differ are refused", async () => {
+  const { check } = await openWebGpu();
+  tf.tidy(() => {
+    const a = tf.ones([2, 3]), b = tf.ones([4, 5]);
+    for (const [turnA, turnB] of [[false, false], [true, false], [false, true], [true, true]]) {
+      assert.throws(() => tf.matMul(a, b, turnA, turnB), /inner shapes/);
+    }
+  });
+  check();
+});
