@@ -8,6 +8,7 @@
 export { Message, message, type MessageValue } from "./lib/message.ts";
 export { reason } from "./lib/reason.ts";
 export { UserError } from "./lib/user_error.ts";
+export { visible } from "./lib/visible.ts";
 
 // Dataset: index a folder, count its pairs, split it, draw batches.
 export type { Catalog, CatalogImage, ImageFormat, LeftOut } from "./lib/dataset/catalog.ts";

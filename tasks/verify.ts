@@ -15,6 +15,7 @@ import {
   verificationJson,
   verifyFolder,
   verifyPair,
+  visible,
   writeAtomically,
   writeFolderReport,
   writeVerification,
@@ -38,7 +39,8 @@ import { withInterval } from "./terminal/with_interval.ts";
 const name = "verify";
 /** Pictures in two identities that are named; the report names more. */
 const mostNamed = 5;
-const say = (line: string) => console.error(`${name}: ${line}`);
+/** Names of files are in it, which may hold anything. */
+const say = (line: string) => console.error(`${name}: ${visible(line)}`);
 
 await runTask(name, async () => {
   command.parse(Deno.args, { from: "user" });

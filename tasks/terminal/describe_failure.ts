@@ -1,5 +1,5 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { UserError } from "../../mod.ts";
+import { UserError, visible } from "../../mod.ts";
 import { inLanguage, phrase, textInLanguage } from "./language.ts";
 
 /**
@@ -19,7 +19,7 @@ export function describeFailure(error: unknown): string {
   if (
     error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable
   ) {
-    return phrase`not permitted: ${oneLine(error.message)}`;
+    return describePermission(oneLine(error.message));
   }
   if (error instanceof Deno.errors.BrokenPipe) {
     return phrase`the program that was reading the output went away (broken pipe)`;
@@ -44,6 +44,14 @@ function isOfPath(error: Error & { code?: unknown }): boolean {
   return ofPaths.some((kind) => error instanceof kind) || error.code === "ENAMETOOLONG";
 }
 
+/** Leaves out Deno's advice to permit more: tasks have all that their work takes. */
+function describePermission(text: string): string {
+  const wanted = text.replace(/, run again with the --allow-\S+ flag$/, "");
+  return wanted.startsWith("Requires all access")
+    ? phrase`not permitted: ${wanted}: Deno keeps /dev, /proc and /sys from programs; name another folder`
+    : phrase`not permitted: ${wanted}`;
+}
+
 /** What to do where a disk does not take what is written to it; null for other failures. */
 function describeDisk(error: Error & { code?: unknown }): string | null {
   const text = oneLine(error.message);
@@ -63,5 +71,5 @@ function describeDisk(error: Error & { code?: unknown }): string | null {
  * on a line of their own.
  */
 function oneLine(text: string): string {
-  return text.trim().replace(/\s*[\r\n]+\s*/g, " ").replace(/\p{Cc}/gu, "\ufffd");
+  return visible(text.trim().replace(/\s*[\r\n]+\s*/g, " "));
 }

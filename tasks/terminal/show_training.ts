@@ -1,4 +1,4 @@
-import { message, type TrainEvent } from "../../mod.ts";
+import { message, type TrainEvent, visible } from "../../mod.ts";
 import { describeStage } from "./describe_stage.ts";
 import { joinedPaths } from "./joined_paths.ts";
 import { phrase, textInLanguage } from "./language.ts";
@@ -24,7 +24,8 @@ export interface TrainingDisplay {
  */
 export function showTraining(quiet: boolean): TrainingDisplay {
   let bar: Progress | undefined;
-  const note = (line: string) => bar ? bar.note(line) : console.error(line);
+  // Names of files are in it, which may hold anything.
+  const note = (line: string) => bar ? bar.note(visible(line)) : console.error(visible(line));
   const indexing = sayIndexing(note);
   return {
     note,

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { message, UserError } from "../../mod.ts";
+import { message, UserError, visible } from "../../mod.ts";
 import {
   choice,
   namedValue,
@@ -10,7 +10,9 @@ import {
   wholeNumber,
 } from "../../tasks/terminal/command.ts";
 import { describeFailure } from "../../tasks/terminal/describe_failure.ts";
+import { namedSection } from "../../tasks/terminal/named_section.ts";
 import { plainLines } from "../../tasks/terminal/progress.ts";
+import { showTraining } from "../../tasks/terminal/show_training.ts";
 import { renderTable } from "../../tasks/terminal/table.ts";
 import { needs } from "../needs.ts";
 
@@ -102,10 +104,38 @@ Deno.test("what the user can mend is one line; a fault of ours shows its stack",
   ) {
     assert.doesNotMatch(describeFailure(error), /\p{Cc}|fault/u, error.message);
   }
+  const asked = 'Requires all access to "/dev/shm/faces", run again with the --allow-all flag';
+  assert.match(
+    describeFailure(new Deno.errors.NotCapable(asked)),
+    /^not permitted: Requires all access to "\/dev\/shm\/faces": Deno keeps [^\n]+ name another/,
+  );
   const fault = describeFailure(new TypeError("oops"));
   assert.match(fault, /fault in Futago.*report/);
   assert.match(fault, /terminal_test\.ts/);
   assert.match(describeFailure("a string"), /fault in Futago[^]*a string/);
+});
+
+Deno.test("names of files move no cursor, break no line and turn no letters round", () => {
+  const hostile = "a\u001b[2J\n\r\u009b1A\u202eb";
+  const shown = "a\\u001b[2J\\u000a\\u000d\\u009b1A\\u202eb";
+  assert.equal(visible(hostile), shown);
+  assert.equal(visible("双子 é 😀"), "双子 é 😀");
+  assert.equal(
+    namedSection("Left out", [hostile], (path) => `${path}: x`),
+    [
+      "Left out (1):",
+      `  ${shown}: x`,
+    ].join("\n"),
+  );
+  const lines: string[] = [];
+  const { error } = console;
+  console.error = (line: string) => lines.push(line);
+  try {
+    showTraining(false).event({ kind: "skipped", path: hostile, reason: "image is cut short" });
+  } finally {
+    console.error = error;
+  }
+  assert.deepEqual(lines, [`skipped ${shown}: image is cut short`]);
 });
 
 Deno.test("a table aligns by terminal cells, Japanese included", () => {

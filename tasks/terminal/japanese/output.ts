@@ -3,6 +3,8 @@ export const output: Readonly<Record<string, string>> = {
   // Failures that are not the library's.
   "{0}: check the path": "{0}: パスを確かめてください",
   "not permitted: {0}": "許可されていません: {0}",
+  "not permitted: {0}: Deno keeps /dev, /proc and /sys from programs; name another folder":
+    "許可されていません: {0}。/dev、/proc、/sys はDenoが開かせません。別のフォルダーを指定してください",
   "the program that was reading the output went away (broken pipe)":
     "出力を読んでいたプログラムが終了しました(broken pipe)",
   "{0}: name a folder that can be written to": "{0}: 書き込めるフォルダーを指定してください",
