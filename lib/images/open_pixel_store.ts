@@ -22,6 +22,8 @@ export interface PixelStoreOptions {
   readonly memory?: number;
   /** Called once for each picture that fails. */
   readonly onSkip?: (skipped: SkippedImage) => void;
+  /** Called once when the cache folder takes no more, such as on a full disk. */
+  readonly onCacheFailure?: (failure: Error) => void;
 }
 
 /**
@@ -34,7 +36,7 @@ export interface PixelStoreOptions {
  * @throws {UserError} when the cache folder cannot be used
  */
 export async function openPixelStore(options: PixelStoreOptions): Promise<PixelStore> {
-  const { root, images, size, onSkip } = options;
+  const { root, images, size, onSkip, onCacheFailure } = options;
   const { workers = defaultWorkers(), memory = 2 ** 30 } = options;
   const wanted = new Set(images.map(({ hash }) => hash));
   const cache = await PixelCache.open(options.cacheFolder, size, wanted);
@@ -76,7 +78,9 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
         onSkip?.(skip);
       } else {
         stats.decoded++;
+        const { failure } = cache;
         cache.write(hash, reply.pixels);
+        if (cache.failure && !failure) onCacheFailure?.(cache.failure);
         remember(hash, reply.pixels);
       }
     }, () => {});

@@ -12,6 +12,7 @@ import { requireDropPath } from "../model/require_drop_path.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
 import { requireFar } from "../verification/require_far.ts";
+import { cacheWarning } from "./cache_warning.ts";
 import { objectiveNames } from "./create_objective.ts";
 import { drawOfStep } from "./draw_of_step.ts";
 import { drawnWarnings } from "./drawn_warnings.ts";
@@ -80,7 +81,12 @@ export async function prepareRun(
   const openStore = async ({ root, images }: Catalog) => {
     const onSkip = (skip: { path: string; reason: string }) =>
       onEvent?.({ kind: "skipped", ...skip });
-    const store = await openPixelStore({ root, images, size: imageSize, cacheFolder, onSkip });
+    const onCacheFailure = (failure: Error) =>
+      onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
+    const size = imageSize;
+    const store = await openPixelStore({
+      ...{ root, images, size, cacheFolder, onSkip, onCacheFailure },
+    });
     return opened.adopt(store, (store) => store.close());
   };
   const train = await openStore(data.catalog);

@@ -29,7 +29,8 @@ export async function lockRun(run: string): Promise<Disposable> {
   try {
     if (!await file.tryLock(true)) throw await inUse(run, path);
     await file.truncate();
-    await file.write(new TextEncoder().encode(`${Deno.pid}\n`));
+    // It helps others alone: a full disk fails, by name, what the run itself writes.
+    await file.write(new TextEncoder().encode(`${Deno.pid}\n`)).catch(() => {});
     return file;
   } catch (error) {
     file.close();

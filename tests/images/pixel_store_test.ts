@@ -202,12 +202,14 @@ storeTest("pictures asked for ahead are there when they are read", async ({ open
 storeTest(
   "without a place to write, pictures are decoded, and the failure is told",
   async (bench) => {
-    const store = await bench.open({ memory: 0 });
+    const told: Error[] = [];
+    const store = await bench.open({ memory: 0, onCacheFailure: (failure) => told.push(failure) });
     await Deno.remove(bench.cacheFolder, { recursive: true });
     assert.deepEqual(await store.read(all), bench.expected);
     assert.deepEqual(await store.read(all), bench.expected);
     assert.equal(store.stats.decoded, 20);
     assert.ok(store.stats.cacheFailure instanceof Deno.errors.NotFound);
+    assert.deepEqual(told, [store.stats.cacheFailure], "once");
   },
 );
 

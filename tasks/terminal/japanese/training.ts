@@ -60,6 +60,8 @@ export const training: Readonly<Record<string, string>> = {
     "埋め込みが潰れました。{0}ステップの間、損失がマージン({1})のまま、すべての距離が等しくなっています({2})。--miner all か semi-hard にするか、--learning-rate を小さく、または --batch を大きくしてやり直してください。",
   "the threshold is for a false accept rate of {0}, not {1}: validation has {2} negative pairs, and that rate takes {3}; hold out more with --validation":
     "閾値は他人受入率{1}ではなく{0}に合わせました。検証データの負例ペアは{2}組ですが、{1}には{3}組が必要です。--validation で検証データを増やしてください。",
+  'cannot keep decoded pictures in "{0}": {1}; training goes on, and decodes anew what memory does not hold; free some space there':
+    '復号した画像を "{0}" に保存できません: {1}。学習は続きますが、メモリーに入らない画像は毎回復号し直します。空き容量を増やしてください。',
   "1 held-out picture is": "検証・テスト画像1枚が",
   "{0} held-out pictures are": "検証・テスト画像{0}枚が",
   "the same file as": "同じ",
