@@ -13,6 +13,9 @@ export interface StepPlace {
 /** So many of a batch's pictures are named. */
 const named = 3;
 
+/** The file of a run that names all of them. */
+export const stoppedFile = "stopped.json";
+
 /**
  * Makes sure that a step computed with finite numbers alone.
  *
@@ -37,7 +40,9 @@ export function requireFiniteStep(
   else if (parameter >= 0) faults.push(message`the parameter ${optimiser.nameAt(parameter)}`);
   if (faults.length === 0) return;
   const pictures = images.slice(0, named).map((image) => `"${path(image)}"`).join(", ");
-  const others = images.length > named ? message` and ${images.length - named} more` : "";
+  const others = images.length > named
+    ? message` and ${images.length - named} more, all in the run's ${stoppedFile}`
+    : "";
   throw new UserError(
     message`stopped at step ${step + 1}: NaN or infinity in
       ${faults.reduce((all, fault) => message`${all}, ${fault}`)}; its pictures were

@@ -1,11 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
+import { join } from "node:path";
 import { type TripletSummary, tripletSummary } from "../../kernels/reference/triplet_summary.ts";
+import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { OpenBackend } from "../backends/open_backend.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums } from "./epoch_sums.ts";
 import type { RunProgress } from "./run_progress.ts";
-import { requireFiniteStep, type StepPlace } from "./require_finite_step.ts";
+import { requireFiniteStep, type StepPlace, stoppedFile } from "./require_finite_step.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import type { StepResult } from "./train_step.ts";
@@ -15,6 +17,7 @@ const stepsPerReadback = 8;
 
 /** Collects the losses' figures, reads them back some steps at a time, and tells of them. */
 export class StepFigures {
+  readonly #run: string;
   readonly #progress: RunProgress;
   readonly #backend: OpenBackend;
   readonly #collapse: CollapseDetector | null;
@@ -23,8 +26,12 @@ export class StepFigures {
   readonly #onEvent: ((event: TrainEvent) => void) | undefined;
   #pending: { result: StepResult; place: StepPlace }[] = [];
 
-  /** @param options.path of a picture, by its index */
-  constructor({ settings, progress, backend, optimiser, path, onEvent }: {
+  /**
+   * @param options.run the run's folder
+   * @param options.path of a picture, by its index
+   */
+  constructor({ run, settings, progress, backend, optimiser, path, onEvent }: {
+    run: string;
     settings: TrainSettings;
     progress: RunProgress;
     backend: OpenBackend;
@@ -33,6 +40,7 @@ export class StepFigures {
     onEvent?: (event: TrainEvent) => void;
   }) {
     const { loss, margin } = settings;
+    this.#run = run;
     this.#progress = progress;
     this.#backend = backend;
     this.#collapse = loss === "triplet" && margin !== null ? new CollapseDetector(margin) : null;
@@ -54,8 +62,8 @@ export class StepFigures {
   /**
    * Adds the figures that wait to the epoch's, and tells.
    *
-   * @throws {UserError} at the first step whose loss, gradients or parameters are not finite, and
-   *   when the device was lost
+   * @throws {UserError} at the first step whose loss, gradients or parameters are not finite, after
+   *   writing its pictures to the run's `stopped.json`, and when the device was lost
    */
   async readBack(): Promise<void> {
     if (this.#pending.length === 0) return;
@@ -68,7 +76,12 @@ export class StepFigures {
       const figure = tripletSummary(summaries[i]!);
       const [gradient, parameter] = faults[i]!;
       const found = { loss: figure.loss, faults: [gradient!, parameter!] as const };
-      requireFiniteStep(found, place, this.#optimiser, this.#path);
+      try {
+        requireFiniteStep(found, place, this.#optimiser, this.#path);
+      } catch (error) {
+        await this.#list(place);
+        throw error;
+      }
       this.#take(figure);
     }
     this.#tell();
@@ -78,6 +91,12 @@ export class StepFigures {
   dispose(): void {
     for (const { result } of this.#pending) tf.dispose([result.summary, result.faults]);
     this.#pending = [];
+  }
+
+  /** Names all of a step's pictures, which a line has no room for. */
+  async #list({ step, images }: StepPlace): Promise<void> {
+    const stopped = { step: step + 1, pictures: images.map(this.#path) };
+    await writeAtomically(join(this.#run, stoppedFile), JSON.stringify(stopped, null, 2) + "\n");
   }
 
   #take(figure: TripletSummary): void {

@@ -15,7 +15,7 @@ import { writeSeen } from "./write_seen.ts";
 /**
  * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:
  * `model.safetensors`, `config.json`, `split.json`, `seen.txt`, `duplicates.json`, `augmented.png`,
- * `metrics.jsonl`, `checkpoint/` and `lock`.
+ * `metrics.jsonl`, `checkpoint/` and `lock`; where NaN or infinity ends it, `stopped.json`.
  *
  * The model is the best epoch's by validation identities; its threshold is chosen on those, and all
  * figures are measured on test identities that took part in neither.

@@ -95,6 +95,7 @@ export class TrainingLoop {
       }),
       store: stores.train,
       figures: new StepFigures({
+        run,
         settings,
         progress,
         backend,

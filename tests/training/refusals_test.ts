@@ -45,13 +45,13 @@ training("what cannot be trained on is refused before anything is written", asyn
 // The plain processor takes half a minute.
 for (const backend of [...(slow ? ["cpu"] as const : []), "wasm", "webgpu"] as const) {
   training(`a loss that is no number ends the run in one line (${backend})`, async (workshop) => {
-    const { root, train } = workshop;
+    const { root, data, train } = workshop;
     const refused = train("run", { learningRate: 1e30, backend });
     await assertRefused(
       refused,
       new RegExp(
         "stopped at step 2: NaN or infinity in the loss, the gradient of [a-z0-9_.]+; " +
-          'its pictures were ".*bmp", .* and 1 more; the last checkpoint .*--learning-rate',
+          'its pictures were ".*bmp", .* and 1 more, all in .*; the last checkpoint .*--learning-rate',
       ),
     );
     assert.equal(tf.memory().numTensors, 0);
@@ -64,7 +64,12 @@ for (const backend of [...(slow ? ["cpu"] as const : []), "wasm", "webgpu"] as c
       "metrics.jsonl",
       "seen.txt",
       "split.json",
+      "stopped.json",
     ]);
+    const stopped = JSON.parse(await Deno.readTextFile(join(root, "run", "stopped.json")));
+    assert.equal(stopped.step, 2);
+    assert.equal(new Set(stopped.pictures).size, 4);
+    for (const path of stopped.pictures) await Deno.stat(join(data, path));
     // From before the first step, with finite numbers alone.
     const { position } = await readCheckpoint(join(root, "run"));
     assert.equal(position.step, 0);

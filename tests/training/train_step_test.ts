@@ -152,7 +152,7 @@ for (const name of ["webgpu", "wasm", "cpu"] as const) {
       const said = (where: string) =>
         new RegExp(
           `^stopped at step 7: NaN or infinity in ${where}; its pictures were "4\\.png", "2\\.png", ` +
-            '"0\\.png" and 1 more; the last checkpoint before it is kept',
+            `"0\\.png" and 1 more, all in the run's stopped\\.json; the last checkpoint before it is kept`,
         );
       const pixels = draw(0, small);
       pixels[5] = NaN;

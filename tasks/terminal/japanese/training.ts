@@ -37,7 +37,7 @@ export const training: Readonly<Record<string, string>> = {
   "the loss": "損失",
   "the gradient of {0}": "{0} の勾配",
   "the parameter {0}": "パラメーター {0}",
-  " and {0} more": " ほか{0}枚",
+  " and {0} more, all in the run's {1}": " ほか{0}枚(すべて学習結果の {1} にあります)",
   'cannot keep "{0}" after {1} steps: wanted finite numbers alone, found others in {2}; the checkpoint before it is kept; train anew with a smaller --learning-rate':
     '{1}ステップ後の "{0}" は保存できません。{2} にNaNか無限大があります。その前のチェックポイントは残っています。--learning-rate を小さくして学習し直してください',
   "the WebGPU device was lost ({0}: {1}): start again; training goes on from the last checkpoint with --resume":
