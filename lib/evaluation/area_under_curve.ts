@@ -32,6 +32,7 @@ export function areaVisitor(scores: SortedScores): StepVisitor<number> {
       }
       [doubleArea, previousTrue] = [area, previous];
     },
-    result: () => doubleArea / 2 / positives / negatives,
+    // Counts that are no whole numbers are rounded, and may pass 1 by the last bit.
+    result: () => Math.min(1, doubleArea / 2 / positives / negatives),
   };
 }

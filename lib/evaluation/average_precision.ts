@@ -30,6 +30,7 @@ export function averagePrecisionVisitor(): StepVisitor<number> {
       }
       [sum, previousTrue] = [total, previous];
     },
-    result: () => sum / previousTrue,
+    // Counts that are no whole numbers are rounded, and may pass 1 by the last bit.
+    result: () => Math.min(1, sum / previousTrue),
   };
 }

@@ -144,6 +144,23 @@ Deno.test("fewer than three identities, or hardly ever two kinds of pairs, give 
   assert.throws(() => bootstrapIntervals(unitEmbeddings([0, 1, 2], 3, 1), options), UserError);
 });
 
+Deno.test("where all identities are well apart, no figure passes 1 by a rounding", () => {
+  for (let identities = 3; identities <= 40; identities++) {
+    const labels = Int32Array.from({ length: identities * 4 }, (_, row) => row % identities);
+    const values = new Float32Array(labels.length * identities);
+    labels.forEach((label, row) => values[row * identities + label] = 1);
+    const apart = { values, dimension: identities, labels };
+    // All pairs, and a sample of them, of which none counts a whole number of times.
+    for (const most of [250_000, 50]) {
+      const found = bootstrapIntervals(labelScores(apart, { seed: 1, most }), options)!;
+      for (const key of summaryKeys) {
+        const [lower, upper] = found[key];
+        assert.ok(lower >= 0 && upper <= 1, `${key} of ${identities}: ${lower} to ${upper}`);
+      }
+    }
+  }
+});
+
 Deno.test("a threshold's interval takes a rate that the negatives support", () => {
   assert.equal(bootstrapIntervals(embeddings, { ...options, far: 1e-5 })!.threshold, null);
   assert.equal(bootstrapIntervals(embeddings, options)!.threshold, null);
