@@ -73,7 +73,8 @@ for (const format of Object.keys(bombs) as ImageFormat[]) {
     async fn() {
       const [first, ...outcomes] = await decodeFiles(brokenFiles(format));
       assert.equal(first!.reason, null);
-      if (slow) assert.deepEqual([outcomes.at(-1)!.name, outcomes.pop()!.reason], [last, null]);
+      const whole = slow ? outcomes.pop()! : null;
+      if (whole) assert.deepEqual([whole.name, whole.reason], [last, null]);
       const kinds = new Map<string, number>();
       for (const { name, header, reason } of outcomes) {
         const kind = reason ? reasons.find((known) => known.test(reason)) : /pixels/;
@@ -86,7 +87,7 @@ for (const format of Object.keys(bombs) as ImageFormat[]) {
       assert.ok(kinds.get("pixels")! > count / 30, "some are whole still");
       const peak = Math.max(...outcomes.map(({ grown }) => grown));
       assert.ok(peak < 512, `${peak} MiB`);
-      if (slow) report(format, outcomes, kinds, peak);
+      if (whole) report(format, outcomes, { kinds, peak, whole });
     },
   });
 }
@@ -94,8 +95,7 @@ for (const format of Object.keys(bombs) as ImageFormat[]) {
 function report(
   format: string,
   outcomes: readonly Outcome[],
-  kinds: ReadonlyMap<string, number>,
-  peak: number,
+  { kinds, peak, whole }: { kinds: ReadonlyMap<string, number>; peak: number; whole: Outcome },
 ) {
   const [bombs, mutated] = [true, false].map((bomb) =>
     outcomes.filter(({ name }) => name.startsWith("bomb") === bomb)
@@ -107,9 +107,10 @@ function report(
     `${format}: ${mutated.length} mutated, ${bombs.length} bombs, peak ${peak.toFixed()} MiB`,
     Object.fromEntries(kinds),
     `slowest: ${told(mutated[0]!)}`,
-    bombs.slice(0, 4).map(told),
+    [...bombs.slice(0, 4), whole].map(told),
   );
   assert.ok(mutated[0]!.processorMilliseconds < 1000);
-  // As long as 100 megapixels take.
-  assert.ok(bombs[0]!.processorMilliseconds < 4000);
+  // By a sound picture of as many pixels as are taken: what a second is worth depends on the machine
+  // and on who else is at work on it.
+  assert.ok(bombs[0]!.processorMilliseconds < 3 * whole.processorMilliseconds);
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import process from "node:process";
 import { inspectImage } from "../../../lib/dataset/inspect_image.ts";
+import { readWholeFile } from "../../../lib/dataset/read_whole_file.ts";
 import { DecodePool } from "../../../lib/images/decode_pool.ts";
 
 // A process that does with the files of a folder what a training run does, in the order of their
@@ -31,7 +32,7 @@ for (const { name } of [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.n
   const path = join(folder, name);
   most = 0;
   const start = process.cpuUsage();
-  const bytes = await Deno.readFile(path);
+  const bytes = await readWholeFile(path);
   const header = inspectImage(bytes);
   const hash = createHash("sha256").update(bytes).digest("hex");
   bytes.buffer.transfer(0);
