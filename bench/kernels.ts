@@ -1,12 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
-import { conv2d } from "../kernels/reference/conv2d.ts";
-import { conv2dBackpropFilter } from "../kernels/reference/conv2d_backprop_filter.ts";
-import { conv2dBackpropInput } from "../kernels/reference/conv2d_backprop_input.ts";
-import { depthwiseBackpropFilter } from "../kernels/reference/depthwise_backprop_filter.ts";
-import { depthwiseBackpropInput } from "../kernels/reference/depthwise_backprop_input.ts";
-import { depthwiseConv2d } from "../kernels/reference/depthwise_conv2d.ts";
-import type { ConvolutionGeometry } from "../kernels/reference/visit_taps.ts";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
+import {
+  type ConvolutionKernel,
+  convolutionKernels,
+} from "../tests/kernels/convolution_kernels.ts";
 import type { Ceilings } from "./measure_ceilings.ts";
 import { type KernelAgainstStock, kernelAgainstStock } from "./kernel_against_stock.ts";
 
@@ -21,20 +18,6 @@ interface Layer {
   /** Side of the filter. */
   readonly size: number;
   readonly stride: number;
-}
-
-type Shape = "x" | "dy" | "filter";
-
-/** A kernel of a convolution, by the shapes of its inputs and of its output. */
-interface Kernel {
-  readonly name: string;
-  readonly inputs: readonly [Shape, Shape];
-  readonly output: Shape;
-  readonly reference: (
-    a: Float32Array,
-    b: Float32Array,
-    geometry: ConvolutionGeometry,
-  ) => ArrayLike<number>;
 }
 
 /** What a kernel takes on one layer, and TensorFlow.js's own in the same run. */
@@ -55,41 +38,7 @@ const depthwiseLayers: readonly Layer[] = [
   { name: "v2_b0 384", input: [4, 14, 14, 384], outputs: 384, size: 3, stride: 1 },
   { name: "v2_b0 1152", input: [4, 7, 7, 1152], outputs: 1152, size: 3, stride: 1 },
 ];
-const kernels: readonly Kernel[] = [
-  { name: tf.Conv2D, inputs: ["x", "filter"], output: "dy", reference: conv2d },
-  {
-    name: tf.Conv2DBackpropFilter,
-    inputs: ["x", "dy"],
-    output: "filter",
-    reference: conv2dBackpropFilter,
-  },
-  {
-    name: tf.Conv2DBackpropInput,
-    inputs: ["dy", "filter"],
-    output: "x",
-    reference: conv2dBackpropInput,
-  },
-];
-const depthwiseKernels: readonly Kernel[] = [
-  {
-    name: tf.DepthwiseConv2dNative,
-    inputs: ["x", "filter"],
-    output: "dy",
-    reference: depthwiseConv2d,
-  },
-  {
-    name: tf.DepthwiseConv2dNativeBackpropFilter,
-    inputs: ["x", "dy"],
-    output: "filter",
-    reference: depthwiseBackpropFilter,
-  },
-  {
-    name: tf.DepthwiseConv2dNativeBackpropInput,
-    inputs: ["dy", "filter"],
-    output: "x",
-    reference: depthwiseBackpropInput,
-  },
-];
+
 /**
  * Measures the kernels of convolutions on WebGPU against TensorFlow.js's own, on layers of `tiny` and
  * of EfficientNetV2-B0 at 224 pixels, after each was found to agree with its reference.
@@ -98,26 +47,21 @@ const depthwiseKernels: readonly Kernel[] = [
  */
 export async function benchKernels(ceilings: Ceilings): Promise<KernelFigures[]> {
   const figures: KernelFigures[] = [];
-  for (
-    const [layersOfKind, kernelsOfKind] of [
-      [layers, kernels],
-      [depthwiseLayers, depthwiseKernels],
-    ] as const
-  ) {
+  for (const [layersOfKind, ofDepth] of [[layers, false], [depthwiseLayers, true]] as const) {
+    const kernels = convolutionKernels.filter(({ depthwise }) => depthwise === ofDepth);
     for (const layer of layersOfKind) {
-      for (const kernel of kernelsOfKind) figures.push(await benchKernel(kernel, layer, ceilings));
+      for (const kernel of kernels) figures.push(await benchKernel(kernel, layer, ceilings));
     }
   }
   return figures;
 }
 
 async function benchKernel(
-  { name: kernel, inputs: names, output, reference }: Kernel,
+  { name: kernel, depthwise, inputs: names, output, reference }: ConvolutionKernel,
   { name, input, outputs, size, stride }: Layer,
   ceilings: Ceilings,
 ): Promise<KernelFigures> {
   await openWebGpu();
-  const depthwise = kernel.startsWith("Depthwise");
   const filterShape: Sizes = [size, size, input[3], depthwise ? 1 : outputs];
   const geometry = tf.backend_util
     .computeConv2DInfo(input, filterShape, stride, 1, "same", "floor", depthwise);

@@ -1,12 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { conv2d as plainConv2d } from "../kernels/reference/conv2d.ts";
-import { conv2dBackpropFilter as plainFilter } from "../kernels/reference/conv2d_backprop_filter.ts";
-import { conv2dBackpropInput as plainInput } from "../kernels/reference/conv2d_backprop_input.ts";
-import { depthwiseBackpropFilter as plainDepthwiseFilter } from "../kernels/reference/depthwise_backprop_filter.ts";
-import { depthwiseBackpropInput as plainDepthwiseInput } from "../kernels/reference/depthwise_backprop_input.ts";
-import { depthwiseConv2d as plainDepthwise } from "../kernels/reference/depthwise_conv2d.ts";
-import type { ConvolutionGeometry } from "../kernels/reference/visit_taps.ts";
 import { conv2d } from "../kernels/wasm/conv2d.ts";
 import { conv2dBackpropFilter } from "../kernels/wasm/conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "../kernels/wasm/conv2d_backprop_input.ts";
@@ -16,11 +9,14 @@ import { depthwiseConv2d } from "../kernels/wasm/depthwise_conv2d.ts";
 import { WasmProgram } from "../kernels/wasm/wasm_program.ts";
 import { openWasm, wasmThreads } from "../lib/backends/wasm.ts";
 import { assertCloseTo } from "../tests/kernels/close_to.ts";
+import {
+  type ConvolutionKernel,
+  convolutionKernels,
+} from "../tests/kernels/convolution_kernels.ts";
 import { poison } from "../tests/kernels/devices.ts";
 import { takeTurns } from "./take_turns.ts";
 
 type Sizes = [number, number, number, number];
-type Shape = "x" | "filter" | "dy";
 
 /** What a kernel takes on one layer. */
 export interface WasmKernelFigures {
@@ -58,52 +54,19 @@ const layers: readonly Layer[] = [
   { name: "v2_b0 1152", input: [4, 7, 7, 1152], outputs: null, size: 3, stride: 1 },
 ];
 
-/** A kernel, and its reference. */
-interface Kernel {
-  readonly name: string;
-  readonly inputs: readonly [Shape, Shape];
-  readonly output: Shape;
-  readonly own: (
-    program: WasmProgram,
-    a: tf.TensorInfo,
-    b: tf.TensorInfo,
-    geometry: tf.backend_util.Conv2DInfo,
-  ) => tf.TensorInfo;
-  readonly plain: (
-    a: Float32Array,
-    b: Float32Array,
-    geometry: ConvolutionGeometry,
-  ) => ArrayLike<number>;
-}
-
-const forward = { inputs: ["x", "filter"], output: "dy" } as const;
-const ofFilter = { inputs: ["x", "dy"], output: "filter" } as const;
-const ofInput = { inputs: ["dy", "filter"], output: "x" } as const;
-const kernels: readonly Kernel[] = [
-  { name: tf.Conv2D, ...forward, own: conv2d, plain: plainConv2d },
-  { name: tf.Conv2DBackpropFilter, ...ofFilter, own: conv2dBackpropFilter, plain: plainFilter },
-  { name: tf.Conv2DBackpropInput, ...ofInput, own: conv2dBackpropInput, plain: plainInput },
-];
-const depthwiseKernels: readonly Kernel[] = [
-  { name: tf.DepthwiseConv2dNative, ...forward, own: depthwiseConv2d, plain: plainDepthwise },
-  {
-    name: tf.DepthwiseConv2dNativeBackpropFilter,
-    ...ofFilter,
-    own: depthwiseBackpropFilter,
-    plain: plainDepthwiseFilter,
-  },
-  {
-    name: tf.DepthwiseConv2dNativeBackpropInput,
-    ...ofInput,
-    own: depthwiseBackpropInput,
-    plain: plainDepthwiseInput,
-  },
-];
+const ownKernels = {
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  depthwiseConv2d,
+  depthwiseBackpropFilter,
+  depthwiseBackpropInput,
+};
 
 type RunKernel = (call: unknown) => tf.TensorInfo;
 
 // Before the backend is opened, which puts kernels of our own in the place of these.
-const stockKernels = new Map([...kernels, ...depthwiseKernels].map(({ name }) => {
+const stockKernels = new Map(convolutionKernels.map(({ name }) => {
   const found = tf.getKernel(name, "wasm") as tf.KernelConfig | undefined;
   return [name, found?.kernelFunc as unknown as RunKernel | undefined];
 }));
@@ -121,7 +84,8 @@ export async function benchWasmKernels(): Promise<WasmKernelFigures[]> {
   const one = new WasmProgram(backend, 1), all = new WasmProgram(backend, wasmThreads);
   const figures: WasmKernelFigures[] = [];
   for (const layer of layers) {
-    for (const kernel of layer.outputs === null ? depthwiseKernels : kernels) {
+    for (const kernel of convolutionKernels) {
+      if (kernel.depthwise !== (layer.outputs === null)) continue;
       figures.push(await benchKernel(kernel, layer, one, all));
     }
   }
@@ -129,12 +93,12 @@ export async function benchWasmKernels(): Promise<WasmKernelFigures[]> {
 }
 
 async function benchKernel(
-  { name: kernel, inputs: names, output, own, plain }: Kernel,
+  { key, name: kernel, depthwise, inputs: names, output, reference }: ConvolutionKernel,
   { name, input, outputs, size, stride }: Layer,
   one: WasmProgram,
   all: WasmProgram,
 ): Promise<WasmKernelFigures> {
-  const depthwise = outputs === null;
+  const own = ownKernels[key];
   const filterShape: Sizes = [size, size, input[3], outputs ?? 1];
   const geometry = tf.backend_util
     .computeConv2DInfo(input, filterShape, stride, 1, "same", "floor", depthwise);
@@ -146,7 +110,7 @@ async function benchKernel(
   await poison([tf.util.sizeFromShape(shapes[output])]);
   const found = toTensor(own(all, a, b, geometry));
   const [first, second] = [await a.data(), await b.data()] as [Float32Array, Float32Array];
-  assertCloseTo(await found.data(), plain(first, second, geometry), 1e-3);
+  assertCloseTo(await found.data(), reference(first, second, geometry), 1e-3);
   found.dispose();
 
   const attrs = {

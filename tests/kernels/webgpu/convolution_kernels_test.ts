@@ -2,9 +2,10 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
+import { convolutionKernels } from "../convolution_kernels.ts";
 import { poison, take } from "../devices.ts";
 import { convolutions, largeConvolutions } from "./convolutions.ts";
-import { convolutionKernels, numbers, runConvolution } from "./run_convolution.ts";
+import { numbers, runConvolution } from "./run_convolution.ts";
 
 for (const kernel of convolutionKernels) {
   for (const [name, list] of Object.entries({ convolutions, largeConvolutions })) {

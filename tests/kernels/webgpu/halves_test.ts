@@ -3,8 +3,9 @@ import {
   productPrecision,
   withProductPrecision,
 } from "../../../kernels/webgpu/product_precision.ts";
+import { type ConvolutionKernel, convolutionKernels } from "../convolution_kernels.ts";
 import { type Convolution, convolutions, largeConvolutions } from "./convolutions.ts";
-import { type ConvolutionKernel, convolutionKernels, runConvolution } from "./run_convolution.ts";
+import { runConvolution } from "./run_convolution.ts";
 
 const kernels = convolutionKernels.filter(({ depthwise }) => !depthwise);
 // Whole quads and others, one share and several.

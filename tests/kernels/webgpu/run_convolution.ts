@@ -1,80 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { conv2d } from "../../../kernels/reference/conv2d.ts";
-import { conv2dBackpropFilter } from "../../../kernels/reference/conv2d_backprop_filter.ts";
-import { conv2dBackpropInput } from "../../../kernels/reference/conv2d_backprop_input.ts";
-import { depthwiseBackpropFilter } from "../../../kernels/reference/depthwise_backprop_filter.ts";
-import { depthwiseBackpropInput } from "../../../kernels/reference/depthwise_backprop_input.ts";
-import { depthwiseConv2d } from "../../../kernels/reference/depthwise_conv2d.ts";
 import type { ConvolutionGeometry } from "../../../kernels/reference/visit_taps.ts";
 import {
   type ProductPrecision,
   withProductPrecision,
 } from "../../../kernels/webgpu/product_precision.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
+import type { ConvolutionKernel } from "../convolution_kernels.ts";
 import { poison, take } from "../devices.ts";
 import type { Convolution } from "./convolutions.ts";
 import { launchedBy } from "./launched_by.ts";
 
 type Sizes = [number, number, number, number];
-
-/** A kernel of TensorFlow.js's that ours stand in for, by the shapes of its inputs and output. */
-export interface ConvolutionKernel {
-  readonly name: string;
-  readonly depthwise: boolean;
-  readonly inputs: readonly ["x" | "dy", "dy" | "filter"];
-  readonly output: "x" | "dy" | "filter";
-  readonly reference: (
-    a: Float32Array,
-    b: Float32Array,
-    geometry: ConvolutionGeometry,
-  ) => ArrayLike<number>;
-}
-
-export const convolutionKernels: readonly ConvolutionKernel[] = [
-  {
-    name: tf.Conv2D,
-    depthwise: false,
-    inputs: ["x", "filter"],
-    output: "dy",
-    reference: conv2d,
-  },
-  {
-    name: tf.DepthwiseConv2dNative,
-    depthwise: true,
-    inputs: ["x", "filter"],
-    output: "dy",
-    reference: depthwiseConv2d,
-  },
-  {
-    name: tf.Conv2DBackpropFilter,
-    depthwise: false,
-    inputs: ["x", "dy"],
-    output: "filter",
-    reference: conv2dBackpropFilter,
-  },
-  {
-    name: tf.Conv2DBackpropInput,
-    depthwise: false,
-    inputs: ["dy", "filter"],
-    output: "x",
-    reference: conv2dBackpropInput,
-  },
-  {
-    name: tf.DepthwiseConv2dNativeBackpropFilter,
-    depthwise: true,
-    inputs: ["x", "dy"],
-    output: "filter",
-    reference: depthwiseBackpropFilter,
-  },
-  {
-    name: tf.DepthwiseConv2dNativeBackpropInput,
-    depthwise: true,
-    inputs: ["dy", "filter"],
-    output: "x",
-    reference: depthwiseBackpropInput,
-  },
-];
 
 /** Numbers from -1 to 1 in no order. */
 export function numbers(length: number, seed: number): Float32Array {
