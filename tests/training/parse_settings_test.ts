@@ -44,6 +44,7 @@ Deno.test("every bad value is named with what was wanted and what was found", ()
     ["seed", "1", whole],
     ["seed", 2 ** 31, whole],
     ["backend", "cuda", "one of auto, webgpu, wasm, cpu"],
+    ["precision", "double", "one of f32, f16"],
     ["backbone", null, "one of tiny, tf_efficientnetv2_b0"],
     ["normalisation", "timm", "one of backbone, imagenet"],
     ["weights", "", "a text"],
