@@ -1,11 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { conv2d } from "../kernels/wasm/conv2d.ts";
-import { conv2dBackpropFilter } from "../kernels/wasm/conv2d_backprop_filter.ts";
-import { conv2dBackpropInput } from "../kernels/wasm/conv2d_backprop_input.ts";
-import { depthwiseBackpropFilter } from "../kernels/wasm/depthwise_backprop_filter.ts";
-import { depthwiseBackpropInput } from "../kernels/wasm/depthwise_backprop_input.ts";
-import { depthwiseConv2d } from "../kernels/wasm/depthwise_conv2d.ts";
+import { convolutionKernels as ownKernels } from "../kernels/wasm/convolution_kernels.ts";
 import { WasmProgram } from "../kernels/wasm/wasm_program.ts";
 import { openWasm, wasmThreads } from "../lib/backends/wasm.ts";
 import { assertCloseTo } from "../tests/kernels/close_to.ts";
@@ -53,15 +48,6 @@ const layers: readonly Layer[] = [
   { name: "v2_b0 384", input: [4, 14, 14, 384], outputs: null, size: 3, stride: 1 },
   { name: "v2_b0 1152", input: [4, 7, 7, 1152], outputs: null, size: 3, stride: 1 },
 ];
-
-const ownKernels = {
-  conv2d,
-  conv2dBackpropFilter,
-  conv2dBackpropInput,
-  depthwiseConv2d,
-  depthwiseBackpropFilter,
-  depthwiseBackpropInput,
-};
 
 type RunKernel = (call: unknown) => tf.TensorInfo;
 

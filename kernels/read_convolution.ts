@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { ConvolutionSignature } from "./convolution_signatures.ts";
+import type { ConvolutionSignature, convolutionSignatures } from "./convolution_signatures.ts";
 
 type Sizes = [number, number, number, number];
 
@@ -13,6 +13,19 @@ interface Attributes {
   readonly filterShape: Sizes;
   readonly inputShape: Sizes;
 }
+
+/** Kernels for all of them, by what they run on. */
+export type ConvolutionKernels<Runner> = Readonly<
+  Record<
+    keyof typeof convolutionSignatures,
+    (
+      runner: Runner,
+      a: tf.TensorInfo,
+      b: tf.TensorInfo,
+      geometry: tf.backend_util.Conv2DInfo,
+    ) => tf.TensorInfo
+  >
+>;
 
 /** What a kernel is called with. */
 export interface ConvolutionCall {

@@ -1,7 +1,6 @@
-import type * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { convolutionSignatures } from "../convolution_signatures.ts";
-import { readConvolution } from "../read_convolution.ts";
+import { type ConvolutionKernels, readConvolution } from "../read_convolution.ts";
 import { conv2d } from "./conv2d.ts";
 import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
 import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
@@ -10,14 +9,7 @@ import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
 import { depthwiseConv2d } from "./depthwise_conv2d.ts";
 import { replaceKernel } from "./replace_kernel.ts";
 
-type Compute = (
-  backend: WebGPUBackend,
-  a: tf.TensorInfo,
-  b: tf.TensorInfo,
-  geometry: tf.backend_util.Conv2DInfo,
-) => tf.TensorInfo;
-
-const kernels: Record<keyof typeof convolutionSignatures, Compute> = {
+const kernels: ConvolutionKernels<WebGPUBackend> = {
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
@@ -26,15 +18,11 @@ const kernels: Record<keyof typeof convolutionSignatures, Compute> = {
   depthwiseBackpropInput,
 };
 
-let registered = false;
-
 /**
  * Registers convolutions and their gradients on TensorFlow.js's WebGPU backend in place of its own.
  * Channels first, dilation and channel multipliers are left to its own.
  */
 export function registerConvolutionKernels(): void {
-  if (registered) return;
-  registered = true;
   for (const key of Object.keys(kernels) as (keyof typeof kernels)[]) {
     const signature = convolutionSignatures[key];
     replaceKernel(signature.name, (call) => {

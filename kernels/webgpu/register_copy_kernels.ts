@@ -3,15 +3,11 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { copyNumbers } from "./copy_numbers.ts";
 import { type KernelCall, replaceKernel } from "./replace_kernel.ts";
 
-let registered = false;
-
 /**
  * Registers slices and concatenations on TensorFlow.js's WebGPU backend in place of its own, where
  * what is taken or put lies in one piece: they are copies then, and no programs.
  */
 export function registerCopyKernels(): void {
-  if (registered) return;
-  registered = true;
   replaceKernel(tf.Slice, slice);
   replaceKernel(tf.Concat, concatenate);
 }

@@ -3,12 +3,8 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { matMul } from "./mat_mul.ts";
 import { type KernelCall, replaceKernel } from "./replace_kernel.ts";
 
-let registered = false;
-
 /** Registers products of two matrices on TensorFlow.js's WebGPU backend in place of its own. */
 export function registerMatMul(): void {
-  if (registered) return;
-  registered = true;
   replaceKernel(tf.BatchMatMul, compute);
 }
 
