@@ -84,9 +84,8 @@ export async function prepareRun(
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
     const size = imageSize;
-    const store = await openPixelStore({
-      ...{ root, images, size, cacheFolder, onSkip, onCacheFailure },
-    });
+    const options = { root, images, size, cacheFolder, onSkip, onCacheFailure };
+    const store = await openPixelStore(options);
     return opened.adopt(store, (store) => store.close());
   };
   const train = await openStore(data.catalog);

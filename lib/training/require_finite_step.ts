@@ -1,3 +1,4 @@
+import type { ProductPrecision } from "../../kernels/webgpu/product_precision.ts";
 import { type Message, message } from "../message.ts";
 import type { Optimiser } from "../optimisers/optimiser.ts";
 import { UserError } from "../user_error.ts";
@@ -22,6 +23,7 @@ export const stoppedFile = "stopped.json";
  * @param found.loss the step's
  * @param found.faults where gradients and parameters cease to be finite, see `Optimiser.update`
  * @param path of a picture, by its index
+ * @param precision of the step, single unless told otherwise: halves end at 65,504
  * @throws {UserError} where a number is not finite, with the step, the tensor and the pictures
  */
 export function requireFiniteStep(
@@ -32,6 +34,7 @@ export function requireFiniteStep(
   { step, images }: StepPlace,
   optimiser: Pick<Optimiser, "nameAt">,
   path: (image: number) => string,
+  precision: ProductPrecision = "f32",
 ): void {
   const faults: Message[] = [];
   if (!Number.isFinite(loss)) faults.push(message`the loss`);
@@ -43,10 +46,11 @@ export function requireFiniteStep(
   const others = images.length > named
     ? message` and ${images.length - named} more, all in the run's ${stoppedFile}`
     : "";
+  const orSingle = precision === "f16" ? message` or --precision f32` : "";
   throw new UserError(
     message`stopped at step ${step + 1}: NaN or infinity in
       ${faults.reduce((all, fault) => message`${all}, ${fault}`)}; its pictures were
       ${pictures}${others}; the last checkpoint before it is kept; train anew with a smaller
-      --learning-rate`,
+      --learning-rate${orSingle}`,
   );
 }

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
+import type { ProductPrecision } from "../../kernels/webgpu/product_precision.ts";
 import { type TripletSummary, tripletSummary } from "../../kernels/reference/triplet_summary.ts";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { OpenBackend } from "../backends/open_backend.ts";
@@ -18,6 +19,7 @@ const stepsPerReadback = 8;
 /** Collects the losses' figures, reads them back some steps at a time, and tells of them. */
 export class StepFigures {
   readonly #run: string;
+  readonly #precision: ProductPrecision;
   readonly #progress: RunProgress;
   readonly #backend: OpenBackend;
   readonly #collapse: CollapseDetector | null;
@@ -41,6 +43,7 @@ export class StepFigures {
   }) {
     const { loss, margin } = settings;
     this.#run = run;
+    this.#precision = settings.precision;
     this.#progress = progress;
     this.#backend = backend;
     this.#collapse = loss === "triplet" && margin !== null ? new CollapseDetector(margin) : null;
@@ -77,7 +80,7 @@ export class StepFigures {
       const [gradient, parameter] = faults[i]!;
       const found = { loss: figure.loss, faults: [gradient!, parameter!] as const };
       try {
-        requireFiniteStep(found, place, this.#optimiser, this.#path);
+        requireFiniteStep(found, place, this.#optimiser, this.#path, this.#precision);
       } catch (error) {
         await this.#list(place);
         throw error;

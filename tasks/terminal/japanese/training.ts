@@ -32,8 +32,9 @@ export const training: Readonly<Record<string, string>> = {
     "チェックポイントから再開できません。オプティマイザーの{0}は {1} のはずが、{2} です。学習し直してください",
   vectors: "ベクトル",
   counters: "カウンター",
-  "stopped at step {0}: NaN or infinity in {1}; its pictures were {2}{3}; the last checkpoint before it is kept; train anew with a smaller --learning-rate":
-    "ステップ{0}で停止しました。{1}がNaNか無限大になりました。そのときの画像は{2}{3}です。その前の最後のチェックポイントは残っています。--learning-rate を小さくして学習し直してください",
+  "stopped at step {0}: NaN or infinity in {1}; its pictures were {2}{3}; the last checkpoint before it is kept; train anew with a smaller --learning-rate{4}":
+    "ステップ{0}で停止しました。{1}がNaNか無限大になりました。そのときの画像は{2}{3}です。その前の最後のチェックポイントは残っています。--learning-rate を小さくして{4}学習し直してください",
+  " or --precision f32": "、または --precision f32 で",
   "the loss": "損失",
   "the gradient of {0}": "{0} の勾配",
   "the parameter {0}": "パラメーター {0}",
