@@ -8,10 +8,10 @@
 export { Message, message, type MessageValue } from "./lib/message.ts";
 export { reason } from "./lib/reason.ts";
 export { UserError } from "./lib/user_error.ts";
-export { visible } from "./lib/visible.ts";
+export { escapeControls } from "./lib/visible.ts";
 
 // Dataset: index a folder, count its pairs, split it, draw batches.
-export type { Catalog, CatalogImage, ImageFormat, LeftOut } from "./lib/dataset/catalog.ts";
+export type { Catalog, CatalogImage, ImageFormat, SkippedFile } from "./lib/dataset/catalog.ts";
 export { indexFolder, type IndexProgress } from "./lib/dataset/index_folder.ts";
 export { type BatchShape, batchShape } from "./lib/dataset/batch_shape.ts";
 export { countPairs, type PairCounts, type SizeHistogram } from "./lib/dataset/count_pairs.ts";
@@ -27,7 +27,7 @@ export { sampleEpoch } from "./lib/dataset/sample_epoch.ts";
 export type { Scope } from "./lib/dataset/scope.ts";
 export type { Split } from "./lib/dataset/split.ts";
 export { splitByIdentity } from "./lib/dataset/split_by_identity.ts";
-export type { SplitShares } from "./lib/dataset/split_sizes.ts";
+export type { SplitFractions } from "./lib/dataset/split_sizes.ts";
 export { splitToJson } from "./lib/dataset/split_to_json.ts";
 
 // Images: decode, resize, cache, augment.
@@ -37,11 +37,11 @@ export {
   type Augmentation,
   defaultAugmentation,
 } from "./lib/images/augmentation.ts";
-export { type BatchPlace, drawAugmentation } from "./lib/images/draw_augmentation.ts";
+export { type BatchPosition, sampleAugmentation } from "./lib/images/draw_augmentation.ts";
 export { decodeImage } from "./lib/images/decode_image.ts";
 export { ImageError } from "./lib/images/image_error.ts";
-export type { Normalisation } from "./lib/images/normalisation.ts";
-export { normaliseImages } from "./lib/images/normalise_images.ts";
+export type { Normalization } from "./lib/images/normalisation.ts";
+export { normalizeImages } from "./lib/images/normalise_images.ts";
 export { openPixelStore, type PixelStoreOptions } from "./lib/images/open_pixel_store.ts";
 export type { PixelLayout, PixelView } from "./lib/images/pixel_view.ts";
 export type { Pixels } from "./lib/images/pixels.ts";
@@ -51,7 +51,7 @@ export { resizePixels } from "./lib/images/resize_pixels.ts";
 // Kernels, miners and losses.
 export { pairwiseDistances } from "./kernels/pairwise_distances.ts";
 export { type MinedRowTensors, mineRows, type MineRowsOptions } from "./kernels/mine_rows.ts";
-export { unitRows } from "./kernels/unit_rows.ts";
+export { l2Normalize } from "./kernels/unit_rows.ts";
 export type { Triplets } from "./kernels/triplet_margin.ts";
 export type { Distance, Rows } from "./kernels/reference/distance.ts";
 export type { MinedNegatives } from "./kernels/reference/mine_rows.ts";
@@ -111,8 +111,8 @@ export type { MachineFacts } from "./lib/doctor/machine_facts.ts";
 // Model and artefact.
 export type {
   Calibration,
-  HeldOutFigures,
   HeldOutIntervals,
+  HeldOutMetrics,
   ModelMetadata,
   OperatingPoint,
 } from "./lib/artefact/model_metadata.ts";
@@ -123,7 +123,7 @@ export { parseSafetensors } from "./lib/artefact/parse_safetensors.ts";
 export { programVersion } from "./lib/artefact/program_version.ts";
 export { readSafetensors } from "./lib/artefact/read_safetensors.ts";
 export type { FileTensor, TensorFile } from "./lib/artefact/tensor_file.ts";
-export { SeenPictures } from "./lib/artefact/seen_pictures.ts";
+export { SeenImages } from "./lib/artefact/seen_pictures.ts";
 export { writeAtomically } from "./lib/artefact/write_atomically.ts";
 export { writeSafetensors } from "./lib/artefact/write_safetensors.ts";
 export { backboneNames } from "./lib/model/find_backbone.ts";
@@ -134,15 +134,15 @@ export { type LoadedWeights, loadWeights } from "./lib/model/load_weights.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 
 // Optimisers and schedules.
-export { createOptimiser } from "./lib/optimisers/create_optimiser.ts";
-export type { Counters, Optimiser, OptimiserState } from "./lib/optimisers/optimiser.ts";
+export { createOptimizer } from "./lib/optimisers/create_optimiser.ts";
+export type { Counters, Optimizer, OptimizerState } from "./lib/optimisers/optimiser.ts";
 export type { ParameterGroup } from "./lib/optimisers/parameter_group.ts";
 export {
   isScheduleFree,
-  type OptimiserName,
-  optimiserNames,
+  type OptimizerName,
+  optimizerNames,
 } from "./lib/optimisers/optimiser_name.ts";
-export type { OptimiserOptions } from "./lib/optimisers/optimiser_options.ts";
+export type { OptimizerOptions } from "./lib/optimisers/optimiser_options.ts";
 export {
   learningRateAt,
   type SchedulePlace,
@@ -152,12 +152,12 @@ export { noPlateau, type Plateau, watchPlateau } from "./lib/schedules/plateau.t
 export { type ScheduleName, scheduleNames } from "./lib/schedules/schedule_name.ts";
 
 // Training.
-export { completeSettings, usualOf } from "./lib/training/complete_settings.ts";
-export type { GivenSettings } from "./lib/training/given_settings.ts";
+export { completeSettings, optimizerDefaults } from "./lib/training/complete_settings.ts";
+export type { SettingLayer } from "./lib/training/given_settings.ts";
 export {
   type AugmentationName,
   augmentationNames,
-  namedAugmentations,
+  augmentationPresets,
 } from "./lib/training/named_augmentations.ts";
 export { type Config, parseConfig } from "./lib/training/parse_config.ts";
 export { parseSettings } from "./lib/training/parse_settings.ts";
@@ -183,7 +183,7 @@ export { bestAccuracy } from "./lib/evaluation/best_accuracy.ts";
 export {
   bootstrapIntervals,
   type BootstrapOptions,
-  type Interval,
+  type ConfidenceInterval,
   type Intervals,
 } from "./lib/evaluation/bootstrap_intervals.ts";
 export { calibrate } from "./lib/evaluation/calibrate.ts";
@@ -198,12 +198,12 @@ export { type DetCurve, detCurve } from "./lib/evaluation/det_curve.ts";
 export type { Embeddings } from "./lib/evaluation/embeddings.ts";
 export { equalErrorRate } from "./lib/evaluation/equal_error_rate.ts";
 export { errorRatesAt } from "./lib/evaluation/error_rates_at.ts";
-export { evaluatePairs, type PairFigures } from "./lib/evaluation/evaluate_pairs.ts";
+export { evaluatePairs, type PairMetrics } from "./lib/evaluation/evaluate_pairs.ts";
 export { type FarKey, farKeys } from "./lib/evaluation/far_keys.ts";
 export {
-  figuresByIdentity,
-  type IdentityFigures,
+  type IdentityMetrics,
   identityVisitor,
+  metricsByIdentity,
 } from "./lib/evaluation/figures_by_identity.ts";
 export {
   type HardestPairs,
@@ -213,28 +213,31 @@ export {
 } from "./lib/evaluation/hardest_pairs.ts";
 export { labelListedPairs } from "./lib/evaluation/label_listed_pairs.ts";
 export {
-  labelledScoresVisitor,
+  labeledScoresVisitor,
   labelScores,
   type LabelScoresOptions,
 } from "./lib/evaluation/label_scores.ts";
-export type { LabelledScores } from "./lib/evaluation/labelled_scores.ts";
+export type { LabeledScores } from "./lib/evaluation/labelled_scores.ts";
 export {
   type OpenSetIdentification,
   openSetIdentification,
 } from "./lib/evaluation/open_set_identification.ts";
-export { type OpenSetRows, openSetRows } from "./lib/evaluation/open_set_rows.ts";
-export { operatingPointAt, type OperatingPointWish } from "./lib/evaluation/operating_point_at.ts";
+export { type OpenSetSplit, openSetSplit } from "./lib/evaluation/open_set_rows.ts";
+export {
+  operatingPointAt,
+  type OperatingPointChoice,
+} from "./lib/evaluation/operating_point_at.ts";
 export { operatingPoints } from "./lib/evaluation/operating_points.ts";
 export { type PackedRows, packRows } from "./lib/evaluation/packed_rows.ts";
-export { negativesFor } from "./lib/evaluation/negatives_for.ts";
+export { negativesNeededFor } from "./lib/evaluation/negatives_for.ts";
 export type { PairScores } from "./lib/evaluation/pair_scores.ts";
 export {
   type PrecisionRecallCurve,
   precisionRecallCurve,
 } from "./lib/evaluation/precision_recall_curve.ts";
 export {
-  type RetrievalFigures,
-  retrievalFigures,
+  type RetrievalMetrics,
+  retrievalMetrics,
   retrievalVisitor,
 } from "./lib/evaluation/retrieval_figures.ts";
 export { type RocCurve, rocCurve } from "./lib/evaluation/roc_curve.ts";
@@ -245,34 +248,34 @@ export {
 } from "./lib/evaluation/similarity_histogram.ts";
 export { scoreEnrolled } from "./lib/evaluation/score_enrolled.ts";
 export { type RowPair, scoreListedPairs } from "./lib/evaluation/score_listed_pairs.ts";
-export { smallestFar } from "./lib/evaluation/smallest_far.ts";
+export { smallestSupportedFar } from "./lib/evaluation/smallest_far.ts";
 export { type SortedScores, sortScores } from "./lib/evaluation/sort_scores.ts";
 export { tarAtFar } from "./lib/evaluation/tar_at_far.ts";
 export type { CurveOptions } from "./lib/evaluation/walk_curve.ts";
-export { type SimilarityVisitor, walkSimilarities } from "./lib/evaluation/walk_similarities.ts";
+export { forEachSimilarity, type SimilarityVisitor } from "./lib/evaluation/walk_similarities.ts";
 export {
+  forEachSimilarityInParallel,
   type ParallelOptions,
-  walkSimilaritiesInParallel,
 } from "./lib/evaluation/walk_similarities_in_parallel.ts";
 export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
-export { type ChartLook, pageLook, pictureLook } from "./lib/reporting/charts/chart_look.ts";
-export { detPicture, type DetPictureContent } from "./lib/reporting/charts/det_picture.ts";
+export { type ChartStyle, imageStyle, pageStyle } from "./lib/reporting/charts/chart_look.ts";
+export { detChart, type DetChartContent } from "./lib/reporting/charts/det_picture.ts";
 export {
-  histogramPicture,
-  type HistogramPictureContent,
+  histogramChart,
+  type HistogramChartContent,
 } from "./lib/reporting/charts/histogram_picture.ts";
 export {
-  precisionRecallPicture,
-  type PrecisionRecallPictureContent,
+  precisionRecallChart,
+  type PrecisionRecallChartContent,
 } from "./lib/reporting/charts/precision_recall_picture.ts";
-export { rocPicture, type RocPictureContent } from "./lib/reporting/charts/roc_picture.ts";
+export { rocChart, type RocChartContent } from "./lib/reporting/charts/roc_picture.ts";
 export { writeChart } from "./lib/reporting/charts/write_chart.ts";
 export type { Language } from "./lib/reporting/report/language.ts";
 export { renderReport } from "./lib/reporting/report/render_report.tsx";
 export type { ReportContent } from "./lib/reporting/report/report_content.ts";
 export { svgToPng } from "./lib/reporting/svg_to_png.ts";
-export { writeBoard } from "./lib/reporting/tensorboard/write_board.ts";
+export { writeTensorBoard } from "./lib/reporting/tensorboard/write_board.ts";
 export {
   type ProjectorContent,
   writeProjector,
@@ -283,8 +286,8 @@ export { type FolderReport, writeFolderReport } from "./lib/reporting/write_fold
 export { writeVerification } from "./lib/reporting/write_verification.ts";
 export { findPairs, type FoundPairs } from "./lib/verification/find_pairs.ts";
 export type {
-  EnrolledFigures,
-  FolderFigures,
+  EnrolledMetrics,
+  FolderMetrics,
   FolderVerification,
   VerificationMode,
 } from "./lib/verification/folder_verification.ts";
@@ -292,12 +295,12 @@ export { type MeasureAllOptions, measureAllPairs } from "./lib/verification/meas
 export type { MeasuredPairs, VerificationCurves } from "./lib/verification/measured_pairs.ts";
 export type { MeasureProgress } from "./lib/verification/measure_progress.ts";
 export { newestRun } from "./lib/verification/newest_run.ts";
-export type { ListedPair, PairList, PictureReference } from "./lib/verification/pair_list.ts";
+export type { ImageReference, ListedPair, PairList } from "./lib/verification/pair_list.ts";
 export type { SeenInTraining } from "./lib/verification/leave_out_seen.ts";
 export { type MadePairList, makePairList } from "./lib/verification/make_pair_list.ts";
-export { pairListToText } from "./lib/verification/pair_list_to_text.ts";
-export { readPairList } from "./lib/verification/read_pair_list.ts";
-export { readPicture } from "./lib/verification/read_picture.ts";
+export { formatPairList } from "./lib/verification/pair_list_to_text.ts";
+export { parsePairList } from "./lib/verification/read_pair_list.ts";
+export { readImage } from "./lib/verification/read_picture.ts";
 export {
   verifyFolder,
   type VerifyFolderOptions,
@@ -306,4 +309,4 @@ export {
 export { type PairVerdict, verifyPair } from "./lib/verification/verify_pair.ts";
 
 // Sample set.
-export { drawSampleSet, type SampleSetOptions } from "./data/draw_sample_set.ts";
+export { createSampleSet, type SampleSetOptions } from "./data/draw_sample_set.ts";

@@ -21,7 +21,7 @@ import { measurePipeline } from "./parts/pipeline.ts";
 import { measureSteps } from "./parts/steps.ts";
 import { measureWasm } from "./parts/wasm.ts";
 
-const usual: Record<string, () => Promise<Findings>> = {
+const defaultParts: Record<string, () => Promise<Findings>> = {
   kernels: measureKernels,
   wasm: measureWasm,
   steps: measureSteps,
@@ -31,10 +31,10 @@ const usual: Record<string, () => Promise<Findings>> = {
   peers: measurePeers,
   evaluation: measureEvaluation,
 };
-const parts: typeof usual = { ...usual, gpu: measureGpu };
+const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
 
 await runTask("bench", async () => {
-  const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(usual);
+  const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(defaultParts);
   const unknown = wanted.find((part) => !(part in parts));
   if (unknown !== undefined) {
     throw new UserError(

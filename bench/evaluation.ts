@@ -1,6 +1,6 @@
 import { detCurve } from "../lib/evaluation/det_curve.ts";
 import { openSetIdentification } from "../lib/evaluation/open_set_identification.ts";
-import { openSetRows } from "../lib/evaluation/open_set_rows.ts";
+import { openSetSplit } from "../lib/evaluation/open_set_rows.ts";
 import { precisionRecallCurve } from "../lib/evaluation/precision_recall_curve.ts";
 import { rocCurve } from "../lib/evaluation/roc_curve.ts";
 import { measureAllPairs } from "../lib/verification/measure_all_pairs.ts";
@@ -45,11 +45,14 @@ export async function benchEvaluation(
   });
   const embeddings = { values, dimension, labels };
   const start = performance.now();
-  const { scores, figures } = await measureAllPairs(embeddings, { threshold: 0.5, seed: 0 });
+  const { scores, metrics: figures } = await measureAllPairs(embeddings, {
+    threshold: 0.5,
+    seed: 0,
+  });
   for (const curve of [rocCurve, precisionRecallCurve, detCurve]) {
     curve(scores, { resolution: 300 });
   }
-  openSetIdentification(embeddings, openSetRows(embeddings, 0));
+  openSetIdentification(embeddings, openSetSplit(embeddings, 0));
   return {
     images,
     dimension,

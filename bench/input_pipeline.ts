@@ -6,11 +6,11 @@ import { imagesByIdentity } from "../lib/dataset/images_by_identity.ts";
 import { indexFolder } from "../lib/dataset/index_folder.ts";
 import { defaultAugmentation } from "../lib/images/augmentation.ts";
 import { encodeJpeg } from "../lib/images/encode_jpeg.ts";
-import { imageNetNormalisation } from "../lib/images/imagenet_normalisation.ts";
+import { imageNetNormalization } from "../lib/images/imagenet_normalisation.ts";
 import { openPixelStore } from "../lib/images/open_pixel_store.ts";
 import type { PixelStore } from "../lib/images/pixel_store.ts";
 import { BatchReader } from "../lib/training/batch_reader.ts";
-import { drawEpoch } from "../lib/training/draw_epoch.ts";
+import { epochBatches } from "../lib/training/draw_epoch.ts";
 import { median } from "./median.ts";
 import { medianRatio } from "./median_ratio.ts";
 import { benchTrainingStep } from "./training_step.ts";
@@ -60,7 +60,7 @@ export async function benchInputPipeline(): Promise<InputPipelineFigures> {
     const images = catalog.images.length;
     const epochs = Array.from(
       { length: epochsARound },
-      (_, epoch) => drawEpoch({ batch, perIdentity: 4, seed }, { train }, epoch),
+      (_, epoch) => epochBatches({ batch, perIdentity: 4, seed }, { train }, epoch),
     );
     const openStore = (cacheFolder: string) =>
       openPixelStore({ root, images: catalog.images, size: imageSize, cacheFolder });
@@ -68,7 +68,7 @@ export async function benchInputPipeline(): Promise<InputPipelineFigures> {
       new BatchReader({
         identities: train,
         store,
-        normalisation: imageNetNormalisation,
+        normalisation: imageNetNormalization,
         augmentation: defaultAugmentation,
         seed,
       });

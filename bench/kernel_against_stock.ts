@@ -1,12 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
-import { withProductPrecision } from "../kernels/webgpu/product_precision.ts";
+import { withComputePrecision } from "../kernels/webgpu/product_precision.ts";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../tests/kernels/close_to.ts";
 import { poison } from "../tests/kernels/devices.ts";
 import { awaitTensor } from "./await_tensor.ts";
-import type { Ceilings } from "./measure_ceilings.ts";
+import type { Peaks } from "./measure_ceilings.ts";
 import { median } from "./median.ts";
-import { type CeilingShare, shareOfCeiling } from "./share_of_ceiling.ts";
+import { type Roofline, roofline } from "./share_of_ceiling.ts";
 import { kernelOf, type RunKernel, stockKernels } from "./stock_kernels.ts";
 
 /** What a kernel takes, and TensorFlow.js's own in the same run. */
@@ -17,12 +17,12 @@ export interface KernelAgainstStock {
   /** How many times faster than TensorFlow.js's own: the median of the rounds' ratios. */
   readonly againstStock: number;
   /** How many times faster in halves than in single precision; null where it has no halves. */
-  readonly halvesAgainstSingle: number | null;
+  readonly float16Speedup: number | null;
   /** Two operations for each product, those at the padding too. */
   readonly gigaflopsPerSecond: number;
   /** Of inputs and output, each once. */
   readonly gigabytesPerSecond: number;
-  readonly ceiling: CeilingShare;
+  readonly ceiling: Roofline;
 }
 
 /** A kernel with what it computes on. */
@@ -35,14 +35,14 @@ export interface MeasuredKernel {
   readonly outputSize: number;
   readonly products: number;
   /** True where it is measured in halves too, if the device has them. */
-  readonly halves: boolean;
+  readonly float16: boolean;
   /** What it is to give, by its reference. */
   expected(): Promise<ArrayLike<number>>;
 }
 
 const rounds = 5;
 /** A round takes at least so long, so that waiting for its end costs little beside it. */
-const leastMilliseconds = 60;
+const minMilliseconds = 60;
 
 /**
  * Measures a kernel on WebGPU against TensorFlow.js's own, after it was found to agree with its
@@ -52,9 +52,9 @@ const leastMilliseconds = 60;
  */
 export async function kernelAgainstStock(
   { name, inputs, attributes, outputSize, products, ...measured }: MeasuredKernel,
-  ceilings: Ceilings,
+  ceilings: Peaks,
 ): Promise<KernelAgainstStock> {
-  const { check, halves } = await openWebGpu();
+  const { check, float16: halves } = await openWebGpu();
   const call = { inputs, attrs: attributes as tf.NamedAttrMap, backend: tf.backend() };
   const time = async (kernel: RunKernel, launches: number) => {
     const start = performance.now();
@@ -66,8 +66,8 @@ export async function kernelAgainstStock(
     return (performance.now() - start) / launches;
   };
   const own = kernelOf(name), stock = stockKernels.get(name)!;
-  const inHalves = measured.halves && halves
-    ? (call: Parameters<RunKernel>[0]) => withProductPrecision("f16", () => own(call))
+  const inHalves = measured.float16 && halves
+    ? (call: Parameters<RunKernel>[0]) => withComputePrecision("f16", () => own(call))
     : null;
   const expected = await measured.expected();
   const verify = async (kernel: RunKernel, tolerance: number) => {
@@ -82,7 +82,7 @@ export async function kernelAgainstStock(
   if (inHalves) await verify(inHalves, 2 ** -7 * Math.sqrt(products / outputSize));
   const launchesOf = async (kernel: RunKernel) => {
     await time(kernel, 1);
-    return Math.ceil(leastMilliseconds / await time(kernel, 1));
+    return Math.ceil(minMilliseconds / await time(kernel, 1));
   };
   const launches = await launchesOf(own), stockLaunches = await launchesOf(stock);
   if (inHalves) await launchesOf(inHalves);
@@ -103,9 +103,9 @@ export async function kernelAgainstStock(
     milliseconds,
     stockMilliseconds: median(stockTimes),
     againstStock: median(ownTimes.map((own, round) => stockTimes[round]! / own)),
-    halvesAgainstSingle: inHalves ? median(halfRatios) : null,
+    float16Speedup: inHalves ? median(halfRatios) : null,
     ...rates,
-    ceiling: shareOfCeiling(rates, ceilings),
+    ceiling: roofline(rates, ceilings),
   };
 }
 

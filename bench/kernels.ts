@@ -1,10 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
-import {
-  type ConvolutionKernel,
-  convolutionKernels,
-} from "../tests/kernels/convolution_kernels.ts";
-import type { Ceilings } from "./measure_ceilings.ts";
+import { type ConvReference, convReferences } from "../tests/kernels/convolution_kernels.ts";
+import type { Peaks } from "./measure_ceilings.ts";
 import { type KernelAgainstStock, kernelAgainstStock } from "./kernel_against_stock.ts";
 
 type Sizes = [number, number, number, number];
@@ -45,10 +42,10 @@ const depthwiseLayers: readonly Layer[] = [
  *
  * @param ceilings measured in the same run
  */
-export async function benchKernels(ceilings: Ceilings): Promise<KernelFigures[]> {
+export async function benchConvolutions(ceilings: Peaks): Promise<KernelFigures[]> {
   const figures: KernelFigures[] = [];
   for (const [layersOfKind, ofDepth] of [[layers, false], [depthwiseLayers, true]] as const) {
-    const kernels = convolutionKernels.filter(({ depthwise }) => depthwise === ofDepth);
+    const kernels = convReferences.filter(({ depthwise }) => depthwise === ofDepth);
     for (const layer of layersOfKind) {
       for (const kernel of kernels) figures.push(await benchKernel(kernel, layer, ceilings));
     }
@@ -57,9 +54,9 @@ export async function benchKernels(ceilings: Ceilings): Promise<KernelFigures[]>
 }
 
 async function benchKernel(
-  { name: kernel, depthwise, inputs: names, output, reference }: ConvolutionKernel,
+  { name: kernel, depthwise, inputs: names, output, reference }: ConvReference,
   { name, input, outputs, size, stride }: Layer,
-  ceilings: Ceilings,
+  ceilings: Peaks,
 ): Promise<KernelFigures> {
   await openWebGpu();
   const filterShape: Sizes = [size, size, input[3], depthwise ? 1 : outputs];
@@ -82,7 +79,7 @@ async function benchKernel(
     },
     outputSize: tf.util.sizeFromShape(shapes[output]),
     products: tf.util.sizeFromShape(geometry.outShape) * size * size * (depthwise ? 1 : input[3]),
-    halves: !depthwise,
+    float16: !depthwise,
     expected: async () => reference(await a.data<"float32">(), await b.data<"float32">(), geometry),
   }, ceilings);
   tf.dispose([a, b]);

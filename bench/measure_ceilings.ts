@@ -8,7 +8,7 @@ import copyWgsl from "./copy_ceiling.wgsl" with { type: "text" };
 import productsWgsl from "./products_ceiling.wgsl" with { type: "text" };
 
 /** What the adapter does at most, as measured. */
-export interface Ceilings {
+export interface Peaks {
   /** Of fused products and sums in single precision that wait for nothing, two operations each. */
   readonly gigaflopsPerSecond: number;
   /** Of a copy between buffers, bytes read and bytes written. */
@@ -28,7 +28,7 @@ const leastMilliseconds = 100;
 const tries = 5;
 
 /** Measures the ceilings of the WebGPU adapter: of each the best of a few tries. */
-export async function measureCeilings(): Promise<Ceilings> {
+export async function measurePeaks(): Promise<Peaks> {
   const { check } = await openWebGpu();
   const backend = tf.backend() as WebGPUBackend;
   /** Runs programs into one output, and reads its last number once all are done. */

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { pairwiseDistances } from "../kernels/reference/pairwise_distances.ts";
-import { unitRows } from "../kernels/reference/unit_rows.ts";
+import { l2Normalize } from "../kernels/reference/unit_rows.ts";
 import { type BackendName, openBackend } from "../lib/backends/open_backend.ts";
 import { batchHardMiner } from "../lib/miners/batch_hard_miner.ts";
 
@@ -64,7 +64,7 @@ export async function benchMining(
     const mined = await mine();
     seconds = Math.min(seconds, (performance.now() - start) / 1000);
     if (run > 0) continue;
-    const unit = unitRows({ values, dimension });
+    const unit = l2Normalize({ values, dimension });
     for (const row of [0, Math.floor(rows / 2) + 77, rows - 1]) {
       const one = { values: unit.subarray(row * dimension, (row + 1) * dimension), dimension };
       const distances = pairwiseDistances(one, { values: unit, dimension }, "cosine");

@@ -5,10 +5,10 @@ import { openWebGpu } from "../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../tests/kernels/close_to.ts";
 import { poison } from "../tests/kernels/devices.ts";
 import { awaitTensor } from "./await_tensor.ts";
-import type { Ceilings } from "./measure_ceilings.ts";
+import type { Peaks } from "./measure_ceilings.ts";
 import { median } from "./median.ts";
 import { medianRatio } from "./median_ratio.ts";
-import { type CeilingShare, shareOfCeiling } from "./share_of_ceiling.ts";
+import { type Roofline, roofline } from "./share_of_ceiling.ts";
 import { stockKernels } from "./stock_kernels.ts";
 import { takeTurns } from "./take_turns.ts";
 
@@ -24,7 +24,7 @@ export interface PairwiseFigures {
   readonly gigaflopsPerSecond: number;
   /** Of inputs and output, each once. */
   readonly gigabytesPerSecond: number;
-  readonly ceiling: CeilingShare;
+  readonly ceiling: Roofline;
 }
 
 const rounds = 3;
@@ -36,7 +36,7 @@ const rounds = 3;
  * @param ceilings measured in the same run
  */
 export async function benchPairwise(
-  ceilings: Ceilings,
+  ceilings: Peaks,
   { rows = 4096, dimension = 512 }: { rows?: number; dimension?: number } = {},
 ): Promise<PairwiseFigures> {
   const { check } = await openWebGpu();
@@ -86,6 +86,6 @@ export async function benchPairwise(
     milliseconds,
     againstStock: medianRatio(seconds.stock, seconds.own),
     ...rates,
-    ceiling: shareOfCeiling(rates, ceilings),
+    ceiling: roofline(rates, ceilings),
   };
 }

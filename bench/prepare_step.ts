@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import type { ProductPrecision } from "../kernels/webgpu/product_precision.ts";
+import type { ComputePrecision } from "../kernels/webgpu/product_precision.ts";
 import { type BackendName, openBackend } from "../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../lib/model/embedding_model.ts";
 import { findBackbone } from "../lib/model/find_backbone.ts";
 import { createLoss } from "../lib/objectives/create_loss.ts";
-import { createOptimiser } from "../lib/optimisers/create_optimiser.ts";
+import { createOptimizer } from "../lib/optimisers/create_optimiser.ts";
 import { trainStep } from "../lib/training/train_step.ts";
 
 /** Which training step to take. */
@@ -19,7 +19,7 @@ export interface StepOptions {
   /** The recipe's unless told otherwise. */
   readonly embeddingSize?: number;
   /** Of convolutions; single unless told otherwise. */
-  readonly precision?: ProductPrecision;
+  readonly precision?: ComputePrecision;
 }
 
 /** What every step that is measured has in common. */
@@ -33,7 +33,7 @@ export interface PreparedStep {
   readonly backbone: string;
   readonly batch: number;
   readonly imageSize: number;
-  readonly precision: ProductPrecision;
+  readonly precision: ComputePrecision;
   /** How many numbers are trained. */
   readonly parameters: number;
   /** Takes a step and reads its loss back. */
@@ -54,14 +54,14 @@ export async function prepareStep(options: StepOptions): Promise<PreparedStep> {
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize, seed: 0 });
   const { parameters } = model;
   const trained = parameters.trainable();
-  const optimiser = createOptimiser("adamw", [{ parameters: trained, rate: 1 }], { weightDecay });
+  const optimizer = createOptimizer("adamw", [{ parameters: trained, rate: 1 }], { weightDecay });
   const context = { parameters, embeddingSize, classes: batch / 4 };
   const loss = createLoss("triplet", { distance: "cosine", margin }, context);
   const images = tf.randomNormal([batch, imageSize, imageSize, 3], 0, 1, "float32", 1);
   const labels = tf.tensor1d(Int32Array.from({ length: batch }, (_, i) => i / 4), "int32");
   const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
     loss.apply(embeddings, labels, null);
-  const settings = { model, optimiser, objective, learningRate, precision };
+  const settings = { model, optimizer, objective, learningRate, precision };
   return {
     backend: name,
     reason,
@@ -78,7 +78,7 @@ export async function prepareStep(options: StepOptions): Promise<PreparedStep> {
     },
     dispose() {
       tf.dispose([images, labels]);
-      optimiser.dispose();
+      optimizer.dispose();
       parameters.dispose();
     },
   };

@@ -3,7 +3,7 @@ import { matMul } from "../kernels/reference/mat_mul.ts";
 import { openWebGpu } from "../lib/backends/webgpu.ts";
 import type { KernelFigures } from "./kernels.ts";
 import { kernelAgainstStock } from "./kernel_against_stock.ts";
-import type { Ceilings } from "./measure_ceilings.ts";
+import type { Peaks } from "./measure_ceilings.ts";
 
 /** Rows, depth, columns: a head of EfficientNetV2-B0, its gradients, and similarities of a batch. */
 const layers = [
@@ -18,7 +18,7 @@ const layers = [
  *
  * @param ceilings measured in the same run
  */
-export async function benchProducts(ceilings: Ceilings): Promise<KernelFigures[]> {
+export async function benchMatMul(ceilings: Peaks): Promise<KernelFigures[]> {
   await openWebGpu();
   const figures: KernelFigures[] = [];
   for (const { name, sizes: [rows, depth, columns], transposed } of layers) {
@@ -36,7 +36,7 @@ export async function benchProducts(ceilings: Ceilings): Promise<KernelFigures[]
       attributes: { transposeA: transposed.a, transposeB: transposed.b },
       outputSize: rows * columns,
       products: rows * depth * columns,
-      halves: false,
+      float16: false,
       expected: async () =>
         matMul(await a.data(), await b.data(), { rows, depth, columns, transposed }),
     }, ceilings);

@@ -1,17 +1,17 @@
-import type { Ceilings } from "./measure_ceilings.ts";
+import type { Peaks } from "./measure_ceilings.ts";
 
 /** How near a kernel comes to what the adapter can do. */
-export interface CeilingShare {
+export interface Roofline {
   /** Of the ceiling that binds it, the one that it comes nearer to; 1 is all. */
-  readonly share: number;
+  readonly fraction: number;
   readonly binding: "products" | "memory";
 }
 
 /** Compares what a kernel does in a second with the ceilings that were measured in the same run. */
-export function shareOfCeiling(rates: Ceilings, ceilings: Ceilings): CeilingShare {
+export function roofline(rates: Peaks, ceilings: Peaks): Roofline {
   const products = rates.gigaflopsPerSecond / ceilings.gigaflopsPerSecond;
   const memory = rates.gigabytesPerSecond / ceilings.gigabytesPerSecond;
   return products > memory
-    ? { share: products, binding: "products" }
-    : { share: memory, binding: "memory" };
+    ? { fraction: products, binding: "products" }
+    : { fraction: memory, binding: "memory" };
 }

@@ -1,4 +1,4 @@
-import type { ProductPrecision } from "../kernels/webgpu/product_precision.ts";
+import type { ComputePrecision } from "../kernels/webgpu/product_precision.ts";
 import type { BackendName } from "../lib/backends/open_backend.ts";
 import { countLaunches, type Launches } from "./count_launches.ts";
 import { median } from "./median.ts";
@@ -12,7 +12,7 @@ export interface TrainingStepFigures {
   readonly backbone: string;
   readonly batch: number;
   readonly imageSize: number;
-  readonly precision: ProductPrecision;
+  readonly precision: ComputePrecision;
   /** Median of the steps after the first, which also compiles. */
   readonly secondsPerStep: number;
   readonly imagesPerSecond: number;

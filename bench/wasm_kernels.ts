@@ -4,10 +4,7 @@ import { convolutionKernels as ownKernels } from "../kernels/wasm/convolution_ke
 import { WasmProgram } from "../kernels/wasm/wasm_program.ts";
 import { openWasm, wasmThreads } from "../lib/backends/wasm.ts";
 import { assertCloseTo } from "../tests/kernels/close_to.ts";
-import {
-  type ConvolutionKernel,
-  convolutionKernels,
-} from "../tests/kernels/convolution_kernels.ts";
+import { type ConvReference, convReferences } from "../tests/kernels/convolution_kernels.ts";
 import { poison } from "../tests/kernels/devices.ts";
 import { takeTurns } from "./take_turns.ts";
 
@@ -52,7 +49,7 @@ const layers: readonly Layer[] = [
 type RunKernel = (call: unknown) => tf.TensorInfo;
 
 // Before the backend is opened, which puts kernels of our own in the place of these.
-const stockKernels = new Map(convolutionKernels.map(({ name }) => {
+const stockKernels = new Map(convReferences.map(({ name }) => {
   const found = tf.getKernel(name, "wasm") as tf.KernelConfig | undefined;
   return [name, found?.kernelFunc as unknown as RunKernel | undefined];
 }));
@@ -70,7 +67,7 @@ export async function benchWasmKernels(): Promise<WasmKernelFigures[]> {
   const one = new WasmProgram(backend, 1), all = new WasmProgram(backend, wasmThreads);
   const figures: WasmKernelFigures[] = [];
   for (const layer of layers) {
-    for (const kernel of convolutionKernels) {
+    for (const kernel of convReferences) {
       if (kernel.depthwise !== (layer.outputs === null)) continue;
       figures.push(await benchKernel(kernel, layer, one, all));
     }
@@ -79,7 +76,7 @@ export async function benchWasmKernels(): Promise<WasmKernelFigures[]> {
 }
 
 async function benchKernel(
-  { key, name: kernel, depthwise, inputs: names, output, reference }: ConvolutionKernel,
+  { key, name: kernel, depthwise, inputs: names, output, reference }: ConvReference,
   { name, input, outputs, size, stride }: Layer,
   one: WasmProgram,
   all: WasmProgram,

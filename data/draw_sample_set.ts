@@ -1,8 +1,8 @@
 import { dirname, join } from "node:path";
 import { message } from "../lib/message.ts";
 import { UserError } from "../lib/user_error.ts";
-import { drawIdentities } from "./sample_set/draw_identities.ts";
-import { drawPortrait } from "./sample_set/draw_portrait.ts";
+import { sampleIdentities } from "./sample_set/draw_identities.ts";
+import { renderPortrait } from "./sample_set/draw_portrait.ts";
 import { identityName } from "./sample_set/identity_name.ts";
 import { listSampleSet } from "./sample_set/list_sample_set.ts";
 import { Random } from "./sample_set/random.ts";
@@ -33,7 +33,7 @@ export interface SampleSetOptions {
  * @returns whether anything had to be drawn
  * @throws {UserError} when the folder holds anything but a sample set, or an option is out of range
  */
-export async function drawSampleSet(
+export async function createSampleSet(
   folder: string,
   options: SampleSetOptions = {},
 ): Promise<boolean> {
@@ -80,10 +80,10 @@ function* drawPictures(
   seed: number,
 ): Generator<{ path: string; file: Uint8Array }> {
   const random = new Random(seed);
-  for (const [index, identity] of drawIdentities(identities, random).entries()) {
+  for (const [index, identity] of sampleIdentities(identities, random).entries()) {
     for (let number = 1; number <= imagesPerIdentity; number++) {
       const path = join(identityName(index), `${String(number).padStart(2, "0")}.jpg`);
-      yield { path, file: drawPortrait(identity, size, random) };
+      yield { path, file: renderPortrait(identity, size, random) };
     }
   }
 }

@@ -3,6 +3,6 @@ import type { Activation } from "./reference/activation.ts";
 const numbers: Record<Activation, number> = { none: 0, relu: 1, relu6: 2, silu: 3 };
 
 /** What kernels on WebGPU and on WebAssembly know a function by. */
-export function activationNumber(activation: Activation): number {
+export function activationCode(activation: Activation): number {
   return numbers[activation];
 }

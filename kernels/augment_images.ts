@@ -10,10 +10,10 @@ import workgroupSum from "./workgroup_sum.wgsl" with { type: "text" };
 
 const THREADS = 256;
 /** Each workgroup reads its whole picture for the mean grey, so that few pixels would not pay. */
-const PIXELS_A_THREAD = 16;
+const PIXELS_PER_THREAD = 16;
 
 /** What the pictures are to become. */
-export interface AugmentImagesOptions extends reference.Normalisation {
+export interface AugmentImagesOptions extends reference.Normalization {
   /** Of the square pictures, in pixels. */
   readonly side: number;
 }
@@ -25,7 +25,7 @@ const run = registerOp<"pixels" | "table", AugmentImagesOptions>({
   outputShape: ({ table }, { side }) => [table[0]!, side, side, 3],
   passes: ({ table }, { side, mean, deviation }) => [{
     source: [workgroupSum, wgsl],
-    constants: { ...AUGMENTATION_COLUMNS, COLUMNS: AUGMENTATION_COLUMN_COUNT, PIXELS_A_THREAD },
+    constants: { ...AUGMENTATION_COLUMNS, COLUMNS: AUGMENTATION_COLUMN_COUNT, PIXELS_PER_THREAD },
     uniforms: {
       meanRed: mean[0],
       meanGreen: mean[1],
@@ -35,7 +35,7 @@ const run = registerOp<"pixels" | "table", AugmentImagesOptions>({
       deviationBlue: deviation[2],
     },
     threads: THREADS,
-    workgroups: [Math.ceil(side * side / (THREADS * PIXELS_A_THREAD)), table[0]!],
+    workgroups: [Math.ceil(side * side / (THREADS * PIXELS_PER_THREAD)), table[0]!],
   }],
   reference: ({ pixels: { values, shape }, table }, { side, ...scale }) => {
     const bytes = new Uint8Array(values.buffer, values.byteOffset, values.byteLength);

@@ -13,7 +13,7 @@ export interface DistanceTile {
 }
 
 /** Tiles below which a large device would be idle in part. */
-const fewestTiles = 64;
+const minTiles = 64;
 
 /**
  * The tiles that cover a matrix of distances: blocks of 8 x 8 a thread, which read half as much for
@@ -30,7 +30,7 @@ export function distanceTile(
   },
 ): DistanceTile {
   const tiles = Math.ceil(rows / sizeOf(8)) * Math.ceil(columns / sizeOf(8));
-  const block = tiles < fewestTiles ? 4 : 8;
+  const block = tiles < minTiles ? 4 : 8;
   return {
     wgsl,
     constants: { ...distanceConstants(distance), BLOCK: block, DIMENSION: dimension },

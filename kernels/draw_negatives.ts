@@ -3,19 +3,19 @@ import wgsl from "./draw_negatives.wgsl" with { type: "text" };
 import * as reference from "./reference/draw_negatives.ts";
 import { registerOp } from "./register_op.ts";
 
-const run = registerOp<"weights" | "labels" | "others", reference.DrawNegativesOptions>({
+const run = registerOp<"weights" | "labels" | "others", reference.SampleNegativesOptions>({
   name: "FutagoDrawNegatives",
   inputs: ["weights", "labels", "others"],
   dtype: "int32",
   outputShape: ({ weights }) => weights,
-  passes: ({ weights: [n, m] }, { seed, draw, self }) => [{
+  passes: ({ weights: [n, m] }, { seed, sample, self }) => [{
     source: [wgsl],
-    uniforms: { seed, draw, offset: self },
+    uniforms: { seed, sample, offset: self },
     threads: 64,
     workgroups: [Math.ceil(m! / 64), n!],
   }],
   reference: ({ weights, labels, others }, options) =>
-    reference.drawNegatives(weights.values, labels.values, others.values, options),
+    reference.sampleNegatives(weights.values, labels.values, others.values, options),
 });
 
 /**
@@ -27,9 +27,9 @@ const run = registerOp<"weights" | "labels" | "others", reference.DrawNegativesO
  * @returns `[n, m]` int32: for a positive pair (i, j) the drawn column; -1 where there is none, and
  * for all other pairs
  */
-export function drawNegatives(
+export function sampleNegatives(
   inputs: { weights: tf.Tensor2D; labels: tf.Tensor1D; others: tf.Tensor1D },
-  options: reference.DrawNegativesOptions,
+  options: reference.SampleNegativesOptions,
 ): tf.Tensor2D {
   return run(inputs, options) as tf.Tensor2D;
 }

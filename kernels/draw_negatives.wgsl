@@ -18,7 +18,7 @@ fn main() {
   if (column != row + i32(uniforms.offset) && others[column] == labels[row]) {
     var total = 0.0;
     for (var q = 0; q < m; q++) { total += weights[first + q]; }
-    let stream = scramble(scramble(u32(uniforms.seed)) + u32(uniforms.draw));
+    let stream = scramble(scramble(u32(uniforms.seed)) + u32(uniforms.sample));
     let bits = scramble(stream + u32(first + column));
     var left = f32(bits >> 8u) / 16777216.0 * total;
     for (var q = 0; q < m && total > 0.0; q++) {

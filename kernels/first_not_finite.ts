@@ -20,7 +20,7 @@ const run = registerOp<"values", Record<never, never>>({
       workgroups: [gather ? 1 : WORKGROUPS, 1],
     })),
   reference: ({ values }) =>
-    new Int32Array(1 + WORKGROUPS).fill(reference.firstNotFinite(values.values)),
+    new Int32Array(1 + WORKGROUPS).fill(reference.firstNonFinite(values.values)),
   wasm(program, { values }) {
     const output = program.output([1 + WORKGROUPS], "int32");
     const count = values.shape[0]!;
@@ -44,6 +44,6 @@ const run = registerOp<"values", Record<never, never>>({
  * @param values `[n]`
  * @returns `[1]` int32: its place, -1 where there is none
  */
-export function firstNotFinite(values: tf.Tensor1D): tf.Tensor1D {
+export function firstNonFinite(values: tf.Tensor1D): tf.Tensor1D {
   return tf.tidy(() => tf.slice(run({ values }, {}) as tf.Tensor1D, [0], [1]));
 }

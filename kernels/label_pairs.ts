@@ -15,11 +15,11 @@ const run = registerOp<"labels" | "others", { self: number }>({
     workgroups: [Math.ceil(m! / 64), n!],
   }],
   reference: ({ labels, others }, { self }) =>
-    reference.labelPairs(labels.values, others.values, self),
+    reference.pairMasks(labels.values, others.values, self),
 });
 
 /** Which pairs of a row and a column have one label, and which have two: 1 there, else 0. */
-export interface LabelPairs {
+export interface PairMasks {
   /** `[n, m]` */
   readonly positives: tf.Tensor2D;
   /** `[n, m]` */
@@ -33,7 +33,7 @@ export interface LabelPairs {
  * @param others `[m]` int32, of the columns
  * @param self row i and column `self` + i are the same, and no pair; `m` or more where none are
  */
-export function labelPairs(labels: tf.Tensor1D, others: tf.Tensor1D, self: number): LabelPairs {
+export function pairMasks(labels: tf.Tensor1D, others: tf.Tensor1D, self: number): PairMasks {
   return tf.tidy(() => {
     const [positives, negatives] = tf.unstack(run({ labels, others }, { self }));
     return { positives, negatives } as { positives: tf.Tensor2D; negatives: tf.Tensor2D };

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import bestWgsl from "./best_of_rows.wgsl" with { type: "text" };
 import { distanceTile } from "./distance_tile.ts";
 import wgsl from "./mine_rows.wgsl" with { type: "text" };
-import { mineRowsByProducts } from "./mine_rows_by_products.ts";
+import { mineRowsByMatMul } from "./mine_rows_by_products.ts";
 import slotsWgsl from "./mined_slots.wgsl" with { type: "text" };
 import type { Distance } from "./reference/distance.ts";
 import * as reference from "./reference/mine_rows.ts";
@@ -15,7 +15,7 @@ import { inQuads, readQuad } from "./webgpu/read_quad.ts";
 const SEEK = { HARDEST: 0, FARTHEST: 1, SEMI_HARD: 2 };
 
 /** Meetings of a tile that share a launch: they take 512 bytes a row at most between launches. */
-const mostSlots = 16;
+const maxSlots = 16;
 
 /** How rows are mined. */
 export interface MineRowsOptions {
@@ -80,7 +80,7 @@ function meetings(n: number, dimension: number, { distance, negatives }: MineRow
   const tile = distanceTile({ rows: n, columns: n / 2, dimension, distance: order });
   const tiles = Math.ceil(n / tile.size);
   const shifts = Math.floor(tiles / 2) + 1;
-  const slots = tiles === 1 ? 0 : Math.ceil(shifts / Math.ceil(shifts / mostSlots));
+  const slots = tiles === 1 ? 0 : Math.ceil(shifts / Math.ceil(shifts / maxSlots));
   return {
     tile,
     /** On a side. */
@@ -108,7 +108,7 @@ export function mineRows(
   options: MineRowsOptions,
 ): MinedRowTensors {
   if (tf.getBackend() === "wasm") {
-    const { positives, negatives } = mineRowsByProducts(rows, labels, options);
+    const { positives, negatives } = mineRowsByMatMul(rows, labels, options);
     return { positives: tf.tensor1d(positives), negatives: tf.tensor1d(negatives) };
   }
   return tf.tidy(() => {

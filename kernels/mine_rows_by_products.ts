@@ -3,7 +3,7 @@ import { type Distance, distanceBetween, type Rows } from "./reference/distance.
 import type { MinedNegatives, MinedRows } from "./reference/mine_rows.ts";
 
 /** Products that are looked at together: 4 MiB. */
-const productsAtOnce = 2 ** 20;
+const elementsPerBlock = 2 ** 20;
 
 /** A row in search of others. */
 interface Search {
@@ -22,7 +22,7 @@ interface Search {
  * @param rows `[n, d]`, on a backend whose values can be read at once
  * @param labels `[n]` int32
  */
-export function mineRowsByProducts(
+export function mineRowsByMatMul(
   rows: tf.Tensor2D,
   labels: tf.Tensor1D,
   { distance, negatives: wanted }: { distance: Distance; negatives: MinedNegatives },
@@ -36,7 +36,7 @@ export function mineRowsByProducts(
   const longest = Math.sqrt(norms.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), 0));
   const distances = new Float64Array(n);
   const positives = new Int32Array(n), negatives = new Int32Array(n).fill(-1);
-  const rowsAtOnce = Math.ceil(productsAtOnce / n);
+  const rowsAtOnce = Math.ceil(elementsPerBlock / n);
   for (let first = 0; first < n; first += rowsAtOnce) {
     const some = Math.min(rowsAtOnce, n - first);
     const block = tf.slice(rows, [first, 0], [some, dimension]);

@@ -5,19 +5,19 @@ import { registerOp } from "./register_op.ts";
 
 const threads = 64;
 
-const run = registerOp<"origin" | "goal", reference.Move>({
+const run = registerOp<"origin" | "goal", reference.LerpOptions>({
   name: "FutagoMoveTowards",
   inputs: ["origin", "goal"],
   dtype: "float32",
   outputShape: ({ origin }) => origin,
-  passes: ({ origin }, { row, factor, share }) => [{
+  passes: ({ origin }, { row, factor, weight }) => [{
     source: [wgsl],
     constants: { ROW: row },
-    uniforms: { factor, share },
+    uniforms: { factor, weight },
     threads,
     workgroups: [Math.ceil(origin[0]! / threads), 1],
   }],
-  reference: ({ origin, goal }, move) => reference.moveTowards(origin.values, goal.values, move),
+  reference: ({ origin, goal }, move) => reference.lerp(origin.values, goal.values, move),
 });
 
 /**
@@ -28,10 +28,10 @@ const run = registerOp<"origin" | "goal", reference.Move>({
  * @param target `[rows, length]`, or `[length]` for a single row
  * @returns `[length]`
  */
-export function moveTowards(
+export function lerp(
   from: tf.Tensor1D,
   target: tf.Tensor,
-  move: reference.Move,
+  move: reference.LerpOptions,
 ): tf.Tensor1D {
   return run({ origin: from, goal: target }, move) as tf.Tensor1D;
 }

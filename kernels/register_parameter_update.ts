@@ -1,12 +1,12 @@
 import type * as tf from "@tensorflow/tfjs";
 import { type SectionUpdate, updateGroups } from "./reference/update_groups.ts";
 import { registerOp } from "./register_op.ts";
-import type { FourNumbers } from "./run_passes.ts";
+import type { Vec4 } from "./run_passes.ts";
 import { updateParameters } from "./wasm/update_parameters.ts";
 
 const threads = 256;
 /** Enough to keep any device busy; beyond them, threads go on in strides. */
-const mostWorkgroups = 1024;
+const maxWorkgroups = 1024;
 
 /**
  * A step of all parameters, end to end, in one launch.
@@ -45,9 +45,9 @@ export function registerParameterUpdate<Step extends { readonly [Key in keyof St
     outputShape: ({ state }) => state,
     passes: ({ gradient }, { steps }) => [{
       source: [wgsl],
-      uniforms: byNumber(steps),
+      uniforms: byField(steps),
       threads,
-      workgroups: [Math.min(Math.ceil(gradient[0]! / threads), mostWorkgroups), 1],
+      workgroups: [Math.min(Math.ceil(gradient[0]! / threads), maxWorkgroups), 1],
     }],
     reference({ state, gradient, groups }, { steps }) {
       const next = new Float32Array(state.values.length);
@@ -60,7 +60,7 @@ export function registerParameterUpdate<Step extends { readonly [Key in keyof St
       return next;
     },
     wasm: (program, inputs, { steps }) =>
-      updateParameters(program, kernel, inputs, numbers.flatMap((name) => byNumber(steps)[name])),
+      updateParameters(program, kernel, inputs, numbers.flatMap((name) => byField(steps)[name])),
   });
   return (state, gradient, groups, steps) => {
     if (steps.length > 4) throw new Error(`wanted at most 4 groups, found ${steps.length}`);
@@ -69,12 +69,12 @@ export function registerParameterUpdate<Step extends { readonly [Key in keyof St
 }
 
 /** Each number's values, group by group; groups that there are not have the last one's. */
-function byNumber<Step extends object>(steps: readonly Step[]): Record<keyof Step, FourNumbers> {
+function byField<Step extends object>(steps: readonly Step[]): Record<keyof Step, Vec4> {
   const four = [0, 1, 2, 3].map((group) => steps[Math.min(group, steps.length - 1)]!);
   return Object.fromEntries(
     Object.keys(four[0]!).map((name) => [
       name,
-      four.map((step) => step[name as keyof Step]) as unknown as FourNumbers,
+      four.map((step) => step[name as keyof Step]) as unknown as Vec4,
     ]),
-  ) as Record<keyof Step, FourNumbers>;
+  ) as Record<keyof Step, Vec4>;
 }

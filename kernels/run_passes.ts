@@ -2,7 +2,7 @@ import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 
 /** The numbers of a vec4<f32>. */
-export type FourNumbers = readonly [number, number, number, number];
+export type Vec4 = readonly [number, number, number, number];
 
 /** One run of a WGSL program: its text, its geometry and its numbers. */
 export interface Pass {
@@ -11,7 +11,7 @@ export interface Pass {
   /** Integers baked into the text, as `const NAME = value;`. */
   readonly constants?: Readonly<Record<string, number>>;
   /** Numbers that a run may change: `uniforms.name`, an f32 each, or a vec4<f32> where four. */
-  readonly uniforms?: Readonly<Record<string, number | FourNumbers>>;
+  readonly uniforms?: Readonly<Record<string, number | Vec4>>;
   /** Inputs, and `result`, seen as an array of vec4<f32>; their sizes are multiples of four. */
   readonly quads?: readonly string[];
   /** Threads a workgroup, in x. */

@@ -22,7 +22,7 @@ export const scheduleFreeUpdate: ParameterUpdate<ScheduleFreeStep> = registerPar
       "correction",
       "epsilon",
       "decay",
-      "share",
+      "averageWeight",
       "rate",
       "baseRate",
     ],

@@ -17,7 +17,7 @@ fn main() {
       }
     }
     slope += uniforms.decay[group] * value;
-    result[i] = value + uniforms.share[group] * (base - value) - uniforms.rate[group] * slope;
+    result[i] = value + uniforms.averageWeight[group] * (base - value) - uniforms.rate[group] * slope;
     result[count + i] = base - uniforms.baseRate[group] * slope;
   }
 }

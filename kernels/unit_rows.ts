@@ -18,7 +18,7 @@ const run = registerOp<"rows", Record<never, never>>({
     threads: THREADS,
     workgroups: grid(rows[0]!),
   }],
-  reference: ({ rows }) => reference.unitRows(toRows(rows)),
+  reference: ({ rows }) => reference.l2Normalize(toRows(rows)),
 });
 
 const runGradient = registerOp<"rows" | "upstream", Record<never, never>>({
@@ -32,7 +32,7 @@ const runGradient = registerOp<"rows" | "upstream", Record<never, never>>({
     workgroups: grid(rows[0]!),
   }],
   reference: ({ rows, upstream }) =>
-    reference.unitRowsGradient(toRows(rows), upstream.values as Float32Array),
+    reference.l2NormalizeGradient(toRows(rows), upstream.values as Float32Array),
 });
 
 /**
@@ -42,7 +42,7 @@ const runGradient = registerOp<"rows" | "upstream", Record<never, never>>({
  * @param rows `[n, d]`
  * @returns `[n, d]`
  */
-export function unitRows(rows: tf.Tensor2D): tf.Tensor2D {
+export function l2Normalize(rows: tf.Tensor2D): tf.Tensor2D {
   return tf.customGrad((rows, save) => {
     (save as tf.GradSaveFunc)([rows as tf.Tensor]);
     return {

@@ -10,10 +10,10 @@ export class UserError extends Error {
   override name = "UserError";
 
   /**
-   * @param said the message; `error.message` is its English text
+   * @param userMessage the message; `error.message` is its English text
    * @param options its cause
    */
-  constructor(readonly said: Message, options?: ErrorOptions) {
-    super(String(said), options);
+  constructor(readonly userMessage: Message, options?: ErrorOptions) {
+    super(String(userMessage), options);
   }
 }

@@ -11,7 +11,7 @@ import { estimateCommand as command } from "./terminal/estimate_command.ts";
 import { estimateReport, type Remarks } from "./terminal/estimate_report.ts";
 import { printJson } from "./terminal/print_json.ts";
 import { runTask } from "./terminal/run_task.ts";
-import { sayIndexing } from "./terminal/say_indexing.ts";
+import { reportIndexing } from "./terminal/say_indexing.ts";
 
 const name = "estimate-pairs";
 const noFiles: Remarks = { leftOut: [], duplicates: [], conflicts: [] };
@@ -26,7 +26,7 @@ await runTask(name, async () => {
   if (folder === undefined && ids !== undefined && images !== undefined) {
     show(estimatePlan(ids, images, options), noFiles, json);
   } else if (folder !== undefined && ids === undefined && images === undefined) {
-    const catalog = await indexFolder(folder, { onProgress: sayIndexing(say) });
+    const catalog = await indexFolder(folder, { onProgress: reportIndexing(say) });
     show(estimateCatalog(catalog, options), catalog, json);
   } else {
     throw new UserError(

@@ -1,19 +1,19 @@
 import { join, relative } from "node:path";
 import {
-  drawSampleSet,
+  createSampleSet,
   newestRun,
   presetNotes,
   resolveSettings,
   resumeRun,
   train,
 } from "../mod.ts";
-import { askedOfTraining } from "./terminal/asked_of_training.ts";
+import { parseTrainingArguments } from "./terminal/asked_of_training.ts";
 import { cacheFolder } from "./terminal/cache_folder.ts";
-import { interruption } from "./terminal/interruption.ts";
+import { abortOnInterrupt } from "./terminal/interruption.ts";
 import { phrase, spokenLanguage } from "./terminal/language.ts";
 import { type Progress, startProgress } from "./terminal/progress.ts";
 import { runTask } from "./terminal/run_task.ts";
-import { shownPath } from "./terminal/shown_path.ts";
+import { displayPath } from "./terminal/shown_path.ts";
 import { showTraining } from "./terminal/show_training.ts";
 import { trainReport, trainSummary } from "./terminal/train_report.ts";
 
@@ -23,7 +23,7 @@ const sampleFolder = join(import.meta.dirname!, "..", "data", "sample");
 const checkpoint = join("checkpoint", "state.safetensors");
 
 await runTask("train", async () => {
-  const { layers, out, resume = false, json = false } = await askedOfTraining(Deno.args);
+  const { layers, out, resume = false, json = false } = await parseTrainingArguments(Deno.args);
   const show = showTraining(json);
   const run = out ?? (resume ? await newestRun("runs", checkpoint) : join("runs", timestamp()));
   const settings = resume
@@ -32,7 +32,7 @@ await runTask("train", async () => {
   const preset = layers.findLast(({ preset }) => preset !== undefined)?.preset;
   if (preset) presetNotes[preset].forEach((line) => show.note(phrase`preset ${preset}: ${line}`));
   if (settings.data === sampleFolder) await drawSamples(show.note);
-  const signal = interruption();
+  const signal = abortOnInterrupt();
   signal.addEventListener(
     "abort",
     () => show.note(phrase`stopping after this step; saving the run`),
@@ -48,7 +48,7 @@ await runTask("train", async () => {
     signal,
     onEvent: show.event,
   }).finally(show.stop);
-  const result = { ...trained, run: shownPath(run) };
+  const result = { ...trained, run: displayPath(run) };
   console.log(json ? JSON.stringify(trainSummary(result), null, 2) : trainReport(result));
 });
 
@@ -59,10 +59,10 @@ async function drawSamples(note: (line: string) => void): Promise<void> {
     bar ??= startProgress(phrase`drawing faces`, total);
     bar.update(drawn, phrase`${drawn} images`);
   };
-  const drawn = await drawSampleSet(sampleFolder, { onProgress }).finally(() => bar?.stop());
+  const drawn = await createSampleSet(sampleFolder, { onProgress }).finally(() => bar?.stop());
   if (!drawn) return;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  const folder = shownPath(relative(Deno.cwd(), sampleFolder));
+  const folder = displayPath(relative(Deno.cwd(), sampleFolder));
   note(phrase`drew a sample set of faces into ${folder} in ${seconds} s`);
 }
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import {
   describeRates,
+  escapeControls,
   type FolderVerification,
   indexFolder,
   loadVerifier,
@@ -8,14 +9,13 @@ import {
   makePairList,
   message,
   newestRun,
-  readPairList,
-  readPicture,
-  SeenPictures,
+  parsePairList,
+  readImage,
+  SeenImages,
   UserError,
   verificationJson,
   verifyFolder,
   verifyPair,
-  visible,
   writeAtomically,
   writeFolderReport,
   writeVerification,
@@ -26,29 +26,29 @@ import { joinedPaths } from "./terminal/joined_paths.ts";
 import { inLanguage, phrase, spokenLanguage } from "./terminal/language.ts";
 import { percent } from "./terminal/percent.ts";
 import { startProgress } from "./terminal/progress.ts";
-import { requireCompany } from "./terminal/require_company.ts";
+import { requireTogether } from "./terminal/require_company.ts";
 import { runTask } from "./terminal/run_task.ts";
-import { sayIndexing } from "./terminal/say_indexing.ts";
-import { describeSeen } from "./terminal/seen.ts";
-import { shownPath } from "./terminal/shown_path.ts";
+import { reportIndexing } from "./terminal/say_indexing.ts";
+import { describeSeenImages } from "./terminal/seen.ts";
+import { displayPath } from "./terminal/shown_path.ts";
 import { renderTable } from "./terminal/table.ts";
-import { renderVerification } from "./terminal/verification.ts";
+import { verificationReport } from "./terminal/verification.ts";
 import { verifyCommand as command } from "./terminal/verify_command.ts";
-import { withInterval } from "./terminal/with_interval.ts";
+import { formatInterval } from "./terminal/with_interval.ts";
 
 const name = "verify";
 /** Pictures in two identities that are named; the report names more. */
 const mostNamed = 5;
 /** Names of files are in it, which may hold anything. */
-const say = (line: string) => console.error(`${name}: ${visible(line)}`);
+const say = (line: string) => console.error(`${name}: ${escapeControls(line)}`);
 
 await runTask(name, async () => {
   command.parse(Deno.args, { from: "user" });
   const [a, b] = command.processedArgs;
   const { data, writePairs } = command.opts();
-  requireCompany(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
+  requireTogether(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
   if (data === undefined) {
-    requireCompany(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
+    requireTogether(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
     if (a !== undefined && b !== undefined) return await comparePictures(a, b);
     throw new UserError(
       message`cannot compare: wanted two pictures, found ${
@@ -67,7 +67,7 @@ await runTask(name, async () => {
 
 async function comparePictures(...paths: [a: string, b: string]): Promise<number> {
   const run = await chosenRun();
-  const [a, b] = [await readPicture(paths[0]), await readPicture(paths[1])];
+  const [a, b] = [await readImage(paths[0]), await readImage(paths[1])];
   const verifier = await loadVerifier(run, command.opts().backend);
   const verdict = await verifyPair(verifier, a, b, wish());
   const { similarity, threshold, thresholdInterval, same, far, frr } = verdict;
@@ -77,7 +77,10 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
     console.log(renderTable([
       [phrase`verdict`, same ? phrase`same` : phrase`different`],
       [phrase`similarity`, similarity.toFixed(4)],
-      [phrase`threshold`, withInterval(threshold, thresholdInterval, (value) => value.toFixed(4))],
+      [
+        phrase`threshold`,
+        formatInterval(threshold, thresholdInterval, (value) => value.toFixed(4)),
+      ],
       [phrase`false accept rate`, percent(far)],
       [phrase`false reject rate`, percent(frr)],
     ]));
@@ -96,9 +99,9 @@ async function measureFolder(data: string): Promise<void> {
   const run = await chosenRun();
   const own = join(run, "verification");
   const { mode, pairs, includeSeen, out = own, backend, json } = command.opts();
-  const list = pairs === undefined ? undefined : readPairList(await readList(pairs));
-  const seen = await SeenPictures.read(run);
-  const catalog = await indexFolder(data, { onProgress: sayIndexing(say) });
+  const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
+  const seen = await SeenImages.read(run);
+  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const verifier = await loadVerifier(run, backend);
   const progress = startProgress(phrase`verifying`, 1);
   let verification: FolderVerification;
@@ -108,7 +111,7 @@ async function measureFolder(data: string): Promise<void> {
       list,
       seen,
       includeSeen,
-      wish: wish(),
+      operatingPoint: wish(),
       cacheFolder: cacheFolder(),
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
@@ -129,21 +132,21 @@ async function measureFolder(data: string): Promise<void> {
     progress.stop();
   }
   const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
-  for (const line of describeSeen(verification, trainedOnIt)) say(line);
+  for (const line of describeSeenImages(verification, trainedOnIt)) say(line);
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
     say(phrase`warning: the same picture in two identities: ${joinedPaths(paths)}`);
   }
   console.log(
     json
       ? JSON.stringify(verificationJson(verification), null, 2)
-      : renderVerification(verification),
+      : verificationReport(verification),
   );
-  say(phrase`wrote report.html, verification.json and charts to ${shownPath(out)}`);
+  say(phrase`wrote report.html, verification.json and charts to ${displayPath(out)}`);
 }
 
 async function drawList(data: string, file: string): Promise<void> {
   const { folds, pairsPerFold, seed, json } = command.opts();
-  const catalog = await indexFolder(data, { onProgress: sayIndexing(say) });
+  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
   for (const path of list.unnamed) {
@@ -156,7 +159,7 @@ async function drawList(data: string, file: string): Promise<void> {
   if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
   else {
     const count = pairs.toLocaleString("en-US");
-    console.log(phrase`wrote ${count} pairs in ${folds} folds to ${shownPath(file)}`);
+    console.log(phrase`wrote ${count} pairs in ${folds} folds to ${displayPath(file)}`);
   }
 }
 

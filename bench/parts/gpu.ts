@@ -1,5 +1,5 @@
 import { openWebGpu } from "../../lib/backends/webgpu.ts";
-import { measureCeilings } from "../measure_ceilings.ts";
+import { measurePeaks } from "../measure_ceilings.ts";
 import { benchMining } from "../mining.ts";
 import { benchPairwise } from "../pairwise.ts";
 import { withStockKernels } from "../stock_kernels.ts";
@@ -22,8 +22,8 @@ const recipe = {
  * halves and with TensorFlow.js's own kernels, and mining. A software adapter takes minutes a step.
  */
 export async function measureGpu(): Promise<Findings> {
-  const { halves } = await openWebGpu();
-  const ceilings = await measureCeilings();
+  const { float16: halves } = await openWebGpu();
+  const ceilings = await measurePeaks();
   // Before what leaves buffers of the same sizes behind: their memory is counted.
   const mining = await benchMining({ backend: "webgpu", rows: 16_384, runs: 5 });
   const pairwise = await benchPairwise(ceilings);

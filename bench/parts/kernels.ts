@@ -1,15 +1,15 @@
 import { benchBatchNorm } from "../batch_norm.ts";
 import type { StockComparison } from "../compare_with_stock.ts";
-import { benchKernels } from "../kernels.ts";
-import { measureCeilings } from "../measure_ceilings.ts";
-import { benchProducts } from "../products.ts";
+import { benchConvolutions } from "../kernels.ts";
+import { measurePeaks } from "../measure_ceilings.ts";
+import { benchMatMul } from "../products.ts";
 import { benchSqueezeExcite } from "../squeeze_excite.ts";
 import type { Findings } from "./findings.ts";
 
 /** Kernels on WebGPU beside TensorFlow.js's own and the adapter's ceilings. */
 export async function measureKernels(): Promise<Findings> {
-  const ceilings = await measureCeilings();
-  const kernels = [...await benchKernels(ceilings), ...await benchProducts(ceilings)];
+  const ceilings = await measurePeaks();
+  const kernels = [...await benchConvolutions(ceilings), ...await benchMatMul(ceilings)];
   const batchNorms = await benchBatchNorm();
   const squeezeExcites = await benchSqueezeExcite();
   return {
@@ -25,11 +25,11 @@ export async function measureKernels(): Promise<Findings> {
           figures.gigaflopsPerSecond.toFixed(2)
         } GFLOP/s, ` +
         `${figures.gigabytesPerSecond.toFixed(2)} GB/s, ` +
-        `${(100 * figures.ceiling.share).toFixed(1)} % of ${figures.ceiling.binding}, ` +
+        `${(100 * figures.ceiling.fraction).toFixed(1)} % of ${figures.ceiling.binding}, ` +
         `${figures.againstStock.toFixed(1)} x stock` +
-        (figures.halvesAgainstSingle === null
+        (figures.float16Speedup === null
           ? ""
-          : `, in halves ${figures.halvesAgainstSingle.toFixed(2)} x as fast`),
+          : `, in halves ${figures.float16Speedup.toFixed(2)} x as fast`),
       ]),
       ...batchNorms.map(({ shape, activation, ...figures }) =>
         comparisonRow(`BatchNorm and ${activation}, [${shape}]`, figures)

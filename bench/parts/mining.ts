@@ -1,4 +1,4 @@
-import { measureCeilings } from "../measure_ceilings.ts";
+import { measurePeaks } from "../measure_ceilings.ts";
 import { benchMining } from "../mining.ts";
 import { benchPairwise } from "../pairwise.ts";
 import { miningRow, pairwiseRow } from "./mining_rows.ts";
@@ -6,7 +6,7 @@ import type { Findings } from "./findings.ts";
 
 /** Distances and mining, beside the adapter's ceiling. */
 export async function measureMining(): Promise<Findings> {
-  const ceilings = await measureCeilings();
+  const ceilings = await measurePeaks();
   // Before what leaves buffers of the same sizes behind: their memory is counted.
   const minings = [
     await benchMining({ backend: "webgpu", rows: 1024, runs: 3 }),

@@ -1,9 +1,9 @@
-import type { Ceilings } from "../measure_ceilings.ts";
+import type { Peaks } from "../measure_ceilings.ts";
 import type { MiningFigures } from "../mining.ts";
 import type { PairwiseFigures } from "../pairwise.ts";
 
 /** Distances for people. */
-export function pairwiseRow(pairwise: PairwiseFigures, ceilings: Ceilings): [string, string] {
+export function pairwiseRow(pairwise: PairwiseFigures, ceilings: Peaks): [string, string] {
   return [
     `all distances, ${pairwise.rows} x ${pairwise.dimension}, webgpu`,
     `${pairwise.milliseconds.toFixed(1)} ms, ${share(pairwise.gigaflopsPerSecond, ceilings)}, ` +
@@ -12,7 +12,7 @@ export function pairwiseRow(pairwise: PairwiseFigures, ceilings: Ceilings): [str
 }
 
 /** Mining for people. */
-export function miningRow(mining: MiningFigures, ceilings: Ceilings): [string, string] {
+export function miningRow(mining: MiningFigures, ceilings: Peaks): [string, string] {
   return [
     `mining ${mining.rows} x ${mining.dimension}, ${mining.backend}`,
     `${(1000 * mining.seconds).toFixed(1)} ms, ` +
@@ -23,7 +23,7 @@ export function miningRow(mining: MiningFigures, ceilings: Ceilings): [string, s
   ];
 }
 
-function share(gigaflops: number, { gigaflopsPerSecond }: Ceilings): string {
+function share(gigaflops: number, { gigaflopsPerSecond }: Peaks): string {
   const percent = (100 * gigaflops / gigaflopsPerSecond).toFixed(1);
   return `${gigaflops.toFixed(1)} GFLOP/s, ${percent} % of ${gigaflopsPerSecond.toFixed(1)}`;
 }

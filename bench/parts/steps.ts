@@ -9,7 +9,7 @@ export async function measureSteps(): Promise<Findings> {
   const onWebGpu = () => benchTrainingStep({ backend: "webgpu", steps: 3 });
   const webgpu = await onWebGpu();
   const stock = await withStockKernels(onWebGpu);
-  const halves = (await openWebGpu()).halves
+  const halves = (await openWebGpu()).float16
     ? await benchTrainingStep({ backend: "webgpu", steps: 3, precision: "f16" })
     : null;
   const wasm = await benchTrainingStep({ backend: "wasm", steps: 20 });

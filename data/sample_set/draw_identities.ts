@@ -50,7 +50,7 @@ const hairColors = (
  * @param count how many
  * @param random where the draws come from
  */
-export function drawIdentities(count: number, random: Random): Identity[] {
+export function sampleIdentities(count: number, random: Random): Identity[] {
   const drawn: Identity[] = [];
   while (drawn.length < count) {
     const candidate = drawIdentity(random);

@@ -13,7 +13,7 @@ import { rasterizeSvg } from "./rasterize_svg.ts";
  * @param random where the draws come from: the next portrait from it differs
  * @returns a JPEG file
  */
-export function drawPortrait(
+export function renderPortrait(
   identity: Identity,
   size: number,
   random: Random,

@@ -14,7 +14,7 @@ export interface ImageBytes {
 }
 
 /** How pixels become a network's input: `(value / 255 - mean) / deviation`, a channel at a time. */
-export interface Normalisation {
+export interface Normalization {
   /** Red, green and blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
   readonly deviation: readonly [number, number, number];
@@ -32,7 +32,7 @@ export interface Normalisation {
 export function augmentImages(
   { bytes, stride, side }: ImageBytes,
   table: ArrayLike<number>,
-  scale: Normalisation,
+  scale: Normalization,
 ): Float32Array {
   const n = table.length / COLUMNS;
   const length = side * side * 3;
@@ -49,7 +49,7 @@ function augmentImage(
   pixels: Uint8Array,
   side: number,
   row: readonly number[],
-  scale: Normalisation,
+  scale: Normalization,
   out: Float32Array,
 ): void {
   const sigma = row[COLUMN.SIGMA]!, hue = row[COLUMN.HUE]!;
@@ -69,7 +69,7 @@ function augmentImage(
 }
 
 /** Leaves values on a scale of 0 to 1. */
-const unscaled: Normalisation = { mean: [0, 0, 0], deviation: [1, 1, 1] };
+const unscaled: Normalization = { mean: [0, 0, 0], deviation: [1, 1, 1] };
 
 /** In one pass: geometry, brightness, contrast, saturation, clamp, normalisation. */
 function sample(
@@ -77,7 +77,7 @@ function sample(
   side: number,
   row: readonly number[],
   grey: number,
-  { mean, deviation }: Normalisation,
+  { mean, deviation }: Normalization,
   out: Float32Array,
 ): void {
   const xx = row[COLUMN.XX]!, xy = row[COLUMN.XY]!, x0 = row[COLUMN.X0]!;
@@ -137,7 +137,7 @@ function clamp(value: number): number {
   return Math.min(Math.max(value, 0), 255);
 }
 
-function normalise(colours: Float32Array, { mean, deviation }: Normalisation): void {
+function normalise(colours: Float32Array, { mean, deviation }: Normalization): void {
   for (let i = 0; i < colours.length; i++) {
     const channel = i % 3;
     colours[i] = (colours[i]! - mean[channel]!) / deviation[channel]!;

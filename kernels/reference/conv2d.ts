@@ -1,4 +1,4 @@
-import { type ConvolutionGeometry, visitTaps } from "./visit_taps.ts";
+import { type ConvolutionGeometry, forEachTap } from "./visit_taps.ts";
 
 /**
  * Convolution, in double precision.
@@ -14,7 +14,7 @@ export function conv2d(
 ): Float64Array {
   const { batchSize, outHeight, outWidth, inChannels, outChannels } = geometry;
   const y = new Float64Array(batchSize * outHeight * outWidth * outChannels);
-  visitTaps(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPlace, outPlace, tap) => {
     for (let i = 0; i < inChannels; i++) {
       for (let o = 0; o < outChannels; o++) {
         y[outPlace * outChannels + o]! += x[inPlace * inChannels + i]! *

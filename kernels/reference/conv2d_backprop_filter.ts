@@ -1,4 +1,4 @@
-import { type ConvolutionGeometry, visitTaps } from "./visit_taps.ts";
+import { type ConvolutionGeometry, forEachTap } from "./visit_taps.ts";
 
 /**
  * Gradient of a convolution with respect to its filter, in double precision.
@@ -14,7 +14,7 @@ export function conv2dBackpropFilter(
 ): Float64Array {
   const { filterHeight, filterWidth, inChannels, outChannels } = geometry;
   const gradient = new Float64Array(filterHeight * filterWidth * inChannels * outChannels);
-  visitTaps(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPlace, outPlace, tap) => {
     for (let i = 0; i < inChannels; i++) {
       for (let o = 0; o < outChannels; o++) {
         gradient[(tap * inChannels + i) * outChannels + o]! += x[inPlace * inChannels + i]! *

@@ -1,4 +1,4 @@
-import { type ConvolutionGeometry, visitTaps } from "./visit_taps.ts";
+import { type ConvolutionGeometry, forEachTap } from "./visit_taps.ts";
 
 /**
  * Gradient of a convolution with respect to its input, in double precision.
@@ -14,7 +14,7 @@ export function conv2dBackpropInput(
 ): Float64Array {
   const { batchSize, inHeight, inWidth, inChannels, outChannels } = geometry;
   const gradient = new Float64Array(batchSize * inHeight * inWidth * inChannels);
-  visitTaps(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPlace, outPlace, tap) => {
     for (let i = 0; i < inChannels; i++) {
       for (let o = 0; o < outChannels; o++) {
         gradient[inPlace * inChannels + i]! += dy[outPlace * outChannels + o]! *

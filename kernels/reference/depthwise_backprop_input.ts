@@ -1,4 +1,4 @@
-import { type ConvolutionGeometry, visitTaps } from "./visit_taps.ts";
+import { type ConvolutionGeometry, forEachTap } from "./visit_taps.ts";
 
 /**
  * Gradient of a depthwise convolution with respect to its input, in double precision.
@@ -14,7 +14,7 @@ export function depthwiseBackpropInput(
 ): Float64Array {
   const { batchSize, inHeight, inWidth, inChannels: channels } = geometry;
   const gradient = new Float64Array(batchSize * inHeight * inWidth * channels);
-  visitTaps(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPlace, outPlace, tap) => {
     for (let c = 0; c < channels; c++) {
       gradient[inPlace * channels + c]! += dy[outPlace * channels + c]! *
         filter[tap * channels + c]!;

@@ -1,4 +1,4 @@
-import { type ConvolutionGeometry, visitTaps } from "./visit_taps.ts";
+import { type ConvolutionGeometry, forEachTap } from "./visit_taps.ts";
 
 /**
  * Depthwise convolution, in double precision.
@@ -14,7 +14,7 @@ export function depthwiseConv2d(
 ): Float64Array {
   const { batchSize, outHeight, outWidth, inChannels: channels } = geometry;
   const y = new Float64Array(batchSize * outHeight * outWidth * channels);
-  visitTaps(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPlace, outPlace, tap) => {
     for (let c = 0; c < channels; c++) {
       y[outPlace * channels + c]! += x[inPlace * channels + c]! * filter[tap * channels + c]!;
     }

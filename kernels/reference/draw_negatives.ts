@@ -1,16 +1,16 @@
 /** Scrambles 32 bits: the output function of PCG (O'Neill 2014) after one step of its generator. */
-function scramble(bits: number): number {
+function hash(bits: number): number {
   const state = (Math.imul(bits, 747796405) + 2891336453) >>> 0;
   const word = Math.imul((state >>> ((state >>> 28) + 4)) ^ state, 277803737) >>> 0;
   return ((word >>> 22) ^ word) >>> 0;
 }
 
 /** How negatives are drawn. */
-export interface DrawNegativesOptions {
+export interface SampleNegativesOptions {
   /** A whole number from 0 to 2^24 - 1. */
   readonly seed: number;
   /** Which draw of the seed, likewise. */
-  readonly draw: number;
+  readonly sample: number;
   /** Row i and column `self` + i are the same. */
   readonly self: number;
 }
@@ -25,11 +25,11 @@ export interface DrawNegativesOptions {
  * @returns `[n, m]`: for a positive pair (i, j) the drawn column; -1 where there is none, and for all
  * other pairs
  */
-export function drawNegatives(
+export function sampleNegatives(
   weights: ArrayLike<number>,
   labels: ArrayLike<number>,
   others: ArrayLike<number>,
-  { seed, draw, self }: DrawNegativesOptions,
+  { seed, sample: draw, self }: SampleNegativesOptions,
 ): Int32Array {
   const [n, m] = [labels.length, others.length];
   const drawn = new Int32Array(n * m).fill(-1);
@@ -38,7 +38,7 @@ export function drawNegatives(
     for (let q = 0; q < m; q++) total += weights[i * m + q]!;
     for (let j = 0; j < m; j++) {
       if (j === i + self || others[j] !== labels[i] || !(total > 0)) continue;
-      const bits = scramble(scramble(scramble(seed) + draw) + i * m + j);
+      const bits = hash(hash(hash(seed) + draw) + i * m + j);
       let left = (bits >>> 8) / 2 ** 24 * total;
       for (let q = 0; q < m; q++) {
         const weight = weights[i * m + q]!;

@@ -1,5 +1,5 @@
 /** The place of the first number that is NaN or infinite; -1 where there is none. */
-export function firstNotFinite(values: ArrayLike<number>): number {
+export function firstNonFinite(values: ArrayLike<number>): number {
   // 0 times a number is 0, but for those sought: a sum is faster than a look at each.
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]! * 0;

@@ -6,7 +6,7 @@
  * @param self row i and column `self` + i are the same, and no pair
  * @returns `[2, n, m]`: 1 for a positive pair, then 1 for a negative pair, else 0
  */
-export function labelPairs(
+export function pairMasks(
   labels: ArrayLike<number>,
   others: ArrayLike<number>,
   self: number,

@@ -1,5 +1,5 @@
 /** Which numbers of a product of matrices there are, and how its sides lie. */
-export interface ProductShape {
+export interface MatMulShape {
   readonly rows: number;
   readonly depth: number;
   readonly columns: number;
@@ -17,7 +17,7 @@ export interface ProductShape {
 export function matMul(
   a: ArrayLike<number>,
   b: ArrayLike<number>,
-  { rows, depth, columns, transposed }: ProductShape,
+  { rows, depth, columns, transposed }: MatMulShape,
 ): Float32Array {
   return Float32Array.from({ length: rows * columns }, (_, i) => {
     const row = Math.floor(i / columns), column = i % columns;

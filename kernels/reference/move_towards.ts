@@ -1,11 +1,11 @@
 /** How numbers move. */
-export interface Move {
+export interface LerpOptions {
   /** Which row of the target they move towards. */
   readonly row: number;
   /** What the target is multiplied by. */
   readonly factor: number;
   /** Share of the target in what comes out, 0 to 1. */
-  readonly share: number;
+  readonly weight: number;
 }
 
 /**
@@ -14,14 +14,14 @@ export interface Move {
  * @param from `[length]`
  * @param target `[rows, length]`
  */
-export function moveTowards(
+export function lerp(
   from: ArrayLike<number>,
   target: ArrayLike<number>,
-  { row, factor, share }: Move,
+  { row, factor, weight }: LerpOptions,
 ): Float64Array {
   const moved = new Float64Array(from.length);
   for (let i = 0; i < moved.length; i++) {
-    moved[i] = from[i]! * (1 - share) + target[row * from.length + i]! * factor * share;
+    moved[i] = from[i]! * (1 - weight) + target[row * from.length + i]! * factor * weight;
   }
   return moved;
 }

@@ -12,7 +12,7 @@ export interface ScheduleFreeStep {
   /** Weight decay, at the values. */
   readonly decay: number;
   /** The newest values' share of the average. */
-  readonly share: number;
+  readonly averageWeight: number;
   /** How far the gradient moves the values, and the values without average. */
   readonly rate: number;
   readonly baseRate: number;
@@ -36,7 +36,7 @@ export function scheduleFreeUpdate(
   const count = gradient.length, rows = state.length / count;
   const keepSecond = f32(step.keepSecond), addSecond = f32(step.addSecond);
   const correction = f32(step.correction), epsilon = f32(step.epsilon), decay = f32(step.decay);
-  const share = f32(step.share), rate = f32(step.rate), baseRate = f32(step.baseRate);
+  const share = f32(step.averageWeight), rate = f32(step.rate), baseRate = f32(step.baseRate);
   for (let i = begin; i < end; i++) {
     const value = state[i]!, base = state[count + i]!;
     let slope = gradient[i]!;

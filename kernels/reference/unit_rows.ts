@@ -6,27 +6,30 @@ import type { Rows } from "./distance.ts";
  *
  * @returns `[n, d]`
  */
-export function unitRows({ values, dimension: d }: Rows): Float64Array {
+export function l2Normalize({ values, dimension: d }: Rows): Float64Array {
   const unit = new Float64Array(values.length);
   for (let start = 0; start < values.length; start += d) {
-    const length = rowLength(values, start, d);
+    const length = rowNorm(values, start, d);
     for (let k = start; k < start + d; k++) unit[k] = values[k]! / Math.max(length, SHORTEST);
   }
   return unit;
 }
 
 /**
- * The gradient of {@linkcode unitRows}: (upstream - unit (unit . upstream)) / length. Rows shorter
+ * The gradient of {@linkcode l2Normalize}: (upstream - unit (unit . upstream)) / length. Rows shorter
  * than 1e-12 have no direction, and get 0.
  *
  * @param upstream `[n, d]`: the gradient with respect to the unit rows
  * @returns `[n, d]`: the gradient with respect to the rows
  */
-export function unitRowsGradient(rows: Rows, upstream: Float32Array | Float64Array): Float64Array {
+export function l2NormalizeGradient(
+  rows: Rows,
+  upstream: Float32Array | Float64Array,
+): Float64Array {
   const { values, dimension: d } = rows;
   const gradient = new Float64Array(values.length);
   for (let start = 0; start < values.length; start += d) {
-    const length = rowLength(values, start, d);
+    const length = rowNorm(values, start, d);
     if (length < SHORTEST) continue;
     let along = 0;
     for (let k = start; k < start + d; k++) along += values[k]! * upstream[k]! / length;
@@ -39,7 +42,7 @@ export function unitRowsGradient(rows: Rows, upstream: Float32Array | Float64Arr
 
 const SHORTEST = 1e-12;
 
-function rowLength(values: Rows["values"], start: number, d: number): number {
+function rowNorm(values: Rows["values"], start: number, d: number): number {
   let squared = 0;
   for (let k = start; k < start + d; k++) squared += values[k]! ** 2;
   return Math.sqrt(squared);

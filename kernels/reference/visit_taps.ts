@@ -18,7 +18,7 @@ export interface ConvolutionGeometry {
  * Calls `visit` for each place of a convolution's output and each tap of its filter that meets the
  * input there. Places are counted over the whole batch, taps row by row.
  */
-export function visitTaps(
+export function forEachTap(
   geometry: ConvolutionGeometry,
   visit: (inPlace: number, outPlace: number, tap: number) => void,
 ): void {

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { activationNumber } from "../activation_number.ts";
+import { activationCode } from "../activation_number.ts";
 import type { BatchNormOptions } from "../reference/batch_norm.ts";
-import { rowsAtATime } from "./rows_at_a_time.ts";
-import { columnBlock, sumShares } from "./sum_shares.ts";
+import { rowsPerItem } from "./rows_at_a_time.ts";
+import { columnBlock, sumPartials } from "./sum_shares.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** Normalises by the batch, scales, shifts and activates: x is read twice. */
@@ -28,7 +28,7 @@ export function batchNorm(
     program.address(scale),
     program.address(offset),
     epsilon,
-    activationNumber(activation),
+    activationCode(activation),
     rows,
     channels,
     itemRows,
@@ -57,14 +57,14 @@ export function batchNormGradient(
     factor!,
     program.address(offset),
     epsilon,
-    activationNumber(activation),
+    activationCode(activation),
     rows,
     channels,
     itemRows,
     program.address(dx),
     program.address(shares),
   ], items);
-  sumShares(program, shares, sums);
+  sumPartials(program, shares, sums);
   program.dispose(shares);
   program.run("batchNormGradient", [
     from!,
@@ -83,6 +83,6 @@ export function batchNormGradient(
 function geometry({ shape }: tf.TensorInfo) {
   const channels = shape[shape.length - 1]!;
   const rows = tf.util.sizeFromShape(shape) / channels;
-  const itemRows = rowsAtATime(channels);
+  const itemRows = rowsPerItem(channels);
   return { rows, channels, itemRows, items: Math.ceil(rows / itemRows) };
 }

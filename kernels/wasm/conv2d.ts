@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
-import { gatheredProduct } from "./gathered_product.ts";
-import { outputPlacement } from "./output_placement.ts";
+import { implicitGemm } from "./gathered_product.ts";
+import { convOutputStrides } from "./output_placement.ts";
 import { outputView } from "./output_view.ts";
-import { takesWinograd, winograd } from "./winograd.ts";
+import { usesWinograd, winograd } from "./winograd.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
@@ -20,7 +20,7 @@ export function conv2d(
 ): tf.TensorInfo {
   const { inChannels, outChannels } = geometry;
   const output = program.output(geometry.outShape);
-  if (takesWinograd(geometry)) {
+  if (usesWinograd(geometry)) {
     const { top, left } = geometry.padInfo;
     winograd(program, {
       images: x,
@@ -36,11 +36,11 @@ export function conv2d(
     });
     return output;
   }
-  gatheredProduct(program, {
+  implicitGemm(program, {
     images: program.address(x),
     view: outputView(geometry, inChannels * outChannels),
     right: { tensor: filter, columns: outChannels, rowStep: outChannels, columnStep: 1 },
-    to: outputPlacement(geometry, program.address(output)),
+    to: convOutputStrides(geometry, program.address(output)),
   });
   return output;
 }

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { outputView } from "./output_view.ts";
-import { scatteredProduct } from "./scattered_product.ts";
+import { filterGradientGemm } from "./scattered_product.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
@@ -18,10 +18,10 @@ export function conv2dBackpropFilter(
 ): tf.TensorInfo {
   const { inChannels, outChannels } = geometry;
   const output = program.output(geometry.filterShape);
-  scatteredProduct(program, {
+  filterGradientGemm(program, {
     images: program.address(x),
     view: outputView(geometry, inChannels * outChannels),
-    places: program.address(dy),
+    dy: program.address(dy),
     columns: outChannels,
     to: program.address(output),
   });

@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
-import { gatheredProduct } from "./gathered_product.ts";
+import { implicitGemm } from "./gathered_product.ts";
 import { inputViews } from "./input_views.ts";
-import { takesWinograd, winograd } from "./winograd.ts";
+import { usesWinograd, winograd } from "./winograd.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
@@ -19,7 +19,7 @@ export function conv2dBackpropInput(
 ): tf.TensorInfo {
   const { inChannels, outChannels } = geometry;
   const output = program.output(geometry.inShape);
-  if (takesWinograd(geometry)) {
+  if (usesWinograd(geometry)) {
     const { top, left } = geometry.padInfo;
     const tapSize = inChannels * outChannels;
     winograd(program, {
@@ -40,7 +40,7 @@ export function conv2dBackpropInput(
   const right = { tensor: filter, columns: inChannels, rowStep: 1, columnStep: outChannels };
   const views = inputViews(geometry, inChannels * outChannels, program.address(output));
   for (const { view, to } of views) {
-    gatheredProduct(program, { images: program.address(dy), view, right, to });
+    implicitGemm(program, { images: program.address(dy), view, right, to });
   }
   return output;
 }

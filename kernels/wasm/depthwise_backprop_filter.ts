@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { outputView } from "./output_view.ts";
-import { scatteredSum } from "./scattered_sum.ts";
+import { depthwiseFilterGradient } from "./scattered_sum.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
@@ -17,10 +17,10 @@ export function depthwiseBackpropFilter(
   geometry: tf.backend_util.Conv2DInfo,
 ): tf.TensorInfo {
   const output = program.output(geometry.filterShape);
-  scatteredSum(program, {
+  depthwiseFilterGradient(program, {
     images: program.address(x),
     view: outputView(geometry, geometry.inChannels),
-    places: program.address(dy),
+    dy: program.address(dy),
     to: output,
   });
   return output;

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { gatheredSum } from "./gathered_sum.ts";
+import { depthwiseDirect } from "./gathered_sum.ts";
 import { inputViews } from "./input_views.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
@@ -19,7 +19,7 @@ export function depthwiseBackpropInput(
   const output = program.output(geometry.inShape);
   const views = inputViews(geometry, geometry.inChannels, program.address(output));
   for (const { view, to } of views) {
-    gatheredSum(program, {
+    depthwiseDirect(program, {
       images: program.address(dy),
       view,
       filter: program.address(filter),

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
-import { gatheredSum } from "./gathered_sum.ts";
-import { outputPlacement } from "./output_placement.ts";
+import { depthwiseDirect } from "./gathered_sum.ts";
+import { convOutputStrides } from "./output_placement.ts";
 import { outputView } from "./output_view.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
@@ -18,11 +18,11 @@ export function depthwiseConv2d(
   geometry: tf.backend_util.Conv2DInfo,
 ): tf.TensorInfo {
   const output = program.output(geometry.outShape);
-  gatheredSum(program, {
+  depthwiseDirect(program, {
     images: program.address(x),
     view: outputView(geometry, geometry.inChannels),
     filter: program.address(filter),
-    to: outputPlacement(geometry, program.address(output)),
+    to: convOutputStrides(geometry, program.address(output)),
   });
   return output;
 }

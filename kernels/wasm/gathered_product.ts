@@ -1,11 +1,11 @@
 import type * as tf from "@tensorflow/tfjs";
 import { type GridView, viewParameters } from "./grid_view.ts";
-import type { Placement } from "./placement.ts";
-import { placesAtATime } from "./places_at_a_time.ts";
+import type { OutputStrides } from "./placement.ts";
+import { positionsPerItem } from "./places_at_a_time.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** A product of a matrix gathered from images and another. */
-export interface GatheredProduct {
+export interface ImplicitGemm {
   /** An address. */
   readonly images: number;
   readonly view: GridView;
@@ -16,14 +16,14 @@ export interface GatheredProduct {
     readonly rowStep: number;
     readonly columnStep: number;
   };
-  readonly to: Placement;
+  readonly to: OutputStrides;
 }
 
 /** Items that keep all threads at work to the end. */
-const enoughItems = 16;
+const minItems = 16;
 
 /** Runs the kernels `packPanels` and `gatheredProduct`, see there. */
-export function gatheredProduct(program: WasmProgram, product: GatheredProduct): void {
+export function implicitGemm(program: WasmProgram, product: ImplicitGemm): void {
   const { images, view, right, to } = product;
   const { channels, grid, taps } = view;
   const { tensor, columns, rowStep, columnStep } = right;
@@ -43,9 +43,9 @@ export function gatheredProduct(program: WasmProgram, product: GatheredProduct):
     columnStep,
     panelsAt,
   ], panels);
-  const rowBlock = placesAtATime(taps.length + 1);
+  const rowBlock = positionsPerItem(taps.length + 1);
   const rowBlocks = Math.ceil(rows / rowBlock);
-  const panelBlock = Math.ceil(panels / Math.ceil(enoughItems / rowBlocks));
+  const panelBlock = Math.ceil(panels / Math.ceil(minItems / rowBlocks));
   program.run("gatheredProduct", [
     ...seen,
     rows,
@@ -54,7 +54,7 @@ export function gatheredProduct(program: WasmProgram, product: GatheredProduct):
     to.address,
     to.image,
     to.row,
-    to.place,
+    to.position,
     rowBlock,
     panelBlock,
   ], rowBlocks * Math.ceil(panels / panelBlock));

@@ -1,22 +1,25 @@
 import { type GridView, viewParameters } from "./grid_view.ts";
-import type { Placement } from "./placement.ts";
-import { placesAtATime } from "./places_at_a_time.ts";
+import type { OutputStrides } from "./placement.ts";
+import { positionsPerItem } from "./places_at_a_time.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** Sums over taps, channel by channel. */
-export interface GatheredSum {
+export interface DepthwiseDirect {
   /** An address. */
   readonly images: number;
   readonly view: GridView;
   /** An address. */
   readonly filter: number;
-  readonly to: Placement;
+  readonly to: OutputStrides;
 }
 
 /** Runs the kernel `gatheredSum`, see there. */
-export function gatheredSum(program: WasmProgram, { images, view, filter, to }: GatheredSum): void {
+export function depthwiseDirect(
+  program: WasmProgram,
+  { images, view, filter, to }: DepthwiseDirect,
+): void {
   const { grid, taps } = view;
-  const rows = grid.n * grid.height * grid.width, rowBlock = placesAtATime(taps.length + 1);
+  const rows = grid.n * grid.height * grid.width, rowBlock = positionsPerItem(taps.length + 1);
   program.run("gatheredSum", [
     ...viewParameters(program, images, view),
     rows,
@@ -24,7 +27,7 @@ export function gatheredSum(program: WasmProgram, { images, view, filter, to }: 
     to.address,
     to.image,
     to.row,
-    to.place,
+    to.position,
     rowBlock,
   ], Math.ceil(rows / rowBlock));
 }

@@ -1,6 +1,6 @@
 import type { backend_util } from "@tensorflow/tfjs";
 import type { GridView } from "./grid_view.ts";
-import type { Placement } from "./placement.ts";
+import type { OutputStrides } from "./placement.ts";
 
 /**
  * The gradient of a convolution's output, as its input places see it. Places that lie at the same
@@ -13,7 +13,7 @@ export function inputViews(
   geometry: backend_util.Conv2DInfo,
   tapSize: number,
   input: number,
-): { view: GridView; to: Placement }[] {
+): { view: GridView; to: OutputStrides }[] {
   const { batchSize, inHeight, inWidth, inChannels, filterHeight, filterWidth, padInfo } = geometry;
   const { strideHeight, strideWidth, dilationHeight, dilationWidth } = geometry;
   return Array.from({ length: strideHeight * strideWidth }, (_, offset) => {
@@ -40,7 +40,7 @@ export function inputViews(
         address: input + 4 * (row * inWidth + column) * inChannels,
         image: inHeight * inWidth * inChannels,
         row: strideHeight * inWidth * inChannels,
-        place: strideWidth * inChannels,
+        position: strideWidth * inChannels,
       },
     };
   });

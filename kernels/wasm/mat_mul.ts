@@ -1,11 +1,11 @@
 import type * as tf from "@tensorflow/tfjs";
-import { gatheredProduct } from "./gathered_product.ts";
+import { implicitGemm } from "./gathered_product.ts";
 import type { GridView } from "./grid_view.ts";
-import { scatteredProduct } from "./scattered_product.ts";
+import { filterGradientGemm } from "./scattered_product.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** One of two matrices to be multiplied. */
-export interface Factor {
+export interface Matrix {
   readonly tensor: tf.TensorInfo;
   /** As it lies in memory. */
   readonly rows: number;
@@ -15,12 +15,12 @@ export interface Factor {
 /** a b: `[m, k]` times `[k, n]`, or, where `turned`, `[n, k]` transposed. Into `output`, `[m, n]`. */
 export function matMul(
   program: WasmProgram,
-  a: Factor,
-  b: Factor & { readonly turned: boolean },
+  a: Matrix,
+  b: Matrix & { readonly turned: boolean },
   output: tf.TensorInfo,
 ): void {
   const columns = b.turned ? b.rows : b.columns;
-  gatheredProduct(program, {
+  implicitGemm(program, {
     images: program.address(a.tensor),
     view: rowView(a),
     right: {
@@ -29,28 +29,28 @@ export function matMul(
       rowStep: b.turned ? 1 : b.columns,
       columnStep: b.turned ? b.columns : 1,
     },
-    to: { address: program.address(output), image: 0, row: 0, place: columns },
+    to: { address: program.address(output), image: 0, row: 0, position: columns },
   });
 }
 
 /** The transposed a times b: `[k, m]` and `[k, n]` into `output`, `[m, n]`. */
-export function turnedMatMul(
+export function transposedMatMul(
   program: WasmProgram,
-  a: Factor,
-  b: Factor,
+  a: Matrix,
+  b: Matrix,
   output: tf.TensorInfo,
 ): void {
-  scatteredProduct(program, {
+  filterGradientGemm(program, {
     images: program.address(a.tensor),
     view: rowView(a),
-    places: program.address(b.tensor),
+    dy: program.address(b.tensor),
     columns: b.columns,
     to: program.address(output),
   });
 }
 
 /** A matrix as an image of one row: each place sees its own channels. */
-function rowView({ rows, columns }: Factor): GridView {
+function rowView({ rows, columns }: Matrix): GridView {
   return {
     imageHeight: 1,
     imageWidth: rows,

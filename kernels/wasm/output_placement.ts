@@ -1,13 +1,16 @@
 import type { backend_util } from "@tensorflow/tfjs";
-import type { Placement } from "./placement.ts";
+import type { OutputStrides } from "./placement.ts";
 
 /** Where a convolution's output lies. */
-export function outputPlacement(geometry: backend_util.Conv2DInfo, address: number): Placement {
+export function convOutputStrides(
+  geometry: backend_util.Conv2DInfo,
+  address: number,
+): OutputStrides {
   const { outHeight, outWidth, outChannels } = geometry;
   return {
     address,
     image: outHeight * outWidth * outChannels,
     row: outWidth * outChannels,
-    place: outChannels,
+    position: outChannels,
   };
 }

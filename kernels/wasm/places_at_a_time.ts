@@ -9,7 +9,7 @@ const wanted = 60;
  * @param addresses that a thread's room holds of each place
  * @throws {RangeError} where not even twelve places have room
  */
-export function placesAtATime(addresses: number): number {
+export function positionsPerItem(addresses: number): number {
   const most = 12 * Math.floor(scratchBytes / (48 * addresses));
   if (most === 0) throw new RangeError(`a filter of more than ${addresses - 2} taps`);
   return Math.min(wanted, most);

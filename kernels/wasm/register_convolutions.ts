@@ -2,7 +2,7 @@ import { convolutionSignatures } from "../convolution_signatures.ts";
 import { readConvolution } from "../read_convolution.ts";
 import { convolutionKernels } from "./convolution_kernels.ts";
 import { replaceKernel } from "./replace_kernel.ts";
-import { roomBytes, type WasmProgram } from "./wasm_program.ts";
+import { tableBytes, type WasmProgram } from "./wasm_program.ts";
 
 /**
  * Registers convolutions and their gradients on TensorFlow.js's WebAssembly backend, which lacks three
@@ -17,7 +17,7 @@ export function registerConvolutions(program: WasmProgram): void {
       const { dataFormat, inChannels, outChannels } = geometry;
       const ours = dataFormat === "channelsLast" && a.dtype === "float32" &&
         b.dtype === "float32" && (!signature.depthwise || inChannels === outChannels) &&
-        4 * Math.max(inChannels, outChannels) <= roomBytes;
+        4 * Math.max(inChannels, outChannels) <= tableBytes;
       return ours ? convolutionKernels[key](program, a, b, geometry) : stock(call);
     });
   }

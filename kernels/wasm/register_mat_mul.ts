@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { type Factor, matMul, turnedMatMul } from "./mat_mul.ts";
+import { matMul, type Matrix, transposedMatMul } from "./mat_mul.ts";
 import { replaceKernel } from "./replace_kernel.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
@@ -14,20 +14,20 @@ export function registerMatMul(program: WasmProgram): void {
     const { transposeA, transposeB } = call.attrs as { transposeA: boolean; transposeB: boolean };
     const leading = (a.shape.length < b.shape.length ? b : a).shape.slice(0, -2);
     const single = [...leading, ...b.shape.slice(0, -2)].every((side) => side === 1);
-    const [left, right] = [factor(a), factor(b)];
+    const [left, right] = [matrix(a), matrix(b)];
     const [rows, inner] = transposeA ? [left.columns, left.rows] : [left.rows, left.columns];
     const [depth, columns] = transposeB ? [right.columns, right.rows] : [right.rows, right.columns];
     const ours = single && !(transposeA && transposeB) && inner === depth &&
       a.dtype === "float32" && b.dtype === "float32";
     if (!ours) return stock(call);
     const output = program.output([...leading, rows, columns]);
-    if (transposeA) turnedMatMul(program, left, right, output);
+    if (transposeA) transposedMatMul(program, left, right, output);
     else matMul(program, left, { ...right, turned: transposeB }, output);
     return output;
   });
 }
 
-function factor(tensor: tf.TensorInfo): Factor {
+function matrix(tensor: tf.TensorInfo): Matrix {
   const [rows, columns] = tensor.shape.slice(-2) as [number, number];
   return { tensor, rows, columns };
 }

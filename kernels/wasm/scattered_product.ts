@@ -2,12 +2,12 @@ import { type GridView, viewParameters } from "./grid_view.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** A product of a matrix gathered from images, transposed, and another. */
-export interface ScatteredProduct {
+export interface FilterGradientGemm {
   /** An address. */
   readonly images: number;
   readonly view: GridView;
   /** `[n, height, width, columns]`, as an address. */
-  readonly places: number;
+  readonly dy: number;
   readonly columns: number;
   /** Where `[taps, channels, columns]` go. */
   readonly to: number;
@@ -17,8 +17,8 @@ export interface ScatteredProduct {
 const channelBlock = 18;
 
 /** Runs the kernel `scatteredProduct`, see there. */
-export function scatteredProduct(program: WasmProgram, product: ScatteredProduct): void {
-  const { images, view, places, columns, to } = product;
+export function filterGradientGemm(program: WasmProgram, product: FilterGradientGemm): void {
+  const { images, view, dy: places, columns, to } = product;
   const { channels, grid, taps } = view;
   program.run("scatteredProduct", [
     ...viewParameters(program, images, view),

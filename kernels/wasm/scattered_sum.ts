@@ -1,29 +1,29 @@
 import type * as tf from "@tensorflow/tfjs";
 import { type GridView, viewParameters } from "./grid_view.ts";
-import { placesAtATime } from "./places_at_a_time.ts";
-import { sumShares } from "./sum_shares.ts";
+import { positionsPerItem } from "./places_at_a_time.ts";
+import { sumPartials } from "./sum_shares.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** Sums over places, tap by tap and channel by channel. */
-export interface ScatteredSum {
+export interface DepthwiseFilterGradient {
   /** An address. */
   readonly images: number;
   readonly view: GridView;
   /** `[n, height, width, channels]`, as an address. */
-  readonly places: number;
+  readonly dy: number;
   /** `[taps, channels]`. */
   readonly to: tf.TensorInfo;
 }
 
 /** The same for any number of threads: sums of fewer places round less. */
-const mostShares = 16, fewestPlaces = 64;
+const maxPartials = 16, minPositions = 64;
 
 /** Runs the kernels `scatteredSum` and `sumShares`, see there. */
-export function scatteredSum(program: WasmProgram, sum: ScatteredSum): void {
-  const { images, view, places, to } = sum;
+export function depthwiseFilterGradient(program: WasmProgram, sum: DepthwiseFilterGradient): void {
+  const { images, view, dy: places, to } = sum;
   const { channels, grid, taps } = view;
   const rows = grid.n * grid.height * grid.width;
-  const share = Math.max(fewestPlaces, Math.ceil(rows / mostShares));
+  const share = Math.max(minPositions, Math.ceil(rows / maxPartials));
   const shares = Math.max(1, Math.ceil(rows / share));
   const partial = program.output([shares, taps.length * channels]);
   program.run("scatteredSum", [
@@ -32,8 +32,8 @@ export function scatteredSum(program: WasmProgram, sum: ScatteredSum): void {
     places,
     program.address(partial),
     share,
-    placesAtATime(taps.length),
+    positionsPerItem(taps.length),
   ], shares);
-  sumShares(program, partial, to);
+  sumPartials(program, partial, to);
   program.dispose(partial);
 }

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
-import { rowsAtATime } from "./rows_at_a_time.ts";
-import { sumShares } from "./sum_shares.ts";
+import { rowsPerItem } from "./rows_at_a_time.ts";
+import { sumPartials } from "./sum_shares.ts";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /**
@@ -11,7 +11,7 @@ import type { WasmProgram } from "./wasm_program.ts";
  */
 export function sumRows(program: WasmProgram, x: tf.TensorInfo): tf.TensorInfo {
   const [rows, columns] = x.shape as [number, number];
-  const itemRows = rowsAtATime(columns);
+  const itemRows = rowsPerItem(columns);
   const items = Math.ceil(rows / itemRows);
   const shares = program.output([items, columns]), sum = program.output([columns]);
   program.run(
@@ -19,7 +19,7 @@ export function sumRows(program: WasmProgram, x: tf.TensorInfo): tf.TensorInfo {
     [program.address(x), rows, columns, itemRows, program.address(shares)],
     items,
   );
-  sumShares(program, shares, sum);
+  sumPartials(program, shares, sum);
   program.dispose(shares);
   return sum;
 }

@@ -10,7 +10,7 @@ export const columnBlock = 64;
  * @param shares `[shares, columns]`
  * @param to of as many numbers as there are columns
  */
-export function sumShares(program: WasmProgram, shares: tf.TensorInfo, to: tf.TensorInfo): void {
+export function sumPartials(program: WasmProgram, shares: tf.TensorInfo, to: tf.TensorInfo): void {
   const [count, columns] = shares.shape as [number, number];
   program.run(
     "sumShares",

@@ -2,7 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import type { WasmProgram } from "./wasm_program.ts";
 
 /** Parameters an item. */
-const itemCount = 8192;
+const parametersPerItem = 8192;
 
 /**
  * Runs `momentUpdate` or `scheduleFreeUpdate`, see there.
@@ -26,7 +26,7 @@ export function updateParameters(
     state.shape[0]! / count,
     count,
     program.address(next),
-    itemCount,
-  ], Math.ceil(count / itemCount));
+    parametersPerItem,
+  ], Math.ceil(count / parametersPerItem));
   return next;
 }

@@ -1,13 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import program from "./kernels.wasm" with { type: "bytes" };
-import { Threads } from "./threads/threads.ts";
+import { ThreadPool } from "./threads/threads.ts";
 
 /** Bytes of scratch room for each thread. */
 export const scratchBytes = 2 ** 20;
 
 /** Bytes of the zeros that taps beyond an edge see, and of a job's table. */
-export const roomBytes = 65_536;
+export const tableBytes = 65_536;
 
 /** What an emscripten module has besides its types. */
 interface Module {
@@ -20,7 +20,7 @@ const programs = new WeakMap<BackendWasm, WasmProgram>();
 /** Our own kernels on the memory of TensorFlow.js's WebAssembly backend. */
 export class WasmProgram {
   readonly #backend: BackendWasm;
-  readonly #threads: Threads;
+  readonly #threads: ThreadPool;
   readonly #memory: WebAssembly.Memory;
   /** Where `roomBytes` of zeros are. */
   readonly zeros: number;
@@ -41,11 +41,11 @@ export class WasmProgram {
       if (begin === 0) throw new WebAssembly.RuntimeError("memory ran out");
       return begin;
     };
-    this.zeros = room(roomBytes);
-    new Uint8Array(this.#memory.buffer, this.zeros, roomBytes).fill(0);
-    this.#table = room(roomBytes);
+    this.zeros = room(tableBytes);
+    new Uint8Array(this.#memory.buffer, this.zeros, tableBytes).fill(0);
+    this.#table = room(tableBytes);
     const others = Array.from({ length: threads - 1 }, () => room(scratchBytes));
-    this.#threads = new Threads(program, this.#memory, [room(scratchBytes), ...others]);
+    this.#threads = new ThreadPool(program, this.#memory, [room(scratchBytes), ...others]);
     programs.set(backend, this);
   }
 
@@ -88,7 +88,7 @@ export class WasmProgram {
    * @returns where they begin
    */
   table(numbers: readonly number[]): number {
-    if (4 * numbers.length > roomBytes) {
+    if (4 * numbers.length > tableBytes) {
       throw new RangeError(`a table of ${numbers.length} numbers`);
     }
     new Int32Array(this.#memory.buffer, this.#table, numbers.length).set(numbers);

@@ -23,18 +23,18 @@ export interface Winograd {
  * What pays for the transforms, and what a thread has room for. How many images there are does not
  * count, so that what is computed of one does not depend on the others.
  */
-const fewestChannels = 16, fewestPlaces = 64, tilesAtATime = 12;
-const mostChannels = Math.floor((scratchBytes - 16_384) / (64 * tilesAtATime));
+const minChannels = 16, minPositions = 64, tilesPerItem = 12;
+const maxChannels = Math.floor((scratchBytes - 16_384) / (64 * tilesPerItem));
 
 /** True where `winograd` computes a convolution, or its gradient by its input, and faster. */
-export function takesWinograd(geometry: tf.backend_util.Conv2DInfo): boolean {
+export function usesWinograd(geometry: tf.backend_util.Conv2DInfo): boolean {
   const { filterHeight, filterWidth, inChannels, outChannels } = geometry;
   const { strideHeight, strideWidth, dilationHeight, dilationWidth } = geometry;
   return filterHeight === 3 && filterWidth === 3 &&
     strideHeight * strideWidth * dilationHeight * dilationWidth === 1 &&
-    Math.min(inChannels, outChannels) >= fewestChannels &&
-    Math.max(inChannels, outChannels) <= mostChannels &&
-    geometry.outHeight * geometry.outWidth >= fewestPlaces;
+    Math.min(inChannels, outChannels) >= minChannels &&
+    Math.max(inChannels, outChannels) <= maxChannels &&
+    geometry.outHeight * geometry.outWidth >= minPositions;
 }
 
 /** Runs the kernels `packWinograd` and `winograd`, see there. */
@@ -67,6 +67,6 @@ export function winograd(program: WasmProgram, { images, to, first, filter }: Wi
     panelsAt,
     columns,
     program.address(to),
-  ], Math.ceil(tiles / tilesAtATime));
+  ], Math.ceil(tiles / tilesPerItem));
   program.dispose(packed);
 }

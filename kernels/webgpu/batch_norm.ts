@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { activationNumber } from "../activation_number.ts";
+import { activationCode } from "../activation_number.ts";
 import type { BatchNormOptions } from "../reference/batch_norm.ts";
 import { type Pass, runPasses } from "../run_passes.ts";
 import activationWgsl from "./activation.wgsl" with { type: "text" };
@@ -12,8 +12,8 @@ import statisticsWgsl from "./batch_statistics.wgsl" with { type: "text" };
 import { foldWorkgroups } from "./fold_workgroups.ts";
 import mergeMomentsWgsl from "./merge_moments.wgsl" with { type: "text" };
 import { inQuads, readQuad } from "./read_quad.ts";
-import { rowShares } from "./row_shares.ts";
-import { sumShares } from "./sum_shares.ts";
+import { splitRows } from "./row_shares.ts";
+import { sumPartials } from "./sum_shares.ts";
 
 const threads = 64;
 
@@ -25,7 +25,7 @@ export function batchNorm(
 ): [y: tf.TensorInfo, statistics: tf.TensorInfo] {
   const { shape } = inputs.x, x = asRows(inputs.x);
   const [rows, channels] = x.shape as [number, number];
-  const { shares, constants, ...geometry } = rowShares(rows, channels);
+  const { parts: shares, constants, ...geometry } = splitRows(rows, channels);
   const moments = run(backend, "FutagoBatchMoments", { x }, [shares, 3 * channels], {
     source: [mergeMomentsWgsl, momentsWgsl],
     constants,
@@ -59,7 +59,7 @@ export function batchNormGradient(
 ): [dx: tf.TensorInfo, sums: tf.TensorInfo] {
   const { shape } = inputs.x, x = asRows(inputs.x), dy = asRows(inputs.dy);
   const [rows, channels] = x.shape as [number, number];
-  const { shares, constants, ...geometry } = rowShares(rows, channels);
+  const { parts: shares, constants, ...geometry } = splitRows(rows, channels);
   const given = { x, dy, statistics, scale, shift };
   const pass = elementwise(sumsWgsl, x.shape, options);
   const partial = run(backend, "FutagoBatchNormSums", given, [shares, 2 * channels], {
@@ -67,7 +67,7 @@ export function batchNormGradient(
     constants: { ...pass.constants, ...constants },
     ...geometry,
   }, channels);
-  const sums = sumShares(backend, partial, [2, channels]);
+  const sums = sumPartials(backend, partial, [2, channels]);
   const last = elementwise(gradientWgsl, x.shape, options);
   const dx = run(backend, "FutagoBatchNormGradient", { ...given, sums }, shape, last, channels);
   return [dx, sums];
@@ -83,7 +83,7 @@ function asRows(x: tf.TensorInfo): tf.TensorInfo {
 function elementwise(wgsl: string, [rows, channels]: number[], options: BatchNormOptions): Pass {
   return {
     source: [activationWgsl, wgsl],
-    constants: { ACTIVATION: activationNumber(options.activation) },
+    constants: { ACTIVATION: activationCode(options.activation) },
     uniforms: { epsilon: options.epsilon },
     threads,
     workgroups: foldWorkgroups(Math.ceil(rows! * Math.ceil(channels! / 4) / threads)),

@@ -5,8 +5,8 @@ import { runPasses } from "../run_passes.ts";
 import wgsl from "./conv2d.wgsl" with { type: "text" };
 import { foldWorkgroups } from "./fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
-import { productPrecision } from "./product_precision.ts";
-import { productTile } from "./product_tile.ts";
+import { computePrecision } from "./product_precision.ts";
+import { matMulTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
 import { writeQuad } from "./write_quad.ts";
 
@@ -25,10 +25,10 @@ export function conv2d(
 ): TensorInfo {
   const { batchSize, outHeight, outWidth, inChannels, outChannels } = geometry;
   const places = batchSize * outHeight * outWidth;
-  const { source, constants, threads, rowTiles, columnTiles } = productTile(
+  const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
     places,
     outChannels,
-    productPrecision(),
+    computePrecision(),
   );
   return runPasses(backend, {
     name: "FutagoConv2D",

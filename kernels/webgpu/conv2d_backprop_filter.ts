@@ -3,13 +3,13 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { ConvolutionGeometry } from "../reference/visit_taps.ts";
 import { runPasses } from "../run_passes.ts";
 import wgsl from "./conv2d_backprop_filter.wgsl" with { type: "text" };
-import { depthShares } from "./depth_shares.ts";
+import { splitDepth } from "./depth_shares.ts";
 import { geometryConstants } from "./geometry_constants.ts";
 import { gradientScale } from "./gradient_scale.ts";
-import { productPrecision } from "./product_precision.ts";
-import { productTile } from "./product_tile.ts";
+import { computePrecision } from "./product_precision.ts";
+import { matMulTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
-import { sumShares } from "./sum_shares.ts";
+import { sumPartials } from "./sum_shares.ts";
 import { writeQuad } from "./write_quad.ts";
 
 /**
@@ -29,15 +29,15 @@ export function conv2dBackpropFilter(
   const { batchSize, outHeight, outWidth, filterHeight, filterWidth, inChannels, outChannels } =
     geometry;
   const height = filterHeight * filterWidth * 4 * Math.ceil(inChannels / 4);
-  const precision = productPrecision();
+  const precision = computePrecision();
   const scale = gradientScale(backend, dy, precision);
-  const { source, constants, threads, rowTiles, columnTiles } = productTile(
+  const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
     height,
     outChannels,
     precision,
   );
   const places = batchSize * outHeight * outWidth;
-  const { shares, steps } = depthShares(places, constants.DEPTH, rowTiles * columnTiles);
+  const { parts: shares, steps } = splitDepth(places, constants.DEPTH, rowTiles * columnTiles);
   const output = runPasses(backend, {
     name: "FutagoConv2DBackpropFilter",
     inputs: { x, dy, ...scale.inputs },
@@ -67,5 +67,5 @@ export function conv2dBackpropFilter(
     }],
   });
   scale.dispose();
-  return sumShares(backend, output, [filterHeight, filterWidth, inChannels, outChannels]);
+  return sumPartials(backend, output, [filterHeight, filterWidth, inChannels, outChannels]);
 }

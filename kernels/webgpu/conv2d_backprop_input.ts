@@ -6,8 +6,8 @@ import wgsl from "./conv2d_backprop_input.wgsl" with { type: "text" };
 import { foldWorkgroups } from "./fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
 import { gradientScale } from "./gradient_scale.ts";
-import { productPrecision } from "./product_precision.ts";
-import { productTile } from "./product_tile.ts";
+import { computePrecision } from "./product_precision.ts";
+import { matMulTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
 import { writeQuad } from "./write_quad.ts";
 
@@ -28,9 +28,9 @@ export function conv2dBackpropInput(
   const { batchSize, inHeight, inWidth, inChannels, outChannels, strideHeight, strideWidth } =
     geometry;
   const places = batchSize * Math.ceil(inHeight / strideHeight) * Math.ceil(inWidth / strideWidth);
-  const precision = productPrecision();
+  const precision = computePrecision();
   const scale = gradientScale(backend, dy, precision);
-  const { source, constants, threads, rowTiles, columnTiles } = productTile(
+  const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
     places,
     inChannels,
     precision,

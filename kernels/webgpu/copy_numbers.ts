@@ -2,10 +2,10 @@ import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 
 /** Numbers of a tensor that lie one after another. */
-export interface Stretch {
+export interface TensorRange {
   readonly tensor: TensorInfo;
   /** The first of them, counted over the whole tensor. */
-  readonly first: number;
+  readonly offset: number;
 }
 
 /** What the backend keeps of the commands that wait to be submitted. */
@@ -21,10 +21,10 @@ interface WaitingCommands {
  *
  * @param from of four bytes a number, as `to`
  */
-export function copyNumbers(
+export function copyRange(
   backend: WebGPUBackend,
-  from: Stretch,
-  to: Stretch,
+  from: TensorRange,
+  to: TensorRange,
   count: number,
 ): void {
   const [source, target] = [from, to].map(({ tensor: { dataId } }) => {
@@ -35,6 +35,6 @@ export function copyNumbers(
   backend.endComputePassEncoder();
   const waiting = backend as unknown as WaitingCommands;
   waiting.commandEncoder
-    .copyBufferToBuffer(source!, 4 * from.first, target!, 4 * to.first, 4 * count);
+    .copyBufferToBuffer(source!, 4 * from.offset, target!, 4 * to.offset, 4 * count);
   for (const { tensor } of [from, to]) waiting.commandQueueOwnedIds.add(tensor.dataId);
 }

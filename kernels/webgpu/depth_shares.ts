@@ -1,11 +1,11 @@
 /** Enough to keep a large device busy; a product of few numbers has too few tiles for that. */
-const wantedWorkgroups = 256;
+const targetWorkgroups = 256;
 /** Steps that a share takes at least, so that its sum costs little beside it. */
-const fewestSteps = 16;
+const minSteps = 16;
 
 /** How workgroups share the depth of a matrix product among them. */
-export interface DepthShares {
-  readonly shares: number;
+export interface DepthSplit {
+  readonly parts: number;
   /** Of each share, `stepLength` numbers of depth at a time. */
   readonly steps: number;
 }
@@ -17,9 +17,9 @@ export interface DepthShares {
  * @param stepLength how many of them pass through shared memory at a time
  * @param tiles of the result
  */
-export function depthShares(depth: number, stepLength: number, tiles: number): DepthShares {
+export function splitDepth(depth: number, stepLength: number, tiles: number): DepthSplit {
   const allSteps = Math.max(1, Math.ceil(depth / stepLength));
-  const wanted = Math.min(Math.ceil(wantedWorkgroups / tiles), Math.ceil(allSteps / fewestSteps));
+  const wanted = Math.min(Math.ceil(targetWorkgroups / tiles), Math.ceil(allSteps / minSteps));
   const steps = Math.ceil(allSteps / wanted);
-  return { shares: Math.ceil(allSteps / steps), steps };
+  return { parts: Math.ceil(allSteps / steps), steps };
 }

@@ -5,8 +5,8 @@ import { runPasses } from "../run_passes.ts";
 import wgsl from "./depthwise_backprop_filter.wgsl" with { type: "text" };
 import { geometryConstants } from "./geometry_constants.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
-import { rowShares } from "./row_shares.ts";
-import { sumShares } from "./sum_shares.ts";
+import { splitRows } from "./row_shares.ts";
+import { sumPartials } from "./sum_shares.ts";
 
 /**
  * Gradient of a depthwise convolution with respect to its filter, on WebGPU: workgroups share the
@@ -23,7 +23,7 @@ export function depthwiseBackpropFilter(
   geometry: ConvolutionGeometry,
 ): TensorInfo {
   const { batchSize, outHeight, outWidth, filterHeight, filterWidth, inChannels } = geometry;
-  const { shares, constants, threads, workgroups } = rowShares(
+  const { parts: shares, constants, threads, workgroups } = splitRows(
     batchSize * outHeight * outWidth,
     inChannels,
   );
@@ -40,5 +40,5 @@ export function depthwiseBackpropFilter(
       workgroups,
     }],
   });
-  return sumShares(backend, output, [filterHeight, filterWidth, inChannels, 1]);
+  return sumPartials(backend, output, [filterHeight, filterWidth, inChannels, 1]);
 }

@@ -12,7 +12,7 @@ const threads = 64;
 /** Places that a thread may compute; sides of 7, 14, 28 ... are whole tiles of 7. */
 const tileWidths = [7, 4];
 /** Products of a thread; more of them would not stay in registers. */
-const mostProducts = 128;
+const maxProducts = 128;
 
 /**
  * Depthwise convolution on WebGPU.
@@ -58,6 +58,6 @@ function tileWidthFor(geometry: ConvolutionGeometry): number {
   const reads = (width: number) =>
     Math.ceil(outWidth / width) * ((width - 1) * strideWidth + filterWidth);
   return tileWidths
-    .filter((width) => width * filterHeight * filterWidth <= mostProducts)
+    .filter((width) => width * filterHeight * filterWidth <= maxProducts)
     .reduce((best, width) => reads(width) < reads(best) ? width : best, 2);
 }

@@ -3,7 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { runPasses } from "../run_passes.ts";
 import scale from "./gradient_scale.wgsl" with { type: "text" };
 import largestMagnitude from "./largest_magnitude.wgsl" with { type: "text" };
-import type { ProductPrecision } from "./product_precision.ts";
+import type { ComputePrecision } from "./product_precision.ts";
 
 /** How a program that multiplies a gradient knows its `gradientScale()`. */
 export interface GradientScale {
@@ -26,7 +26,7 @@ const workgroups = 64;
 export function gradientScale(
   backend: WebGPUBackend,
   dy: TensorInfo,
-  precision: ProductPrecision,
+  precision: ComputePrecision,
 ): GradientScale {
   if (precision === "f32") {
     return { inputs: {}, source: "fn gradientScale() -> f32 { return 1.0; }", dispose() {} };

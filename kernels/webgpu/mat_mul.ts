@@ -1,15 +1,15 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { runPasses } from "../run_passes.ts";
-import { depthShares } from "./depth_shares.ts";
+import { splitDepth } from "./depth_shares.ts";
 import wgsl from "./mat_mul.wgsl" with { type: "text" };
-import { productTile } from "./product_tile.ts";
+import { matMulTile } from "./product_tile.ts";
 import { inQuads, readQuad } from "./read_quad.ts";
-import { sumShares } from "./sum_shares.ts";
+import { sumPartials } from "./sum_shares.ts";
 import { writeQuad } from "./write_quad.ts";
 
 /** Workgroups that a device allows in x and in y. */
-const mostWorkgroups = 65_535;
+const maxWorkgroups = 65_535;
 
 /** Which of the matrices lie transposed. */
 export interface Transposed {
@@ -34,9 +34,9 @@ export function matMul(
   const [aWidth, bWidth] = [a.shape[1]!, b.shape[1]!];
   const rows = transposed.a ? aWidth : a.shape[0]!, columns = b.shape[transposed.b ? 0 : 1]!;
   const depth = b.shape[transposed.b ? 1 : 0]!;
-  const { source, constants, threads, rowTiles, columnTiles } = productTile(rows, columns, "f32");
-  const { shares } = depthShares(depth, constants.DEPTH, rowTiles * columnTiles);
-  if (columnTiles > mostWorkgroups || rowTiles * shares > mostWorkgroups) return null;
+  const { source, constants, threads, rowTiles, columnTiles } = matMulTile(rows, columns, "f32");
+  const { parts: shares } = splitDepth(depth, constants.DEPTH, rowTiles * columnTiles);
+  if (columnTiles > maxWorkgroups || rowTiles * shares > maxWorkgroups) return null;
   const output = runPasses(backend, {
     name: "FutagoMatMul",
     inputs: { a, b },
@@ -64,5 +64,5 @@ export function matMul(
       workgroups: [columnTiles, rowTiles * shares],
     }],
   });
-  return sumShares(backend, { ...output, shape: [shares, rows * columns] }, [rows, columns]);
+  return sumPartials(backend, { ...output, shape: [shares, rows * columns] }, [rows, columns]);
 }

@@ -1,10 +1,10 @@
 /** How the products of convolutions are computed: in single precision, or in halves. */
-export type ProductPrecision = "f32" | "f16";
+export type ComputePrecision = "f32" | "f16";
 
-let current: ProductPrecision = "f32";
+let current: ComputePrecision = "f32";
 
-/** The precision of the convolutions that are launched now, see {@linkcode withProductPrecision}. */
-export function productPrecision(): ProductPrecision {
+/** The precision of the convolutions that are launched now, see {@linkcode withComputePrecision}. */
+export function computePrecision(): ComputePrecision {
   return current;
 }
 
@@ -12,7 +12,7 @@ export function productPrecision(): ProductPrecision {
  * Computes with another precision of the convolutions that `compute` launches on WebGPU, and of their
  * gradients. "f16" takes a device with the feature "shader-f16".
  */
-export function withProductPrecision<T>(precision: ProductPrecision, compute: () => T): T {
+export function withComputePrecision<T>(precision: ComputePrecision, compute: () => T): T {
   const before = current;
   current = precision;
   try {

@@ -1,10 +1,10 @@
-import type { ProductPrecision } from "./product_precision.ts";
+import type { ComputePrecision } from "./product_precision.ts";
 import wgsl from "./product_tile.wgsl" with { type: "text" };
 import floats from "./tile_numbers_f32.wgsl" with { type: "text" };
 import halves from "./tile_numbers_f16.wgsl" with { type: "text" };
 
 /** How a program computes a matrix product by tiles. */
-export interface ProductTile {
+export interface MatMulTile {
   readonly source: string;
   readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH" | "IN_HALVES", number>>;
   readonly threads: number;
@@ -20,12 +20,12 @@ const depth = 16;
  *
  * @param precision of what passes through shared memory, and of the products; their sums are single
  */
-export function productTile(
+export function matMulTile(
   rows: number,
   columns: number,
-  precision: ProductPrecision,
-): ProductTile {
-  const tileRows = sideOf(rows, [64, 32]), tileColumns = sideOf(columns, [64, 32, 16]);
+  precision: ComputePrecision,
+): MatMulTile {
+  const tileRows = tileSide(rows, [64, 32]), tileColumns = tileSide(columns, [64, 32, 16]);
   const inHalves = precision === "f16";
   return {
     source: `${inHalves ? halves : floats}\n${wgsl}`,
@@ -43,7 +43,7 @@ export function productTile(
 }
 
 /** Large tiles read less for each product, small ones leave less of themselves beyond the edge. */
-function sideOf(length: number, sides: readonly number[]): number {
+function tileSide(length: number, sides: readonly number[]): number {
   const cost = (side: number) => Math.ceil(length / side) * (side + 8);
   return sides.reduce((best, side) => cost(side) < cost(best) ? side : best);
 }

@@ -22,7 +22,7 @@ const kernels: ConvolutionKernels<WebGPUBackend> = {
  * Registers convolutions and their gradients on TensorFlow.js's WebGPU backend in place of its own.
  * Channels first, dilation and channel multipliers are left to its own.
  */
-export function registerConvolutionKernels(): void {
+export function registerConvolutions(): void {
   for (const key of Object.keys(kernels) as (keyof typeof kernels)[]) {
     const signature = convolutionSignatures[key];
     replaceKernel(signature.name, (call) => {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { copyNumbers } from "./copy_numbers.ts";
+import { copyRange } from "./copy_numbers.ts";
 import { type KernelCall, replaceKernel } from "./replace_kernel.ts";
 
 /**
@@ -26,7 +26,7 @@ function slice({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
   const strides = [...tf.util.computeStrides(x.shape), 1].slice(-x.shape.length);
   const first = begin!.reduce((sum, index, axis) => sum + index * strides[axis]!, 0);
   const output = webGpu.makeTensorInfo(size!, x.dtype);
-  copyNumbers(webGpu, { tensor: x, first }, { tensor: output, first: 0 }, count);
+  copyRange(webGpu, { tensor: x, offset: first }, { tensor: output, offset: 0 }, count);
   return output;
 }
 
@@ -44,7 +44,7 @@ function concatenate({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | nu
   let first = 0;
   for (const tensor of parts) {
     const count = tf.util.sizeFromShape(tensor.shape);
-    copyNumbers(webGpu, { tensor, first: 0 }, { tensor: output, first }, count);
+    copyRange(webGpu, { tensor, offset: 0 }, { tensor: output, offset: first }, count);
     first += count;
   }
   return output;

@@ -4,13 +4,13 @@ const threads = 128;
 const groupQuads = 8;
 const lanes = threads / groupQuads;
 /** Enough to keep a large device busy; few channels have too few quads for that. */
-const wantedWorkgroups = 512;
+const targetWorkgroups = 512;
 /** Rows that a thread takes at least, so that what is done once at the end costs little beside them. */
-const fewestSteps = 16;
+const minSteps = 16;
 
 /** How workgroups share the rows of `[rows, channels]` where each channel is reduced over all rows. */
-export interface RowShares {
-  readonly shares: number;
+export interface RowSplit {
+  readonly parts: number;
   readonly constants: { readonly GROUP_QUADS: number };
   readonly threads: number;
   /** In x groups of channels, in y shares. */
@@ -18,13 +18,13 @@ export interface RowShares {
 }
 
 /** Shares rows among workgroups. */
-export function rowShares(rows: number, channels: number): RowShares {
+export function splitRows(rows: number, channels: number): RowSplit {
   const groups = Math.ceil(channels / (4 * groupQuads));
   const allSteps = Math.ceil(rows / lanes);
-  const wanted = Math.min(Math.ceil(wantedWorkgroups / groups), Math.ceil(allSteps / fewestSteps));
+  const wanted = Math.min(Math.ceil(targetWorkgroups / groups), Math.ceil(allSteps / minSteps));
   const shares = Math.ceil(allSteps / Math.ceil(allSteps / wanted));
   return {
-    shares,
+    parts: shares,
     constants: { GROUP_QUADS: groupQuads },
     threads,
     workgroups: [groups, shares],

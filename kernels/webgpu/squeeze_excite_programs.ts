@@ -1,6 +1,6 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { activationNumber } from "../activation_number.ts";
+import { activationCode } from "../activation_number.ts";
 import type { Activation } from "../reference/activation.ts";
 import { type Pass, runPasses } from "../run_passes.ts";
 import activationWgsl from "./activation.wgsl" with { type: "text" };
@@ -81,7 +81,7 @@ export function squeezeExcitePrograms(
           ...rows.map((name) => readQuad(name, sizes[lastAxis[name]!], `${lastAxis[name]}()`)),
           ...pass.source,
         ],
-        constants: { ACTIVATION: activationNumber(activation) },
+        constants: { ACTIVATION: activationCode(activation) },
         uniforms: sizes,
         quads: [
           ...names.filter((name) => !rows.includes(name) || inQuads(sizes[lastAxis[name]!])),

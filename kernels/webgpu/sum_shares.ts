@@ -13,7 +13,7 @@ const threads = 64;
  * @param shares `[count, size]`
  * @param shape of that size
  */
-export function sumShares(
+export function sumPartials(
   backend: WebGPUBackend,
   shares: TensorInfo,
   shape: readonly number[],

@@ -4,8 +4,8 @@ import type { Message } from "../message.ts";
 export class DownloadError extends Error {
   override name = "DownloadError";
 
-  /** @param cut true where it broke off after it had begun, so that it may be gone on with */
-  constructor(readonly said: Message, readonly cut = false) {
-    super(String(said));
+  /** @param resumable true where it broke off after it had begun, so that it may be gone on with */
+  constructor(readonly userMessage: Message, readonly resumable = false) {
+    super(String(userMessage));
   }
 }

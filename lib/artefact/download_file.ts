@@ -14,7 +14,7 @@ export interface DownloadOptions {
   /** Where the file comes to lie; its folder is made at need. */
   readonly path: string;
   /** What messages call it. */
-  readonly what: MessageValue;
+  readonly label: MessageValue;
   /** Stops it; what has come is kept, to go on with. */
   readonly signal?: AbortSignal;
   /** A server that sends nothing for so long is given up; 30 by default. */
@@ -36,7 +36,7 @@ const waitMilliseconds = 250;
  * @throws {UserError} when the file cannot be had, is another than the hub told, or it was stopped
  */
 export async function downloadFile(options: DownloadOptions): Promise<void> {
-  const { url, path, what, signal } = options;
+  const { url, path, label: what, signal } = options;
   await Deno.mkdir(dirname(path), { recursive: true }).catch((error) => {
     throw new UserError(
       message`cannot keep ${what} at ${path}: ${error.message}; free that place`,
@@ -52,9 +52,9 @@ export async function downloadFile(options: DownloadOptions): Promise<void> {
         );
       }
       if (!(error instanceof DownloadError)) throw error;
-      if (error.cut && connection < mostConnections) continue;
+      if (error.resumable && connection < mostConnections) continue;
       throw new UserError(
-        message`cannot download ${what} from ${url}: ${error.said}; fetch that file where there
+        message`cannot download ${what} from ${url}: ${error.userMessage}; fetch that file where there
           is a network and put it at ${path}`,
       );
     }
@@ -68,8 +68,8 @@ async function connect(options: DownloadOptions): Promise<void> {
   const { size, sha256 } = remote;
   // Named after the content, since the parts of two versions make no file.
   using part = await PartFile.open(`${path}.${sha256.slice(0, 12)}.part`);
-  while (!await part.take()) {
-    onProgress?.(await part.seenLength(), size);
+  while (!await part.tryLock()) {
+    onProgress?.(await part.writtenLength(), size);
     await delay(waitMilliseconds, undefined, { signal });
   }
   if (await fileExists(path)) return await part.remove();

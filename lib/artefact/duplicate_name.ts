@@ -7,7 +7,7 @@ import { createScanner } from "jsonc-parser";
  * @param json sound JSON, however deep
  * @returns the first such name; undefined where there is none
  */
-export function duplicateName(json: string): string | undefined {
+export function duplicateKey(json: string): string | undefined {
   const scanner = createScanner(json, true);
   /** The names of each object that is open; null for a list. */
   const open: (Set<string> | null)[] = [];

@@ -1,5 +1,5 @@
 import type { DistanceName } from "../distances/distance_name.ts";
-import type { Interval } from "../evaluation/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../evaluation/bootstrap_intervals.ts";
 
 /** A threshold with what was measured at it. */
 export interface OperatingPoint {
@@ -24,7 +24,7 @@ export interface Calibration {
    * 95 % confidence interval of the threshold, by the bootstrap over validation identities; null or
    * absent where there are too few of them, or the model is of an early version.
    */
-  readonly thresholdInterval?: Interval | null;
+  readonly thresholdInterval?: ConfidenceInterval | null;
   /** The false accept rate that was asked for. */
   readonly targetFar: number;
   /** The share of held-out different pairs accepted at the threshold. */
@@ -32,8 +32,8 @@ export interface Calibration {
   /** The share of held-out same pairs rejected at the threshold. */
   readonly frr: number;
   /** 95 % confidence intervals of `far` and `frr`, over held-out identities; null as above. */
-  readonly farInterval?: Interval | null;
-  readonly frrInterval?: Interval | null;
+  readonly farInterval?: ConfidenceInterval | null;
+  readonly frrInterval?: ConfidenceInterval | null;
   /** Held-out pairs of one identity: what `frr` was measured on. */
   readonly positivePairs: number;
   /** Held-out pairs of two identities: what `far` was measured on. */
@@ -46,15 +46,15 @@ export interface Calibration {
 
 /** 95 % confidence intervals of `HeldOutFigures`, by the bootstrap over identities. */
 export interface HeldOutIntervals {
-  readonly auc: Interval;
-  readonly eer: Interval;
-  readonly accuracy: Interval;
+  readonly auc: ConfidenceInterval;
+  readonly eer: ConfidenceInterval;
+  readonly accuracy: ConfidenceInterval;
   /** By FAR as text; null where the negatives cannot support it. */
-  readonly tarAtFar: Readonly<Record<string, Interval | null>>;
+  readonly tarAtFar: Readonly<Record<string, ConfidenceInterval | null>>;
 }
 
 /** Figures measured on held-out identities. */
-export interface HeldOutFigures {
+export interface HeldOutMetrics {
   readonly identities: number;
   readonly images: number;
   readonly auc: number;
@@ -82,5 +82,5 @@ export interface ModelMetadata {
   readonly distance: DistanceName;
   readonly catalogHash: string;
   readonly calibration: Calibration;
-  readonly heldOut: HeldOutFigures;
+  readonly heldOut: HeldOutMetrics;
 }

@@ -8,7 +8,7 @@ interface NumberFormat {
 }
 
 /** The number formats that are read, by their names in safetensors files. */
-export const numberFormats: ReadonlyMap<string, NumberFormat> = new Map<string, NumberFormat>([
+export const dtypes: ReadonlyMap<string, NumberFormat> = new Map<string, NumberFormat>([
   ["F32", { bytes: 4, decode: (buffer) => new Float32Array(buffer) }],
   ["F16", { bytes: 2, decode: (buffer) => new Float32Array(new Float16Array(buffer)) }],
   ["BF16", { bytes: 2, decode: fromBfloat16 }],

@@ -1,4 +1,4 @@
-import { numberFormats } from "./number_formats.ts";
+import { dtypes } from "./number_formats.ts";
 import { parseSafetensorsHeader } from "./parse_safetensors_header.ts";
 import type { TensorFile } from "./tensor_file.ts";
 
@@ -17,7 +17,7 @@ export function parseSafetensors(bytes: Uint8Array, source: string): TensorFile 
   const { entries, metadata } = parseSafetensorsHeader(bytes, source);
   const tensors = new Map(
     entries.map(({ name, dtype, shape, begin, end }) => {
-      const data = numberFormats.get(dtype)!.decode(
+      const data = dtypes.get(dtype)!.decode(
         new Uint8Array(bytes.subarray(begin, end)).buffer,
       );
       return [name, { shape, data }];

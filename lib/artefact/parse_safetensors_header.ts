@@ -1,9 +1,9 @@
 import * as v from "valibot";
 import { type Message, message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
-import { duplicateName } from "./duplicate_name.ts";
-import { numberFormats } from "./number_formats.ts";
+import { duplicateKey } from "./duplicate_name.ts";
+import { dtypes } from "./number_formats.ts";
 
 /** Where a tensor lies in a file. */
 export interface TensorEntry {
@@ -20,7 +20,7 @@ export interface TensorEntry {
 /** A checkpoint of the largest network has a fifth of it; one so long is checked in a fraction of a second. */
 const longestHeader = 2 ** 20;
 
-const quoted = (name: string) => `"${shownName(name)}"`;
+const quoted = (name: string) => `"${truncateName(name)}"`;
 
 const wholeNumber = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const entrySchema = v.object({
@@ -60,7 +60,7 @@ export function parseSafetensorsHeader(
   const start = 8 + Number(length);
   const json = decodeUtf8(bytes.subarray(8, start));
   const header = parseObject(json) ?? fail(message`a header that is not a JSON object`);
-  const twice = duplicateName(json);
+  const twice = duplicateKey(json);
   if (twice !== undefined) fail(message`${quoted(twice)} twice in its header`);
 
   let metadata: Record<string, string> = {};
@@ -75,9 +75,9 @@ export function parseSafetensorsHeader(
     const { success, output } = v.safeParse(entrySchema, value, { abortEarly: true });
     if (!success) return fail(message`no dtype, shape and offsets for tensor ${shown}`);
     const { dtype, shape, data_offsets: [begin, end] } = output;
-    const format = numberFormats.get(dtype);
+    const format = dtypes.get(dtype);
     if (!format) {
-      const known = [...numberFormats.keys()].join(", ");
+      const known = [...dtypes.keys()].join(", ");
       return fail(message`tensor ${shown} of ${quoted(dtype)}, none of ${known}`);
     }
     const size = shape.reduce((product, side) => product * side, format.bytes);

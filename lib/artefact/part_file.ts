@@ -24,12 +24,12 @@ export class PartFile implements Disposable {
   }
 
   /** Takes the file for this process alone; false while another has it. */
-  async take(): Promise<boolean> {
+  async tryLock(): Promise<boolean> {
     return await this.file.tryLock(true);
   }
 
   /** How much another process has written so far, in bytes. */
-  async seenLength(): Promise<number> {
+  async writtenLength(): Promise<number> {
     return (await this.file.stat()).size;
   }
 

@@ -2,7 +2,7 @@ import { message } from "../message.ts";
 import { DownloadError } from "./download_error.ts";
 
 /** How long to listen to a server. */
-export interface Patience {
+export interface StallOptions {
   /** Ends it at any moment. */
   readonly signal?: AbortSignal;
   /** A server that sends nothing for so long is given up. */
@@ -10,14 +10,14 @@ export interface Patience {
 }
 
 /** Waits for what a server sends, but not for ever. */
-export class PatientListener {
+export class StallTimeout {
   /** What is listened to has to end on this; a body of Deno's `fetch` does not always. */
   readonly signal: AbortSignal;
   readonly #ended: Promise<never>;
   readonly #silence = new AbortController();
   readonly #seconds: number;
 
-  constructor({ signal, stallSeconds }: Patience) {
+  constructor({ signal, stallSeconds }: StallOptions) {
     this.signal = AbortSignal.any([this.#silence.signal, ...(signal ? [signal] : [])]);
     this.#seconds = stallSeconds;
     this.#ended = new Promise((_, reject) =>

@@ -1,7 +1,7 @@
 import { dirname, join } from "node:path";
 import * as v from "valibot";
 import { type Message, message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import { readBounded } from "./read_bounded.ts";
 import { readBoundedText } from "./read_bounded_text.ts";
@@ -51,13 +51,13 @@ export async function readLayersModel(path: string): Promise<TensorFile> {
     const parts: Uint8Array<ArrayBuffer>[] = [];
     for (const name of paths) parts.push(await readBounded(join(dirname(path), name), mostWeights));
     const bytes = new Uint8Array(await new Blob(parts).arrayBuffer());
-    const shown = shownName(paths.join(", "));
+    const shown = truncateName(paths.join(", "));
     let begin = 0;
     for (const { name, shape } of weights) {
       const end = begin + shape.reduce((product, side) => product * side, 4);
       // No number is at most another where sides multiply to none.
       if (!(end <= bytes.length)) fail(message`only ${bytes.length} bytes in ${shown}`);
-      if (tensors.has(name)) fail(message`"${shownName(name)}" twice`);
+      if (tensors.has(name)) fail(message`"${truncateName(name)}" twice`);
       tensors.set(name, { shape, data: new Float32Array(bytes.buffer.slice(begin, end)) });
       begin = end;
     }

@@ -1,6 +1,6 @@
 import { message } from "../message.ts";
 import { DownloadError } from "./download_error.ts";
-import { type Patience, PatientListener } from "./patient_listener.ts";
+import { type StallOptions, StallTimeout } from "./patient_listener.ts";
 
 /** Bytes of a file as they come. */
 export interface RemoteBytes {
@@ -24,7 +24,7 @@ const uncompressed = { "Accept-Encoding": "identity" };
  */
 export class RemoteFile {
   readonly #location: URL;
-  readonly #patience: Patience;
+  readonly #patience: StallOptions;
 
   private constructor(
     /** In bytes. */
@@ -32,7 +32,7 @@ export class RemoteFile {
     /** In hexadecimal. */
     readonly sha256: string,
     location: URL,
-    patience: Patience,
+    patience: StallOptions,
   ) {
     this.#location = location;
     this.#patience = patience;
@@ -44,8 +44,8 @@ export class RemoteFile {
    * @throws {DownloadError} when there is no answer, or one that tells no size and SHA-256: then
    *   another than the hub answers, such as a network's login page
    */
-  static async find(url: string, patience: Patience): Promise<RemoteFile> {
-    const listener = new PatientListener(patience);
+  static async find(url: string, patience: StallOptions): Promise<RemoteFile> {
+    const listener = new StallTimeout(patience);
     const { signal } = listener;
     let at = new URL(url);
     for (let i = 0; i <= mostRedirects; i++) {
@@ -78,7 +78,7 @@ export class RemoteFile {
    * @throws {DownloadError} when it will not send them
    */
   async read(offset: number): Promise<RemoteBytes> {
-    const listener = new PatientListener(this.#patience);
+    const listener = new StallTimeout(this.#patience);
     const headers = { ...uncompressed, ...(offset > 0 && { Range: `bytes=${offset}-` }) };
     const answer = await listener.hear(
       fetch(this.#location, { headers, signal: listener.signal }),
@@ -96,7 +96,7 @@ export class RemoteFile {
 
 async function* chunksOf(
   body: ReadableStream<Uint8Array>,
-  listener: PatientListener,
+  listener: StallTimeout,
 ): AsyncIterable<Uint8Array> {
   const reader = body.getReader();
   try {

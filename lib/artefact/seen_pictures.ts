@@ -16,7 +16,7 @@ const mostBytes = 2 ** 28;
  * The pictures that a run learnt from, or chose its epoch and threshold by: what it may not be
  * measured on. They are known by their content, so that a renamed copy is known too.
  */
-export class SeenPictures {
+export class SeenImages {
   readonly #hashes: ReadonlySet<string>;
 
   /** @param hashes SHA-256 of each file's content in hexadecimal digits, as in a catalog */
@@ -41,14 +41,14 @@ export class SeenPictures {
    * @returns null where the run does not tell, as runs of early versions
    * @throws {UserError} when its file is damaged
    */
-  static async read(run: string): Promise<SeenPictures | null> {
+  static async read(run: string): Promise<SeenImages | null> {
     const path = join(run, seenFile);
     const text = await readBoundedText(path, mostBytes).catch((error) => {
       if (error instanceof Deno.errors.NotFound) return null;
       throw error;
     });
     if (text === null) return null;
-    if (linesOf(text).every((part) => line.test(part))) return new SeenPictures(linesOf(text));
+    if (linesOf(text).every((part) => line.test(part))) return new SeenImages(linesOf(text));
     throw new UserError(
       message`cannot tell what the run saw in training: wanted lines of ${digits} hexadecimal
         digits in "${path}", found others; get the file anew, or remove it to measure on all

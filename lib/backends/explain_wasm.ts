@@ -9,7 +9,7 @@ const nearlyFull = 3 * 2 ** 30;
  * What to throw for a failure on the WebAssembly backend. Memory that ran out shows as traps of many
  * kinds, since TensorFlow.js does not check what it allocates.
  */
-export function explainWasm(failure: unknown): unknown {
+export function explainWasmError(failure: unknown): unknown {
   if (!(failure instanceof WebAssembly.RuntimeError)) return failure;
   const { wasm } = tf.backend() as unknown as { readonly wasm: { readonly HEAPU8: Uint8Array } };
   if (wasm.HEAPU8.length < nearlyFull) return failure;

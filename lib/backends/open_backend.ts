@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { reason } from "../reason.ts";
-import { explainWasm } from "./explain_wasm.ts";
+import { explainWasmError } from "./explain_wasm.ts";
 import { openWasm } from "./wasm.ts";
 import { describeAdapter, openWebGpu } from "./webgpu.ts";
 
@@ -12,8 +12,8 @@ export interface OpenBackend {
   readonly name: BackendName;
   /** Why it was chosen, as one phrase. */
   readonly reason: string;
-  /** True where convolutions can be computed in halves. */
-  readonly halves: boolean;
+  /** True where convolutions can be computed in float16. */
+  readonly float16: boolean;
   /** Throws the first error that the device reported; belongs after every readback. */
   check(): void;
   /** What to throw for a failure while computing: where it came from, as far as the backend knows. */
@@ -36,10 +36,10 @@ export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBac
     const said = wanted === "auto" ? why : reason`as asked for: ${adapter.name}`;
     return { name, reason: said, ...webGpu };
   }
-  const processor = { name, reason: why, halves: false, check: () => {} };
+  const processor = { name, reason: why, float16: false, check: () => {} };
   if (name === "wasm") {
     await openWasm();
-    return { ...processor, explain: (failure) => Promise.resolve(explainWasm(failure)) };
+    return { ...processor, explain: (failure) => Promise.resolve(explainWasmError(failure)) };
   }
   await tf.setBackend("cpu");
   return { ...processor, explain: (failure) => Promise.resolve(failure) };

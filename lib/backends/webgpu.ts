@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { setTimeout as delay } from "node:timers/promises";
-import { registerConvolutionKernels } from "../../kernels/webgpu/register_convolution_kernels.ts";
+import { registerConvolutions } from "../../kernels/webgpu/register_convolution_kernels.ts";
 import { registerCopyKernels } from "../../kernels/webgpu/register_copy_kernels.ts";
 import { registerMatMul } from "../../kernels/webgpu/register_mat_mul.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
-import { directivesFirst } from "./directives_first.ts";
+import { hoistDirectives } from "./directives_first.ts";
 
 /** A graphics adapter: its name, and whether it is a processor that acts as one. */
 export interface AdapterSummary {
@@ -39,7 +39,7 @@ const limits = [
 export interface WebGpu {
   readonly adapter: AdapterSummary;
   /** True where convolutions can be computed in halves, see `withProductPrecision`. */
-  readonly halves: boolean;
+  readonly float16: boolean;
   /**
    * Throws the first error that the device reported: a shader that does not compile, memory that ran
    * out, a device that was lost. WebGPU itself throws nothing and leaves stale memory in the output,
@@ -110,12 +110,12 @@ async function open(): Promise<WebGpu> {
   const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
   tf.removeBackend("webgpu");
   tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
-  registerConvolutionKernels();
+  registerConvolutions();
   registerMatMul();
   registerCopyKernels();
   return {
     adapter: summaryOf(adapter),
-    halves: device.features.has("shader-f16"),
+    float16: device.features.has("shader-f16"),
     check() {
       if (firstError) throw firstError;
     },
@@ -145,7 +145,7 @@ async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
     requiredFeatures: usedFeatures.filter((feature) => adapter.features.has(feature)),
     requiredLimits: byName(limits, (name) => adapter.limits[name]),
   });
-  return directivesFirst(device);
+  return hoistDirectives(device);
 }
 
 function summaryOf({ info }: GPUAdapter): AdapterSummary {

@@ -19,7 +19,7 @@ export interface CatalogImage {
 }
 
 /** A file or folder that is not part of a catalog, and why. */
-export interface LeftOut {
+export interface SkippedFile {
   /** Path relative to the catalog's root. */
   readonly path: string;
   /** One phrase, such as "not an image" or "image is cut short". */
@@ -34,7 +34,7 @@ export interface Catalog {
   readonly identities: readonly string[];
   /** Every usable picture, sorted by path by code unit. */
   readonly images: readonly CatalogImage[];
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly SkippedFile[];
   /** Groups of paths within one identity whose bytes are the same. */
   readonly duplicates: readonly (readonly string[])[];
   /** Groups of paths in two or more identities whose bytes are the same. */

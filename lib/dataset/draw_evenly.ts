@@ -17,7 +17,7 @@ const fewest = 2;
  * @returns for each identity that remains its images, both in the order given; as they are where they
  *   are no more than `most`
  */
-export function drawEvenly(
+export function sampleEvenly(
   imagesByIdentity: readonly Images[],
   most: number,
   random: RandomGenerator,

@@ -10,10 +10,10 @@ import { requirePairs, requireTrainable } from "./require_pairs.ts";
 import { scopeByIdentities } from "./scope.ts";
 import type { Split } from "./split.ts";
 import { splitByIdentity } from "./split_by_identity.ts";
-import { type SplitShares, splitSizes } from "./split_sizes.ts";
+import { type SplitFractions, splitSizes } from "./split_sizes.ts";
 
 /** The batch to count, and how to split. */
-export type EstimateOptions = BatchShape & SplitShares;
+export type EstimateOptions = BatchShape & SplitFractions;
 
 /**
  * Estimates what a folder of pictures offers.
@@ -72,7 +72,9 @@ function estimate(
       return action();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (!problems.some((said) => String(said) === error.message)) problems.push(error.said);
+      if (!problems.some((said) => String(said) === error.message)) {
+        problems.push(error.userMessage);
+      }
       return null;
     }
   };

@@ -11,7 +11,7 @@ const concurrentReads = 16;
 const maxBytes = 128 * 2 ** 20;
 
 /** A file that may be a picture. */
-export interface FileToExamine {
+export interface FileToInspect {
   /** Relative to the catalog's root, `/` between its parts. */
   readonly path: string;
   /** Where it really lies. */
@@ -19,10 +19,10 @@ export interface FileToExamine {
 }
 
 /** A picture whose label is given once all identities are known. */
-export type ExaminedImage = Omit<CatalogImage, "label"> & { label: number };
+export type InspectedImage = Omit<CatalogImage, "label"> & { label: number };
 
 /** A picture, or why a file cannot be used. */
-export type Examined = ExaminedImage | string;
+export type Inspected = InspectedImage | string;
 
 const reader = new FileReader(maxBytes);
 
@@ -31,8 +31,8 @@ const reader = new FileReader(maxBytes);
  *
  * @returns in the order of the files
  */
-export async function examineFiles(files: readonly FileToExamine[]): Promise<Examined[]> {
-  const examined: Examined[] = [];
+export async function inspectFiles(files: readonly FileToInspect[]): Promise<Inspected[]> {
+  const examined: Inspected[] = [];
   const entries = files.entries();
   const take = async () => {
     for (const [i, file] of entries) examined[i] = await examine(file);
@@ -41,7 +41,7 @@ export async function examineFiles(files: readonly FileToExamine[]): Promise<Exa
   return examined;
 }
 
-async function examine({ path, file }: FileToExamine): Promise<Examined> {
+async function examine({ path, file }: FileToInspect): Promise<Inspected> {
   let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
     const read = reader.read(file);

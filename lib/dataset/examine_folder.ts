@@ -1,5 +1,5 @@
-import { type Examined, examineFiles } from "./examine_files.ts";
-import { Examiner } from "./examiner.ts";
+import { type Inspected, inspectFiles } from "./examine_files.ts";
+import { InspectWorkerClient } from "./examiner.ts";
 import { type Found, walkFolder } from "./walk_folder.ts";
 
 /** A worker takes as long to start as these files take: fewer are not worth it. */
@@ -17,13 +17,13 @@ const batchesAWorker = 4;
  * @param root the folder of identities, its own symbolic links resolved
  * @param take is called for all that a walk meets, in no certain order, and for a file with what it is
  */
-export async function examineFolder(
+export async function inspectFolder(
   root: string,
-  take: (found: Found, examined?: Examined) => void,
+  take: (found: Found, examined?: Inspected) => void,
 ): Promise<void> {
   const batches = inBatches(walkFolder(root));
   let seen = 0;
-  const examineWith = async (examine: typeof examineFiles, enough = Infinity) => {
+  const examineWith = async (examine: typeof inspectFiles, enough = Infinity) => {
     while (seen < enough) {
       const { value: batch } = await batches.next();
       if (!batch) return;
@@ -34,17 +34,17 @@ export async function examineFolder(
       }
     }
   };
-  await examineWith(examineFiles, fewFiles);
+  await examineWith(inspectFiles, fewFiles);
   if (seen < fewFiles) return;
   const workers = Math.min(navigator.hardwareConcurrency - 1, mostWorkers);
-  const examiners = Array.from({ length: workers }, () => new Examiner());
+  const examiners = Array.from({ length: workers }, () => new InspectWorkerClient());
   try {
     await Promise.all([
-      examineWith(examineFiles),
+      examineWith(inspectFiles),
       ...examiners.flatMap((examiner) =>
         Array.from(
           { length: batchesAWorker },
-          () => examineWith((files) => examiner.examine(files)),
+          () => examineWith((files) => examiner.inspect(files)),
         )
       ),
     ]);

@@ -1,12 +1,12 @@
-import { type Examined, examineFiles, type FileToExamine } from "./examine_files.ts";
+import { type FileToInspect, type Inspected, inspectFiles } from "./examine_files.ts";
 
 declare const self: {
-  onmessage: (event: MessageEvent<FileToExamine[]>) => void;
-  postMessage(message: Examined[]): void;
+  onmessage: (event: MessageEvent<FileToInspect[]>) => void;
+  postMessage(message: Inspected[]): void;
 };
 
 // Replies keep the order of the requests.
 let previous = Promise.resolve();
 self.onmessage = ({ data }) => {
-  previous = previous.then(async () => self.postMessage(await examineFiles(data)));
+  previous = previous.then(async () => self.postMessage(await inspectFiles(data)));
 };

@@ -1,15 +1,15 @@
-import type { Examined, FileToExamine } from "./examine_files.ts";
+import type { FileToInspect, Inspected } from "./examine_files.ts";
 
 /** A worker that examines files beside the caller's thread: see `examineFiles`. */
-export class Examiner {
+export class InspectWorkerClient {
   readonly #worker = new Worker(new URL("./examine_worker.ts", import.meta.url), {
     type: "module",
   });
   /** Under way, in the order of their replies. */
-  readonly #jobs: PromiseWithResolvers<Examined[]>[] = [];
+  readonly #jobs: PromiseWithResolvers<Inspected[]>[] = [];
 
   constructor() {
-    this.#worker.onmessage = ({ data }: MessageEvent<Examined[]>) =>
+    this.#worker.onmessage = ({ data }: MessageEvent<Inspected[]>) =>
       this.#jobs.shift()!.resolve(data);
     this.#worker.onerror = (event) => {
       event.preventDefault();
@@ -18,8 +18,8 @@ export class Examiner {
     };
   }
 
-  examine(files: readonly FileToExamine[]): Promise<Examined[]> {
-    const job = Promise.withResolvers<Examined[]>();
+  inspect(files: readonly FileToInspect[]): Promise<Inspected[]> {
+    const job = Promise.withResolvers<Inspected[]>();
     this.#jobs.push(job);
     this.#worker.postMessage(files);
     return job.promise;

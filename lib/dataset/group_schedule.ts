@@ -1,8 +1,8 @@
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import { WeightedDraw } from "./weighted_draw.ts";
+import { WeightedSampler } from "./weighted_draw.ts";
 
 /** One group of an identity's images: its first K, its second K, and so on. */
-export interface DueGroup {
+export interface ScheduledGroup {
   readonly identity: number;
   readonly group: number;
 }
@@ -16,7 +16,7 @@ export interface DueGroup {
  */
 export class GroupSchedule {
   readonly #groups: readonly number[];
-  readonly #left: WeightedDraw;
+  readonly #left: WeightedSampler;
   /** Identities by the number of groups that they have left. */
   readonly #withLeft: Set<number>[] = [];
   #batchesLeft: number;
@@ -27,7 +27,7 @@ export class GroupSchedule {
    */
   constructor(groups: readonly number[], batches: number) {
     this.#groups = groups;
-    this.#left = new WeightedDraw(groups);
+    this.#left = new WeightedSampler(groups);
     groups.forEach((count, identity) => this.#bucket(count).add(identity));
     this.#batchesLeft = batches;
   }
@@ -37,14 +37,14 @@ export class GroupSchedule {
    *
    * @param places how many at most; over the batches it may vary by one
    */
-  next(places: number, random: RandomGenerator): DueGroup[] {
+  next(places: number, random: RandomGenerator): ScheduledGroup[] {
     const drawn = new Map<number, number>();
     const take = (identity: number) => {
       drawn.set(identity, this.#left.weight(identity));
       this.#left.set(identity, 0);
     };
     for (const identity of this.#withLeft[this.#batchesLeft] ?? []) take(identity);
-    while (drawn.size < places && this.#left.total > 0) take(this.#left.draw(random));
+    while (drawn.size < places && this.#left.total > 0) take(this.#left.sample(random));
     this.#batchesLeft--;
     return Array.from(drawn, ([identity, left]) => {
       this.#left.set(identity, left - 1);

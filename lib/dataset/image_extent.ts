@@ -8,7 +8,7 @@ export interface ImageExtent {
   readonly width: number | undefined;
   readonly height: number | undefined;
   /** Whether the file reaches as far as its own structure says: half a download does not. */
-  readonly whole: boolean;
+  readonly complete: boolean;
 }
 
 /**
@@ -43,8 +43,8 @@ function pngExtent(bytes: Uint8Array, view: DataView): ImageExtent {
   while (view.getUint32(offset + 4) !== end) offset += 12 + view.getUint32(offset);
   const whole = offset + 12 <= bytes.length;
   return view.getUint32(12) === header
-    ? { width: view.getUint32(16), height: view.getUint32(20), whole }
-    : { width: undefined, height: undefined, whole };
+    ? { width: view.getUint32(16), height: view.getUint32(20), complete: whole }
+    : { width: undefined, height: undefined, complete: whole };
 }
 
 /** Source: RFC 9649, sections 2.5 to 2.7 and 3.4. */
@@ -60,7 +60,7 @@ function webpExtent(bytes: Uint8Array, view: DataView): ImageExtent {
   };
   const chunk = String.fromCharCode(...bytes.subarray(12, 16));
   const [width, height] = Object.hasOwn(sides, chunk) ? sides[chunk as keyof typeof sides]() : [];
-  return { width, height, whole };
+  return { width, height, complete: whole };
 }
 
 /** Walks the blocks to the end of the first frame, the one that is used. */
@@ -75,9 +75,9 @@ function gifExtent(_: Uint8Array, view: DataView): ImageExtent {
   const [extension, image] = [0x21, 0x2c];
   let offset = 13 + colourTable(view.getUint8(10));
   while (view.getUint8(offset) === extension) offset = afterSubBlocks(offset + 2);
-  if (view.getUint8(offset) !== image) return { ...size, whole: false };
+  if (view.getUint8(offset) !== image) return { ...size, complete: false };
   afterSubBlocks(offset + 11 + colourTable(view.getUint8(offset + 9)));
-  return { ...size, whole: true };
+  return { ...size, complete: true };
 }
 
 /** Works the length of the pixels out; the length in the header is often wrong or 0. */
@@ -90,7 +90,7 @@ function bmpExtent(bytes: Uint8Array, view: DataView): ImageExtent {
   const length = compression === none || compression === bitFields
     ? 4 * Math.ceil(width * view.getUint16(28, true) / 32) * height
     : view.getUint32(34, true);
-  return { width, height, whole: pixels + length <= bytes.length };
+  return { width, height, complete: pixels + length <= bytes.length };
 }
 
 /** P2 has its pixels as decimal numbers, P5 as bytes. */
@@ -103,7 +103,7 @@ function pgmExtent(bytes: Uint8Array): ImageExtent {
   const whole = kind === "2"
     ? hasNumbers(bytes, header.length, pixels)
     : header.length + pixels * (max > 255 ? 2 : 1) <= bytes.length;
-  return { width, height, whole };
+  return { width, height, complete: whole };
 }
 
 const gap = "\\s+(?:#[^\\n]*\\n\\s*)*"; // with comments

@@ -18,7 +18,7 @@ const signatures: readonly (readonly [ImageFormat, RegExp])[] = [
  * @param bytes the file's content; 18 bytes are enough
  * @returns undefined for what is none of the formats that can be read
  */
-export function imageFormat(bytes: Uint8Array): ImageFormat | undefined {
+export function detectFormat(bytes: Uint8Array): ImageFormat | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 18));
   return signatures.find(([, signature]) => signature.test(head))?.[0];
 }

@@ -3,9 +3,9 @@ import { resolve } from "node:path";
 import { type Message, message } from "../message.ts";
 import { reason } from "../reason.ts";
 import { UserError } from "../user_error.ts";
-import type { Catalog, CatalogImage, LeftOut } from "./catalog.ts";
-import type { ExaminedImage } from "./examine_files.ts";
-import { examineFolder } from "./examine_folder.ts";
+import type { Catalog, CatalogImage, SkippedFile } from "./catalog.ts";
+import type { InspectedImage } from "./examine_files.ts";
+import { inspectFolder } from "./examine_folder.ts";
 
 /** How far an indexing has come. */
 export interface IndexProgress {
@@ -39,10 +39,10 @@ export async function indexFolder(
   options: { readonly onProgress?: (progress: IndexProgress) => void } = {},
 ): Promise<Catalog> {
   const names: string[] = [];
-  const images: ExaminedImage[] = [];
-  const leftOut: LeftOut[] = [];
+  const images: InspectedImage[] = [];
+  const leftOut: SkippedFile[] = [];
   let seen = 0;
-  await examineFolder(await realFolder(root), (found, examined) => {
+  await inspectFolder(await realFolder(root), (found, examined) => {
     if (found.kind === "identity") {
       names.push(found.path);
       return;

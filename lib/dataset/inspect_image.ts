@@ -1,7 +1,7 @@
 import { reason } from "../reason.ts";
 import type { CatalogImage, ImageFormat } from "./catalog.ts";
 import { imageExtent } from "./image_extent.ts";
-import { imageFormat } from "./image_format.ts";
+import { detectFormat } from "./image_format.ts";
 
 /** Pictures with a shorter side hold too little to tell identities apart. */
 const minSide = 16;
@@ -20,10 +20,10 @@ export function inspectImage(
   bytes: Uint8Array,
 ): Pick<CatalogImage, "format" | "width" | "height"> | string {
   if (bytes.length === 0) return reason`empty file`;
-  const format = imageFormat(bytes);
+  const format = detectFormat(bytes);
   if (!format) return reason`not an image (jpeg, png, webp, gif, bmp, tiff or pgm)`;
   const extent = extentOf(bytes, format);
-  if (!extent?.whole) return reason`image is cut short`;
+  if (!extent?.complete) return reason`image is cut short`;
   const { width = 0, height = 0 } = extent;
   if (!(width > 0 && height > 0)) return reason`image header cannot be read`;
   if (Math.min(width, height) < minSide) {

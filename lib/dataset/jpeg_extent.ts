@@ -5,7 +5,7 @@ const mostJpegSegments = 10_000;
 /** Encoders make some ten. Each is a pass over all pixels, for which a file needs but ten bytes. */
 const mostJpegScans = 100;
 
-const unreadable = { width: undefined, height: undefined, whole: true };
+const unreadable = { width: undefined, height: undefined, complete: true };
 
 /**
  * The size of a JPEG, and whether an end marker stands behind the start of its scan: a thumbnail in
@@ -38,8 +38,8 @@ export function jpegExtent(bytes: Uint8Array, view: DataView): ImageExtent {
   // Within pixels, no 0xff stands before the number of a marker.
   for (let i = offset + 2, scans = 1; i < bytes.length; i++) {
     if (bytes[i] !== 0xff) continue;
-    if (bytes[i + 1] === 0xd9) return { width, height, whole: true };
+    if (bytes[i + 1] === 0xd9) return { width, height, complete: true };
     if (bytes[i + 1] === 0xda && ++scans > mostJpegScans) return unreadable;
   }
-  return { width, height, whole: false };
+  return { width, height, complete: false };
 }

@@ -3,7 +3,7 @@ import { imagesByIdentity } from "./images_by_identity.ts";
 import { randomStream } from "./random_stream.ts";
 import { shuffle } from "./shuffle.ts";
 import type { Split } from "./split.ts";
-import { type PartSize, type SplitShares, splitSizes } from "./split_sizes.ts";
+import { type PartSize, type SplitFractions, splitSizes } from "./split_sizes.ts";
 
 /**
  * Splits the identities of a catalog for training, validation and test, so that no identity is in
@@ -15,7 +15,7 @@ import { type PartSize, type SplitShares, splitSizes } from "./split_sizes.ts";
  */
 export function splitByIdentity(
   catalog: Catalog,
-  { seed, ...shares }: SplitShares & { readonly seed: number },
+  { seed, ...shares }: SplitFractions & { readonly seed: number },
 ): Split {
   const counts = imagesByIdentity(catalog).map((images) => images.length);
   const random = randomStream(seed, 0);

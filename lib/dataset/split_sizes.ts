@@ -2,7 +2,7 @@ import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
 /** How many identities are held out of training: a share below 1, or a number of identities. */
-export interface SplitShares {
+export interface SplitFractions {
   /** For choosing the best epoch and the threshold; 0 for none, 0.15 when left out. */
   readonly validation?: number;
   /** For the figures that are reported; 0 for none, 0.15 when left out. */
@@ -30,7 +30,7 @@ const leastMultiples = 2;
  */
 export function splitSizes(
   { singles, multiples }: PartSize,
-  { validation = 0.15, test = 0.15 }: SplitShares = {},
+  { validation = 0.15, test = 0.15 }: SplitFractions = {},
 ): { train: PartSize; validation: PartSize; test: PartSize } {
   const identities = singles + multiples;
   const count = (share: number) =>
@@ -59,7 +59,7 @@ export function splitSizes(
 
 function tooFew(
   found: PartSize,
-  shares: Required<SplitShares>,
+  shares: Required<SplitFractions>,
   parts: { validation: number; test: number },
 ): UserError {
   return new UserError(

@@ -34,7 +34,7 @@ export function tiffExtent(view: DataView): ImageExtent {
     const length = lengths && i < lengths.count ? lengths.at(i) : 1;
     whole = offsets!.at(i) + length <= view.byteLength;
   }
-  return { width, height, whole };
+  return { width, height, complete: whole };
 }
 
 /** Numbers of a directory's entry, read as they are asked for: a file may claim millions. */

@@ -1,12 +1,12 @@
 import { join, relative, sep } from "node:path";
 import { reason } from "../reason.ts";
-import type { LeftOut } from "./catalog.ts";
+import type { SkippedFile } from "./catalog.ts";
 
 /** What a walk meets: a first-level folder, a file that may be a picture, or what it leaves out. */
 export type Found =
   | { readonly kind: "identity"; readonly path: string }
   | { readonly kind: "file"; readonly path: string; readonly file: string }
-  | { readonly kind: "leftOut" } & LeftOut;
+  | { readonly kind: "leftOut" } & SkippedFile;
 
 interface Folder {
   /** Relative to the root, `/` between its parts. */

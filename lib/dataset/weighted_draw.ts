@@ -6,7 +6,7 @@ import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
  *
  * Source: P. M. Fenwick, A new data structure for cumulative frequency tables, 1994.
  */
-export class WeightedDraw {
+export class WeightedSampler {
   readonly #weights: number[];
   readonly #tree: number[];
   #total = 0;
@@ -35,7 +35,7 @@ export class WeightedDraw {
   }
 
   /** The weights must not all be 0. */
-  draw(random: RandomGenerator): number {
+  sample(random: RandomGenerator): number {
     let rest = uniformInt(random, 0, this.#total - 1);
     let index = 0;
     let step = 2 ** Math.floor(Math.log2(this.#weights.length));

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { pairwiseDistances } from "../../kernels/pairwise_distances.ts";
-import { unitRows } from "../../kernels/unit_rows.ts";
+import { l2Normalize } from "../../kernels/unit_rows.ts";
 import type { DistanceName } from "./distance_name.ts";
 
 /**
@@ -19,8 +19,8 @@ export function similarityMatrix(
 ): tf.Tensor2D {
   return tf.tidy(() => {
     if (distance === "dot") return tf.matMul(a, b, false, true);
-    const unit = unitRows(a);
-    const other = a === b ? unit : unitRows(b);
+    const unit = l2Normalize(a);
+    const other = a === b ? unit : l2Normalize(b);
     if (distance === "cosine") return tf.matMul(unit, other, false, true);
     return tf.neg(gaps(unit, other, distance));
   });

@@ -20,14 +20,14 @@ export interface KernelVerdict {
  * Runs kernels on the current backend and compares them with their references. The memory that their
  * outputs take is filled with NaN before, so that what a kernel leaves unwritten shows.
  */
-export async function checkKernels(
+export async function runChecks(
   checks: readonly KernelCheck[],
-  backend: Pick<OpenBackend, "name" | "halves" | "check">,
+  backend: Pick<OpenBackend, "name" | "float16" | "check">,
 ): Promise<KernelVerdict[]> {
   const verdicts: KernelVerdict[] = [];
   for (const check of checks) {
-    const { kernel, tolerance, only = backend.name } = check;
-    if (only !== backend.name || (check.halves && !backend.halves)) continue;
+    const { kernel, tolerance, backend: only = backend.name } = check;
+    if (only !== backend.name || (check.float16 && !backend.float16)) continue;
     const about = { kernel, backend: backend.name };
     const expected = check.expected();
     try {

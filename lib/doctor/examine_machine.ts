@@ -1,7 +1,7 @@
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
 import type { Message } from "../message.ts";
 import { advise } from "./advise.ts";
-import { checkKernels, type KernelVerdict } from "./check_kernels.ts";
+import { type KernelVerdict, runChecks } from "./check_kernels.ts";
 import { gradientChecks } from "./gradient_checks.ts";
 import type { KernelCheck } from "./kernel_check.ts";
 import { type MachineFacts, machineFacts } from "./machine_facts.ts";
@@ -53,8 +53,8 @@ export async function examineMachine(
   for (const name of names) {
     try {
       const backend = await openBackend(name);
-      onBackend?.(name, checks.filter(({ only = name }) => only === name).length);
-      kernels.push(...await checkKernels(checks, backend));
+      onBackend?.(name, checks.filter(({ backend: only = name }) => only === name).length);
+      kernels.push(...await runChecks(checks, backend));
       backends.push({ name, works: true });
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);

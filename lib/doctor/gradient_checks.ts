@@ -13,10 +13,10 @@ import { depthwiseBackpropInput } from "../../kernels/reference/depthwise_backpr
 import { depthwiseConv2d } from "../../kernels/reference/depthwise_conv2d.ts";
 import { matMul } from "../../kernels/reference/mat_mul.ts";
 import * as plain from "../../kernels/reference/squeeze_excite.ts";
-import { withProductPrecision } from "../../kernels/webgpu/product_precision.ts";
+import { withComputePrecision } from "../../kernels/webgpu/product_precision.ts";
 import { squeezeExcite } from "../../kernels/webgpu/squeeze_excite.ts";
 import type { KernelCheck } from "./kernel_check.ts";
-import { sampleNumbers } from "./sample_numbers.ts";
+import { sampleValues } from "./sample_numbers.ts";
 
 type Sizes = [number, number, number, number];
 
@@ -27,7 +27,7 @@ function convolutionCheck(depthwise: boolean, strides: 1 | 2, inputs: number): K
   const geometry = tf.backend_util
     .computeConv2DInfo(inputShape, filterShape, strides, 1, "same", "floor", depthwise);
   const numbers = (shape: readonly number[], seed: number) =>
-    sampleNumbers(shape.reduce((size, length) => size * length, 1), seed);
+    sampleValues(shape.reduce((size, length) => size * length, 1), seed);
   const x = numbers(inputShape, 1), filter = numbers(filterShape, 2);
   const dy = numbers(geometry.outShape, 3);
   const run = () => {
@@ -60,8 +60,8 @@ function convolutionCheck(depthwise: boolean, strides: 1 | 2, inputs: number): K
 /** BatchNorm with its activation, and its gradients. */
 function batchNormCheck(activation: Activation, channels: number): KernelCheck {
   const rows = 301, epsilon = 1e-3;
-  const x = sampleNumbers(rows * channels, 4), dy = sampleNumbers(rows * channels, 5);
-  const scale = sampleNumbers(channels, 6), offset = sampleNumbers(channels, 7);
+  const x = sampleValues(rows * channels, 4), dy = sampleValues(rows * channels, 5);
+  const scale = sampleValues(channels, 6), offset = sampleValues(channels, 7);
   const inputs = { x, scale, offset, epsilon, activation };
   return {
     kernel: `batch norm, ${activation}`,
@@ -86,17 +86,17 @@ function squeezeExciteCheck(channels: number, units: number): KernelCheck {
   const shape: Sizes = [3, 5, 4, channels], size = 3 * 20 * channels;
   const inputs = {
     shape: [3, 20, channels] as const,
-    x: sampleNumbers(size, 1),
-    reduce: sampleNumbers(channels * units, 2),
-    reduceBias: sampleNumbers(units, 3),
-    expand: sampleNumbers(units * channels, 4),
-    expandBias: sampleNumbers(channels, 5),
+    x: sampleValues(size, 1),
+    reduce: sampleValues(channels * units, 2),
+    reduceBias: sampleValues(units, 3),
+    expand: sampleValues(units * channels, 4),
+    expandBias: sampleValues(channels, 5),
     activation: "silu" as const,
   };
-  const dy = sampleNumbers(size, 6);
+  const dy = sampleValues(size, 6);
   return {
     kernel: `squeeze-and-excitation, ${channels} channels`,
-    only: "webgpu",
+    backend: "webgpu",
     tolerance: 1e-4,
     run() {
       const { value, grads } = tf.valueAndGrads((x, reduce, reduceBias, expand, expandBias) => {
@@ -122,9 +122,9 @@ function squeezeExciteCheck(channels: number, units: number): KernelCheck {
 }
 
 /** A product of matrices so deep that it may be shared out, with sides that lie in each way. */
-function productCheck(a: boolean, b: boolean): KernelCheck {
+function matMulCheck(a: boolean, b: boolean): KernelCheck {
   const rows = 33, depth = 2500, columns = 20;
-  const [left, right] = [sampleNumbers(rows * depth, 8), sampleNumbers(depth * columns, 9)];
+  const [left, right] = [sampleValues(rows * depth, 8), sampleValues(depth * columns, 9)];
   return {
     kernel: `product of matrices${a ? ", left transposed" : ""}${b ? ", right transposed" : ""}`,
     tolerance: 1e-4,
@@ -141,13 +141,13 @@ function productCheck(a: boolean, b: boolean): KernelCheck {
 }
 
 /** The same in halves: sums of a hundred products, each number of them rounded by up to a 2048th. */
-function inHalves({ kernel, run, expected }: KernelCheck): KernelCheck {
+function inFloat16({ kernel, run, expected }: KernelCheck): KernelCheck {
   return {
     kernel: `${kernel}, in halves`,
-    only: "webgpu",
-    halves: true,
+    backend: "webgpu",
+    float16: true,
     tolerance: 2e-2,
-    run: () => withProductPrecision("f16", run),
+    run: () => withComputePrecision("f16", run),
     expected,
   };
 }
@@ -157,10 +157,10 @@ export const gradientChecks: readonly KernelCheck[] = [
   ...[false, true].flatMap((depthwise) =>
     ([1, 2] as const).map((strides) => convolutionCheck(depthwise, strides, 6))
   ),
-  inHalves(convolutionCheck(false, 2, 6)),
+  inFloat16(convolutionCheck(false, 2, 6)),
   // As many as WebAssembly takes to compute it by Winograd's way.
   convolutionCheck(false, 1, 16),
-  ...[false, true].flatMap((a) => [false, true].map((b) => productCheck(a, b))),
+  ...[false, true].flatMap((a) => [false, true].map((b) => matMulCheck(a, b))),
   batchNormCheck("none", 8),
   batchNormCheck("silu", 7),
   squeezeExciteCheck(8, 4),

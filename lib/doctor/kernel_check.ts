@@ -5,9 +5,9 @@ import type { BackendName } from "../backends/open_backend.ts";
 export interface KernelCheck {
   readonly kernel: string;
   /** The one backend that has it; all have it where this is left out. */
-  readonly only?: BackendName;
+  readonly backend?: BackendName;
   /** True where it takes a backend that computes in halves. */
-  readonly halves?: boolean;
+  readonly float16?: boolean;
   /** The largest difference that rounding explains, in parts of the larger of 1 and the number. */
   readonly tolerance: number;
   /** Computes on the current backend, inside a `tf.tidy`. */

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { bandedTriplets } from "../../kernels/banded_triplets.ts";
-import { drawNegatives } from "../../kernels/draw_negatives.ts";
-import { labelPairs } from "../../kernels/label_pairs.ts";
+import { sampleNegatives } from "../../kernels/draw_negatives.ts";
+import { pairMasks } from "../../kernels/label_pairs.ts";
 import { listedTriplets } from "../../kernels/listed_triplets.ts";
 import { pairCounts } from "../../kernels/pair_counts.ts";
 import * as banded from "../../kernels/reference/banded_triplets.ts";
@@ -13,12 +13,12 @@ import * as selecting from "../../kernels/reference/select_columns.ts";
 import type { TripletTermsOptions } from "../../kernels/reference/triplet_terms.ts";
 import { selectColumns } from "../../kernels/select_columns.ts";
 import type { KernelCheck } from "./kernel_check.ts";
-import { sampleIntegers, sampleNumbers, tiedNumbers } from "./sample_numbers.ts";
+import { sampleIntegers, sampleValues, tiedValues } from "./sample_numbers.ts";
 
 // Beyond a workgroup of 64 in both directions.
 const n = 67, m = 70, k = 3;
 const labels = sampleIntegers(n, 1, 0, 9), others = sampleIntegers(m, 2, -1, 9);
-const distances = sampleNumbers(n * m, 3), tied = tiedNumbers(n * m, 4);
+const distances = sampleValues(n * m, 3), tied = tiedValues(n * m, 4);
 /** Whole, so that they add up exactly; 0 for what is no negative. */
 const weights = sampleIntegers(n * m, 5, 1, 4).map((weight, i) =>
   labels[Math.floor(i / m)] === others[i % m] ? 0 : weight
@@ -38,7 +38,7 @@ const terms: readonly TripletTermsOptions[] = [
   { margin: 0, term: "count", swap: false },
 ];
 const band = { above: -0.4, upTo: 0.3 };
-const draw = { seed: 11, draw: 5, self: m };
+const draw = { seed: 11, sample: 5, self: m };
 const selections: readonly selecting.SelectColumnsOptions[] = [
   { positive: "hard", negative: "semi-hard", self: m },
   { positive: "easy", negative: "hard", self: 0 },
@@ -51,11 +51,11 @@ export const pairChecks: readonly KernelCheck[] = [
     tolerance: 0,
     run() {
       const { labels, others } = byLabels();
-      const { positives, negatives } = labelPairs(labels, others, 1);
+      const { positives, negatives } = pairMasks(labels, others, 1);
       return [positives, negatives];
     },
     expected() {
-      const both = labelling.labelPairs(labels, others, 1);
+      const both = labelling.pairMasks(labels, others, 1);
       return [both.slice(0, n * m), both.slice(n * m)];
     },
   },
@@ -80,8 +80,8 @@ export const pairChecks: readonly KernelCheck[] = [
   {
     kernel: "drawn negatives",
     tolerance: 0,
-    run: () => [drawNegatives({ weights: table(weights), ...byLabels() }, draw)],
-    expected: () => [drawing.drawNegatives(weights, labels, others, draw)],
+    run: () => [sampleNegatives({ weights: table(weights), ...byLabels() }, draw)],
+    expected: () => [drawing.sampleNegatives(weights, labels, others, draw)],
   },
   ...terms.flatMap((options): KernelCheck[] => [
     {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { allTriplets, type AllTripletsOptions } from "../../kernels/all_triplets.ts";
-import { firstNotFinite } from "../../kernels/first_not_finite.ts";
+import { firstNonFinite } from "../../kernels/first_not_finite.ts";
 import { mineRows } from "../../kernels/mine_rows.ts";
 import { pairwiseDistances } from "../../kernels/pairwise_distances.ts";
 import {
@@ -15,24 +15,24 @@ import * as distances from "../../kernels/reference/pairwise_distances.ts";
 import * as listed from "../../kernels/reference/triplet_margin.ts";
 import * as unit from "../../kernels/reference/unit_rows.ts";
 import { tripletMargin } from "../../kernels/triplet_margin.ts";
-import { unitRows } from "../../kernels/unit_rows.ts";
+import { l2Normalize } from "../../kernels/unit_rows.ts";
 import type { KernelCheck } from "./kernel_check.ts";
-import { sampleIntegers, sampleNumbers, tiedNumbers } from "./sample_numbers.ts";
+import { sampleIntegers, sampleValues, tiedValues } from "./sample_numbers.ts";
 
 // More than a tile of 32 rows, and a number that no tile divides.
 const n = 131, d = 16;
 // Enough for the blocks that are chosen for large batches.
-const many = { values: tiedNumbers(1450 * d, 8), dimension: d };
+const many = { values: tiedValues(1450 * d, 8), dimension: d };
 const manyLabels = sampleIntegers(1450, 9, 0, 300);
 const asMany = () => tf.tensor2d(many.values, [1450, d]);
-const values = sampleNumbers(n * d, 1), tied = tiedNumbers(n * d, 2);
+const values = sampleValues(n * d, 1), tied = tiedValues(n * d, 2);
 const labels = sampleIntegers(n, 3, 0, 30);
 const rows = { values, dimension: d };
 const asRows = (numbers: Float32Array) => tf.tensor2d(numbers, [n, d]);
 const everyDistance: readonly Distance[] = ["cosine", "euclidean", "squared"];
 const margin = 0.25;
 
-const spoilt = sampleNumbers(40_000, 7).fill(NaN, 39_000);
+const spoilt = sampleValues(40_000, 7).fill(NaN, 39_000);
 const triplets = {
   anchors: sampleIntegers(300, 4, -1, n - 1),
   positives: sampleIntegers(300, 5, -1, n - 1),
@@ -78,7 +78,7 @@ export const rowChecks: readonly KernelCheck[] = [
   })),
   {
     kernel: "pairwise distances, many rows",
-    only: "webgpu",
+    backend: "webgpu",
     tolerance: 1e-5,
     run: () => [pairwiseDistances(asMany(), asMany(), "squared")],
     expected: () => [distances.pairwiseDistances(many, many, "squared")],
@@ -88,9 +88,9 @@ export const rowChecks: readonly KernelCheck[] = [
     tolerance: 1e-5,
     run() {
       const x = asRows(values);
-      return [unitRows(x), tf.grad((x) => unitRows(x as tf.Tensor2D))(x, asRows(tied))];
+      return [l2Normalize(x), tf.grad((x) => l2Normalize(x as tf.Tensor2D))(x, asRows(tied))];
     },
-    expected: () => [unit.unitRows(rows), unit.unitRowsGradient(rows, tied)],
+    expected: () => [unit.l2Normalize(rows), unit.l2NormalizeGradient(rows, tied)],
   },
   ...(["hardest", "semi-hard"] as const).map((negatives): KernelCheck => ({
     kernel: `mined rows, ${negatives}`,
@@ -107,7 +107,7 @@ export const rowChecks: readonly KernelCheck[] = [
   })),
   {
     kernel: "mined rows, many rows",
-    only: "webgpu",
+    backend: "webgpu",
     tolerance: 0,
     run() {
       const options = { distance: "squared", negatives: "hardest" } as const;
@@ -146,7 +146,7 @@ export const rowChecks: readonly KernelCheck[] = [
   {
     kernel: "first number that is not finite",
     tolerance: 0,
-    run: () => [values, spoilt].map((numbers) => firstNotFinite(tf.tensor1d(numbers))),
-    expected: () => [values, spoilt].map((numbers) => [finite.firstNotFinite(numbers)]),
+    run: () => [values, spoilt].map((numbers) => firstNonFinite(tf.tensor1d(numbers))),
+    expected: () => [values, spoilt].map((numbers) => [finite.firstNonFinite(numbers)]),
   },
 ];

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { augmentImages } from "../../kernels/augment_images.ts";
 import { momentUpdate } from "../../kernels/moment_update.ts";
-import { moveTowards } from "../../kernels/move_towards.ts";
+import { lerp } from "../../kernels/move_towards.ts";
 import * as pictures from "../../kernels/reference/augment_images.ts";
 import { AUGMENTATION_COLUMN_COUNT } from "../../kernels/reference/augmentation_columns.ts";
 import * as moments from "../../kernels/reference/moment_update.ts";
@@ -11,14 +11,14 @@ import { type SectionUpdate, updateGroups } from "../../kernels/reference/update
 import type { ParameterUpdate } from "../../kernels/register_parameter_update.ts";
 import { scheduleFreeUpdate } from "../../kernels/schedule_free_update.ts";
 import { articleAugmentation } from "../images/augmentation.ts";
-import { drawAugmentation } from "../images/draw_augmentation.ts";
+import { sampleAugmentation } from "../images/draw_augmentation.ts";
 import type { KernelCheck } from "./kernel_check.ts";
-import { sampleIntegers, sampleNumbers } from "./sample_numbers.ts";
+import { sampleIntegers, sampleValues } from "./sample_numbers.ts";
 
 const count = 5_003;
-const gradient = sampleNumbers(count, 2), groups = sampleIntegers(count, 3, 0, 1).sort();
+const gradient = sampleValues(count, 2), groups = sampleIntegers(count, 3, 0, 1).sort();
 /** Values, and three vectors of which the second is above 0, as second moments are. */
-const state = sampleNumbers(4 * count, 1).map((value, i) =>
+const state = sampleValues(4 * count, 1).map((value, i) =>
   i >= 2 * count && i < 3 * count ? value * value : value
 );
 
@@ -44,7 +44,7 @@ function updateCheck<Step>(
   };
 }
 
-const move = { row: 1, factor: 1.1, share: 0.3 };
+const move = { row: 1, factor: 1.1, weight: 0.3 };
 const seconds = { keepSecond: 0.9, addSecond: 0.1, adaptive: 1, correction: 0.4, epsilon: 1e-3 };
 const momentSteps: readonly moments.MomentStep[] = [0.2, 0].map((decay) => ({
   ...seconds,
@@ -58,22 +58,22 @@ const momentSteps: readonly moments.MomentStep[] = [0.2, 0].map((decay) => ({
 const scheduleFreeSteps: readonly scheduleFree.ScheduleFreeStep[] = [0.2, 0].map((decay) => ({
   ...seconds,
   decay,
-  share: 0.3,
+  averageWeight: 0.3,
   rate: 0.02,
   baseRate: 0.05,
 }));
 
 const n = 4, side = 33;
 const stride = 4 * Math.ceil(side * side * 3 / 4);
-const bytes = Uint8Array.from(sampleNumbers(n * stride, 4), (value) => 127.5 * (value + 1));
+const bytes = Uint8Array.from(sampleValues(n * stride, 4), (value) => 127.5 * (value + 1));
 const words = new Int32Array(bytes.buffer);
-const changes = drawAugmentation(
+const changes = sampleAugmentation(
   n,
   side,
   { ...articleAugmentation, grey: 0.3, blur: 0.5, erase: 0.5, hue: 0.2 },
   { seed: 1, epoch: 2, step: 3 },
 );
-const scale: pictures.Normalisation = {
+const scale: pictures.Normalization = {
   mean: [0.485, 0.456, 0.406],
   deviation: [0.229, 0.224, 0.225],
 };
@@ -106,9 +106,9 @@ export const stepChecks: readonly KernelCheck[] = [
     kernel: "numbers moved towards others",
     tolerance: 1e-5,
     run: () => [
-      moveTowards(tf.tensor1d(gradient), tf.tensor2d(state.slice(0, 2 * count), [2, count]), move),
+      lerp(tf.tensor1d(gradient), tf.tensor2d(state.slice(0, 2 * count), [2, count]), move),
     ],
-    expected: () => [moving.moveTowards(gradient, state, move)],
+    expected: () => [moving.lerp(gradient, state, move)],
   },
   updateCheck("update by moments", 3, momentUpdate, moments.momentUpdate, momentSteps),
   updateCheck("update with slow values", 4, momentUpdate, moments.momentUpdate, momentSteps),

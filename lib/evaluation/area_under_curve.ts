@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { countOf, type SortedScores, sortScores } from "./sort_scores.ts";
-import { type StepVisitor, walkPositives } from "./walk_positives.ts";
+import { forEachPositive, type StepVisitor } from "./walk_positives.ts";
 
 /**
  * Area under the ROC curve (AUC): the chance that a positive pair scores higher than a negative one,
@@ -11,7 +11,7 @@ import { type StepVisitor, walkPositives } from "./walk_positives.ts";
  */
 export function areaUnderCurve(scores: PairScores): number {
   const sorted = sortScores(scores), area = areaVisitor(sorted);
-  walkPositives(sorted, [area]);
+  forEachPositive(sorted, [area]);
   return area.result();
 }
 

@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { type StepVisitor, walkPositives } from "./walk_positives.ts";
+import { forEachPositive, type StepVisitor } from "./walk_positives.ts";
 
 /**
  * Average precision: the precision at every distinct score, weighed by the recall gained there,
@@ -11,7 +11,7 @@ import { type StepVisitor, walkPositives } from "./walk_positives.ts";
  */
 export function averagePrecision(scores: PairScores): number {
   const precision = averagePrecisionVisitor();
-  walkPositives(sortScores(scores), [precision]);
+  forEachPositive(sortScores(scores), [precision]);
   return precision.result();
 }
 

@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { countOf, type SortedScores, sortScores } from "./sort_scores.ts";
-import { type StepVisitor, walkPositives } from "./walk_positives.ts";
+import { forEachPositive, type StepVisitor } from "./walk_positives.ts";
 
 /** An accuracy and where it is reached. */
 export interface BestAccuracy {
@@ -24,7 +24,7 @@ export interface AccuracyOptions {
  */
 export function bestAccuracy(scores: PairScores, options: AccuracyOptions = {}): BestAccuracy {
   const sorted = sortScores(scores), best = accuracyVisitor(sorted, options);
-  walkPositives(sorted, [best]);
+  forEachPositive(sorted, [best]);
   return best.result();
 }
 

@@ -1,32 +1,32 @@
 import { randomStream } from "../dataset/random_stream.ts";
 import { calibrateThreshold } from "./calibrate_threshold.ts";
 import type { Embeddings } from "./embeddings.ts";
-import { summaryOf } from "./evaluate_pairs.ts";
-import { byFar, type FarKey } from "./far_keys.ts";
+import { scalarMetrics } from "./evaluate_pairs.ts";
+import { type FarKey, forEachFar } from "./far_keys.ts";
 import { labelScores } from "./label_scores.ts";
-import type { LabelledScores } from "./labelled_scores.ts";
+import type { LabeledScores } from "./labelled_scores.ts";
 import { percentileInterval } from "./percentile_interval.ts";
 import { resampleIdentities } from "./resample_identities.ts";
 import { rocPointAt } from "./roc_point_at.ts";
-import { smallestFar } from "./smallest_far.ts";
+import { smallestSupportedFar } from "./smallest_far.ts";
 import { interpolatedTar } from "./tar_at_far.ts";
 
 /** From the lower to the upper end. */
-export type Interval = readonly [lower: number, upper: number];
+export type ConfidenceInterval = readonly [lower: number, upper: number];
 
 /** 95 % confidence intervals of `PairFigures` and of the ROC curve. */
 export interface Intervals {
-  readonly auc: Interval;
-  readonly eer: Interval;
-  readonly averagePrecision: Interval;
-  readonly accuracy: Interval;
-  readonly balancedAccuracy: Interval;
+  readonly auc: ConfidenceInterval;
+  readonly eer: ConfidenceInterval;
+  readonly averagePrecision: ConfidenceInterval;
+  readonly accuracy: ConfidenceInterval;
+  readonly balancedAccuracy: ConfidenceInterval;
   /** By FAR as text; null where the negative pairs cannot support it. */
-  readonly tarAtFar: Readonly<Record<FarKey, Interval | null>>;
+  readonly tarAtFar: Readonly<Record<FarKey, ConfidenceInterval | null>>;
   /** Of the threshold calibrated for the FAR asked for; null where none was, or it lacks support. */
-  readonly threshold: Interval | null;
+  readonly threshold: ConfidenceInterval | null;
   /** Of both errors at the threshold that decides; null where none does. */
-  readonly decided: { readonly far: Interval; readonly frr: Interval } | null;
+  readonly decided: { readonly far: ConfidenceInterval; readonly frr: ConfidenceInterval } | null;
   /** Of TAR along the ROC curve, at rising FARs from the least that can be supported to 1. */
   readonly band: {
     readonly far: Float64Array;
@@ -72,7 +72,7 @@ export interface BootstrapOptions {
  *   `far` is out of range
  */
 export function bootstrapIntervals(
-  source: Embeddings | LabelledScores,
+  source: Embeddings | LabeledScores,
   { seed, replicates = 1_000, far, threshold, onProgress }: BootstrapOptions,
 ): Intervals | null {
   const scores = "labels" in source ? labelScores(source, { seed }) : source;
@@ -80,7 +80,7 @@ export function bootstrapIntervals(
   if (resampled.identities < 3) return null;
   const negativePairs = scores.negativeWeights?.reduce((sum, weight) => sum + weight, 0) ??
     scores.negatives.length;
-  const smallest = smallestFar(negativePairs);
+  const smallest = smallestSupportedFar(negativePairs);
   const grid = farGrid(smallest);
   const series = new Map<string, Float64Array>();
   const collect = (name: string, replicate: number, value: number) => {
@@ -88,10 +88,12 @@ export function bootstrapIntervals(
     series.get(name)![replicate] = value;
   };
   for (let replicate = 0; replicate < replicates; replicate++) {
-    const drawn = resampled.draw();
+    const drawn = resampled.sample();
     if (drawn === null) return null;
-    for (const [name, value] of Object.entries(summaryOf(drawn))) collect(name, replicate, value);
-    byFar((rate) => collect(`TAR ${rate}`, replicate, interpolatedTar(drawn, rate)));
+    for (const [name, value] of Object.entries(scalarMetrics(drawn))) {
+      collect(name, replicate, value);
+    }
+    forEachFar((rate) => collect(`TAR ${rate}`, replicate, interpolatedTar(drawn, rate)));
     grid.forEach((rate, i) =>
       collect(`band ${i}`, replicate, rate < 1 ? interpolatedTar(drawn, rate) : 1)
     );
@@ -111,7 +113,7 @@ export function bootstrapIntervals(
     averagePrecision: interval("averagePrecision"),
     accuracy: interval("accuracy"),
     balancedAccuracy: interval("balancedAccuracy"),
-    tarAtFar: byFar((rate) => rate < smallest ? null : interval(`TAR ${rate}`)),
+    tarAtFar: forEachFar((rate) => rate < smallest ? null : interval(`TAR ${rate}`)),
     threshold: far === undefined || far < smallest ? null : interval("threshold"),
     decided: threshold === undefined
       ? null

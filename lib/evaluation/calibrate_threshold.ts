@@ -1,5 +1,5 @@
 import { firstRefused } from "./first_refused.ts";
-import { nextAbove } from "./next_above.ts";
+import { nextFloat32 } from "./next_above.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
 
@@ -12,5 +12,5 @@ import { sortScores } from "./sort_scores.ts";
  *   score is not a number
  */
 export function calibrateThreshold(scores: PairScores, far: number): number {
-  return nextAbove(firstRefused(sortScores(scores), far));
+  return nextFloat32(firstRefused(sortScores(scores), far));
 }

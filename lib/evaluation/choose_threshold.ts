@@ -1,6 +1,6 @@
 import { calibrateThreshold } from "./calibrate_threshold.ts";
 import type { PairScores } from "./pair_scores.ts";
-import { smallestFar } from "./smallest_far.ts";
+import { smallestSupportedFar } from "./smallest_far.ts";
 
 /** A threshold and the false accept rate that it was chosen for. */
 export interface ChosenThreshold {
@@ -18,7 +18,7 @@ export interface ChosenThreshold {
  * @throws {UserError} as `calibrateThreshold`
  */
 export function chooseThreshold(scores: PairScores, far: number): ChosenThreshold {
-  const smallest = smallestFar(scores.negatives.length);
+  const smallest = smallestSupportedFar(scores.negatives.length);
   const targetFar = Math.max(far, Math.min(smallest, 0.5));
   return { threshold: calibrateThreshold(scores, targetFar), targetFar, smallestFar: smallest };
 }

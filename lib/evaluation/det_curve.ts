@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { type CurveOptions, walkCurve } from "./walk_curve.ts";
+import { type CurveOptions, forEachCurvePoint } from "./walk_curve.ts";
 
 /** Detection error tradeoff: both errors at descending thresholds, from (0, 1) to (1, 0). */
 export interface DetCurve {
@@ -26,7 +26,7 @@ export function detCurve(scores: PairScores, options: CurveOptions = {}): DetCur
   const sorted = sortScores(scores);
   const positives = sorted.positives.length, negatives = sorted.negatives.length;
   const far: number[] = [], frr: number[] = [], thresholds: number[] = [];
-  walkCurve(sorted, options, logarithmOfRejects, (threshold, trueAccepts, falseAccepts) => {
+  forEachCurvePoint(sorted, options, logarithmOfRejects, (threshold, trueAccepts, falseAccepts) => {
     far.push(falseAccepts / negatives);
     frr.push((positives - trueAccepts) / positives);
     thresholds.push(threshold);

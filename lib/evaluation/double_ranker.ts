@@ -9,7 +9,7 @@ const MOST_PARTS = 1024;
  *
  * @param ascending at least one number, none of them NaN
  */
-export function doubleRanker(ascending: Float32Array): (value: number) => number {
+export function doubledRankOf(ascending: Float32Array): (value: number) => number {
   const lowest = ascending[0]!, highest = ascending.at(-1)!;
   const parts = Math.min(MOST_PARTS, 2 * ascending.length);
   const scale = highest > lowest ? (parts - 1) / (highest - lowest) : 0;

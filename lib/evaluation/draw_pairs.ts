@@ -5,17 +5,17 @@ import type { Embeddings } from "./embeddings.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
 
 /** Scored pairs, and the identities of the two pictures of each. */
-export interface DrawnPairs {
+export interface SampledPairs {
   readonly scores: Float32Array;
   readonly labels: readonly [Int32Array, Int32Array];
 }
 
 /** Draws negative pairs, each as likely as any other and with replacement, and scores them. */
-export function drawNegatives(
+export function sampleNegatives(
   embeddings: Embeddings,
   count: number,
   random: RandomGenerator,
-): DrawnPairs {
+): SampledPairs {
   const { labels } = embeddings;
   const draw = () => uniformInt(random, 0, labels.length - 1);
   return scored(embeddings, count, () => {
@@ -26,11 +26,11 @@ export function drawNegatives(
 }
 
 /** Draws positive pairs, each as likely as any other and with replacement, and scores them. */
-export function drawPositives(
+export function samplePositives(
   embeddings: Embeddings,
   count: number,
   random: RandomGenerator,
-): DrawnPairs {
+): SampledPairs {
   const identities = rowsByIdentity(embeddings.labels).rows.filter(({ length }) => length > 1);
   // A picture and another of its identity: ordered pairs, of which each unordered one has two.
   const ends: number[] = [];
@@ -53,7 +53,7 @@ function scored(
   { values, dimension, labels }: Embeddings,
   count: number,
   draw: () => readonly [a: number, b: number],
-): DrawnPairs {
+): SampledPairs {
   const scores = new Float32Array(count);
   const first = new Int32Array(count), second = new Int32Array(count);
   for (let pair = 0; pair < count; pair++) {

@@ -1,5 +1,5 @@
-import { firstFailing } from "./first_failing.ts";
-import { nextAbove } from "./next_above.ts";
+import { partitionPoint } from "./first_failing.ts";
+import { nextFloat32 } from "./next_above.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { rocPointAt } from "./roc_point_at.ts";
 import { sortScores } from "./sort_scores.ts";
@@ -18,10 +18,10 @@ export function equalErrorRate(scores: PairScores): { rate: number; threshold: n
     const { far, frr } = rocPointAt(sorted, threshold);
     return far >= frr;
   };
-  const threshold = Math.max(...kinds.map((kind) => kind[firstFailing(kind, crossed) - 1]!));
+  const threshold = Math.max(...kinds.map((kind) => kind[partitionPoint(kind, crossed) - 1]!));
   const above = (score: number) => score <= threshold;
-  const next = Math.min(...kinds.map((kind) => kind[firstFailing(kind, above)] ?? Infinity));
-  const here = rocPointAt(sorted, threshold), before = rocPointAt(sorted, nextAbove(threshold));
+  const next = Math.min(...kinds.map((kind) => kind[partitionPoint(kind, above)] ?? Infinity));
+  const here = rocPointAt(sorted, threshold), before = rocPointAt(sorted, nextFloat32(threshold));
   const gapHere = here.far - here.frr, gapBefore = before.frr - before.far;
   const share = gapBefore / (gapBefore + gapHere);
   return {

@@ -2,14 +2,14 @@ import { areaVisitor } from "./area_under_curve.ts";
 import { averagePrecisionVisitor } from "./average_precision.ts";
 import { accuracyVisitor } from "./best_accuracy.ts";
 import { equalErrorRate } from "./equal_error_rate.ts";
-import { byFar, type FarKey } from "./far_keys.ts";
+import { type FarKey, forEachFar } from "./far_keys.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { type SortedScores, sortScores } from "./sort_scores.ts";
 import { tarAtFar } from "./tar_at_far.ts";
-import { walkPositives } from "./walk_positives.ts";
+import { forEachPositive } from "./walk_positives.ts";
 
 /** How well scores tell positive pairs from negative ones; rates are 0 to 1. */
-export interface PairFigures {
+export interface PairMetrics {
   readonly positivePairs: number;
   readonly negativePairs: number;
   /** Area under the ROC curve; 0.5 is chance. */
@@ -30,24 +30,24 @@ export interface PairFigures {
  *
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
-export function evaluatePairs(scores: PairScores): PairFigures {
+export function evaluatePairs(scores: PairScores): PairMetrics {
   const sorted = sortScores(scores);
   return {
     positivePairs: sorted.positives.length,
     negativePairs: sorted.negatives.length,
-    ...summaryOf(sorted),
-    tarAtFar: byFar((far) => tarAtFar(sorted, far)),
+    ...scalarMetrics(sorted),
+    tarAtFar: forEachFar((far) => tarAtFar(sorted, far)),
   };
 }
 
 /** The figures that need no false accept rate, for one walk over the scores. */
-export function summaryOf(
+export function scalarMetrics(
   scores: SortedScores,
-): Pick<PairFigures, "auc" | "eer" | "averagePrecision" | "accuracy" | "balancedAccuracy"> {
+): Pick<PairMetrics, "auc" | "eer" | "averagePrecision" | "accuracy" | "balancedAccuracy"> {
   const area = areaVisitor(scores), precision = averagePrecisionVisitor();
   const accuracy = accuracyVisitor(scores, {});
   const balanced = accuracyVisitor(scores, { balanced: true });
-  walkPositives(scores, [area, precision, accuracy, balanced]);
+  forEachPositive(scores, [area, precision, accuracy, balanced]);
   return {
     auc: area.result(),
     eer: equalErrorRate(scores).rate,

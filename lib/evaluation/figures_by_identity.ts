@@ -1,16 +1,16 @@
 import { cosineSimilarity } from "./cosine_similarity.ts";
-import { doubleRanker } from "./double_ranker.ts";
+import { doubledRankOf } from "./double_ranker.ts";
 import type { Embeddings } from "./embeddings.ts";
-import { requireNumbers } from "./require_numbers.ts";
+import { requireFiniteEmbeddings } from "./require_numbers.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
 import { sortFloats } from "./sort_floats.ts";
-import { type SimilarityVisitor, walkSimilarities } from "./walk_similarities.ts";
+import { forEachSimilarity, type SimilarityVisitor } from "./walk_similarities.ts";
 
 /**
  * How well one identity is told from all others: over the pairs of its own pictures, and those of each
  * of them with each picture of another identity. What has no pair to measure is null.
  */
-export interface IdentityFigures {
+export interface IdentityMetrics {
   /** As in the embeddings' labels. */
   readonly label: number;
   readonly images: number;
@@ -32,12 +32,12 @@ export interface IdentityFigures {
  * @param threshold pairs that are at least as similar are taken for the same
  * @throws {UserError} when an embedding is not of numbers
  */
-export function figuresByIdentity(
+export function metricsByIdentity(
   embeddings: Embeddings,
   threshold: number,
-): readonly IdentityFigures[] {
+): readonly IdentityMetrics[] {
   const visitor = identityVisitor(embeddings, threshold);
-  walkSimilarities(embeddings, [visitor]);
+  forEachSimilarity(embeddings, [visitor]);
   return visitor.result();
 }
 
@@ -45,12 +45,12 @@ export function figuresByIdentity(
 export function identityVisitor(
   embeddings: Embeddings,
   threshold: number,
-): SimilarityVisitor<readonly IdentityFigures[]> {
-  requireNumbers(embeddings);
+): SimilarityVisitor<readonly IdentityMetrics[]> {
+  requireFiniteEmbeddings(embeddings);
   const { identities, rows, identityOf } = rowsByIdentity(embeddings.labels);
   const positives = rows.map((own) => positiveSimilarities(embeddings, own));
   const lowest = Float32Array.from(positives, (scores) => scores[0] ?? Infinity);
-  const doubleRanks = positives.map((scores) => scores.length > 0 ? doubleRanker(scores) : null);
+  const doubleRanks = positives.map((scores) => scores.length > 0 ? doubledRankOf(scores) : null);
   const falseAccepts = new Float64Array(identities.length);
   // Twice the pairs of a positive and a negative pair in the wrong order, ties being half wrong.
   const wrongOrders = new Float64Array(identities.length);
@@ -72,7 +72,7 @@ export function identityVisitor(
       }
     },
     result: () =>
-      identities.map((label, identity): IdentityFigures => {
+      identities.map((label, identity): IdentityMetrics => {
         const images = rows[identity]!.length, scores = positives[identity]!;
         const negativePairs = images * (identityOf.length - images);
         const share = (part: number, of: number) => of === 0 ? null : part / of;
@@ -107,7 +107,7 @@ function positiveSimilarities(
   return sortFloats(scores);
 }
 
-function worstFirst(a: IdentityFigures, b: IdentityFigures): number {
+function worstFirst(a: IdentityMetrics, b: IdentityMetrics): number {
   return (a.auc ?? 2) - (b.auc ?? 2) || (b.frr ?? 0) - (a.frr ?? 0) ||
     (b.far ?? 0) - (a.far ?? 0) || a.label - b.label;
 }

@@ -1,5 +1,5 @@
 /** Where the ascending scores begin that fail a test which low ones alone pass, by bisection. */
-export function firstFailing(
+export function partitionPoint(
   ascending: Float32Array,
   passes: (score: number) => boolean,
 ): number {

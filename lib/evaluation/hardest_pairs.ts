@@ -1,6 +1,6 @@
 import type { Embeddings } from "./embeddings.ts";
-import { requireNumbers } from "./require_numbers.ts";
-import { type SimilarityVisitor, walkSimilarities } from "./walk_similarities.ts";
+import { requireFiniteEmbeddings } from "./require_numbers.ts";
+import { forEachSimilarity, type SimilarityVisitor } from "./walk_similarities.ts";
 
 /** A pair of rows of embeddings and how alike they are. */
 export interface ScoredPair {
@@ -27,7 +27,7 @@ export interface HardestPairs {
  */
 export function hardestPairs(embeddings: Embeddings, count: number): HardestPairs {
   const visitor = hardestPairsVisitor(embeddings, count);
-  walkSimilarities(embeddings, [visitor]);
+  forEachSimilarity(embeddings, [visitor]);
   return visitor.result();
 }
 
@@ -36,7 +36,7 @@ export function hardestPairsVisitor(
   embeddings: Embeddings,
   count: number,
 ): SimilarityVisitor<HardestPairs> {
-  requireNumbers(embeddings);
+  requireFiniteEmbeddings(embeddings);
   const { labels } = embeddings;
   const positives = new LowestPairs(count), negatives = new LowestPairs(count);
   return {

@@ -1,12 +1,12 @@
 import type { Embeddings } from "./embeddings.ts";
-import type { LabelledScores } from "./labelled_scores.ts";
+import type { LabeledScores } from "./labelled_scores.ts";
 import { type RowPair, scoreListedPairs } from "./score_listed_pairs.ts";
 
 /** Scores the pairs of a list, as `scoreListedPairs` does, and says whose they are. */
 export function labelListedPairs(
   embeddings: Embeddings,
   pairs: readonly RowPair[],
-): LabelledScores {
+): LabeledScores {
   const { labels } = embeddings;
   const same = pairs.filter((pair) => pair.same), different = pairs.filter((pair) => !pair.same);
   return {

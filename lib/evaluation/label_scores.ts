@@ -1,11 +1,11 @@
 import { randomStream } from "../dataset/random_stream.ts";
-import { drawNegatives, type DrawnPairs, drawPositives } from "./draw_pairs.ts";
+import { type SampledPairs, sampleNegatives, samplePositives } from "./draw_pairs.ts";
 import type { Embeddings } from "./embeddings.ts";
-import type { LabelledScores } from "./labelled_scores.ts";
-import { requireNumbers } from "./require_numbers.ts";
+import type { LabeledScores } from "./labelled_scores.ts";
+import { requireFiniteEmbeddings } from "./require_numbers.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
 import { sortFloats } from "./sort_floats.ts";
-import { type SimilarityVisitor, walkSimilarities } from "./walk_similarities.ts";
+import { forEachSimilarity, type SimilarityVisitor } from "./walk_similarities.ts";
 
 /** Pairs of a kind that are kept all. */
 const MOST_PAIRS = 250_000;
@@ -28,18 +28,18 @@ export interface LabelScoresOptions {
  *
  * @throws {UserError} when an embedding is not of numbers
  */
-export function labelScores(embeddings: Embeddings, options: LabelScoresOptions): LabelledScores {
-  const visitor = labelledScoresVisitor(embeddings, options);
-  walkSimilarities(embeddings, [visitor]);
+export function labelScores(embeddings: Embeddings, options: LabelScoresOptions): LabeledScores {
+  const visitor = labeledScoresVisitor(embeddings, options);
+  forEachSimilarity(embeddings, [visitor]);
   return visitor.result();
 }
 
 /** Keeps scores with their labels in a walk that makes other figures too. */
-export function labelledScoresVisitor(
+export function labeledScoresVisitor(
   embeddings: Embeddings,
   { seed, most = MOST_PAIRS }: LabelScoresOptions,
-): SimilarityVisitor<LabelledScores> {
-  requireNumbers(embeddings);
+): SimilarityVisitor<LabeledScores> {
+  requireFiniteEmbeddings(embeddings);
   const { labels } = embeddings;
   const count = (n: number) => n * (n - 1) / 2;
   const positivePairs = rowsByIdentity(labels).rows.reduce(
@@ -49,10 +49,10 @@ export function labelledScoresVisitor(
   const negativePairs = count(labels.length) - positivePairs;
   const half = Math.ceil(most / 2);
   const drawnPositives = positivePairs > most
-    ? drawPositives(embeddings, most, randomStream(seed, 0))
+    ? samplePositives(embeddings, most, randomStream(seed, 0))
     : null;
   const drawnNegatives = negativePairs > most
-    ? drawNegatives(embeddings, half, randomStream(seed, 1))
+    ? sampleNegatives(embeddings, half, randomStream(seed, 1))
     : null;
   const cutoff = drawnNegatives
     ? upperQuantile(drawnNegatives.scores, half / negativePairs)
@@ -101,7 +101,7 @@ class PairList {
     this.#labels[1].push(b);
   }
 
-  take(): DrawnPairs {
+  take(): SampledPairs {
     const [a, b] = this.#labels;
     return {
       scores: Float32Array.from(this.#scores),
@@ -115,12 +115,12 @@ function upperQuantile(scores: Float32Array, share: number): number {
   return ascending[Math.floor((1 - share) * ascending.length)]!;
 }
 
-function below({ scores, labels: [a, b] }: DrawnPairs, cutoff: number): DrawnPairs {
+function below({ scores, labels: [a, b] }: SampledPairs, cutoff: number): SampledPairs {
   const kept = (_: number, pair: number) => scores[pair]! <= cutoff;
   return { scores: scores.filter(kept), labels: [a.filter(kept), b.filter(kept)] };
 }
 
-function join(first: DrawnPairs, second: DrawnPairs): DrawnPairs {
+function join(first: SampledPairs, second: SampledPairs): SampledPairs {
   const labels = (side: 0 | 1) => {
     const whole = new Int32Array(first.scores.length + second.scores.length);
     whole.set(first.labels[side]);

@@ -1,7 +1,7 @@
 import type { PairScores } from "./pair_scores.ts";
 
 /** Scores that know whose pictures they compare, in the order of `positives` and `negatives`. */
-export interface LabelledScores extends PairScores {
+export interface LabeledScores extends PairScores {
   /** The identity of each positive pair. */
   readonly positiveLabels: Int32Array;
   /** The two identities of each negative pair. */

@@ -1,8 +1,8 @@
-import { smallestFar } from "./smallest_far.ts";
+import { smallestSupportedFar } from "./smallest_far.ts";
 
 /** The number of negative pairs that it takes to support a false accept rate: see `smallestFar`. */
-export function negativesFor(far: number): number {
+export function negativesNeededFor(far: number): number {
   // Up or down, as the rounding of the quotient demands.
   const negatives = Math.floor(3 / far);
-  return smallestFar(negatives) <= far ? negatives : negatives + 1;
+  return smallestSupportedFar(negatives) <= far ? negatives : negatives + 1;
 }

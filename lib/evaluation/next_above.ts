@@ -1,5 +1,5 @@
 /** The next larger number of single precision, of a finite one or negative infinity. */
-export function nextAbove(value: number): number {
+export function nextFloat32(value: number): number {
   if (value === 0) return 2 ** -149;
   const bits = new DataView(new ArrayBuffer(4));
   bits.setFloat32(0, value);

@@ -1,8 +1,8 @@
 import type { Embeddings } from "./embeddings.ts";
-import type { OpenSetRows } from "./open_set_rows.ts";
+import type { OpenSetSplit } from "./open_set_rows.ts";
 import { packRows } from "./packed_rows.ts";
 import type { PairScores } from "./pair_scores.ts";
-import { requireNumbers } from "./require_numbers.ts";
+import { requireFiniteEmbeddings } from "./require_numbers.ts";
 import { rocCurve } from "./roc_curve.ts";
 import { blockStride, similarityBlock } from "./similarity_block.ts";
 import { sortScores } from "./sort_scores.ts";
@@ -50,10 +50,10 @@ export interface OpenSetIdentification {
  */
 export function openSetIdentification(
   embeddings: Embeddings,
-  rows: OpenSetRows,
+  rows: OpenSetSplit,
   options: CurveOptions = {},
 ): OpenSetIdentification | null {
-  requireNumbers(embeddings);
+  requireFiniteEmbeddings(embeddings);
   const { scores, galleryIdentities } = scoreProbes(embeddings, rows);
   const { positives, negatives } = scores;
   if (galleryIdentities === 0 || positives.length === 0 || negatives.length === 0) return null;
@@ -82,7 +82,7 @@ export function openSetIdentification(
 /** For each probe how similar the gallery's best is: minus infinity for a known one that is missed. */
 function scoreProbes(
   embeddings: Embeddings,
-  { gallery, probes }: OpenSetRows,
+  { gallery, probes }: OpenSetSplit,
 ): { scores: PairScores; galleryIdentities: number } {
   const { labels } = embeddings;
   const own = new Float32Array(probes.length).fill(-Infinity), others = own.slice();

@@ -4,7 +4,7 @@ import type { Embeddings } from "./embeddings.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
 
 /** Rows of embeddings, as `openSetIdentification` takes them. */
-export interface OpenSetRows {
+export interface OpenSetSplit {
   /** Pictures of the people that are known. */
   readonly gallery: readonly number[];
   /** Pictures to be identified, of known people and of others. */
@@ -18,7 +18,7 @@ export interface OpenSetRows {
  *
  * @param seed a 32-bit integer
  */
-export function openSetRows({ labels }: Pick<Embeddings, "labels">, seed: number): OpenSetRows {
+export function openSetSplit({ labels }: Pick<Embeddings, "labels">, seed: number): OpenSetSplit {
   const { rows } = rowsByIdentity(labels);
   const drawn = shuffle(rows, randomStream(seed, 0));
   const unknown = drawn.slice(0, Math.floor(rows.length / 2));

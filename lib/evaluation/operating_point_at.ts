@@ -1,7 +1,7 @@
 import type { Calibration, OperatingPoint } from "../artefact/model_metadata.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
-import { negativesFor } from "./negatives_for.ts";
+import { negativesNeededFor } from "./negatives_for.ts";
 
 const roundedUp = new Intl.NumberFormat("en", {
   maximumSignificantDigits: 2,
@@ -9,7 +9,7 @@ const roundedUp = new Intl.NumberFormat("en", {
 });
 
 /** What a threshold is asked for by: its value, or the false accept rate that it may have. */
-export type OperatingPointWish = { readonly threshold: number } | { readonly far: number };
+export type OperatingPointChoice = { readonly threshold: number } | { readonly far: number };
 
 /**
  * Looks up a model's rates at another threshold than the calibrated one, or another threshold by the
@@ -23,7 +23,7 @@ export type OperatingPointWish = { readonly threshold: number } | { readonly far
  */
 export function operatingPointAt(
   calibration: Calibration,
-  wish: OperatingPointWish,
+  wish: OperatingPointChoice,
 ): OperatingPoint {
   return "far" in wish
     ? byFar(calibration, wish.far)
@@ -40,7 +40,9 @@ function byFar(calibration: Calibration, far: number): OperatingPoint {
     const least = roundedUp.format(calibration.smallestFar);
     const count = (pairs: number) => pairs.toLocaleString("en-US");
     throw new UserError(
-      message`cannot use FAR ${far}: that takes ${count(negativesFor(far))} negative pairs, and
+      message`cannot use FAR ${far}: that takes ${
+        count(negativesNeededFor(far))
+      } negative pairs, and
         this model was validated on ${count(Math.round(3 / calibration.smallestFar))}, too few
         negative pairs to support less than ${least}; ask for that or more, or train on more
         identities`,

@@ -2,7 +2,7 @@ import type { OperatingPoint } from "../artefact/model_metadata.ts";
 import { calibrateThreshold } from "./calibrate_threshold.ts";
 import { errorRatesAt } from "./error_rates_at.ts";
 import type { PairScores } from "./pair_scores.ts";
-import { smallestFar } from "./smallest_far.ts";
+import { smallestSupportedFar } from "./smallest_far.ts";
 import { sortScores } from "./sort_scores.ts";
 
 /** 0.95, 0.9, ... 0.1, 0.095, ... 0.0001: any rate of one digit is there exactly. */
@@ -25,7 +25,7 @@ export function operatingPoints(
   const validation = sortScores(pairs.validation), heldOut = sortScores(pairs.heldOut);
   const { positives, negatives } = validation;
   const thresholds = new Set<number>([-1, 1.0001].map(Math.fround));
-  const smallest = Math.min(smallestFar(negatives.length), 0.5);
+  const smallest = Math.min(smallestSupportedFar(negatives.length), 0.5);
   for (const far of [smallest, ...FALSE_ACCEPT_RATES.filter((far) => far > smallest)]) {
     thresholds.add(calibrateThreshold(validation, far));
   }

@@ -1,7 +1,7 @@
 import type { Embeddings } from "./embeddings.ts";
 
 /** Rows that are multiplied together: four by four sums are what a processor's registers hold. */
-export const PANEL = 4;
+export const PANEL_ROWS = 4;
 
 /** Embeddings laid out for `similarityBlock`: in panels of four rows, number by number. */
 export interface PackedRows {
@@ -30,12 +30,12 @@ export function packRows(
   }
   const rows = wanted?.length ?? labels.length;
   const panels = new Float64Array(
-    new SharedArrayBuffer(Math.ceil(rows / PANEL) * PANEL * dimension * 8),
+    new SharedArrayBuffer(Math.ceil(rows / PANEL_ROWS) * PANEL_ROWS * dimension * 8),
   );
   for (let row = 0; row < rows; row++) {
     const from = (wanted ? wanted[row]! : row) * dimension;
-    const lane = row % PANEL, to = (row - lane) * dimension + lane;
-    for (let k = 0; k < dimension; k++) panels[to + k * PANEL] = values[from + k]!;
+    const lane = row % PANEL_ROWS, to = (row - lane) * dimension + lane;
+    for (let k = 0; k < dimension; k++) panels[to + k * PANEL_ROWS] = values[from + k]!;
   }
   return { panels, rows, dimension };
 }

@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { type CurveOptions, walkCurve } from "./walk_curve.ts";
+import { type CurveOptions, forEachCurvePoint } from "./walk_curve.ts";
 
 /** Precision and recall at descending thresholds, from recall 0 to recall 1. */
 export interface PrecisionRecallCurve {
@@ -28,7 +28,7 @@ export function precisionRecallCurve(
   const sorted = sortScores(scores);
   const positives = sorted.positives.length;
   const precision: number[] = [], recall: number[] = [], thresholds: number[] = [];
-  walkCurve(sorted, options, linear, (threshold, trueAccepts, falseAccepts) => {
+  forEachCurvePoint(sorted, options, linear, (threshold, trueAccepts, falseAccepts) => {
     const accepts = trueAccepts + falseAccepts;
     precision.push(accepts === 0 ? 1 : trueAccepts / accepts);
     recall.push(trueAccepts / positives);

@@ -3,7 +3,7 @@ import { UserError } from "../user_error.ts";
 import type { Embeddings } from "./embeddings.ts";
 
 /** @throws {UserError} when an embedding holds NaN or infinity, which a collapsed training leaves */
-export function requireNumbers({ values, dimension }: Embeddings): void {
+export function requireFiniteEmbeddings({ values, dimension }: Embeddings): void {
   const broken = values.findIndex((value) => !Number.isFinite(value));
   if (broken < 0) return;
   throw new UserError(

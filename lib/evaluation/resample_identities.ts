@@ -1,8 +1,8 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import type { LabelledScores } from "./labelled_scores.ts";
+import type { LabeledScores } from "./labelled_scores.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
-import { sortedOrder } from "./sorted_order.ts";
+import { argsort } from "./sorted_order.ts";
 import { type SortedScores, sortScores } from "./sort_scores.ts";
 
 /** Draws in a row that may lack pairs of a kind before it is given up. */
@@ -19,7 +19,7 @@ export interface ResampledIdentities {
    *   product for the two of a negative pair, times n / (n - 1), so that on average all count as many
    *   as they are; good until the next draw. Null where no such set turns up.
    */
-  readonly draw: () => SortedScores | null;
+  readonly sample: () => SortedScores | null;
 }
 
 /**
@@ -28,7 +28,7 @@ export interface ResampledIdentities {
  * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
  */
 export function resampleIdentities(
-  scores: LabelledScores,
+  scores: LabeledScores,
   random: RandomGenerator,
 ): ResampledIdentities {
   const sorted = sortScores(scores);
@@ -38,8 +38,8 @@ export function resampleIdentities(
   labels.set(scores.negativeLabels[0], positives);
   labels.set(scores.negativeLabels[1], positives + negatives);
   const { identities, identityOf } = rowsByIdentity(labels);
-  const positiveOrder = sortedOrder(scores.positives).reverse();
-  const negativeOrder = sortedOrder(scores.negatives).reverse();
+  const positiveOrder = argsort(scores.positives).reverse();
+  const negativeOrder = argsort(scores.negatives).reverse();
   const own = positiveOrder.map((pair) => identityOf[pair]!);
   const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
   const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
@@ -66,7 +66,7 @@ export function resampleIdentities(
   };
   return {
     identities: identities.length,
-    draw() {
+    sample() {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         times.fill(0);
         for (let i = 0; i < times.length; i++) times[uniformInt(random, 0, times.length - 1)]!++;

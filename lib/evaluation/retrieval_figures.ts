@@ -1,14 +1,14 @@
 import { cosineSimilarity } from "./cosine_similarity.ts";
 import type { Embeddings } from "./embeddings.ts";
-import { requireNumbers } from "./require_numbers.ts";
+import { requireFiniteEmbeddings } from "./require_numbers.ts";
 import { rowsByIdentity } from "./rows_by_identity.ts";
-import { type SimilarityVisitor, walkSimilarities } from "./walk_similarities.ts";
+import { forEachSimilarity, type SimilarityVisitor } from "./walk_similarities.ts";
 
 /** Ranks that the cumulative match characteristic is told for, at most. */
 const CMC_RANKS = 50;
 
 /** How well a picture finds the others of its identity among all pictures; shares are 0 to 1. */
-export interface RetrievalFigures {
+export interface RetrievalMetrics {
   /** Pictures whose identity has another one: each is a query, and all pictures but itself are
    * ranked by their similarity to it. */
   readonly queries: number;
@@ -34,17 +34,17 @@ export interface RetrievalFigures {
  * @returns null where no identity has two pictures
  * @throws {UserError} when an embedding is not of numbers
  */
-export function retrievalFigures(embeddings: Embeddings): RetrievalFigures | null {
+export function retrievalMetrics(embeddings: Embeddings): RetrievalMetrics | null {
   const visitor = retrievalVisitor(embeddings);
-  walkSimilarities(embeddings, [visitor]);
+  forEachSimilarity(embeddings, [visitor]);
   return visitor.result();
 }
 
 /** Ranks queries in a walk that makes other figures too. */
 export function retrievalVisitor(
   embeddings: Embeddings,
-): SimilarityVisitor<RetrievalFigures | null> {
-  requireNumbers(embeddings);
+): SimilarityVisitor<RetrievalMetrics | null> {
+  requireFiniteEmbeddings(embeddings);
   const { labels } = embeddings;
   const n = labels.length;
   const relevant = relevantSimilarities(embeddings);
@@ -97,7 +97,7 @@ function summarise(
   wrongBefore: readonly Uint32Array[],
   alive: Uint32Array,
   n: number,
-): RetrievalFigures | null {
+): RetrievalMetrics | null {
   const cmc = new Float64Array(Math.max(0, Math.min(CMC_RANKS, n - 1)));
   let queries = 0, precisionAt1 = 0, rPrecision = 0, mapAtR = 0, meanReciprocalRank = 0;
   wrongBefore.forEach((wrong, query) => {

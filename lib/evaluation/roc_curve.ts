@@ -1,6 +1,6 @@
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
-import { type CurveOptions, walkCurve } from "./walk_curve.ts";
+import { type CurveOptions, forEachCurvePoint } from "./walk_curve.ts";
 
 /** Receiver operating characteristic: the rates at descending thresholds, from (0, 0) to (1, 1). */
 export interface RocCurve {
@@ -22,7 +22,7 @@ export function rocCurve(scores: PairScores, options: CurveOptions = {}): RocCur
   const sorted = sortScores(scores);
   const positives = sorted.positives.length, negatives = sorted.negatives.length;
   const far: number[] = [], tar: number[] = [], thresholds: number[] = [];
-  walkCurve(sorted, options, linear, (threshold, trueAccepts, falseAccepts) => {
+  forEachCurvePoint(sorted, options, linear, (threshold, trueAccepts, falseAccepts) => {
     far.push(falseAccepts / negatives);
     tar.push(trueAccepts / positives);
     thresholds.push(threshold);

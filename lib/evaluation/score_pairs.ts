@@ -1,6 +1,6 @@
 import type { Embeddings } from "./embeddings.ts";
 import type { PairScores } from "./pair_scores.ts";
-import { type SimilarityVisitor, walkSimilarities } from "./walk_similarities.ts";
+import { forEachSimilarity, type SimilarityVisitor } from "./walk_similarities.ts";
 
 /**
  * Scores every unordered pair of pictures once: `n(n-1)/2` cosine similarities, O(n² · dimension) in
@@ -10,7 +10,7 @@ import { type SimilarityVisitor, walkSimilarities } from "./walk_similarities.ts
  */
 export function scorePairs(embeddings: Embeddings): PairScores {
   const visitor = pairScoresVisitor(embeddings.labels);
-  walkSimilarities(embeddings, [visitor]);
+  forEachSimilarity(embeddings, [visitor]);
   return visitor.result();
 }
 

@@ -1,4 +1,4 @@
-import { type PackedRows, PANEL } from "./packed_rows.ts";
+import { type PackedRows, PANEL_ROWS } from "./packed_rows.ts";
 
 /**
  * Cosine similarities of some rows with others: 7 GFLOP/s in plain JavaScript on one core of an AMD
@@ -17,8 +17,8 @@ export function similarityBlock(
 ): void {
   const { dimension } = a.packed, stride = blockStride(b.packed.rows - b.first);
   // A panel of columns stays in the first-level cache, the panels of rows in the second-level one.
-  for (let column = b.first; column < b.packed.rows; column += PANEL) {
-    for (let row = a.first; row < a.end; row += PANEL) {
+  for (let column = b.first; column < b.packed.rows; column += PANEL_ROWS) {
+    for (let row = a.first; row < a.end; row += PANEL_ROWS) {
       const start = (row - a.first) * stride + column - b.first;
       multiplyPanels(
         a.packed.panels,
@@ -36,7 +36,7 @@ export function similarityBlock(
 
 /** From one row of a block to the next, where it has so many columns. */
 export function blockStride(columns: number): number {
-  return Math.ceil(columns / PANEL) * PANEL;
+  return Math.ceil(columns / PANEL_ROWS) * PANEL_ROWS;
 }
 
 function multiplyPanels(
@@ -51,7 +51,7 @@ function multiplyPanels(
 ): void {
   let s00 = 0, s01 = 0, s02 = 0, s03 = 0, s10 = 0, s11 = 0, s12 = 0, s13 = 0;
   let s20 = 0, s21 = 0, s22 = 0, s23 = 0, s30 = 0, s31 = 0, s32 = 0, s33 = 0;
-  for (let k = 0, i = aStart, j = bStart; k < dimension; k++, i += PANEL, j += PANEL) {
+  for (let k = 0, i = aStart, j = bStart; k < dimension; k++, i += PANEL_ROWS, j += PANEL_ROWS) {
     const b0 = b[j]!, b1 = b[j + 1]!, b2 = b[j + 2]!, b3 = b[j + 3]!;
     const a0 = a[i]!, a1 = a[i + 1]!;
     s00 += a0 * b0, s01 += a0 * b1, s02 += a0 * b2, s03 += a0 * b3;

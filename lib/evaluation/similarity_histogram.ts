@@ -1,4 +1,4 @@
-import { firstFailing } from "./first_failing.ts";
+import { partitionPoint } from "./first_failing.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { sortScores } from "./sort_scores.ts";
 
@@ -26,7 +26,7 @@ export function similarityHistogram(scores: PairScores, bins = 60): SimilarityHi
     const startOf = (bin: number) =>
       bin === bins
         ? ascending.length
-        : firstFailing(ascending, (value) => Math.floor((value - start) / width) < bin);
+        : partitionPoint(ascending, (value) => Math.floor((value - start) / width) < bin);
     return Float64Array.from(
       { length: bins },
       (_, bin) => (startOf(bin + 1) - startOf(bin)) / ascending.length,

@@ -4,6 +4,6 @@
  *
  * @returns above 0, at most 1
  */
-export function smallestFar(negativePairs: number): number {
+export function smallestSupportedFar(negativePairs: number): number {
   return Math.min(1, 3 / negativePairs);
 }

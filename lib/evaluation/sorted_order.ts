@@ -3,7 +3,7 @@
  *
  * @param scores fewer than 2²¹, none of them NaN
  */
-export function sortedOrder(scores: Float32Array): Uint32Array {
+export function argsort(scores: Float32Array): Uint32Array {
   const bits = new Uint32Array(scores.buffer, scores.byteOffset, scores.length);
   // The score's 32 bits, as a number that orders alike, and the index fill a double's 53 exactly.
   const keys = Float64Array.from(

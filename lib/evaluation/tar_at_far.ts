@@ -1,8 +1,8 @@
 import { firstRefused } from "./first_refused.ts";
-import { nextAbove } from "./next_above.ts";
+import { nextFloat32 } from "./next_above.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { rocPointAt } from "./roc_point_at.ts";
-import { smallestFar } from "./smallest_far.ts";
+import { smallestSupportedFar } from "./smallest_far.ts";
 import { type SortedScores, sortScores } from "./sort_scores.ts";
 
 /**
@@ -18,13 +18,13 @@ import { type SortedScores, sortScores } from "./sort_scores.ts";
 export function tarAtFar(scores: PairScores, far: number): number | null {
   const sorted = sortScores(scores);
   const tar = interpolatedTar(sorted, far);
-  return far < smallestFar(sorted.negatives.length) ? null : tar;
+  return far < smallestSupportedFar(sorted.negatives.length) ? null : tar;
 }
 
 /** The same, however few negative pairs support it. */
 export function interpolatedTar(scores: SortedScores, far: number): number {
   const refused = firstRefused(scores, far);
-  const before = rocPointAt(scores, nextAbove(refused));
+  const before = rocPointAt(scores, nextFloat32(refused));
   if (before.far === 0 || before.far === far) return before.tar;
   const after = rocPointAt(scores, refused);
   const share = Math.log10(far / before.far) / Math.log10(after.far / before.far);

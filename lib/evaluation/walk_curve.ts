@@ -1,6 +1,6 @@
 import { countAtLeast } from "./count_at_least.ts";
 import type { SortedScores } from "./sort_scores.ts";
-import { type ThresholdVisitor, walkThresholds } from "./walk_thresholds.ts";
+import { forEachThreshold, type ThresholdVisitor } from "./walk_thresholds.ts";
 
 /** How finely to follow a curve. */
 export interface CurveOptions {
@@ -19,13 +19,13 @@ export interface CurveOptions {
  * @param trueScale how far along its axis a number of true accepts stands, of how many: rising from
  *   0 to 1. False accepts stand on a logarithmic axis.
  */
-export function walkCurve(
+export function forEachCurvePoint(
   scores: SortedScores,
   { resolution }: CurveOptions,
   trueScale: (accepts: number, all: number) => number,
   visit: ThresholdVisitor,
 ): void {
-  if (resolution === undefined) return walkThresholds(scores, visit);
+  if (resolution === undefined) return forEachThreshold(scores, visit);
   const { positives, negatives } = scores;
   const step = 1 / resolution;
   let trueAccepts = 0, falseAccepts = 0;

@@ -28,7 +28,7 @@ export interface StepVisitor<Result> {
  * Visits every distinct score of a positive pair, descending. Between two of them negative pairs alone
  * are accepted, which many figures need not see one by one.
  */
-export function walkPositives(
+export function forEachPositive(
   { positives, negatives, positiveCounts, negativeCounts }: SortedScores,
   visitors: readonly StepVisitor<unknown>[],
 ): void {

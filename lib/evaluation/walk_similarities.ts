@@ -23,7 +23,7 @@ export interface SimilarityVisitor<Result> {
  *
  * @throws {RangeError} when the embeddings' values do not match their labels and dimension
  */
-export function walkSimilarities(
+export function forEachSimilarity(
   embeddings: Embeddings,
   visitors: readonly SimilarityVisitor<unknown>[],
 ): void {

@@ -4,9 +4,9 @@ import { blockStride } from "./similarity_block.ts";
 import { SimilarityPool } from "./similarity_pool.ts";
 import {
   BLOCK_ROWS,
+  forEachSimilarity,
   type SimilarityVisitor,
   visitBlock,
-  walkSimilarities,
 } from "./walk_similarities.ts";
 
 /** Below this, workers take longer to start than the products take. */
@@ -29,13 +29,13 @@ export interface ParallelOptions {
  *
  * @throws {RangeError} when the embeddings' values do not match their labels and dimension
  */
-export async function walkSimilaritiesInParallel(
+export async function forEachSimilarityInParallel(
   embeddings: Embeddings,
   visitors: readonly SimilarityVisitor<unknown>[],
   { workers = Math.min(8, navigator.hardwareConcurrency), onProgress }: ParallelOptions = {},
 ): Promise<void> {
   const rows = embeddings.labels.length;
-  if (rows < FEW_ROWS) return walkSimilarities(embeddings, visitors);
+  if (rows < FEW_ROWS) return forEachSimilarity(embeddings, visitors);
   const packed = packRows(embeddings);
   const pool = new SimilarityPool(workers);
   let next = 0;

@@ -12,7 +12,7 @@ export type ThresholdVisitor = (
  * distinct score, descending. A pair is accepted when its score is at least the threshold, so pairs
  * that tie are accepted together.
  */
-export function walkThresholds(scores: SortedScores, visit: ThresholdVisitor): void {
+export function forEachThreshold(scores: SortedScores, visit: ThresholdVisitor): void {
   const { positives, negatives } = scores;
   let positive = positives.length, negative = negatives.length;
   visit(Infinity, 0, 0);

@@ -2,15 +2,15 @@ import * as tf from "@tensorflow/tfjs";
 import { augmentImages } from "../../kernels/augment_images.ts";
 import { AUGMENTATION_COLUMN_COUNT } from "../../kernels/reference/augmentation_columns.ts";
 import { type Augmentation, defaultAugmentation } from "./augmentation.ts";
-import { type BatchPlace, drawAugmentation } from "./draw_augmentation.ts";
-import type { Normalisation } from "./normalisation.ts";
+import { type BatchPosition, sampleAugmentation } from "./draw_augmentation.ts";
+import type { Normalization } from "./normalisation.ts";
 
 /** What a batch's augmentation depends on; strengths that are not named have their default. */
-export interface BatchAugmentation extends Partial<Augmentation>, BatchPlace, Normalisation {}
+export interface BatchAugmentation extends Partial<Augmentation>, BatchPosition, Normalization {}
 
 /**
  * Changes a batch of pictures at random, each in its own way, and normalises them, on the backend in
- * use: {@linkcode drawAugmentation} says what is drawn and in which order it is done.
+ * use: {@linkcode sampleAugmentation} says what is drawn and in which order it is done.
  *
  * @param images each `[side, side, 3]`, 0 to 255
  * @returns `[n, side, side, 3]`
@@ -26,7 +26,7 @@ export function augmentBatch(
     throw new RangeError(`Cannot augment ${images.length} pictures as ${side} x ${side} px`);
   }
   const { mean, deviation } = options;
-  const table = drawAugmentation(
+  const table = sampleAugmentation(
     images.length,
     side,
     { ...defaultAugmentation, ...options },

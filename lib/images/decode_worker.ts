@@ -63,7 +63,7 @@ async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply>
     });
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
-    return { reason: error.message, broken: error.exhausting };
+    return { reason: error.message, broken: error.outOfMemory };
   } finally {
     // At once: until they are collected, the files of a few large pictures would fill the memory.
     bytes.buffer.transfer(0);

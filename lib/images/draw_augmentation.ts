@@ -6,10 +6,10 @@ import {
   AUGMENTATION_COLUMNS as COLUMN,
 } from "../../kernels/reference/augmentation_columns.ts";
 import type { Augmentation } from "./augmentation.ts";
-import { drawRectangle } from "./draw_rectangle.ts";
+import { sampleRectangle } from "./draw_rectangle.ts";
 
 /** A batch's place in its run. */
-export interface BatchPlace {
+export interface BatchPosition {
   /** A 32-bit integer. */
   readonly seed: number;
   readonly epoch: number;
@@ -40,11 +40,11 @@ export interface BatchPlace {
  * @param side of each, in pixels
  * @returns `[n, AUGMENTATION_COLUMN_COUNT]`, as `augmentImages` reads it
  */
-export function drawAugmentation(
+export function sampleAugmentation(
   n: number,
   side: number,
   strength: Augmentation,
-  { seed, epoch, step }: BatchPlace,
+  { seed, epoch, step }: BatchPosition,
 ): Float32Array {
   // Through the generator between the numbers: neighbouring seeds, epochs and steps give unlike ones.
   const ofEpoch = mersenne(mersenne(seed).next() ^ epoch).next();
@@ -95,11 +95,11 @@ function drawRow(
   if (isBlurred) row[COLUMN.SIGMA] = sigma;
 
   const isErased = draw() < strength.erase;
-  const crop = drawRectangle(draw, side, {
+  const crop = sampleRectangle(draw, side, {
     area: [1 - strength.crop, 1],
     aspect: [1 / (1 + strength.aspect), 1 + strength.aspect],
   }) ?? { left: 0, top: 0, width: side, height: side };
-  const erased = drawRectangle(draw, side, {
+  const erased = sampleRectangle(draw, side, {
     area: [0.02, 0.33],
     aspect: [0.3, 3.3],
     longest: side - 1,

@@ -17,7 +17,7 @@ export interface Rectangle {
  *   side allowed is `side` where nothing is said
  * @returns null when none of the ten fits
  */
-export function drawRectangle(
+export function sampleRectangle(
   draw: () => number,
   side: number,
   range: {

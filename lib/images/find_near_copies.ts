@@ -19,7 +19,7 @@ const mostComparisons = 2e9;
 
 /** A picture and an earlier one that it is nearly a copy of, as indices into their lists. */
 export interface NearCopy {
-  readonly picture: number;
+  readonly image: number;
   readonly of: number;
 }
 
@@ -56,7 +56,7 @@ export function findNearCopies(
         if (alike) of = other;
       }
     }
-    if (of < Infinity) copies.push({ picture, of });
+    if (of < Infinity) copies.push({ image: picture, of });
   }
   return copies;
 }

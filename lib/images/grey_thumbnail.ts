@@ -9,7 +9,7 @@ const columns = 9, rows = 8;
  * @param size 9 or more
  * @returns `[8, 9]`, 0 to 255
  */
-export function greyThumbnail(pixels: Uint8Array, size: number): Uint8Array {
+export function grayThumbnail(pixels: Uint8Array, size: number): Uint8Array {
   const edges = (parts: number) =>
     Array.from({ length: parts + 1 }, (_, part) => Math.floor(part * size / parts));
   const xs = edges(columns), ys = edges(rows);

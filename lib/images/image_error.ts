@@ -4,10 +4,10 @@ export class ImageError extends Error {
    * It took all the memory that the decoder may have, of which some is never given back: pictures
    * that come after it in this thread might fail, too.
    */
-  readonly exhausting: boolean;
+  readonly outOfMemory: boolean;
 
   constructor(phrase: string, { exhausting = false } = {}) {
     super(phrase);
-    this.exhausting = exhausting;
+    this.outOfMemory = exhausting;
   }
 }

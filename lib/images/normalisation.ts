@@ -1,1 +1,1 @@
-export type { Normalisation } from "../../kernels/reference/augment_images.ts";
+export type { Normalization } from "../../kernels/reference/augment_images.ts";

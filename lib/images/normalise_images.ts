@@ -1,4 +1,4 @@
-import type { Normalisation } from "./normalisation.ts";
+import type { Normalization } from "./normalisation.ts";
 
 /**
  * Turns pictures into a network's input: `(value / 255 - mean) / deviation`, a channel at a time.
@@ -7,9 +7,9 @@ import type { Normalisation } from "./normalisation.ts";
  * @param out takes `[n, size, size, 3]`, in the pictures' order
  * @throws {RangeError} when `out` does not have the length of all pictures together
  */
-export function normaliseImages(
+export function normalizeImages(
   images: readonly Uint8Array[],
-  { mean, deviation }: Normalisation,
+  { mean, deviation }: Normalization,
   out: Float32Array,
 ): void {
   const length = images.reduce((sum, image) => sum + image.length, 0);

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { allTriplets } from "../../kernels/all_triplets.ts";
 import type { TripletSelection } from "../../kernels/reference/triplet_band.ts";
-import { unitRows } from "../../kernels/unit_rows.ts";
+import { l2Normalize } from "../../kernels/unit_rows.ts";
 import type { TripletLoss } from "./triplet_loss.ts";
 
 /** Options of {@linkcode allTripletsLoss}. */
@@ -28,7 +28,7 @@ export function allTripletsLoss(
   { margin, distance, select = "all" }: AllTripletsLossOptions,
 ): TripletLoss {
   return tf.tidy(() => {
-    const summary = allTriplets(unitRows(embeddings), labels, { margin, distance, select });
+    const summary = allTriplets(l2Normalize(embeddings), labels, { margin, distance, select });
     return { loss: summary.slice(0, 1).asScalar(), summary };
   });
 }

@@ -10,7 +10,7 @@ import type { Comparison, LossTerms } from "./comparison.ts";
  *
  * @param comparison of embeddings with one column a class, by cosine distance
  */
-export function arcfaceTerms(
+export function arcfaceLoss(
   comparison: Comparison,
   { margin, scale }: ClassMarginOptions,
 ): LossTerms {

@@ -15,7 +15,7 @@ export interface BceParameters {
  * negatives as a whole weigh half each, however many there are, so that the probability is one for
  * even odds.
  */
-export function bceTerms(comparison: Comparison, { scale, bias }: BceParameters): LossTerms {
+export function bceLoss(comparison: Comparison, { scale, bias }: BceParameters): LossTerms {
   const { positives, negatives } = pairWeights(comparison);
   const logits = tf.sub(bias, tf.mul(comparison.distances, scale));
   const valid = tf.sum<tf.Scalar>(tf.add(positives, negatives));

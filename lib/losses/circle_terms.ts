@@ -6,7 +6,7 @@ import type { Comparison, LossTerms } from "./comparison.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 
-/** Options of {@linkcode circleTerms}. */
+/** Options of {@linkcode circleLoss}. */
 export interface CircleOptions {
   /** The radius of the decision boundary, 0 to 1; 0.4 is usual. */
   readonly margin: number;
@@ -21,7 +21,7 @@ export interface CircleOptions {
  * anchors with a loss, as PyTorch Metric Learning's `CircleLoss`. A pair counts once, however often
  * mined.
  */
-export function circleTerms(comparison: Comparison, { margin, scale }: CircleOptions): LossTerms {
+export function circleLoss(comparison: Comparison, { margin, scale }: CircleOptions): LossTerms {
   const counts = pairWeights(comparison);
   const s = comparison.similarities;
   const fixed = detach(s);

@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { type LabelPairs, labelPairs } from "../../kernels/label_pairs.ts";
+import { type PairMasks, pairMasks } from "../../kernels/label_pairs.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { similarityMatrix } from "../distances/similarity_matrix.ts";
 import { toDistances } from "../distances/to_distances.ts";
@@ -28,7 +28,7 @@ export interface Comparison {
   /** Row i and column `self` + i are the same. */
   readonly self: number;
   /** Every pair. */
-  readonly all: LabelPairs;
+  readonly all: PairMasks;
   /** What of it counts; all where null. */
   readonly mined: Mined | null;
 }
@@ -61,7 +61,7 @@ export function compare(
     labels,
     others,
     self,
-    all: labelPairs(labels, others, self),
+    all: pairMasks(labels, others, self),
     mined,
   };
 }

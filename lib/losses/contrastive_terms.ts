@@ -4,7 +4,7 @@ import { activeWeight } from "./active_weight.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { pairWeights } from "./pair_weights.ts";
 
-/** Options of {@linkcode contrastiveTerms}. */
+/** Options of {@linkcode contrastiveLoss}. */
 export interface ContrastiveOptions {
   /** Positives nearer than this have no loss; 0 is usual. */
   readonly positiveMargin: number;
@@ -22,7 +22,7 @@ export interface ContrastiveOptions {
  * with a loss plus the mean over the negatives with one, as PyTorch Metric Learning's
  * `ContrastiveLoss`, whose margins of a similarity s are 1 - s here.
  */
-export function contrastiveTerms(
+export function contrastiveLoss(
   comparison: Comparison,
   { positiveMargin, margin, squared }: ContrastiveOptions,
 ): LossTerms {

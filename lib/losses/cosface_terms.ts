@@ -9,7 +9,7 @@ import type { Comparison, LossTerms } from "./comparison.ts";
  *
  * @param comparison of embeddings with one column a class, by cosine distance
  */
-export function cosfaceTerms(
+export function cosfaceLoss(
   comparison: Comparison,
   { margin, scale }: ClassMarginOptions,
 ): LossTerms {

@@ -4,7 +4,7 @@ import type { Comparison, LossTerms } from "./comparison.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 
-/** Options of {@linkcode multiSimilarityTerms}. */
+/** Options of {@linkcode multiSimilarityLoss}. */
 export interface MultiSimilarityOptions {
   /** How sharply far positives are punished; above 0, 2 is usual. */
   readonly alpha: number;
@@ -20,7 +20,7 @@ export interface MultiSimilarityOptions {
  * log(1 + sum over negatives of e^(beta (base - d))) / beta, and the mean over all anchors, as PyTorch
  * Metric Learning's `MultiSimilarityLoss`. A pair counts once, however often mined.
  */
-export function multiSimilarityTerms(
+export function multiSimilarityLoss(
   comparison: Comparison,
   { alpha, beta, base }: MultiSimilarityOptions,
 ): LossTerms {

@@ -5,7 +5,7 @@ import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 import { weightedMean } from "./weighted_mean.ts";
 
-/** Options of {@linkcode ntxentTerms}. */
+/** Options of {@linkcode ntxentLoss}. */
 export interface NtxentOptions {
   /** Similarities are divided by it; above 0, 0.07 is usual. */
   readonly temperature: number;
@@ -16,7 +16,7 @@ export interface NtxentOptions {
  * pair -log(e^(s_p / T) / (e^(s_p / T) + the sum over the anchor's negatives of e^(s_n / T))), and the
  * mean over the positive pairs, as PyTorch Metric Learning's `NTXentLoss`.
  */
-export function ntxentTerms(comparison: Comparison, { temperature }: NtxentOptions): LossTerms {
+export function ntxentLoss(comparison: Comparison, { temperature }: NtxentOptions): LossTerms {
   const { positives, negatives } = pairWeights(comparison);
   const logits = tf.div(comparison.similarities, temperature) as tf.Tensor2D;
   const losses = tf.softplus(tf.sub(weightedLogSumExp(logits, negatives), logits));

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { bandedTriplets } from "../../kernels/banded_triplets.ts";
 import { detach } from "../../kernels/detach.ts";
-import type { LabelPairs } from "../../kernels/label_pairs.ts";
+import type { PairMasks } from "../../kernels/label_pairs.ts";
 import { listedTriplets } from "../../kernels/listed_triplets.ts";
 import { pairCounts } from "../../kernels/pair_counts.ts";
 import type { Comparison } from "./comparison.ts";
@@ -11,7 +11,7 @@ import type { Comparison } from "./comparison.ts";
  * listed; or in as many of the mined triplets as it stands, as PyTorch Metric Learning takes triplets
  * for pairs. `[n, m]` each, without a gradient.
  */
-export function pairWeights(comparison: Comparison): LabelPairs {
+export function pairWeights(comparison: Comparison): PairMasks {
   const { mined, others, all } = comparison;
   if (!mined) return all;
   if (mined.kind === "pairs") {

@@ -4,7 +4,7 @@ import type { Comparison, LossTerms } from "./comparison.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 import { weightedMean } from "./weighted_mean.ts";
 
-/** Options of {@linkcode proxyAnchorTerms}. */
+/** Options of {@linkcode proxyAnchorLoss}. */
 export interface ProxyAnchorOptions {
   /** In cosine; 0.1 is usual. */
   readonly margin: number;
@@ -20,7 +20,7 @@ export interface ProxyAnchorOptions {
  *
  * @param comparison of embeddings with one column a class, by cosine distance
  */
-export function proxyAnchorTerms(
+export function proxyAnchorLoss(
   { similarities, all }: Comparison,
   { margin, alpha }: ProxyAnchorOptions,
 ): LossTerms {

@@ -5,7 +5,7 @@ import type { Comparison, LossTerms } from "./comparison.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 
-/** Options of {@linkcode supconTerms}. */
+/** Options of {@linkcode supconLoss}. */
 export interface SupconOptions {
   /** Similarities are divided by it; above 0, 0.1 is usual. */
   readonly temperature: number;
@@ -16,7 +16,7 @@ export interface SupconOptions {
  * log(the sum over its positives and negatives of e^(s / T)) - s_p / T, and the mean over the anchors
  * with a loss, as PyTorch Metric Learning's `SupConLoss`. A pair counts once, however often mined.
  */
-export function supconTerms(comparison: Comparison, { temperature }: SupconOptions): LossTerms {
+export function supconLoss(comparison: Comparison, { temperature }: SupconOptions): LossTerms {
   const counts = pairWeights(comparison);
   const positives = tf.step(counts.positives);
   const pairs = tf.add(positives, tf.step(counts.negatives)) as tf.Tensor2D;

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { tripletMargin, type Triplets } from "../../kernels/triplet_margin.ts";
-import { unitRows } from "../../kernels/unit_rows.ts";
+import { l2Normalize } from "../../kernels/unit_rows.ts";
 import type { TripletLoss } from "./triplet_loss.ts";
 
 /** Options of {@linkcode tripletMarginLoss}. */
@@ -24,7 +24,7 @@ export function tripletMarginLoss(
   { margin, distance }: TripletMarginLossOptions,
 ): TripletLoss {
   return tf.tidy(() => {
-    const summary = tripletMargin(unitRows(embeddings), triplets, { margin, distance });
+    const summary = tripletMargin(l2Normalize(embeddings), triplets, { margin, distance });
     return { loss: summary.slice(0, 1).asScalar(), summary };
   });
 }

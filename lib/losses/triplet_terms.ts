@@ -3,7 +3,7 @@ import { bandedTriplets } from "../../kernels/banded_triplets.ts";
 import { listedTriplets } from "../../kernels/listed_triplets.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 
-/** Options of {@linkcode tripletTerms}. */
+/** Options of {@linkcode tripletLoss}. */
 export interface TripletOptions {
   /** By how much a negative is to be farther than a positive. */
   readonly margin: number;
@@ -24,7 +24,7 @@ const EVERY = { above: -3e38, upTo: 3e38 };
  *
  * @throws Error where pairs were mined, which are no triplets
  */
-export function tripletTerms(
+export function tripletLoss(
   { distances, labels, others, self, mined }: Comparison,
   { margin, swap, smooth, mean }: TripletOptions,
 ): LossTerms {

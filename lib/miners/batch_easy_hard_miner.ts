@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { labelPairs } from "../../kernels/label_pairs.ts";
+import { pairMasks } from "../../kernels/label_pairs.ts";
 import type { Hardness } from "../../kernels/reference/select_columns.ts";
 import { selectColumns } from "../../kernels/select_columns.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
@@ -49,7 +49,7 @@ export function batchEasyHardMiner(
     });
     const positives = chosen.positives.expandDims<tf.Tensor2D>(1);
     const negatives = chosen.negatives.expandDims<tf.Tensor2D>(1);
-    const all = labelPairs(labels, labels, 0);
+    const all = pairMasks(labels, labels, 0);
     return {
       positives: positive === "all" ? columnList(all.positives) : positives,
       negatives: negative === "all" ? columnList(all.negatives) : negatives,

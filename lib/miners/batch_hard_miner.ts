@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { detach } from "../../kernels/detach.ts";
 import { mineRows } from "../../kernels/mine_rows.ts";
 import type { Triplets } from "../../kernels/triplet_margin.ts";
-import { unitRows } from "../../kernels/unit_rows.ts";
+import { l2Normalize } from "../../kernels/unit_rows.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 
 /** Options of {@linkcode batchHardMiner}. */
@@ -34,7 +34,7 @@ export function batchHardMiner(
     // A dot product orders raw rows as 1 less the product does.
     const [rows, order] = distance === "dot"
       ? [detach(embeddings), "cosine"] as const
-      : [unitRows(detach(embeddings)), distance];
+      : [l2Normalize(detach(embeddings)), distance];
     const anchors = tf.range(0, labels.size, 1, "int32");
     return { anchors, ...mineRows(rows, labels, { distance: order, negatives }) };
   });

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { drawNegatives } from "../../kernels/draw_negatives.ts";
-import { labelPairs } from "../../kernels/label_pairs.ts";
+import { sampleNegatives } from "../../kernels/draw_negatives.ts";
+import { pairMasks } from "../../kernels/label_pairs.ts";
 import { columnList } from "./column_list.ts";
 import type { MinedTriplets } from "../../kernels/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
@@ -34,7 +34,7 @@ export function distanceWeightedMiner(
 ): MinedTriplets {
   const lists = tf.tidy(() => {
     const distances = minerDistances(embeddings, "euclidean");
-    const { positives, negatives } = labelPairs(labels, labels, 0);
+    const { positives, negatives } = pairMasks(labels, labels, 0);
     const reach = tf.cast(tf.less(distances, farthest), "float32");
     const weights = inverseDensity(
       distances,
@@ -42,7 +42,11 @@ export function distanceWeightedMiner(
       embeddings.shape[1],
       cutoff,
     );
-    const drawn = drawNegatives({ weights, labels, others: labels }, { seed, draw, self: 0 });
+    const drawn = sampleNegatives({ weights, labels, others: labels }, {
+      seed,
+      sample: draw,
+      self: 0,
+    });
     return { positives: columnList(positives), negatives: drawn };
   });
   return { kind: "triplets", ...lists };

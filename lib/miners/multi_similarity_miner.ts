@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { labelPairs } from "../../kernels/label_pairs.ts";
+import { pairMasks } from "../../kernels/label_pairs.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { columnList } from "./column_list.ts";
 import type { MinedPairs } from "../../kernels/mined.ts";
@@ -31,7 +31,7 @@ export function multiSimilarityMiner(
 ): MinedPairs {
   const lists = tf.tidy(() => {
     const distances = minerDistances(embeddings, distance);
-    const { positives, negatives } = labelPairs(labels, labels, 0);
+    const { positives, negatives } = pairMasks(labels, labels, 0);
     const away = (mask: tf.Tensor2D) => tf.mul(tf.sub(1, mask), FAR);
     const nearest = tf.min(tf.add(distances, away(negatives)), 1, true);
     const farthest = tf.max(tf.sub(distances, away(positives)), 1, true);

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { labelPairs } from "../../kernels/label_pairs.ts";
+import { pairMasks } from "../../kernels/label_pairs.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { columnList } from "./column_list.ts";
 import type { MinedPairs } from "../../kernels/mined.ts";
@@ -29,7 +29,7 @@ export function pairMarginMiner(
 ): MinedPairs {
   const lists = tf.tidy(() => {
     const distances = minerDistances(embeddings, distance);
-    const { positives, negatives } = labelPairs(labels, labels, 0);
+    const { positives, negatives } = pairMasks(labels, labels, 0);
     const far = tf.cast(tf.greater(distances, positiveMargin), "float32");
     const near = tf.cast(tf.less(distances, negativeMargin), "float32");
     return {

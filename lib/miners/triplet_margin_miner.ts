@@ -1,7 +1,7 @@
 import type { Rows } from "../../kernels/reference/distance.ts";
 import { pairwiseDistances } from "../../kernels/reference/pairwise_distances.ts";
 import { tripletBand, type TripletSelection } from "../../kernels/reference/triplet_band.ts";
-import { unitRows } from "../../kernels/reference/unit_rows.ts";
+import { l2Normalize } from "../../kernels/reference/unit_rows.ts";
 
 /** Options of {@linkcode tripletMarginMiner}. */
 export interface TripletMarginMinerOptions {
@@ -27,7 +27,7 @@ export function tripletMarginMiner(
   { margin, distance, select }: TripletMarginMinerOptions,
 ): [anchor: number, positive: number, negative: number][] {
   const n = labels.length;
-  const rows = { values: unitRows(embeddings), dimension: embeddings.dimension };
+  const rows = { values: l2Normalize(embeddings), dimension: embeddings.dimension };
   const distances = pairwiseDistances(rows, rows, distance);
   const { above, upTo } = select === "easy"
     ? { above: margin, upTo: Infinity }

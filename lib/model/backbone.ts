@@ -25,7 +25,7 @@ export interface Backbone {
   readonly mean: readonly [number, number, number];
   readonly deviation: readonly [number, number, number];
   /** Whether it has residual paths that `dropPath` leaves out. */
-  readonly dropsPaths: boolean;
+  readonly supportsDropPath: boolean;
   /**
    * Makes the parameters, in a fixed order, and the function over them.
    *

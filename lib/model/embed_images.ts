@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { normaliseImages } from "../images/normalise_images.ts";
+import { normalizeImages } from "../images/normalise_images.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
 
 /** Pictures in one pass: a fixed shape, since GPU memory is pooled by exact size. */
@@ -17,12 +17,12 @@ export async function embedImages(
   images: readonly Uint8Array[],
   size: number,
 ): Promise<Float32Array> {
-  const { embeddingSize, normalisation } = model;
+  const { embeddingSize, normalization: normalisation } = model;
   const out = new Float32Array(images.length * embeddingSize);
   const input = new Float32Array(batch * size * size * 3);
   for (let begin = 0; begin < images.length; begin += batch) {
     const part = images.slice(begin, begin + batch);
-    normaliseImages(part, normalisation, input.subarray(0, part.length * size * size * 3));
+    normalizeImages(part, normalisation, input.subarray(0, part.length * size * size * 3));
     const rows = tf.tidy(() => {
       const raw = model.apply(tf.tensor4d(input, [batch, size, size, 3]), false);
       const length = tf.sqrt(tf.sum(tf.square(raw), 1, true));

@@ -1,15 +1,15 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Normalisation } from "../images/normalisation.ts";
+import type { Normalization } from "../images/normalisation.ts";
 import type { Backbone } from "./backbone.ts";
 import type { DropPath } from "./layers/drop_path.ts";
 import { linear } from "./layers/linear.ts";
-import { type GivenValues, Parameters } from "./parameters.ts";
+import { type InitialValues, Parameters } from "./parameters.ts";
 
 /** The one tower that both pictures of a pair go through: a backbone and a linear head. */
 export interface EmbeddingModel {
   readonly backbone: Backbone;
   /** What its pictures are normalised by. */
-  readonly normalisation: Normalisation;
+  readonly normalization: Normalization;
   readonly embeddingSize: number;
   readonly parameters: Parameters;
   /**
@@ -45,13 +45,13 @@ export interface EmbeddingModel {
 export function createEmbeddingModel(
   { backbone, normalisation = backbone, imageSize, embeddingSize, seed, dropPath, ...options }: {
     backbone: Backbone;
-    normalisation?: Normalisation;
+    normalisation?: Normalization;
     imageSize: number;
     embeddingSize: number;
     seed: number;
     dropPath?: DropPath;
     freezeBatchNorm?: boolean;
-    given?: GivenValues;
+    given?: InitialValues;
   },
 ): EmbeddingModel {
   const parameters = new Parameters(seed, options);
@@ -60,7 +60,7 @@ export function createEmbeddingModel(
     const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
     return {
       backbone,
-      normalisation,
+      normalization: normalisation,
       embeddingSize,
       parameters,
       features: tower.apply,

@@ -1,5 +1,5 @@
 import { message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import type { Backbone } from "./backbone.ts";
 import { efficientNets } from "./backbones/efficientnets.ts";
@@ -20,6 +20,8 @@ export function findBackbone(name: string): Backbone {
   const found = backbones.find((backbone) => backbone.name === name);
   if (found) return found;
   throw new UserError(
-    message`no backbone is called "${shownName(name)}"; choose one of: ${backboneNames.join(", ")}`,
+    message`no backbone is called "${truncateName(name)}"; choose one of: ${
+      backboneNames.join(", ")
+    }`,
   );
 }

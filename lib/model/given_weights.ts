@@ -1,5 +1,5 @@
 import type { MessageValue } from "../message.ts";
-import type { GivenValues } from "./parameters.ts";
+import type { InitialValues } from "./parameters.ts";
 import { fromPyTorch } from "./pytorch_layout.ts";
 import { requireWeights } from "./require_weights.ts";
 import type { Weights } from "./weights.ts";
@@ -11,7 +11,7 @@ import type { Weights } from "./weights.ts";
  * @param source what messages call the place that the weights come from, such as a path
  * @returns what throws a {@linkcode UserError} at the first parameter that they do not fit
  */
-export function givenWeights(weights: Weights, source: MessageValue): GivenValues {
+export function initialValuesFrom(weights: Weights, source: MessageValue): InitialValues {
   return ({ name, kind, shape }) => {
     requireWeights([{ name, kind, value: { shape } }], weights, source);
     return fromPyTorch(kind, weights.get(name)!).data;

@@ -44,7 +44,7 @@ export async function imageNetWeights(
     ...options,
     url: `${hub}/timm/${model}/resolve/main/model.safetensors`,
     path,
-    what: message`the imagenet weights of ${name}`,
+    label: message`the imagenet weights of ${name}`,
   });
   return path;
 }

@@ -7,7 +7,7 @@ import { UserError } from "../user_error.ts";
 import { embedImages } from "./embed_images.ts";
 import { createEmbeddingModel } from "./embedding_model.ts";
 import { findBackbone } from "./find_backbone.ts";
-import { givenWeights } from "./given_weights.ts";
+import { initialValuesFrom } from "./given_weights.ts";
 import { modelFile } from "./save_model.ts";
 import type { Verifier } from "./verifier.ts";
 import type { Weights } from "./weights.ts";
@@ -42,7 +42,7 @@ export async function loadVerifier(
     embeddingSize,
     seed: 0,
     // Drawn and then replaced, they would take what the metadata say, not what the file holds.
-    given: givenWeights(tensors as Weights, path),
+    given: initialValuesFrom(tensors as Weights, path),
   });
   return {
     metadata,

@@ -5,7 +5,7 @@ import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { mobileNetV1Weights } from "./backbones/mobilenet_v1_weights.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
-import { tensorNames, weightFaults } from "./weight_faults.ts";
+import { tensorNames, weightMismatches } from "./weight_faults.ts";
 import { assignWeights, type Weights } from "./weights.ts";
 
 /** What came of {@linkcode loadWeights}. */
@@ -37,13 +37,13 @@ export async function loadWeights(model: EmbeddingModel, path: string): Promise<
   const weights = await readWeightsFile(path, name);
   const all = model.parameters.all();
   const ofHead = all.filter((parameter) => head.test(parameter.name));
-  const headFits = weightFaults(ofHead, weights).length === 0;
+  const headFits = weightMismatches(ofHead, weights).length === 0;
   const chosen = headFits ? all : all.filter((parameter) => !ofHead.includes(parameter));
 
   const places = new Set(chosen.map((parameter) => parameter.name));
   const placeless = [...weights.keys()].filter((key) => !places.has(key));
   const extra = placeless.filter((key) => !needless.test(key) && !head.test(key));
-  const faults = weightFaults(chosen, weights);
+  const faults = weightMismatches(chosen, weights);
   if (extra.length > 0) faults.push(message`it has besides the ${tensorNames(extra)}`);
   if (faults.length > 0) {
     throw new UserError(

@@ -19,7 +19,7 @@ export interface Parameter {
 export type Initial = { readonly constant: number } | { readonly deviation: number };
 
 /** Gives the values of a new parameter, in TensorFlow's layout, in place of its initial ones. */
-export type GivenValues = (
+export type InitialValues = (
   parameter: Pick<Parameter, "name" | "kind"> & { readonly shape: readonly number[] },
 ) => Float32Array;
 
@@ -30,14 +30,14 @@ export type GivenValues = (
 export class Parameters {
   readonly #all = new Map<string, Parameter>();
   readonly #seed: number;
-  readonly #given: GivenValues | undefined;
+  readonly #given: InitialValues | undefined;
   /** True where BatchNorms are as in evaluation even in training, and learn nothing. */
   readonly freezeBatchNorm: boolean;
   /**
    * While it is set, BatchNorms move their running statistics by this share towards the batch's, in
    * place of their own momentum.
    */
-  statisticsShare: number | null = null;
+  batchNormMomentum: number | null = null;
 
   /**
    * @param seed of the initial values, a whole number
@@ -46,7 +46,7 @@ export class Parameters {
    */
   constructor(
     seed: number,
-    { freezeBatchNorm = false, given }: { freezeBatchNorm?: boolean; given?: GivenValues } = {},
+    { freezeBatchNorm = false, given }: { freezeBatchNorm?: boolean; given?: InitialValues } = {},
   ) {
     this.#seed = seed;
     this.#given = given;

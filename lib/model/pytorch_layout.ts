@@ -12,18 +12,18 @@ const toPyTorchAxes: Record<ParameterKind, readonly number[]> = {
 };
 
 /** A tensor's values, row by row, with its shape. */
-export interface Layout {
+export interface TensorData {
   readonly shape: readonly number[];
   readonly data: Float32Array;
 }
 
 /** Reorders a parameter from TensorFlow's layout to PyTorch's, in which model files keep it. */
-export function toPyTorch(kind: ParameterKind, tensor: Layout): Layout {
+export function toPyTorch(kind: ParameterKind, tensor: TensorData): TensorData {
   return permute(tensor, toPyTorchAxes[kind]);
 }
 
 /** Reorders a parameter from PyTorch's layout to TensorFlow's: the inverse of {@linkcode toPyTorch}. */
-export function fromPyTorch(kind: ParameterKind, tensor: Layout): Layout {
+export function fromPyTorch(kind: ParameterKind, tensor: TensorData): TensorData {
   const axes = toPyTorchAxes[kind];
   return permute(tensor, axes.map((_, axis) => axes.indexOf(axis)));
 }
@@ -34,7 +34,7 @@ export function toPyTorchShape(kind: ParameterKind, shape: readonly number[]): n
 }
 
 /** @throws {RangeError} when the tensor has another number of axes */
-function permute({ shape, data }: Layout, axes: readonly number[]): Layout {
+function permute({ shape, data }: TensorData, axes: readonly number[]): TensorData {
   if (shape.length !== axes.length) {
     throw new RangeError(`Cannot reorder the axes of [${shape}]: wanted ${axes.length} axes`);
   }

@@ -1,6 +1,6 @@
 import { message, type MessageValue } from "../message.ts";
 import { UserError } from "../user_error.ts";
-import { type WantedParameter, weightFaults } from "./weight_faults.ts";
+import { type ExpectedParameter, weightMismatches } from "./weight_faults.ts";
 import type { Weights } from "./weights.ts";
 
 /**
@@ -11,11 +11,11 @@ import type { Weights } from "./weights.ts";
  *   naming them
  */
 export function requireWeights(
-  parameters: readonly WantedParameter[],
+  parameters: readonly ExpectedParameter[],
   weights: Weights,
   source: MessageValue,
 ): void {
-  const faults = weightFaults(parameters, weights);
+  const faults = weightMismatches(parameters, weights);
   if (faults.length === 0) return;
   const all = faults.reduce((others, fault) => message`${others}; ${fault}`);
   throw new UserError(message`cannot use ${source}: ${all}`);

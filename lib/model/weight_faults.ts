@@ -1,12 +1,12 @@
-import { firstNotFinite } from "../../kernels/reference/first_not_finite.ts";
+import { firstNonFinite } from "../../kernels/reference/first_not_finite.ts";
 import { type Message, message, type MessageValue } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import type { Parameter } from "./parameters.ts";
 import { toPyTorchShape } from "./pytorch_layout.ts";
 import type { Weights } from "./weights.ts";
 
 /** A parameter that weights are for. */
-export interface WantedParameter extends Pick<Parameter, "name" | "kind"> {
+export interface ExpectedParameter extends Pick<Parameter, "name" | "kind"> {
   readonly value: { readonly shape: readonly number[] };
 }
 
@@ -16,8 +16,8 @@ export interface WantedParameter extends Pick<Parameter, "name" | "kind"> {
  * @returns a phrase each for the tensors that are missing, that are misshapen, and that hold other than
  *   finite floats, naming four at most
  */
-export function weightFaults(
-  parameters: readonly WantedParameter[],
+export function weightMismatches(
+  parameters: readonly ExpectedParameter[],
   weights: Weights,
 ): Message[] {
   const missing: string[] = [], misshapen: Message[] = [], unfit: string[] = [];
@@ -26,7 +26,7 @@ export function weightFaults(
     const wanted = toPyTorchShape(kind, value.shape);
     if (!found) missing.push(name);
     else if (`${found.shape}` !== `${wanted}`) {
-      const shape = shownName(`${found.shape}`);
+      const shape = truncateName(`${found.shape}`);
       misshapen.push(message`${name} as [${`${wanted}`}], found [${shape}]`);
     } else if (!holdsFiniteFloats(found)) unfit.push(name);
   }
@@ -41,12 +41,12 @@ export function weightFaults(
 
 /** A file may keep whole numbers in a weight's place. */
 function holdsFiniteFloats({ data }: { readonly data: unknown }): boolean {
-  return data instanceof Float32Array && firstNotFinite(data) < 0;
+  return data instanceof Float32Array && firstNonFinite(data) < 0;
 }
 
 /** "tensor a", "tensors a, b", "tensors a, b, c, d and 2 more". */
 export function tensorNames(names: readonly string[]): Message {
-  const shown = names.map(shownName);
+  const shown = names.map(truncateName);
   return shown.length === 1 ? message`tensor ${shown[0]!}` : message`tensors ${listed(shown)}`;
 }
 

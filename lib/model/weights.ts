@@ -1,15 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import type { MessageValue } from "../message.ts";
-import { fromPyTorch, type Layout, toPyTorch } from "./pytorch_layout.ts";
+import { fromPyTorch, type TensorData, toPyTorch } from "./pytorch_layout.ts";
 import type { Parameters } from "./parameters.ts";
 import { requireWeights } from "./require_weights.ts";
 
 /** A model's tensors by name, in PyTorch's layout. */
-export type Weights = ReadonlyMap<string, Layout>;
+export type Weights = ReadonlyMap<string, TensorData>;
 
 /** Reads all parameters, running statistics included. */
 export async function readWeights(parameters: Parameters): Promise<Weights> {
-  const weights = new Map<string, Layout>();
+  const weights = new Map<string, TensorData>();
   for (const { name, kind, value } of parameters.all()) {
     const data = await value.data() as Float32Array;
     weights.set(name, toPyTorch(kind, { shape: value.shape, data }));

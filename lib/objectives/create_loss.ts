@@ -1,25 +1,25 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { DistanceName } from "../distances/distance_name.ts";
-import { arcfaceTerms } from "../losses/arcface_terms.ts";
-import { bceTerms } from "../losses/bce_terms.ts";
-import { circleTerms } from "../losses/circle_terms.ts";
+import { arcfaceLoss } from "../losses/arcface_terms.ts";
+import { bceLoss } from "../losses/bce_terms.ts";
+import { circleLoss } from "../losses/circle_terms.ts";
 import { classWeights } from "../losses/class_weights.ts";
 import type { Comparison, LossTerms } from "../losses/comparison.ts";
 import { comparisonLoss } from "../losses/comparison_loss.ts";
-import { contrastiveTerms } from "../losses/contrastive_terms.ts";
-import { cosfaceTerms } from "../losses/cosface_terms.ts";
+import { contrastiveLoss } from "../losses/contrastive_terms.ts";
+import { cosfaceLoss } from "../losses/cosface_terms.ts";
 import { CrossBatchMemory } from "../losses/cross_batch_memory.ts";
 import type { Loss } from "../losses/loss.ts";
-import { multiSimilarityTerms } from "../losses/multi_similarity_terms.ts";
-import { ntxentTerms } from "../losses/ntxent_terms.ts";
-import { proxyAnchorTerms } from "../losses/proxy_anchor_terms.ts";
-import { supconTerms } from "../losses/supcon_terms.ts";
-import { tripletTerms } from "../losses/triplet_terms.ts";
+import { multiSimilarityLoss } from "../losses/multi_similarity_terms.ts";
+import { ntxentLoss } from "../losses/ntxent_terms.ts";
+import { proxyAnchorLoss } from "../losses/proxy_anchor_terms.ts";
+import { supconLoss } from "../losses/supcon_terms.ts";
+import { tripletLoss } from "../losses/triplet_terms.ts";
 import { message } from "../message.ts";
 import type { Parameters } from "../model/parameters.ts";
 import { fusedTripletLoss } from "../losses/fused_triplet_loss.ts";
 import { lossNames } from "./loss_name.ts";
-import { lossRules } from "./loss_rules.ts";
+import { lossDefinitions } from "./loss_rules.ts";
 import type { OptionRule, OptionRules, Options } from "./option_rules.ts";
 import { requireName } from "./require_name.ts";
 import { requireObjective } from "./require_objective.ts";
@@ -73,10 +73,10 @@ export function createLoss(
   };
   switch (name) {
     case "triplet": {
-      const general = onBatch(lossRules[name].options, tripletTerms);
+      const general = onBatch(lossDefinitions[name].options, tripletLoss);
       const { margin, swap, smooth, mean, memory } = resolveOptions(
         subject,
-        lossRules[name].options,
+        lossDefinitions[name].options,
         given,
       );
       const plain = !swap && !smooth && mean === "active" && memory === 0;
@@ -84,25 +84,25 @@ export function createLoss(
       return plain && hasKernel ? fusedTripletLoss({ margin, distance }, general) : general;
     }
     case "contrastive":
-      return onBatch(lossRules[name].options, contrastiveTerms);
+      return onBatch(lossDefinitions[name].options, contrastiveLoss);
     case "bce": {
       const logistic = createLogistic(parameters, distance);
-      return onBatch(lossRules[name].options, (comparison) => bceTerms(comparison, logistic));
+      return onBatch(lossDefinitions[name].options, (comparison) => bceLoss(comparison, logistic));
     }
     case "ntxent":
-      return onBatch(lossRules[name].options, ntxentTerms);
+      return onBatch(lossDefinitions[name].options, ntxentLoss);
     case "supcon":
-      return onBatch(lossRules[name].options, supconTerms);
+      return onBatch(lossDefinitions[name].options, supconLoss);
     case "multi-similarity":
-      return onBatch(lossRules[name].options, multiSimilarityTerms);
+      return onBatch(lossDefinitions[name].options, multiSimilarityLoss);
     case "circle":
-      return onBatch(lossRules[name].options, circleTerms);
+      return onBatch(lossDefinitions[name].options, circleLoss);
     case "arcface":
-      return onClasses(lossRules[name].options, "loss.W", arcfaceTerms);
+      return onClasses(lossDefinitions[name].options, "loss.W", arcfaceLoss);
     case "cosface":
-      return onClasses(lossRules[name].options, "loss.W", cosfaceTerms);
+      return onClasses(lossDefinitions[name].options, "loss.W", cosfaceLoss);
     case "proxy-anchor":
-      return onClasses(lossRules[name].options, "loss.proxies", proxyAnchorTerms);
+      return onClasses(lossDefinitions[name].options, "loss.proxies", proxyAnchorLoss);
   }
 }
 

@@ -9,7 +9,7 @@ import { tripletBandMiner } from "../miners/triplet_band_miner.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { minerNames } from "./miner_name.ts";
-import { minerRules } from "./miner_rules.ts";
+import { minerDefinitions } from "./miner_rules.ts";
 import type { OptionRules } from "./option_rules.ts";
 import { requireName } from "./require_name.ts";
 import { resolveOptions } from "./resolve_options.ts";
@@ -29,16 +29,16 @@ export function createMiner(name: string, given: Readonly<Record<string, unknown
     resolveOptions(message`the miner "${name}"`, rules, given);
   switch (name) {
     case "all":
-      options(minerRules[name]);
+      options(minerDefinitions[name]);
       return { mine: () => null };
     case "hard":
     case "semi-hard":
     case "easy": {
-      const band = { ...options(minerRules[name]), select: name };
+      const band = { ...options(minerDefinitions[name]), select: name };
       return { mine: (embeddings) => tripletBandMiner(embeddings, band) };
     }
     case "batch-hard": {
-      const { distance } = options(minerRules[name]);
+      const { distance } = options(minerDefinitions[name]);
       return {
         mine: (embeddings, labels) =>
           tf.tidy(() => {
@@ -53,20 +53,20 @@ export function createMiner(name: string, given: Readonly<Record<string, unknown
       };
     }
     case "batch-easy-hard": {
-      const sides = options(minerRules[name]);
+      const sides = options(minerDefinitions[name]);
       requireSides(sides.positive, sides.negative);
       return { mine: (embeddings, labels) => batchEasyHardMiner(embeddings, labels, sides) };
     }
     case "pair-margin": {
-      const margins = options(minerRules[name]);
+      const margins = options(minerDefinitions[name]);
       return { mine: (embeddings, labels) => pairMarginMiner(embeddings, labels, margins) };
     }
     case "multi-similarity": {
-      const similar = options(minerRules[name]);
+      const similar = options(minerDefinitions[name]);
       return { mine: (embeddings, labels) => multiSimilarityMiner(embeddings, labels, similar) };
     }
     case "distance-weighted": {
-      const drawn = options(minerRules[name]);
+      const drawn = options(minerDefinitions[name]);
       return {
         mine: (embeddings, labels, step) => distanceWeightedMiner(embeddings, labels, drawn, step),
       };

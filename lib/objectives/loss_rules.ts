@@ -22,7 +22,7 @@ const onPairs = { distances: distanceNames, miners: minerNames, classes: false }
 const onClasses = { distances: ["cosine"], miners: ["all"], classes: true } as const;
 
 /** Every loss, with the options, distances and miners that it takes. */
-export const lossRules = {
+export const lossDefinitions = {
   "triplet": {
     options: {
       margin: margin(0.1),

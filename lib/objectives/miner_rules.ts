@@ -7,7 +7,7 @@ const hardness = ["easy", "hard", "semi-hard", "all"] as const;
 const margin = number(0.2, { min: 0 });
 
 /** Every miner, with the options that it takes: see the miners' own files. */
-export const minerRules = {
+export const minerDefinitions = {
   "all": { distance },
   "hard": { distance, margin },
   "semi-hard": { distance, margin },

@@ -4,8 +4,8 @@ import { type Message, message } from "../message.ts";
 export interface OptionRule<T> {
   readonly default: T;
   /** In words, such as "a number of at least 0". */
-  readonly wanted: Message;
-  holds(value: unknown): value is T;
+  readonly expected: Message;
+  accepts(value: unknown): value is T;
 }
 
 /** Options by name. */
@@ -24,8 +24,8 @@ export function number(
   const from = open ? message`a number above ${min}` : message`a number of at least ${min}`;
   return {
     default: byDefault,
-    wanted: max === Infinity ? from : message`${from} and at most ${max}`,
-    holds: (value): value is number =>
+    expected: max === Infinity ? from : message`${from} and at most ${max}`,
+    accepts: (value): value is number =>
       Number.isFinite(value) && (open ? value as number > min : value as number >= min) &&
       value as number <= max,
   };
@@ -35,8 +35,8 @@ export function number(
 export function whole(byDefault: number): OptionRule<number> {
   return {
     default: byDefault,
-    wanted: message`a whole number from 0 to ${2 ** 24 - 1}`,
-    holds: (value): value is number =>
+    expected: message`a whole number from 0 to ${2 ** 24 - 1}`,
+    accepts: (value): value is number =>
       Number.isInteger(value) && value as number >= 0 && value as number < 2 ** 24,
   };
 }
@@ -45,8 +45,8 @@ export function whole(byDefault: number): OptionRule<number> {
 export function flag(byDefault: boolean): OptionRule<boolean> {
   return {
     default: byDefault,
-    wanted: message`true or false`,
-    holds: (value): value is boolean => typeof value === "boolean",
+    expected: message`true or false`,
+    accepts: (value): value is boolean => typeof value === "boolean",
   };
 }
 
@@ -57,7 +57,7 @@ export function oneOf<const Names extends readonly string[]>(
 ): OptionRule<Names[number]> {
   return {
     default: byDefault,
-    wanted: message`one of ${names.join(", ")}`,
-    holds: (value): value is Names[number] => names.includes(value as string),
+    expected: message`one of ${names.join(", ")}`,
+    accepts: (value): value is Names[number] => names.includes(value as string),
   };
 }

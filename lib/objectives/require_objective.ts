@@ -2,9 +2,9 @@ import { distanceNames } from "../distances/distance_name.ts";
 import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { lossNames } from "./loss_name.ts";
-import { lossRules } from "./loss_rules.ts";
+import { lossDefinitions } from "./loss_rules.ts";
 import { minerNames } from "./miner_name.ts";
-import { minerRules } from "./miner_rules.ts";
+import { minerDefinitions } from "./miner_rules.ts";
 import type { OptionRules } from "./option_rules.ts";
 import { requireName } from "./require_name.ts";
 import { resolveOptions } from "./resolve_options.ts";
@@ -32,15 +32,15 @@ export function requireObjective(
   requireName(message`loss`, loss, lossNames);
   requireName(message`miner`, miner, minerNames);
   requireName(message`distance`, distance, distanceNames);
-  const { miners, distances } = lossRules[loss];
-  const options: OptionRules = lossRules[loss].options;
+  const { miners, distances } = lossDefinitions[loss];
+  const options: OptionRules = lossDefinitions[loss].options;
   requireOneOf(message`the loss "${loss}" with the miner`, miner, miners);
   requireOneOf(message`the loss "${loss}" with the distance`, distance, distances);
-  const mining = minerRules[miner];
-  if (!mining.distance.holds(distance)) {
+  const mining = minerDefinitions[miner];
+  if (!mining.distance.accepts(distance)) {
     throw new UserError(
       message`cannot use the miner "${miner}" with the distance "${distance}": wanted
-        ${mining.distance.wanted}`,
+        ${mining.distance.expected}`,
     );
   }
   const found = resolveOptions(message`the loss "${loss}"`, options, lossOptions);

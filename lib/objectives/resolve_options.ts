@@ -1,5 +1,5 @@
 import { type Message, message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import type { OptionRules, Options } from "./option_rules.ts";
 
@@ -20,13 +20,13 @@ export function resolveOptions<Rules extends OptionRules>(
     if (!rule) {
       const names = Object.keys(rules).join(", ") || message`no options`;
       throw new UserError(
-        message`cannot use ${subject}: it takes ${names}; found ${shownName(name)}`,
+        message`cannot use ${subject}: it takes ${names}; found ${truncateName(name)}`,
       );
     }
-    if (!rule.holds(value)) {
-      const found = typeof value === "string" ? `"${shownName(value)}"` : String(value);
+    if (!rule.accepts(value)) {
+      const found = typeof value === "string" ? `"${truncateName(value)}"` : String(value);
       throw new UserError(
-        message`cannot use ${subject}: ${name}: wanted ${rule.wanted}, found ${found}`,
+        message`cannot use ${subject}: ${name}: wanted ${rule.expected}, found ${found}`,
       );
     }
   }

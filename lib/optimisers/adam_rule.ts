@@ -1,7 +1,7 @@
 import { momentUpdate } from "../../kernels/moment_update.ts";
 import type { MomentStep } from "../../kernels/reference/moment_update.ts";
-import { momentRest } from "./moment_rest.ts";
-import type { WholeOptimiserOptions } from "./optimiser_options.ts";
+import { noMomentStep } from "./moment_rest.ts";
+import type { ResolvedOptimizerOptions } from "./optimiser_options.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
 /**
@@ -9,14 +9,14 @@ import type { UpdateRule } from "./update_rule.ts";
  * PyTorch computes them.
  */
 export function adamRule(
-  { momentum, beta2, epsilon }: WholeOptimiserOptions,
+  { momentum, beta2, epsilon }: ResolvedOptimizerOptions,
   { decoupled }: { decoupled: boolean },
 ): UpdateRule<MomentStep> {
   return {
     vectors: [["first", "zeros"], ["second", "zeros"]],
     counters: { steps: 0 },
     update: momentUpdate,
-    rest: momentRest,
+    noStep: noMomentStep,
     step({ steps: before }, learningRate, weightDecay) {
       const steps = before! + 1;
       return {

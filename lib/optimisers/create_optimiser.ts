@@ -1,15 +1,15 @@
 import { adamRule } from "./adam_rule.ts";
-import { FlatOptimiser } from "./flat_optimiser.ts";
-import type { Optimiser } from "./optimiser.ts";
-import type { OptimiserName } from "./optimiser_name.ts";
-import type { OptimiserOptions, WholeOptimiserOptions } from "./optimiser_options.ts";
+import { FlatOptimizer } from "./flat_optimiser.ts";
+import type { Optimizer } from "./optimiser.ts";
+import type { OptimizerName } from "./optimiser_name.ts";
+import type { OptimizerOptions, ResolvedOptimizerOptions } from "./optimiser_options.ts";
 import type { ParameterGroup } from "./parameter_group.ts";
 import { rangerRule } from "./ranger_rule.ts";
 import { scheduleFreeRule } from "./schedule_free_rule.ts";
 import { sgdRule } from "./sgd_rule.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
-const creators: Record<OptimiserName, Creator> = {
+const creators: Record<OptimizerName, Creator> = {
   adam: flat((options) => adamRule(options, { decoupled: false })),
   adamw: flat((options) => adamRule(options, { decoupled: true })),
   sgd: flat(sgdRule),
@@ -19,10 +19,10 @@ const creators: Record<OptimiserName, Creator> = {
   "schedule-free-sgd": flat((options) => scheduleFreeRule("sgd", options)),
 };
 
-type Creator = (groups: readonly ParameterGroup[], options: WholeOptimiserOptions) => Optimiser;
+type Creator = (groups: readonly ParameterGroup[], options: ResolvedOptimizerOptions) => Optimizer;
 
-function flat<Step>(rule: (options: WholeOptimiserOptions) => UpdateRule<Step>): Creator {
-  return (groups, options) => new FlatOptimiser(groups, rule(options), options);
+function flat<Step>(rule: (options: ResolvedOptimizerOptions) => UpdateRule<Step>): Creator {
+  return (groups, options) => new FlatOptimizer(groups, rule(options), options);
 }
 
 /**
@@ -31,12 +31,12 @@ function flat<Step>(rule: (options: WholeOptimiserOptions) => UpdateRule<Step>):
  * @param groups one, or two, as PyTorch's parameter groups: each has a learning rate and step counts
  *   of its own
  */
-export function createOptimiser(
-  name: OptimiserName,
+export function createOptimizer(
+  name: OptimizerName,
   groups: readonly ParameterGroup[],
-  options: OptimiserOptions,
-): Optimiser {
-  const whole: WholeOptimiserOptions = {
+  options: OptimizerOptions,
+): Optimizer {
+  const whole: ResolvedOptimizerOptions = {
     momentum: 0.9,
     beta2: 0.999,
     epsilon: 1e-8,

@@ -1,12 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
-import { firstNotFinite } from "../../kernels/first_not_finite.ts";
+import { firstNonFinite } from "../../kernels/first_not_finite.ts";
 import { type Message, message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import { clipByGlobalNorm } from "./clip_by_global_norm.ts";
 import { FlatParameters } from "./flat_parameters.ts";
-import type { Counters, Optimiser, OptimiserState } from "./optimiser.ts";
-import type { WholeOptimiserOptions } from "./optimiser_options.ts";
+import type { Counters, Optimizer, OptimizerState } from "./optimiser.ts";
+import type { ResolvedOptimizerOptions } from "./optimiser_options.ts";
 import type { ParameterGroup } from "./parameter_group.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
@@ -18,11 +18,11 @@ const waiting = "gradients";
  * update is one launch however many parameters and groups there are; what is left for each is to copy
  * its values back.
  */
-export class FlatOptimiser<Step> implements Optimiser {
+export class FlatOptimizer<Step> implements Optimizer {
   readonly #groups: readonly ParameterGroup[];
   readonly #parameters: FlatParameters;
   readonly #rule: UpdateRule<Step>;
-  readonly #options: WholeOptimiserOptions;
+  readonly #options: ResolvedOptimizerOptions;
   /** `[(1 + vectors) * p]`, row by row. */
   #state: tf.Tensor1D;
   /** Of each group. */
@@ -35,7 +35,7 @@ export class FlatOptimiser<Step> implements Optimiser {
   constructor(
     groups: readonly ParameterGroup[],
     rule: UpdateRule<Step>,
-    options: WholeOptimiserOptions,
+    options: ResolvedOptimizerOptions,
   ) {
     this.#groups = groups;
     this.#parameters = new FlatParameters(groups, options.decayAll);
@@ -46,7 +46,7 @@ export class FlatOptimiser<Step> implements Optimiser {
     this.#state = this.#stack((_, start) => start === "values" ? null : tf.zeros([size]));
   }
 
-  get averages(): boolean {
+  get averagesWeights(): boolean {
     return this.#rule.average !== undefined;
   }
 
@@ -59,11 +59,11 @@ export class FlatOptimiser<Step> implements Optimiser {
     });
     this.#gradients?.dispose();
     this.#gradients = gradient;
-    const ofGradient = firstNotFinite(gradient);
+    const ofGradient = firstNonFinite(gradient);
     if (++this.#batches === this.#options.accumulate) this.#step(gradient, moving, learningRate);
     const found = tf.tidy(() => {
       const values = tf.slice(this.#state, [0], [this.#parameters.size]);
-      return tf.concat([ofGradient, firstNotFinite(values)]);
+      return tf.concat([ofGradient, firstNonFinite(values)]);
     });
     ofGradient.dispose();
     return found;
@@ -89,7 +89,7 @@ export class FlatOptimiser<Step> implements Optimiser {
   }
 
   trainMode(): void {
-    if (this.#evaluating && this.averages) this.#parameters.assign(this.#state);
+    if (this.#evaluating && this.averagesWeights) this.#parameters.assign(this.#state);
     this.#evaluating = false;
   }
 
@@ -99,7 +99,7 @@ export class FlatOptimiser<Step> implements Optimiser {
     this.#evaluating = true;
   }
 
-  async read(): Promise<OptimiserState> {
+  async state(): Promise<OptimizerState> {
     if (this.#evaluating) throw new Error("an optimiser was read in evaluation mode");
     const { size } = this.#parameters;
     const rows = await this.#state.data<"float32">();
@@ -113,7 +113,7 @@ export class FlatOptimiser<Step> implements Optimiser {
     return { vectors, counters: { ...Object.fromEntries(counters), batches: this.#batches } };
   }
 
-  restore({ vectors, counters: { batches = 0, ...counters } }: OptimiserState): void {
+  restore({ vectors, counters: { batches = 0, ...counters } }: OptimizerState): void {
     const { size } = this.#parameters;
     const { accumulate } = this.#options;
     if (!Number.isInteger(batches) || batches < 0 || batches >= accumulate) {
@@ -158,7 +158,7 @@ export class FlatOptimiser<Step> implements Optimiser {
 
   /** Counts a step of the groups that move; gives the numbers of each group in the kernel. */
   #countStep(moving: boolean[], learningRate: number): Step[] {
-    const { step, rest } = this.#rule;
+    const { step, noStep: rest } = this.#rule;
     const next = this.#groups.map(({ rate }, i) => {
       const before = this.#counters[i]!;
       if (!moving[i]) return { counters: before, numbers: [rest, rest] };
@@ -192,6 +192,6 @@ function requireSame(what: Message, wanted: readonly string[], found: readonly s
   if (`${wanted.toSorted()}` === `${found.toSorted()}`) return;
   throw new UserError(
     message`cannot go on from a checkpoint: wanted the optimiser's ${what} ${wanted.join(", ")},
-      found ${shownName(found.join(", ")) || message`none`}; train anew`,
+      found ${truncateName(found.join(", ")) || message`none`}; train anew`,
   );
 }

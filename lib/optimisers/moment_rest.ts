@@ -1,7 +1,7 @@
 import type { MomentStep } from "../../kernels/reference/moment_update.ts";
 
 /** A step of `momentUpdate` in which neither values nor moments change. */
-export const momentRest: MomentStep = {
+export const noMomentStep: MomentStep = {
   coupledDecay: 0,
   keepFirst: 1,
   addFirst: 0,

@@ -1,7 +1,7 @@
 import type * as tf from "@tensorflow/tfjs";
 
 /** What a checkpoint keeps of an optimiser, beside the parameters' values. */
-export interface OptimiserState {
+export interface OptimizerState {
   /** Vectors `[p]` over all parameters end to end, by name. */
   readonly vectors: ReadonlyMap<string, Float32Array>;
   readonly counters: Counters;
@@ -11,13 +11,13 @@ export interface OptimiserState {
 export type Counters = Readonly<Record<string, number>>;
 
 /** Moves parameters along their gradients. It begins in training mode. */
-export interface Optimiser {
+export interface Optimizer {
   /**
    * True where evaluation wants other values than training: an average over the steps. BatchNorm's
    * running statistics are those of the values that were trained with, and need to be estimated anew
    * in evaluation mode.
    */
-  readonly averages: boolean;
+  readonly averagesWeights: boolean;
   /**
    * Takes in one batch: a step for the parameters, or where gradients are accumulated, its share of
    * one. A group of parameters without gradients in the batch of a step stays as it is, with all that
@@ -41,13 +41,13 @@ export interface Optimiser {
    *
    * @throws {Error} in evaluation mode, in which the parameters are not what training goes on with
    */
-  read(): Promise<OptimiserState>;
+  state(): Promise<OptimizerState>;
   /**
    * Goes on from such a state, in training mode; the parameters have their values of then already.
    *
    * @throws {UserError} when it is another optimiser's, or a smaller or larger model's
    */
-  restore(state: OptimiserState): void;
+  restore(state: OptimizerState): void;
   /** Frees the state; the parameters stay. */
   dispose(): void;
 }

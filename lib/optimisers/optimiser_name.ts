@@ -1,5 +1,5 @@
 /** The optimisers, by the names that settings have for them. */
-export const optimiserNames = [
+export const optimizerNames = [
   "adam",
   "adamw",
   "sgd",
@@ -10,9 +10,9 @@ export const optimiserNames = [
 ] as const;
 
 /** One of them. */
-export type OptimiserName = typeof optimiserNames[number];
+export type OptimizerName = typeof optimizerNames[number];
 
 /** True for those that average instead of lowering the learning rate. */
-export function isScheduleFree(name: OptimiserName): boolean {
+export function isScheduleFree(name: OptimizerName): boolean {
   return name.startsWith("schedule-free-");
 }

@@ -1,5 +1,5 @@
 /** How an optimiser moves; defaults are PyTorch's and the schedule-free library's. */
-export interface OptimiserOptions {
+export interface OptimizerOptions {
   /**
    * Beside the gradient in AdamW and Ranger, which shrinks every weight alike; part of the gradient
    * in Adam, SGD and the schedule-free ones.
@@ -27,4 +27,4 @@ export interface OptimiserOptions {
 }
 
 /** Options, whole. */
-export type WholeOptimiserOptions = Required<OptimiserOptions>;
+export type ResolvedOptimizerOptions = Required<OptimizerOptions>;

@@ -1,7 +1,7 @@
 import { momentUpdate } from "../../kernels/moment_update.ts";
 import type { MomentStep } from "../../kernels/reference/moment_update.ts";
-import { momentRest } from "./moment_rest.ts";
-import type { WholeOptimiserOptions } from "./optimiser_options.ts";
+import { noMomentStep } from "./moment_rest.ts";
+import type { ResolvedOptimizerOptions } from "./optimiser_options.ts";
 import { rectification } from "./rectification.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
@@ -16,13 +16,13 @@ const shortestAverage = 5;
  * Lookahead (Zhang et al., 2019).
  */
 export function rangerRule(
-  { momentum, beta2, epsilon }: WholeOptimiserOptions,
+  { momentum, beta2, epsilon }: ResolvedOptimizerOptions,
 ): UpdateRule<MomentStep> {
   return {
     vectors: [["first", "zeros"], ["second", "zeros"], ["slow", "values"]],
     counters: { steps: 0 },
     update: momentUpdate,
-    rest: momentRest,
+    noStep: noMomentStep,
     step({ steps: before }, learningRate, weightDecay) {
       const steps = before! + 1;
       const trust = rectification(steps, beta2, shortestAverage);

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { ScheduleFreeStep } from "../../kernels/reference/schedule_free_update.ts";
 import { scheduleFreeUpdate } from "../../kernels/schedule_free_update.ts";
-import type { WholeOptimiserOptions } from "./optimiser_options.ts";
+import type { ResolvedOptimizerOptions } from "./optimiser_options.ts";
 import { rectification } from "./rectification.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
@@ -15,7 +15,7 @@ const rest: ScheduleFreeStep = {
   correction: 1,
   epsilon: 0,
   decay: 0,
-  share: 0,
+  averageWeight: 0,
   rate: 0,
   baseRate: 0,
 };
@@ -27,7 +27,7 @@ const rest: ScheduleFreeStep = {
  */
 export function scheduleFreeRule(
   base: "adamw" | "radam" | "sgd",
-  { momentum, beta2, epsilon, averagingPower, plainStart }: WholeOptimiserOptions,
+  { momentum, beta2, epsilon, averagingPower, plainStart }: ResolvedOptimizerOptions,
 ): UpdateRule<ScheduleFreeStep> {
   return {
     vectors: [
@@ -36,7 +36,7 @@ export function scheduleFreeRule(
     ],
     counters: { steps: 0, highestRate: 0, weightSum: 0 },
     update: scheduleFreeUpdate,
-    rest,
+    noStep: rest,
     step(before, learningRate, weightDecay) {
       const { steps: stepsBefore, highestRate: highestBefore, weightSum: sumBefore } = before;
       const steps = stepsBefore! + 1;
@@ -56,7 +56,7 @@ export function scheduleFreeRule(
           correction: 1 - beta2 ** steps,
           epsilon,
           decay: weightDecay,
-          share,
+          averageWeight: share,
           rate: rate * (1 - momentum * (1 - share)),
           baseRate: rate,
         },

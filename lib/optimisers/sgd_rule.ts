@@ -1,16 +1,16 @@
 import { momentUpdate } from "../../kernels/moment_update.ts";
 import type { MomentStep } from "../../kernels/reference/moment_update.ts";
-import { momentRest } from "./moment_rest.ts";
-import type { WholeOptimiserOptions } from "./optimiser_options.ts";
+import { noMomentStep } from "./moment_rest.ts";
+import type { ResolvedOptimizerOptions } from "./optimiser_options.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
 /** Stochastic gradient descent with momentum, as PyTorch computes it. */
-export function sgdRule({ momentum }: WholeOptimiserOptions): UpdateRule<MomentStep> {
+export function sgdRule({ momentum }: ResolvedOptimizerOptions): UpdateRule<MomentStep> {
   return {
     vectors: [["first", "zeros"]],
     counters: {},
     update: momentUpdate,
-    rest: momentRest,
+    noStep: noMomentStep,
     step: (counters, learningRate, weightDecay) => ({
       counters,
       numbers: {

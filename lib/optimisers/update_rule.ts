@@ -16,7 +16,7 @@ export interface UpdateRule<Step> {
   /** Moves all parameters. */
   readonly update: ParameterUpdate<Step>;
   /** The numbers of a step in which nothing of the state changes. */
-  readonly rest: Step;
+  readonly noStep: Step;
   /** The next step of a group of parameters: its numbers, and the counters after it. */
   step(
     counters: Counters,

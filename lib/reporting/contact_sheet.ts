@@ -1,5 +1,5 @@
 import { encode } from "imagescript/png/src/png.mjs";
-import type { Normalisation } from "../images/normalisation.ts";
+import type { Normalization } from "../images/normalisation.ts";
 
 /** A batch as a network gets it. */
 export interface ContactSheetContent {
@@ -8,7 +8,7 @@ export interface ContactSheetContent {
   readonly side: number;
   /** `[n]`: the identity of each picture. */
   readonly labels: ArrayLike<number>;
-  readonly normalisation: Normalisation;
+  readonly normalization: Normalization;
 }
 
 /** Pixels between pictures, and around them. */
@@ -38,7 +38,7 @@ export function contactSheet(content: ContactSheetContent): Uint8Array<ArrayBuff
 
 /** Draws one picture into a sheet that is `width` wide, its upper left corner at `offset`. */
 function drawPicture(
-  { images, side, normalisation: { mean, deviation } }: ContactSheetContent,
+  { images, side, normalization: { mean, deviation } }: ContactSheetContent,
   picture: number,
   sheet: Uint8ClampedArray,
   offset: number,

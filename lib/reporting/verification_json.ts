@@ -1,11 +1,12 @@
 import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
 import type { OpenSetIdentification } from "../evaluation/open_set_identification.ts";
-import type { RetrievalFigures } from "../evaluation/retrieval_figures.ts";
+import type { RetrievalMetrics } from "../evaluation/retrieval_figures.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
 /** What programs are told of a verified folder: its figures in one flat object, without the curves. */
 export function verificationJson(verification: FolderVerification): Record<string, unknown> {
-  const { mode, identities, images, figures, decision, enrolled } = verification;
+  const { mode, identities, images, metrics: figures, operatingPoint: decision, enrolled } =
+    verification;
   return {
     mode,
     identities,
@@ -33,7 +34,7 @@ function withoutBand(intervals: Intervals | null): Omit<Intervals, "band" | "thr
 }
 
 /** The share found at rank 1, 5 and 10; null beyond the number of other pictures. */
-function atUsualRanks(retrieval: RetrievalFigures | null) {
+function atUsualRanks(retrieval: RetrievalMetrics | null) {
   return retrieval && {
     ...retrieval,
     cmc: Object.fromEntries([1, 5, 10].map((rank) => [rank, retrieval.cmc[rank - 1] ?? null])),

@@ -4,7 +4,7 @@ import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
-import { mapPicture } from "./charts/map_picture.ts";
+import { embeddingMap } from "./charts/map_picture.ts";
 import { writeChart } from "./charts/write_chart.ts";
 import type { Language } from "./report/language.ts";
 import { measuredContent } from "./report/measured_content.ts";
@@ -70,7 +70,7 @@ export async function writeFolderReport(folder: string, report: FolderReport): P
         conflicts,
       },
     });
-    if (content.map.length > 0) await writeChart(folder, "map", mapPicture(content.map));
+    if (content.map.length > 0) await writeChart(folder, "map", embeddingMap(content.map));
     await writeAtomically(join(folder, "report.html"), html);
   } finally {
     store.close();

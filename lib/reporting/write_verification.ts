@@ -4,8 +4,8 @@ import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 import { writeChart } from "./charts/write_chart.ts";
-import { testContent } from "./report/test_content.ts";
-import { testPictures } from "./report/test_pictures.ts";
+import { heldOutContent } from "./report/test_content.ts";
+import { heldOutCharts } from "./report/test_pictures.ts";
 import { verificationJson } from "./verification_json.ts";
 
 /**
@@ -32,8 +32,10 @@ export async function writeVerification(
   );
   const { mode, identities, images, thresholdInterval } = verification;
   const on = `${mode}: ${identities} identities`;
-  const test = testContent(verification, { on, identities, images, thresholdInterval });
-  for (const [name, svg] of Object.entries(testPictures(test))) await writeChart(folder, name, svg);
+  const test = heldOutContent(verification, { on, identities, images, thresholdInterval });
+  for (const [name, svg] of Object.entries(heldOutCharts(test))) {
+    await writeChart(folder, name, svg);
+  }
 }
 
 function curvesOf({ curves, intervals, retrieval, identification }: FolderVerification) {

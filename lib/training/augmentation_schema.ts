@@ -3,15 +3,15 @@ import type { Augmentation } from "../images/augmentation.ts";
 import { message } from "../message.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { issueMessage } from "./issue_message.ts";
-import { atLeast, share, shown, upTo } from "./number_rules.ts";
+import { atLeast, describeInput, fraction, upTo } from "./number_rules.ts";
 
 /** What each strength may be. */
 export const strengthRules = {
   flip: upTo(1),
   rotation: upTo(180),
-  scale: share,
+  scale: fraction,
   shift: upTo(1),
-  crop: share,
+  crop: fraction,
   aspect: atLeast(0),
   brightness: upTo(1),
   contrast: upTo(1),
@@ -32,8 +32,8 @@ const strengths = v.strictObject(
       }`;
     }
     return expected === "Object"
-      ? message`wanted strengths by name, found ${shown(input)}`
-      : message`wanted it set, found ${shown(input)}`;
+      ? message`wanted strengths by name, found ${describeInput(input)}`
+      : message`wanted it set, found ${describeInput(input)}`;
   }),
 );
 

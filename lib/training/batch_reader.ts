@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { augmentBatch } from "../images/augment_batch.ts";
 import type { Augmentation } from "../images/augmentation.ts";
-import type { Normalisation } from "../images/normalisation.ts";
+import type { Normalization } from "../images/normalisation.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 
 /** A batch as tensors. */
@@ -16,7 +16,7 @@ export interface Batch {
 export class BatchReader {
   readonly #labels: ReadonlyMap<number, number>;
   readonly #store: PixelStore;
-  readonly #normalisation: Normalisation;
+  readonly #normalisation: Normalization;
   readonly #seed: number;
   readonly #augmentation: Augmentation;
 
@@ -27,7 +27,7 @@ export class BatchReader {
     { identities, store, normalisation, augmentation, seed }: {
       identities: readonly (readonly number[])[];
       store: PixelStore;
-      normalisation: Normalisation;
+      normalisation: Normalization;
       augmentation: Augmentation;
       seed: number;
     },

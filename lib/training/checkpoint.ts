@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import * as v from "valibot";
-import { firstNotFinite } from "../../kernels/reference/first_not_finite.ts";
+import { firstNonFinite } from "../../kernels/reference/first_not_finite.ts";
 import { makeFolder } from "../artefact/make_folder.ts";
 import { readSafetensors } from "../artefact/read_safetensors.ts";
 import type { FileTensor } from "../artefact/tensor_file.ts";
 import { writeSafetensors } from "../artefact/write_safetensors.ts";
-import type { Layout } from "../model/pytorch_layout.ts";
+import type { TensorData } from "../model/pytorch_layout.ts";
 import type { Weights } from "../model/weights.ts";
-import type { OptimiserState } from "../optimisers/optimiser.ts";
+import type { OptimizerState } from "../optimisers/optimiser.ts";
 import type { Plateau } from "../schedules/plateau.ts";
 import { message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
-import type { RatedEpoch } from "./better_epoch.ts";
+import type { EpochScore } from "./better_epoch.ts";
 import type { EpochSums } from "./epoch_sums.ts";
 
 /** Where a run stands; with its settings, all that it takes to go on exactly. */
@@ -28,7 +28,7 @@ export interface Position {
   /** Sums over the epoch's batches so far. */
   readonly sums: EpochSums;
   /** The best epoch by validation so far, see `betterEpoch`. */
-  readonly best: RatedEpoch | null;
+  readonly best: EpochScore | null;
   /** What the schedule "plateau" knows. */
   readonly plateau: Plateau;
 }
@@ -40,7 +40,7 @@ export interface Checkpoint {
   readonly weights: Weights;
   /** The weights of the best epoch, once there is one. */
   readonly bestWeights: Weights | null;
-  readonly optimiser: OptimiserState;
+  readonly optimiser: OptimizerState;
 }
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -108,18 +108,18 @@ export async function readCheckpoint(run: string): Promise<Checkpoint> {
     );
   });
   const spoilt = tensors.entries().find(([, { data }]) =>
-    !(data instanceof Float32Array) || firstNotFinite(data) >= 0
+    !(data instanceof Float32Array) || firstNonFinite(data) >= 0
   );
   if (spoilt) {
     throw new UserError(
       message`cannot resume "${run}": wanted finite floats alone in ${path}, found others in
-        ${shownName(spoilt[0])}; train anew with another --out`,
+        ${truncateName(spoilt[0])}; train anew with another --out`,
     );
   }
   const part = (prefix: string): Weights =>
     new Map(
       [...tensors].filter(([name]) => name.startsWith(prefix))
-        .map(([name, tensor]) => [name.slice(prefix.length), tensor as Layout]),
+        .map(([name, tensor]) => [name.slice(prefix.length), tensor as TensorData]),
     );
   const counters = v.safeParse(countersSchema, metadata.optimiser, { abortEarly: true });
   const position = v.safeParse(positionSchema, metadata.position, { abortEarly: true });

@@ -1,12 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
-import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
+import type { PairMetrics } from "../evaluation/evaluate_pairs.ts";
 import { readWeights } from "../model/weights.ts";
 import { watchPlateau } from "../schedules/plateau.ts";
-import { betterEpoch } from "./better_epoch.ts";
+import { isBetterEpoch } from "./better_epoch.ts";
 import { noSums } from "./epoch_sums.ts";
-import { isSettled } from "./is_settled.ts";
+import { isAnnealed } from "./is_settled.ts";
 import type { EpochMetrics } from "./metrics_log.ts";
-import { minerAt } from "./miner_at.ts";
+import { minerWithWarmUp } from "./miner_at.ts";
 import type { RunProgress } from "./run_progress.ts";
 import type { EpochOptions } from "./train_epoch.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -19,16 +19,16 @@ import type { TrainSettings } from "./train_settings.ts";
  * @returns what the epoch came to, and whether it is the best
  */
 export async function closeEpoch(
-  { settings, model, optimiser, progress }: Pick<
+  { settings, model, optimizer: optimiser, progress }: Pick<
     EpochOptions,
-    "settings" | "model" | "optimiser" | "progress"
+    "settings" | "model" | "optimizer" | "progress"
   >,
-  validation: PairFigures,
+  validation: PairMetrics,
 ): Promise<{ metrics: EpochMetrics; best: boolean }> {
   const { epoch, best: kept, plateau } = progress.position;
   const { auc } = validation;
-  const rated = { epoch, auc, settled: isSettled(progress.share, settings.schedule) };
-  const best = betterEpoch(rated, kept);
+  const rated = { epoch, auc, settled: isAnnealed(progress.fraction, settings.schedule) };
+  const best = isBetterEpoch(rated, kept);
   if (best) progress.bestWeights = await readWeights(model.parameters);
   optimiser.trainMode();
   const metrics = epochMetrics(settings, progress, validation);
@@ -45,8 +45,8 @@ export async function closeEpoch(
 
 function epochMetrics(
   settings: TrainSettings,
-  { position, seconds, share, imagesPerSecond, learningRate }: RunProgress,
-  { auc, eer }: PairFigures,
+  { position, seconds, fraction: share, imagesPerSecond, learningRate }: RunProgress,
+  { auc, eer }: PairMetrics,
 ): EpochMetrics {
   const { epoch, step, sums } = position;
   const batches = Math.max(1, sums.batches);
@@ -56,7 +56,7 @@ function epochMetrics(
     seconds,
     imagesPerSecond,
     learningRate,
-    miner: minerAt(share, settings.miner),
+    miner: minerWithWarmUp(share, settings.miner),
     loss: sums.loss / batches,
     activeShare: sums.active / Math.max(1, sums.valid),
     meanPositive: sums.meanPositive / batches,

@@ -1,10 +1,10 @@
 import { findBackbone } from "../model/find_backbone.ts";
-import { isScheduleFree, type OptimiserName } from "../optimisers/optimiser_name.ts";
+import { isScheduleFree, type OptimizerName } from "../optimisers/optimiser_name.ts";
 import { defaultSettings, type TrainSettings } from "./train_settings.ts";
 
 /** What suits an optimiser better than the settings by default. */
-export const usualOf: Readonly<
-  Record<OptimiserName, Partial<Pick<TrainSettings, "learningRate" | "weightDecay">>>
+export const optimizerDefaults: Readonly<
+  Record<OptimizerName, Partial<Pick<TrainSettings, "learningRate" | "weightDecay">>>
 > = {
   adam: { weightDecay: 0 },
   adamw: {},
@@ -28,7 +28,7 @@ export function completeSettings(given: Partial<TrainSettings>): Partial<TrainSe
     ...defaultSettings,
     ...(backbone === undefined ? {} : { imageSize: findBackbone(backbone).imageSize }),
     ...(isScheduleFree(optimizer) ? { schedule: "constant" } : {}),
-    ...usualOf[optimizer],
+    ...optimizerDefaults[optimizer],
     ...(loss === defaultSettings.loss ? {} : { margin: null }),
     ...given,
   };

@@ -2,7 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import type { LossValue } from "../losses/loss.ts";
 import { createLoss, type LossContext } from "../objectives/create_loss.ts";
 import { createMiner } from "../objectives/create_miner.ts";
-import { minerRules } from "../objectives/miner_rules.ts";
+import { minerDefinitions } from "../objectives/miner_rules.ts";
 import type { ObjectiveNames } from "../objectives/require_objective.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -44,6 +44,9 @@ export function objectiveNames(settings: ObjectiveSettings): Required<ObjectiveN
     miner,
     distance,
     lossOptions: { ...shared, ...settings.lossOptions },
-    minerOptions: { ...("margin" in minerRules[miner] ? shared : {}), ...settings.minerOptions },
+    minerOptions: {
+      ...("margin" in minerDefinitions[miner] ? shared : {}),
+      ...settings.minerOptions,
+    },
   };
 }

@@ -26,7 +26,7 @@ function describe(name: string, value: unknown, usual: unknown): SettingContent 
   return {
     name,
     value: shown(value),
-    usual: usual === undefined ? null : shown(usual),
+    defaultValue: usual === undefined ? null : shown(usual),
     changed: usual !== undefined && !isDeepStrictEqual(value, usual),
   };
 }

@@ -4,7 +4,7 @@ import type { TrainingData } from "./prepare_data.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /** Draws the batches of one of a run's epochs: indices of pictures, see `sampleEpoch`. */
-export function drawEpoch(
+export function epochBatches(
   { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
   data: Pick<TrainingData, "train">,
   epoch: number,

@@ -8,6 +8,6 @@ import { mersenne } from "pure-rand/generator/mersenne";
  * @param step of the run, from 0
  * @returns a whole number from 1 to 2^32
  */
-export function drawOfStep(seed: number, step: number): number {
+export function dropPathSeed(seed: number, step: number): number {
   return (mersenne(mersenne(seed).next() ^ step).next() >>> 0) + 1;
 }

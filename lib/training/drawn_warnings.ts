@@ -2,7 +2,7 @@ import { type Message, message } from "../message.ts";
 import type { HeldOutPart, TrainingData } from "./prepare_data.ts";
 
 /** Warns of parts that hold too many pictures to be measured on all. */
-export function drawnWarnings(
+export function sampledPartWarnings(
   { validation, test }: Pick<TrainingData, "validation" | "test">,
 ): Message[] {
   return [

@@ -5,7 +5,7 @@ import { type CatalogEmbeddings, embedCatalog } from "../verification/embed_cata
 import type { HeldOutPart } from "./prepare_data.ts";
 
 /** Embeds the pictures of a part that can be decoded, with the model as it stands. */
-export function embedPart(
+export function embedHeldOut(
   model: EmbeddingModel,
   { catalog, images }: HeldOutPart,
   store: PixelStore,

@@ -10,7 +10,7 @@ import type { SplitCheck } from "./split_check.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainResult } from "./train_result.ts";
 import type { TrainingLoopResult } from "./training_loop.ts";
-import { writeRunBoard } from "./write_run_board.ts";
+import { writeRunTensorBoard } from "./write_run_board.ts";
 
 /**
  * Measures the best epoch's model, saves it with its threshold and figures, and reports on the run.
@@ -19,7 +19,7 @@ import { writeRunBoard } from "./write_run_board.ts";
  */
 export async function finishRun(
   options: TrainOptions,
-  { data, backend, normalisation, stores, model, progress }: PreparedRun,
+  { data, backend, normalization: normalisation, stores, model, progress }: PreparedRun,
   { bestWeights, ...outcome }: TrainingLoopResult,
   check: SplitCheck,
 ): Promise<TrainResult> {
@@ -59,7 +59,7 @@ export async function finishRun(
       store: stores.train,
     };
     await reportRun(finished);
-    await writeRunBoard(finished);
+    await writeRunTensorBoard(finished);
   }
   return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
 }

@@ -11,6 +11,6 @@ const settledFrom = 0.75;
  *
  * @param progress how much of the run is done, 0 to 1
  */
-export function isSettled(progress: number, schedule: ScheduleName): boolean {
+export function isAnnealed(progress: number, schedule: ScheduleName): boolean {
   return schedule !== "constant" && schedule !== "plateau" && progress >= settledFrom;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { Message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 
 /**
  * Gives Valibot a message that can be told in other languages. Its types want a string, but it hands
@@ -27,5 +27,5 @@ export function messageOfIssue({ message }: { readonly message: unknown }): Mess
 /** Where in what was given an issue lies, as messages show it; null where that is all of it. */
 export function pathOfIssue(issue: v.BaseIssue<unknown>): string | null {
   const path = v.getDotPath(issue);
-  return path === null ? null : shownName(path);
+  return path === null ? null : truncateName(path);
 }

@@ -1,7 +1,7 @@
 import { defaultAugmentation } from "../images/augmentation.ts";
 import { isScheduleFree } from "../optimisers/optimiser_name.ts";
-import type { GivenSettings } from "./given_settings.ts";
-import { namedAugmentations } from "./named_augmentations.ts";
+import type { SettingLayer } from "./given_settings.ts";
+import { augmentationPresets } from "./named_augmentations.ts";
 import { presets } from "./presets.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -32,9 +32,9 @@ const meantFor: Partial<
  *
  * @param layers the weaker first; of several presets the last counts
  */
-export function layerSettings(
+export function mergeSettings(
   base: Partial<TrainSettings>,
-  layers: readonly GivenSettings[],
+  layers: readonly SettingLayer[],
 ): Partial<TrainSettings> {
   const preset = layers.findLast(({ preset }) => preset !== undefined)?.preset;
   return [preset === undefined ? {} : presets[preset], ...layers].reduce(layer, base);
@@ -42,7 +42,7 @@ export function layerSettings(
 
 function layer(
   weaker: Partial<TrainSettings>,
-  { preset: _, augmentation, augment, ...stronger }: GivenSettings,
+  { preset: _, augmentation, augment, ...stronger }: SettingLayer,
 ): Partial<TrainSettings> {
   const stays: Partial<TrainSettings> = Object.fromEntries(
     Object.entries(weaker).filter(([key]) =>
@@ -55,7 +55,7 @@ function layer(
   }
   if (augmentation !== undefined || augment !== undefined) {
     const base = typeof augmentation === "string"
-      ? namedAugmentations[augmentation]
+      ? augmentationPresets[augmentation]
       : { ...(weaker.augmentation ?? defaultAugmentation), ...augmentation };
     merged.augmentation = { ...base, ...augment };
   }

@@ -1,12 +1,12 @@
-import type { Calibration, HeldOutFigures } from "../artefact/model_metadata.ts";
+import type { Calibration, HeldOutMetrics } from "../artefact/model_metadata.ts";
 import { bootstrapIntervals } from "../evaluation/bootstrap_intervals.ts";
 import { calibrate } from "../evaluation/calibrate.ts";
 import { chooseThreshold } from "../evaluation/choose_threshold.ts";
-import { labelledScoresVisitor } from "../evaluation/label_scores.ts";
-import { negativesFor } from "../evaluation/negatives_for.ts";
+import { labeledScoresVisitor } from "../evaluation/label_scores.ts";
+import { negativesNeededFor } from "../evaluation/negatives_for.ts";
 import { pairScoresVisitor } from "../evaluation/score_pairs.ts";
 import { sortScores } from "../evaluation/sort_scores.ts";
-import { walkSimilaritiesInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
+import { forEachSimilarityInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import { type Message, message } from "../message.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
@@ -14,7 +14,7 @@ import type { CatalogEmbeddings } from "../verification/embed_catalog.ts";
 import type { MeasureProgress } from "../verification/measure_progress.ts";
 import { measureAllPairs } from "../verification/measure_all_pairs.ts";
 import type { MeasuredPairs } from "../verification/measured_pairs.ts";
-import { embedPart } from "./embed_part.ts";
+import { embedHeldOut } from "./embed_part.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -24,7 +24,7 @@ const seed = 0;
 /** What a finished model is worth. */
 export interface Measurement {
   readonly calibration: Calibration;
-  readonly heldOut: HeldOutFigures;
+  readonly heldOut: HeldOutMetrics;
   /** What `heldOut` is taken from. */
   readonly test: MeasuredTest;
 }
@@ -53,25 +53,25 @@ export async function measureModel(
   },
 ): Promise<Measurement> {
   const { far } = settings;
-  const known = await embedPart(model, data.validation, stores.validation);
-  const pairs = pairScoresVisitor(known.labels), labelled = labelledScoresVisitor(known, { seed });
-  await walkSimilaritiesInParallel(known, [pairs, labelled]);
+  const known = await embedHeldOut(model, data.validation, stores.validation);
+  const pairs = pairScoresVisitor(known.labels), labelled = labeledScoresVisitor(known, { seed });
+  await forEachSimilarityInParallel(known, [pairs, labelled]);
   const validation = sortScores(pairs.result());
   const { threshold, targetFar } = chooseThreshold(validation, far);
   if (targetFar > far) {
     onWarning?.(
       message`the threshold is for a false accept rate of ${targetFar.toPrecision(2)}, not ${far}:
         validation has ${validation.negatives.length} negative pairs, and that rate takes
-        ${negativesFor(far)}; hold out more with --validation`,
+        ${negativesNeededFor(far)}; hold out more with --validation`,
     );
   }
-  const embeddings = await embedPart(model, data.test, stores.train);
+  const embeddings = await embedHeldOut(model, data.test, stores.train);
   const { scores, ...measured } = await measureAllPairs(embeddings, {
     threshold,
     seed,
     onProgress,
   });
-  const { figures: { auc, eer, accuracy, tarAtFar }, intervals } = measured;
+  const { metrics: { auc, eer, accuracy, tarAtFar }, intervals } = measured;
   const chosen = bootstrapIntervals(labelled.result(), {
     seed,
     far: targetFar,

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
-import type { BoardValue } from "../reporting/tensorboard/board_event.ts";
+import type { TensorBoardValue } from "../reporting/tensorboard/board_event.ts";
 import { EventLog } from "../reporting/tensorboard/event_log.ts";
 import { readMetrics } from "./read_metrics.ts";
 
@@ -44,10 +44,10 @@ export class MetricsLog {
   }
 
   /** Takes back the epochs that a resumed run will do again. */
-  async keepBefore(epoch: number): Promise<void> {
+  async truncateToEpoch(epoch: number): Promise<void> {
     const kept = (await readMetrics(this.#path)).filter((line) => line.epoch < epoch);
     await writeAtomically(this.#path, kept.map(toLine).join(""));
-    await this.#events.keepUntil(kept.at(-1)?.step ?? 0);
+    await this.#events.truncateToStep(kept.at(-1)?.step ?? 0);
   }
 
   async append(metrics: EpochMetrics): Promise<void> {
@@ -61,7 +61,7 @@ function toLine(metrics: EpochMetrics): string {
 }
 
 /** The figures as TensorBoard's curves. */
-function epochScalars(metrics: EpochMetrics): BoardValue[] {
+function epochScalars(metrics: EpochMetrics): TensorBoardValue[] {
   const { epoch, validation, tensors, residentMebibytes } = metrics;
   const curves: Record<string, number> = {
     "training/loss": metrics.loss,

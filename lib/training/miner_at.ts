@@ -4,6 +4,6 @@ import type { MinerName } from "../objectives/miner_name.ts";
 const gentleShare = 0.3;
 
 /** Which miner a run learns by: hard examples too early make every embedding the same. */
-export function minerAt(progress: number, miner: MinerName): MinerName {
+export function minerWithWarmUp(progress: number, miner: MinerName): MinerName {
   return progress < gentleShare ? "all" : miner;
 }

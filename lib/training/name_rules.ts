@@ -2,23 +2,27 @@ import * as v from "valibot";
 import { message } from "../message.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { issueMessage } from "./issue_message.ts";
-import { shown } from "./number_rules.ts";
+import { describeInput } from "./number_rules.ts";
 
 /** One of several names. */
 export const oneOf = <const Names extends readonly string[]>(...names: Names) =>
   v.picklist(
     names,
     issueMessage(({ input }) =>
-      message`wanted one of ${names.join(", ")}, found ${shown(input)}${didYouMean(input, names)}`
+      message`wanted one of ${names.join(", ")}, found ${describeInput(input)}${
+        didYouMean(input, names)
+      }`
     ),
   );
 
 /** True or false. */
 export const flag = v.boolean(
-  issueMessage(({ input }) => message`wanted true or false, found ${shown(input)}`),
+  issueMessage(({ input }) => message`wanted true or false, found ${describeInput(input)}`),
 );
 
-const wantedText = issueMessage(({ input }) => message`wanted a text, found ${shown(input)}`);
+const wantedText = issueMessage(({ input }) =>
+  message`wanted a text, found ${describeInput(input)}`
+);
 /** A text, not empty and without NUL. */
 export const text = v.pipe(
   v.string(wantedText),

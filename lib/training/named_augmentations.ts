@@ -11,7 +11,7 @@ export const augmentationNames = ["none", "usual", "article"] as const;
 export type AugmentationName = typeof augmentationNames[number];
 
 /** Pictures as they are; fit for roughly aligned faces; or the article's. */
-export const namedAugmentations: Readonly<Record<AugmentationName, Augmentation>> = {
+export const augmentationPresets: Readonly<Record<AugmentationName, Augmentation>> = {
   none: {
     flip: 0,
     rotation: 0,

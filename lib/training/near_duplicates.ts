@@ -1,10 +1,10 @@
 import { findNearCopies } from "../images/find_near_copies.ts";
-import { greyThumbnail } from "../images/grey_thumbnail.ts";
+import { grayThumbnail } from "../images/grey_thumbnail.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import {
-  type PartPictures,
+  type PartImages,
   type SplitDuplicate,
-  splitPictures,
+  splitImages,
   type Stores,
 } from "./split_pictures.ts";
 
@@ -26,11 +26,11 @@ export async function nearDuplicates(
   exact: readonly SplitDuplicate[],
   onProgress?: (share: number) => void,
 ): Promise<SplitDuplicate[] | null> {
-  const parts = splitPictures(data);
+  const parts = splitImages(data);
   const total = parts.reduce((sum, { images }) => sum + images.length, 0);
   const keyOf = (part: string, path: string) => `${part}\0${path}`;
   const copies = new Set(exact.map(({ picture: { part, path } }) => keyOf(part, path)));
-  const earlier: { part: PartPictures["part"]; path: string }[] = [];
+  const earlier: { part: PartImages["part"]; path: string }[] = [];
   const earlierThumbnails: (Uint8Array | null)[] = [];
   const found: SplitDuplicate[] = [];
   let read = 0;
@@ -45,7 +45,7 @@ export async function nearDuplicates(
     );
     const near = findNearCopies(without, earlierThumbnails);
     if (!near) return null;
-    for (const { picture, of } of near) {
+    for (const { image: picture, of } of near) {
       found.push({ picture: { part, path: images[picture]!.path }, of: earlier[of]! });
     }
     for (const [index, { path }] of images.entries()) {
@@ -57,7 +57,7 @@ export async function nearDuplicates(
 }
 
 async function thumbnailsOf(
-  { indices, store }: PartPictures,
+  { indices, store }: PartImages,
   stores: Stores,
   onRead: (count: number) => void,
 ): Promise<(Uint8Array | null)[]> {
@@ -65,7 +65,7 @@ async function thumbnailsOf(
   const thumbnails: (Uint8Array | null)[] = [];
   for (let begin = 0; begin < indices.length; begin += chunk) {
     const part = await pixels.read(indices.slice(begin, begin + chunk));
-    for (const picture of part) thumbnails.push(picture && greyThumbnail(picture, pixels.size));
+    for (const picture of part) thumbnails.push(picture && grayThumbnail(picture, pixels.size));
     onRead(part.length);
   }
   return thumbnails;

@@ -1,5 +1,5 @@
-import { imageNetNormalisation } from "../images/imagenet_normalisation.ts";
-import type { Normalisation } from "../images/normalisation.ts";
+import { imageNetNormalization } from "../images/imagenet_normalisation.ts";
+import type { Normalization } from "../images/normalisation.ts";
 import { findBackbone } from "../model/find_backbone.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -8,10 +8,10 @@ import type { TrainSettings } from "./train_settings.ts";
  *
  * @throws {UserError} when there is no such backbone
  */
-export function normalisationOf(
+export function normalizationOf(
   { backbone, normalisation }: Pick<TrainSettings, "backbone" | "normalisation">,
-): Normalisation {
-  if (normalisation === "imagenet") return imageNetNormalisation;
+): Normalization {
+  if (normalisation === "imagenet") return imageNetNormalization;
   const { mean, deviation } = findBackbone(backbone);
   return { mean, deviation };
 }

@@ -1,4 +1,4 @@
-import { isOfBackbone } from "../model/is_of_backbone.ts";
+import { isBackboneParameter } from "../model/is_of_backbone.ts";
 import type { Parameters } from "../model/parameters.ts";
 import type { ParameterGroup } from "../optimisers/parameter_group.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -10,7 +10,7 @@ export function parameterGroups(
 ): ParameterGroup[] {
   const all = parameters.trainable();
   return [
-    { parameters: all.filter(isOfBackbone), rate: backboneRate },
-    { parameters: all.filter((parameter) => !isOfBackbone(parameter)), rate: 1 },
+    { parameters: all.filter(isBackboneParameter), rate: backboneRate },
+    { parameters: all.filter((parameter) => !isBackboneParameter(parameter)), rate: 1 },
   ];
 }

@@ -1,20 +1,20 @@
 import * as v from "valibot";
 import { type Message, message, type MessageValue } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import { someStrengthsSchema } from "./augmentation_schema.ts";
 import { didYouMean } from "./did_you_mean.ts";
-import type { GivenSettings } from "./given_settings.ts";
+import type { SettingLayer } from "./given_settings.ts";
 import { messageOfIssue, pathOfIssue } from "./issue_message.ts";
 import { flag, oneOf, text } from "./name_rules.ts";
 import { augmentationNames } from "./named_augmentations.ts";
-import { shown } from "./number_rules.ts";
+import { describeInput } from "./number_rules.ts";
 import { presetNames } from "./presets.ts";
 import { settingRules } from "./setting_rules.ts";
 
 /** What flags, or a file in their place, ask for. */
 export interface Config {
-  readonly settings: GivenSettings;
+  readonly settings: SettingLayer;
   /** The run's folder. */
   readonly out?: string;
   /** Goes on from the run's checkpoint. */
@@ -58,12 +58,12 @@ const reserved = ["__proto__", "prototype", "constructor"];
 export function parseConfig(given: unknown, source: MessageValue): Config {
   const refuse = (fault: Message) => new UserError(message`cannot use ${source}: ${fault}`);
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    const found = Array.isArray(given) ? message`a list` : shown(given);
+    const found = Array.isArray(given) ? message`a list` : describeInput(given);
     throw refuse(message`wanted settings by name, found ${found}`);
   }
   const named: Record<string, unknown> = {};
   for (const [asGiven, value] of Object.entries(given)) {
-    const key = shownName(asGiven);
+    const key = truncateName(asGiven);
     const name = settingName(asGiven);
     if (!names.includes(name)) {
       const near = didYouMean(asGiven, [...names, ...Object.keys(nameOfFlag)]);

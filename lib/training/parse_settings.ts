@@ -4,7 +4,7 @@ import { isScheduleFree } from "../optimisers/optimiser_name.ts";
 import { UserError } from "../user_error.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { issueMessage, messageOfIssue, pathOfIssue } from "./issue_message.ts";
-import { shown } from "./number_rules.ts";
+import { describeInput } from "./number_rules.ts";
 import { settingRules } from "./setting_rules.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -17,8 +17,8 @@ const settingsSchema = v.strictObject(
       }`;
     }
     return expected === "Object"
-      ? message`wanted settings by name, found ${shown(input)}`
-      : message`wanted it set, found ${shown(input)}`;
+      ? message`wanted settings by name, found ${describeInput(input)}`
+      : message`wanted it set, found ${describeInput(input)}`;
   }),
 );
 

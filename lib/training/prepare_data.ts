@@ -1,7 +1,7 @@
 import { batchShape } from "../dataset/batch_shape.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import { sizeHistogram } from "../dataset/count_pairs.ts";
-import { drawEvenly } from "../dataset/draw_evenly.ts";
+import { sampleEvenly } from "../dataset/draw_evenly.ts";
 import { planEpoch } from "../dataset/epoch_plan.ts";
 import { imagesByIdentity } from "../dataset/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../dataset/index_folder.ts";
@@ -58,7 +58,7 @@ export async function prepareData(
   const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
   const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
-    const drawn = drawEvenly(all, mostMeasured, randomStream(seed, 0));
+    const drawn = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
     return {
       catalog,
       images: drawn.flat(),

@@ -1,6 +1,6 @@
 import { type OpenBackend, openBackend } from "../backends/open_backend.ts";
 import type { Catalog } from "../dataset/catalog.ts";
-import type { Normalisation } from "../images/normalisation.ts";
+import type { Normalization } from "../images/normalisation.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import { message } from "../message.ts";
@@ -14,10 +14,10 @@ import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
 import { requireFar } from "../verification/require_far.ts";
 import { cacheWarning } from "./cache_warning.ts";
 import { objectiveNames } from "./create_objective.ts";
-import { drawOfStep } from "./draw_of_step.ts";
-import { drawnWarnings } from "./drawn_warnings.ts";
+import { dropPathSeed } from "./draw_of_step.ts";
+import { sampledPartWarnings } from "./drawn_warnings.ts";
 import { freezingWarning } from "./freezing_warning.ts";
-import { normalisationOf } from "./normalisation_of.ts";
+import { normalizationOf } from "./normalisation_of.ts";
 import { prepareData, type TrainingData } from "./prepare_data.ts";
 import { requirePrecision } from "./require_precision.ts";
 import { RunProgress } from "./run_progress.ts";
@@ -27,7 +27,7 @@ import type { TrainOptions } from "./train_options.ts";
 export interface PreparedRun extends Disposable {
   readonly data: TrainingData;
   readonly backend: OpenBackend;
-  readonly normalisation: Normalisation;
+  readonly normalization: Normalization;
   /** Pixels of the catalog to train on, and of the one to validate on. */
   readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
   readonly model: EmbeddingModel;
@@ -47,7 +47,7 @@ export async function prepareRun(
 ): Promise<PreparedRun> {
   const { settings, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(settings.backbone);
-  const normalisation = normalisationOf(settings);
+  const normalisation = normalizationOf(settings);
   requireObjective(objectiveNames(settings));
   requireDropPath(settings.backbone, settings.dropPath);
   const weights = settings.weights === "imagenet" && !resume
@@ -69,7 +69,7 @@ export async function prepareRun(
     validation: data.validation.identities,
     test: data.test.identities,
   });
-  for (const warning of drawnWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
@@ -98,7 +98,7 @@ export async function prepareRun(
     imageSize,
     embeddingSize,
     seed,
-    dropPath: { rate, seed: () => drawOfStep(seed, progress.position.step) },
+    dropPath: { rate, seed: () => dropPathSeed(seed, progress.position.step) },
     freezeBatchNorm,
   });
   opened.defer(() => {
@@ -116,7 +116,7 @@ export async function prepareRun(
   const stores = { train, validation };
   const kept = opened.move();
   return {
-    ...{ data, backend, normalisation, stores, model, progress },
+    ...{ data, backend, normalization: normalisation, stores, model, progress },
     [Symbol.dispose]: () => kept.dispose(),
   };
 }

@@ -1,8 +1,8 @@
 import { parse as parseTolerantly, type ParseError, printParseErrorCode } from "jsonc-parser";
-import { duplicateName } from "../artefact/duplicate_name.ts";
+import { duplicateKey } from "../artefact/duplicate_name.ts";
 import { readBoundedText } from "../artefact/read_bounded_text.ts";
 import { type Message, message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import { type Config, parseConfig } from "./parse_config.ts";
 
@@ -32,10 +32,10 @@ function parse(text: string, path: string): unknown {
   } catch {
     throw new UserError(message`cannot read the config "${path}": ${firstFault(json)}`);
   }
-  const twice = duplicateName(json);
+  const twice = duplicateKey(json);
   if (twice === undefined) return value;
   throw new UserError(
-    message`cannot use the config "${path}": ${shownName(twice)} is given twice; leave one out`,
+    message`cannot use the config "${path}": ${truncateName(twice)} is given twice; leave one out`,
   );
 }
 

@@ -17,11 +17,11 @@ export async function recalibrateBatchNorm(
     const batch = await read();
     if (!batch) continue;
     // The share of the newest in a mean; the first takes the place of what was there.
-    parameters.statisticsShare = 1 / ++seen;
+    parameters.batchNormMomentum = 1 / ++seen;
     try {
       tf.tidy(() => void apply(batch.images, true));
     } finally {
-      parameters.statisticsShare = null;
+      parameters.batchNormMomentum = null;
       tf.dispose([batch.images, batch.labels]);
     }
   }

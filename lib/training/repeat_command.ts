@@ -26,11 +26,13 @@ export function repeatCommand(settings: TrainSettings): string | null {
     const flag = flagOf[name] ?? kebab(name);
     if (value === null) return null;
     if (typeof value === "boolean") flags.push(value ? `--${flag}` : `--no-${flag}`);
-    else if (typeof value !== "object") flags.push(`--${flag} ${quoted(`${value}`)}`);
+    else if (typeof value !== "object") flags.push(`--${flag} ${shellQuote(`${value}`)}`);
     else {
       const before = usual[name] as Record<string, unknown>;
       const changes = Object.entries(value).filter(([key, value]) => before[key] !== value);
-      flags.push(`--${flag} ${changes.map(([key, value]) => quoted(`${key}=${value}`)).join(" ")}`);
+      flags.push(
+        `--${flag} ${changes.map(([key, value]) => shellQuote(`${key}=${value}`)).join(" ")}`,
+      );
     }
   }
   return ["deno task train", ...flags].join(" ");
@@ -51,6 +53,6 @@ function kebab(name: string): string {
 }
 
 /** As a POSIX shell takes it for one word; what follows a minus sign is no flag. */
-export function quoted(word: string): string {
+export function shellQuote(word: string): string {
   return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

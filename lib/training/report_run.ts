@@ -16,7 +16,7 @@ import { describeSettings } from "./describe_settings.ts";
 import type { MeasuredTest } from "./measure_model.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import { readMetrics } from "./read_metrics.ts";
-import { quoted, repeatCommand } from "./repeat_command.ts";
+import { repeatCommand, shellQuote } from "./repeat_command.ts";
 import type { DuplicateCounts } from "./split_check.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import type { TrainingLoopResult } from "./training_loop.ts";
@@ -82,7 +82,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       seed,
       commands: [
         ...command === null ? [] : [command],
-        `deno task train --config ${quoted(join(run, "config.json"))}`,
+        `deno task train --config ${shellQuote(join(run, "config.json"))}`,
       ],
       versions: {
         "Deno": Deno.version.deno,
@@ -97,11 +97,11 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       test: settings.test,
     }),
     epochs,
-    kept: best.epoch,
+    bestEpoch: best.epoch,
     settings: describeSettings(settings),
     warnings: {
       interrupted,
-      askedFar: far,
+      requestedFar: far,
       copies: duplicates.exact + (duplicates.near ?? 0),
     },
   };

@@ -1,10 +1,10 @@
-import type { ProductPrecision } from "../../kernels/webgpu/product_precision.ts";
+import type { ComputePrecision } from "../../kernels/webgpu/product_precision.ts";
 import { type Message, message } from "../message.ts";
-import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { Optimizer } from "../optimisers/optimiser.ts";
 import { UserError } from "../user_error.ts";
 
 /** Which step it was, and what it was taken on. */
-export interface StepPlace {
+export interface StepLocation {
   /** From 0. */
   readonly step: number;
   /** Indices of the batch's pictures. */
@@ -31,10 +31,10 @@ export function requireFiniteStep(
     loss: number;
     faults: readonly [gradient: number, parameter: number];
   },
-  { step, images }: StepPlace,
-  optimiser: Pick<Optimiser, "nameAt">,
+  { step, images }: StepLocation,
+  optimiser: Pick<Optimizer, "nameAt">,
   path: (image: number) => string,
-  precision: ProductPrecision = "f32",
+  precision: ComputePrecision = "f32",
 ): void {
   const faults: Message[] = [];
   if (!Number.isFinite(loss)) faults.push(message`the loss`);

@@ -6,7 +6,7 @@ import type { TrainSettings } from "./train_settings.ts";
 /** @throws {UserError} where a precision is wanted that the backend does not compute in */
 export function requirePrecision(
   { precision }: Pick<TrainSettings, "precision">,
-  { name, reason, halves }: Pick<OpenBackend, "name" | "reason" | "halves">,
+  { name, reason, float16: halves }: Pick<OpenBackend, "name" | "reason" | "float16">,
 ): void {
   if (precision !== "f16" || halves) return;
   throw new UserError(

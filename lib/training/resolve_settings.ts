@@ -3,8 +3,8 @@ import { message } from "../message.ts";
 import { requireObjective } from "../objectives/require_objective.ts";
 import { completeSettings } from "./complete_settings.ts";
 import { objectiveNames } from "./create_objective.ts";
-import type { GivenSettings } from "./given_settings.ts";
-import { layerSettings } from "./layer_settings.ts";
+import type { SettingLayer } from "./given_settings.ts";
+import { mergeSettings } from "./layer_settings.ts";
 import { parseSettings } from "./parse_settings.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -16,8 +16,8 @@ import type { TrainSettings } from "./train_settings.ts";
  * @throws {UserError} when the settings do not go together: a loss that cannot use the miner, the
  *   distance or an option, or a batch that is no number of identities
  */
-export function resolveSettings(...layers: readonly GivenSettings[]): TrainSettings {
-  const given = layerSettings({}, layers);
+export function resolveSettings(...layers: readonly SettingLayer[]): TrainSettings {
+  const given = mergeSettings({}, layers);
   const settings = parseSettings(completeSettings(given), message`these settings`);
   requireObjective(objectiveNames(settings));
   batchShape(settings.batch, settings.perIdentity);

@@ -7,8 +7,8 @@ import type { Split } from "../dataset/split.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { checkpointPath } from "./checkpoint.ts";
-import type { GivenSettings } from "./given_settings.ts";
-import { layerSettings } from "./layer_settings.ts";
+import type { SettingLayer } from "./given_settings.ts";
+import { mergeSettings } from "./layer_settings.ts";
 import { metricsPath } from "./metrics_log.ts";
 import { parseSettings } from "./parse_settings.ts";
 import { lockRun } from "./run_lock.ts";
@@ -60,11 +60,11 @@ const changeable: readonly string[] = ["epochs", "minutes"];
  */
 export async function resumeRun(
   run: string,
-  ...layers: readonly GivenSettings[]
+  ...layers: readonly SettingLayer[]
 ): Promise<TrainSettings> {
   const path = join(run, settingsFile);
   const saved = await readSettings(run, path);
-  const given = layerSettings(saved, layers);
+  const given = mergeSettings(saved, layers);
   for (const [key, value] of Object.entries(given)) {
     const before = saved[key as keyof TrainSettings];
     if (isDeepStrictEqual(value, before) || changeable.includes(key)) continue;

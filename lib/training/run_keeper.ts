@@ -1,8 +1,8 @@
-import { firstNotFinite } from "../../kernels/reference/first_not_finite.ts";
+import { firstNonFinite } from "../../kernels/reference/first_not_finite.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import { requireWeights } from "../model/require_weights.ts";
 import { assignWeights, readWeights } from "../model/weights.ts";
-import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { Optimizer } from "../optimisers/optimiser.ts";
 import type { OpenBackend } from "../backends/open_backend.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
@@ -10,13 +10,13 @@ import { readCheckpoint, writeCheckpoint } from "./checkpoint.ts";
 import type { RunProgress } from "./run_progress.ts";
 
 /** What a run's checkpoints hold. */
-export interface KeptRun {
+export interface CheckpointSource {
   readonly run: string;
   /** Its folder of pictures, and the hash of those. */
   readonly folder: string;
   readonly catalogHash: string;
   readonly model: EmbeddingModel;
-  readonly optimiser: Optimiser;
+  readonly optimizer: Optimizer;
   readonly progress: RunProgress;
   readonly backend: OpenBackend;
   /**
@@ -27,11 +27,11 @@ export interface KeptRun {
 }
 
 /** Keeps a run on disk while it goes on, and sets it to where it was kept. */
-export class RunKeeper {
-  readonly #kept: KeptRun;
+export class CheckpointSaver {
+  readonly #kept: CheckpointSource;
   #last = performance.now();
 
-  constructor(kept: KeptRun) {
+  constructor(kept: CheckpointSource) {
     this.#kept = kept;
   }
 
@@ -47,11 +47,11 @@ export class RunKeeper {
    * @throws {UserError} when a number of it is not finite, or the device was lost that it was computed
    *   on; the checkpoint before it stays
    */
-  async keep(): Promise<void> {
-    const { run, catalogHash, model, optimiser, progress, backend } = this.#kept;
+  async save(): Promise<void> {
+    const { run, catalogHash, model, optimizer: optimiser, progress, backend } = this.#kept;
     const { position, seconds, bestWeights } = progress;
     const weights = await readWeights(model.parameters);
-    const state = await optimiser.read();
+    const state = await optimiser.state();
     backend.check();
     requireFinite(run, position.step, [...weights, ...bestWeights ?? [], ...named(state.vectors)]);
     await writeCheckpoint(run, {
@@ -70,7 +70,7 @@ export class RunKeeper {
    * @throws {UserError} when it is missing or damaged, or of other pictures
    */
   async restore(): Promise<void> {
-    const { run, folder, catalogHash, model, optimiser, progress } = this.#kept;
+    const { run, folder, catalogHash, model, optimizer: optimiser, progress } = this.#kept;
     const checkpoint = await readCheckpoint(run);
     if (checkpoint.catalogHash !== catalogHash) {
       throw new UserError(
@@ -99,7 +99,7 @@ function requireFinite(
   step: number,
   tensors: readonly (readonly [string, { readonly data: Float32Array }])[],
 ): void {
-  const fault = tensors.find(([, { data }]) => firstNotFinite(data) >= 0);
+  const fault = tensors.find(([, { data }]) => firstNonFinite(data) >= 0);
   if (!fault) return;
   throw new UserError(
     message`cannot keep "${run}" after ${step} steps: wanted finite numbers alone, found others in

@@ -48,12 +48,12 @@ export class RunProgress {
   }
 
   /** The share of the run that is done, 0 to 1. */
-  get share(): number {
+  get fraction(): number {
     return this.#clock.progress(this.position.step);
   }
 
   get isOver(): boolean {
-    return this.position.epoch >= this.#clock.epochs || this.share >= 1;
+    return this.position.epoch >= this.#clock.epochs || this.fraction >= 1;
   }
 
   /** True where an epoch has begun and not been closed, be the run over or not. */
@@ -65,7 +65,7 @@ export class RunProgress {
   get learningRate(): number {
     const { step, epoch, plateau: { drops } } = this.position;
     const { accumulate } = this.#settings;
-    const place = { step: Math.floor(step / accumulate), epoch, progress: this.share, drops };
+    const place = { step: Math.floor(step / accumulate), epoch, progress: this.fraction, drops };
     return learningRateAt(place, this.#settings);
   }
 

@@ -5,14 +5,22 @@ import { message } from "../message.ts";
 import { backboneNames } from "../model/find_backbone.ts";
 import { lossNames } from "../objectives/loss_name.ts";
 import { minerNames } from "../objectives/miner_name.ts";
-import { optimiserNames } from "../optimisers/optimiser_name.ts";
+import { optimizerNames } from "../optimisers/optimiser_name.ts";
 import { scheduleNames } from "../schedules/schedule_name.ts";
 import { augmentationSchema } from "./augmentation_schema.ts";
 import { issueMessage } from "./issue_message.ts";
 import { flag, oneOf, text } from "./name_rules.ts";
-import { above, atLeast, between, share, shown, wanted, whole } from "./number_rules.ts";
+import {
+  above,
+  atLeast,
+  between,
+  describeInput,
+  fraction,
+  numberThat,
+  whole,
+} from "./number_rules.ts";
 
-const heldOut = wanted(
+const heldOut = numberThat(
   message`a share above 0 and below 1, or a whole number of identities of at least 2`,
   (x) => (x > 0 && x < 1) || (Number.isInteger(x) && x >= 2),
 );
@@ -22,10 +30,10 @@ const options = v.record(
   v.union(
     [v.pipe(v.number(), v.finite()), v.string(), v.boolean()],
     issueMessage(({ input }) =>
-      message`wanted a number, a text, true or false, found ${shown(input)}`
+      message`wanted a number, a text, true or false, found ${describeInput(input)}`
     ),
   ),
-  issueMessage(({ input }) => message`wanted options by name, found ${shown(input)}`),
+  issueMessage(({ input }) => message`wanted options by name, found ${describeInput(input)}`),
 );
 
 /** What each setting may be. */
@@ -43,7 +51,7 @@ export const settingRules = {
   imageSize: whole(...modelBounds.imageSize),
   embeddingSize: whole(...modelBounds.embeddingSize),
   augmentation: augmentationSchema,
-  dropPath: share,
+  dropPath: fraction,
   freezeEpochs: whole(0, 1e9),
   backboneRate: above(0),
   freezeBatchNorm: flag,
@@ -53,10 +61,10 @@ export const settingRules = {
   margin: v.nullable(atLeast(0)),
   lossOptions: options,
   minerOptions: options,
-  optimizer: oneOf(...optimiserNames),
+  optimizer: oneOf(...optimizerNames),
   weightDecay: atLeast(0),
   decayAll: flag,
-  momentum: share,
+  momentum: fraction,
   beta2: between(0, 1),
   clip: v.nullable(above(0)),
   accumulate: whole(1, 65_536),

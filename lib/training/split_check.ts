@@ -4,7 +4,7 @@ import { type Message, message } from "../message.ts";
 import { exactDuplicates } from "./exact_duplicates.ts";
 import { nearDuplicates } from "./near_duplicates.ts";
 import type { TrainingData } from "./prepare_data.ts";
-import type { SplitDuplicate, SplitPicture, Stores } from "./split_pictures.ts";
+import type { SplitDuplicate, SplitImage, Stores } from "./split_pictures.ts";
 import type { TrainEvent } from "./train_event.ts";
 
 /** The file of a run that lists them. */
@@ -76,6 +76,6 @@ export class SplitCheck {
   }
 }
 
-function describe({ part, path }: SplitPicture): string {
+function describe({ part, path }: SplitImage): string {
   return `${path} (${part})`;
 }

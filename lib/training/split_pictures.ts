@@ -3,7 +3,7 @@ import type { PixelStore } from "../images/pixel_store.ts";
 import type { TrainingData } from "./prepare_data.ts";
 
 /** A picture and the part of the split that it belongs to. */
-export interface SplitPicture {
+export interface SplitImage {
   readonly part: "train" | "validation" | "test";
   /** Path relative to the folder that the part is of. */
   readonly path: string;
@@ -11,13 +11,13 @@ export interface SplitPicture {
 
 /** A picture that is a copy of one in another part. */
 export interface SplitDuplicate {
-  readonly picture: SplitPicture;
-  readonly of: SplitPicture;
+  readonly picture: SplitImage;
+  readonly of: SplitImage;
 }
 
 /** The pictures of one part. */
-export interface PartPictures {
-  readonly part: SplitPicture["part"];
+export interface PartImages {
+  readonly part: SplitImage["part"];
   readonly images: readonly CatalogImage[];
   /** Indices of the same pictures in the store of their folder. */
   readonly indices: readonly number[];
@@ -32,7 +32,7 @@ export interface Stores {
 }
 
 /** The pictures of a run, part by part, those that it learns from first. */
-export function splitPictures({ catalog, train, validation, test }: TrainingData): PartPictures[] {
+export function splitImages({ catalog, train, validation, test }: TrainingData): PartImages[] {
   const learnt = train.flat();
   return [
     {

@@ -1,14 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
-import type { ProductPrecision } from "../../kernels/webgpu/product_precision.ts";
+import type { ComputePrecision } from "../../kernels/webgpu/product_precision.ts";
 import { type TripletSummary, tripletSummary } from "../../kernels/reference/triplet_summary.ts";
 import { writeAtomically } from "../artefact/write_atomically.ts";
 import type { OpenBackend } from "../backends/open_backend.ts";
-import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { Optimizer } from "../optimisers/optimiser.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums } from "./epoch_sums.ts";
 import type { RunProgress } from "./run_progress.ts";
-import { requireFiniteStep, type StepPlace, stoppedFile } from "./require_finite_step.ts";
+import { requireFiniteStep, type StepLocation, stoppedFile } from "./require_finite_step.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import type { StepResult } from "./train_step.ts";
@@ -17,16 +17,16 @@ import type { StepResult } from "./train_step.ts";
 const stepsPerReadback = 8;
 
 /** Collects the losses' figures, reads them back some steps at a time, and tells of them. */
-export class StepFigures {
+export class StepMetrics {
   readonly #run: string;
-  readonly #precision: ProductPrecision;
+  readonly #precision: ComputePrecision;
   readonly #progress: RunProgress;
   readonly #backend: OpenBackend;
   readonly #collapse: CollapseDetector | null;
-  readonly #optimiser: Optimiser;
+  readonly #optimiser: Optimizer;
   readonly #path: (image: number) => string;
   readonly #onEvent: ((event: TrainEvent) => void) | undefined;
-  #pending: { result: StepResult; place: StepPlace }[] = [];
+  #pending: { result: StepResult; place: StepLocation }[] = [];
 
   /**
    * @param options.run the run's folder
@@ -37,7 +37,7 @@ export class StepFigures {
     settings: TrainSettings;
     progress: RunProgress;
     backend: OpenBackend;
-    optimiser: Optimiser;
+    optimiser: Optimizer;
     path: (image: number) => string;
     onEvent?: (event: TrainEvent) => void;
   }) {
@@ -53,7 +53,7 @@ export class StepFigures {
   }
 
   /** @param result of a step; is disposed of here */
-  add(result: StepResult, place: StepPlace): void {
+  add(result: StepResult, place: StepLocation): void {
     this.#pending.push({ result, place });
   }
 
@@ -97,7 +97,7 @@ export class StepFigures {
   }
 
   /** Names all of a step's pictures, which a line has no room for. */
-  async #list({ step, images }: StepPlace): Promise<void> {
+  async #list({ step, images }: StepLocation): Promise<void> {
     const stopped = { step: step + 1, pictures: images.map(this.#path) };
     await writeAtomically(join(this.#run, stoppedFile), JSON.stringify(stopped, null, 2) + "\n");
   }
@@ -110,14 +110,14 @@ export class StepFigures {
   }
 
   #tell(): void {
-    const { share, seconds, imagesPerSecond, position: { epoch, sums } } = this.#progress;
+    const { fraction: share, seconds, imagesPerSecond, position: { epoch, sums } } = this.#progress;
     this.#onEvent?.({
       kind: "step",
       progress: share,
       epoch,
       imagesPerSecond,
       loss: sums.loss / sums.batches,
-      activeShare: sums.active / Math.max(1, sums.valid),
+      activeFraction: sums.active / Math.max(1, sums.valid),
       secondsLeft: share > 0 ? seconds * (1 - share) / share : Infinity,
     });
   }

@@ -1,8 +1,8 @@
 import { splitToJson } from "../dataset/split_to_json.ts";
-import { writeBoard } from "../reporting/tensorboard/write_board.ts";
+import { writeTensorBoard } from "../reporting/tensorboard/write_board.ts";
 import { finishRun } from "./finish_run.ts";
 import { type PreparedRun, prepareRun } from "./prepare_run.ts";
-import { removeDrafts } from "./remove_drafts.ts";
+import { removePartialFiles } from "./remove_drafts.ts";
 import { createRun, hasBegun, requireNoRun } from "./run_folder.ts";
 import { lockRun } from "./run_lock.ts";
 import { SplitCheck } from "./split_check.ts";
@@ -10,7 +10,7 @@ import type { TrainOptions } from "./train_options.ts";
 import type { TrainResult } from "./train_result.ts";
 import { TrainingLoop } from "./training_loop.ts";
 import { writeAugmentedBatch } from "./write_augmented_batch.ts";
-import { writeSeen } from "./write_seen.ts";
+import { writeSeenImages } from "./write_seen.ts";
 
 /**
  * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:
@@ -35,9 +35,9 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     using _started = options.resume ? null : await lockRun(run);
     // Another may have begun here meanwhile.
     if (!options.resume) await requireNoRun(run);
-    await removeDrafts(run);
+    await removePartialFiles(run);
     if (!resume) await startRun(options, prepared);
-    await writeSeen(run, data);
+    await writeSeenImages(run, data);
     const check = new SplitCheck(data, onEvent);
     const loop = new TrainingLoop({
       ...prepared,
@@ -52,10 +52,10 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
 /** Writes what can be told of a run before its first step. */
 async function startRun(
   { run, settings }: TrainOptions,
-  { data, stores, normalisation }: PreparedRun,
+  { data, stores, normalization: normalisation }: PreparedRun,
 ): Promise<void> {
   // Before there is a run that could be gone on with.
   await writeAugmentedBatch(run, { settings, data, store: stores.train, normalisation });
   await createRun(run, settings, splitToJson(data.split, data.catalog));
-  await writeBoard(run, settings, ["augmented.png"]);
+  await writeTensorBoard(run, settings, ["augmented.png"]);
 }

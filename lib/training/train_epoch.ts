@@ -1,14 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import type { PixelStore } from "../images/pixel_store.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
-import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { Optimizer } from "../optimisers/optimiser.ts";
 import type { BatchReader } from "./batch_reader.ts";
 import type { Objective } from "./create_objective.ts";
 import { isBackboneFrozen } from "./is_backbone_frozen.ts";
-import { minerAt } from "./miner_at.ts";
-import type { RunKeeper } from "./run_keeper.ts";
+import { minerWithWarmUp } from "./miner_at.ts";
+import type { CheckpointSaver } from "./run_keeper.ts";
 import type { RunProgress } from "./run_progress.ts";
-import type { StepFigures } from "./step_figures.ts";
+import type { StepMetrics } from "./step_figures.ts";
 import type { TrainSettings } from "./train_settings.ts";
 import { type StepResult, trainStep } from "./train_step.ts";
 
@@ -19,14 +19,14 @@ const batchesAhead = 64;
 export interface EpochOptions {
   readonly settings: TrainSettings;
   readonly model: EmbeddingModel;
-  readonly optimiser: Optimiser;
+  readonly optimizer: Optimizer;
   readonly objective: Objective;
   readonly reader: BatchReader;
   /** The pictures that are trained on. */
   readonly store: PixelStore;
   readonly progress: RunProgress;
-  readonly figures: StepFigures;
-  readonly keeper: RunKeeper;
+  readonly metrics: StepMetrics;
+  readonly checkpoints: CheckpointSaver;
   readonly signal?: AbortSignal;
 }
 
@@ -40,7 +40,7 @@ export async function trainEpoch(
   options: EpochOptions,
   batches: readonly (readonly number[])[],
 ): Promise<void> {
-  const { reader, store, progress, figures, keeper, signal } = options;
+  const { reader, store, progress, metrics: figures, checkpoints: keeper, signal } = options;
   const { epoch } = progress.position;
   const first = progress.position.batch;
   store.prefetch(batches.slice(first, first + batchesAhead).flat());
@@ -69,7 +69,7 @@ export async function trainEpoch(
       progress.countStep(batches[index]!.length, (performance.now() - started) / 1000);
       if (keeper.isDue) {
         await figures.readBack();
-        await keeper.keep();
+        await keeper.save();
       }
     }
     await figures.readBack();
@@ -83,15 +83,15 @@ export async function trainEpoch(
 
 /** One step at the run's place. */
 function takeStep(
-  { settings, model, optimiser, objective, progress }: EpochOptions,
+  { settings, model, optimizer: optimiser, objective, progress }: EpochOptions,
   { images, labels }: { images: tf.Tensor4D; labels: tf.Tensor1D },
 ): StepResult {
   const { step, epoch } = progress.position;
-  const at = { mined: minerAt(progress.share, settings.miner) === settings.miner, step };
+  const at = { mined: minerWithWarmUp(progress.fraction, settings.miner) === settings.miner, step };
   return trainStep(
     {
       model,
-      optimiser,
+      optimizer: optimiser,
       objective: (embeddings, labels) => objective(embeddings, labels, at),
       learningRate: progress.learningRate,
       freezeBackbone: isBackboneFrozen(settings, epoch),

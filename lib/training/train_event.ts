@@ -35,7 +35,7 @@ export type TrainEvent =
     readonly imagesPerSecond: number;
     /** Means over the epoch so far. */
     readonly loss: number;
-    readonly activeShare: number;
+    readonly activeFraction: number;
     readonly secondsLeft: number;
   }
   | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }

@@ -1,5 +1,5 @@
-import type { Calibration, HeldOutFigures } from "../artefact/model_metadata.ts";
-import type { RatedEpoch } from "./better_epoch.ts";
+import type { Calibration, HeldOutMetrics } from "../artefact/model_metadata.ts";
+import type { EpochScore } from "./better_epoch.ts";
 import type { DuplicateCounts } from "./split_check.ts";
 
 /** What a run came to. */
@@ -12,8 +12,8 @@ export interface TrainResult {
   readonly seconds: number;
   readonly imagesPerSecond: number;
   /** The epoch whose weights were kept: the best by validation, or the first that a stop cut short. */
-  readonly best: RatedEpoch;
-  readonly heldOut: HeldOutFigures;
+  readonly best: EpochScore;
+  readonly heldOut: HeldOutMetrics;
   readonly calibration: Calibration;
   readonly duplicates: DuplicateCounts;
   /** Pictures that were indexed and could not be decoded. */

@@ -1,9 +1,9 @@
-import type { ProductPrecision } from "../../kernels/webgpu/product_precision.ts";
+import type { ComputePrecision } from "../../kernels/webgpu/product_precision.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { type Augmentation, defaultAugmentation } from "../images/augmentation.ts";
 import type { LossName } from "../objectives/loss_name.ts";
 import type { MinerName } from "../objectives/miner_name.ts";
-import type { OptimiserName } from "../optimisers/optimiser_name.ts";
+import type { OptimizerName } from "../optimisers/optimiser_name.ts";
 import type { ScheduleSettings } from "../schedules/learning_rate_at.ts";
 
 /** Options of a loss or a miner, by name. */
@@ -23,7 +23,7 @@ export interface TrainSettings extends ScheduleSettings {
   readonly seed: number;
   readonly backend: "auto" | "webgpu" | "wasm" | "cpu";
   /** Of the products of convolutions in training; evaluation takes single precision always. */
-  readonly precision: ProductPrecision;
+  readonly precision: ComputePrecision;
   readonly backbone: string;
   /** What pictures are normalised by: the mean and deviation of the backbone, or of ImageNet. */
   readonly normalisation: "backbone" | "imagenet";
@@ -51,7 +51,7 @@ export interface TrainSettings extends ScheduleSettings {
   /** Other options of the loss and of the miner: see `lossRules` and `minerRules`. */
   readonly lossOptions: NamedOptions;
   readonly minerOptions: NamedOptions;
-  readonly optimizer: OptimiserName;
+  readonly optimizer: OptimizerName;
   readonly weightDecay: number;
   /** True where biases and norms decay too. */
   readonly decayAll: boolean;

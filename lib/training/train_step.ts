@@ -1,24 +1,24 @@
 import * as tf from "@tensorflow/tfjs";
 import {
-  type ProductPrecision,
-  withProductPrecision,
+  type ComputePrecision,
+  withComputePrecision,
 } from "../../kernels/webgpu/product_precision.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
-import { isOfBackbone } from "../model/is_of_backbone.ts";
-import type { Optimiser } from "../optimisers/optimiser.ts";
+import { isBackboneParameter } from "../model/is_of_backbone.ts";
+import type { Optimizer } from "../optimisers/optimiser.ts";
 import type { LossValue } from "../losses/loss.ts";
 
 /** What a step of training works with. */
 export interface TrainStepOptions {
   readonly model: EmbeddingModel;
   /** Of the model's parameters, in `parameterGroups` where the backbone may be frozen. */
-  readonly optimiser: Optimiser;
+  readonly optimizer: Optimizer;
   readonly objective: (embeddings: tf.Tensor2D, labels: tf.Tensor1D) => LossValue;
   readonly learningRate: number;
   /** True where the backbone is as in evaluation and does not learn: not by default. */
   readonly freezeBackbone?: boolean;
   /** Of the products of convolutions on WebGPU; single unless told otherwise. */
-  readonly precision?: ProductPrecision;
+  readonly precision?: ComputePrecision;
 }
 
 /** What a step found, still where it was computed; the caller disposes of it. */
@@ -41,16 +41,17 @@ export function trainStep(
   labels: tf.Tensor1D,
 ): StepResult {
   const { precision = "f32" } = options;
-  return withProductPrecision(precision, () => computeStep(options, images, labels));
+  return withComputePrecision(precision, () => computeStep(options, images, labels));
 }
 
 function computeStep(
-  { model, optimiser, objective, learningRate, freezeBackbone = false }: TrainStepOptions,
+  { model, optimizer: optimiser, objective, learningRate, freezeBackbone = false }:
+    TrainStepOptions,
   images: tf.Tensor4D,
   labels: tf.Tensor1D,
 ): StepResult {
   const learning = model.parameters.trainable()
-    .filter((parameter) => !freezeBackbone || !isOfBackbone(parameter));
+    .filter((parameter) => !freezeBackbone || !isBackboneParameter(parameter));
   // Outside of the tape, which would keep all that a gradient through the backbone needs.
   const features = freezeBackbone ? tf.tidy(() => model.features(images, false)) : null;
   let summary!: tf.Tensor1D;

@@ -1,20 +1,20 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
-import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
+import type { PairMetrics } from "../evaluation/evaluate_pairs.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
 import { readWeights, type Weights } from "../model/weights.ts";
-import { createOptimiser } from "../optimisers/create_optimiser.ts";
+import { createOptimizer } from "../optimisers/create_optimiser.ts";
 import { BatchReader } from "./batch_reader.ts";
-import type { RatedEpoch } from "./better_epoch.ts";
+import type { EpochScore } from "./better_epoch.ts";
 import { closeEpoch } from "./close_epoch.ts";
 import { createObjective } from "./create_objective.ts";
-import { drawEpoch } from "./draw_epoch.ts";
+import { epochBatches } from "./draw_epoch.ts";
 import { MetricsLog } from "./metrics_log.ts";
 import { parameterGroups } from "./parameter_groups.ts";
 import type { TrainingData } from "./prepare_data.ts";
-import { RunKeeper } from "./run_keeper.ts";
+import { CheckpointSaver } from "./run_keeper.ts";
 import type { RunProgress } from "./run_progress.ts";
-import { StepFigures } from "./step_figures.ts";
+import { StepMetrics } from "./step_figures.ts";
 import { type EpochOptions, trainEpoch } from "./train_epoch.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "./train_settings.ts";
@@ -44,7 +44,7 @@ export interface TrainingLoopResult {
   readonly interrupted: boolean;
   /** Weights of the best epoch by validation. */
   readonly bestWeights: Weights;
-  readonly best: RatedEpoch;
+  readonly best: EpochScore;
   readonly seconds: number;
   /** Over the training steps of this process alone. */
   readonly imagesPerSecond: number;
@@ -75,7 +75,7 @@ export class TrainingLoop {
       embeddingSize: model.embeddingSize,
       classes: data.train.length,
     });
-    const optimiser = createOptimiser(
+    const optimiser = createOptimizer(
       settings.optimizer,
       parameterGroups(model.parameters, settings),
       settings,
@@ -84,17 +84,17 @@ export class TrainingLoop {
       settings,
       model,
       objective,
-      optimiser,
+      optimizer: optimiser,
       progress,
       reader: new BatchReader({
         identities: data.train,
         store: stores.train,
-        normalisation: model.normalisation,
+        normalisation: model.normalization,
         augmentation: settings.augmentation,
         seed: settings.seed,
       }),
       store: stores.train,
-      figures: new StepFigures({
+      metrics: new StepMetrics({
         run,
         settings,
         progress,
@@ -103,12 +103,12 @@ export class TrainingLoop {
         path: (image) => data.catalog.images[image]!.path,
         onEvent,
       }),
-      keeper: new RunKeeper({
+      checkpoints: new CheckpointSaver({
         run,
         folder: settings.data,
         catalogHash: data.catalog.hash,
         model,
-        optimiser,
+        optimizer: optimiser,
         progress,
         backend,
         checkpointSeconds: options.checkpointSeconds,
@@ -121,13 +121,13 @@ export class TrainingLoop {
   /** Runs to the end. */
   async run(): Promise<TrainingLoopResult> {
     const progress = this.#progress;
-    const { optimiser, keeper } = this.#parts;
+    const { optimizer: optimiser, checkpoints: keeper } = this.#parts;
     try {
       const { resume, data, signal } = this.#options;
       if (resume) await keeper.restore();
       // So that a run that is killed, or fails, can be gone on with from its first step.
-      else await keeper.keep();
-      await this.#metrics.keepBefore(progress.position.epoch);
+      else await keeper.save();
+      await this.#metrics.truncateToEpoch(progress.position.epoch);
       progress.startClock();
       // A run that was killed at its last step has its last epoch to close still.
       while ((!progress.isOver || progress.isUnclosed) && !signal?.aborted) {
@@ -137,7 +137,7 @@ export class TrainingLoop {
         if (signal?.aborted && batch < data.batchesPerEpoch && !progress.isOver) break;
         await this.#closeEpoch(batches);
       }
-      await keeper.keep();
+      await keeper.save();
       return {
         interrupted: !progress.isOver,
         ...await this.#best(),
@@ -160,7 +160,7 @@ export class TrainingLoop {
 
   #drawEpoch(): number[][] {
     const { settings, data } = this.#options;
-    return drawEpoch(settings, data, this.#progress.position.epoch);
+    return epochBatches(settings, data, this.#progress.position.epoch);
   }
 
   async #closeEpoch(batches: readonly (readonly number[])[]): Promise<void> {
@@ -169,7 +169,7 @@ export class TrainingLoop {
     this.#options.onEvent?.({ kind: "epoch", metrics, best });
   }
 
-  #validate(batches: readonly (readonly number[])[]): Promise<PairFigures> {
+  #validate(batches: readonly (readonly number[])[]): Promise<PairMetrics> {
     const { data, stores, backend } = this.#options;
     const part = { part: data.validation, store: stores.validation, backend };
     return validate({ ...this.#parts, ...part }, this.#progress.position.epoch, batches);

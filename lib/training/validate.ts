@@ -1,11 +1,11 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
-import { evaluatePairs, type PairFigures } from "../evaluation/evaluate_pairs.ts";
+import { evaluatePairs, type PairMetrics } from "../evaluation/evaluate_pairs.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import { scorePairs } from "../evaluation/score_pairs.ts";
 import type { EmbeddingModel } from "../model/embedding_model.ts";
-import type { Optimiser } from "../optimisers/optimiser.ts";
+import type { Optimizer } from "../optimisers/optimiser.ts";
 import type { BatchReader } from "./batch_reader.ts";
-import { embedPart } from "./embed_part.ts";
+import { embedHeldOut } from "./embed_part.ts";
 import { isBackboneFrozen } from "./is_backbone_frozen.ts";
 import type { HeldOutPart } from "./prepare_data.ts";
 import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
@@ -19,7 +19,7 @@ export interface ValidationOptions {
   readonly settings: TrainSettings;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
-  readonly optimiser: Optimiser;
+  readonly optimizer: Optimizer;
   readonly reader: BatchReader;
   readonly part: HeldOutPart;
   /** Pixels of the part's catalog. */
@@ -34,20 +34,20 @@ export interface ValidationOptions {
  * @param batches of the epoch that is under way, see `drawEpoch`
  */
 export async function validate(
-  { settings, model, backend, optimiser, reader, part, store }: ValidationOptions,
+  { settings, model, backend, optimizer: optimiser, reader, part, store }: ValidationOptions,
   epoch: number,
   batches: readonly (readonly number[])[],
-): Promise<PairFigures> {
+): Promise<PairMetrics> {
   optimiser.evalMode();
   const isFrozen = settings.freezeBatchNorm || isBackboneFrozen(settings, epoch);
-  if (optimiser.averages && !isFrozen) {
+  if (optimiser.averagesWeights && !isFrozen) {
     const first = batches.slice(0, recalibrationBatches);
     await recalibrateBatchNorm(
       model,
       first.map((indices, batch) => () => reader.read(indices, { epoch, batch })),
     );
   }
-  const embeddings = await embedPart(model, part, store);
+  const embeddings = await embedHeldOut(model, part, store);
   backend.check();
   return evaluatePairs(scorePairs(embeddings));
 }

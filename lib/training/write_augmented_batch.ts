@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { join } from "node:path";
 import { writeAtomically } from "../artefact/write_atomically.ts";
-import type { Normalisation } from "../images/normalisation.ts";
+import type { Normalization } from "../images/normalisation.ts";
 import type { PixelStore } from "../images/pixel_store.ts";
 import { contactSheet } from "../reporting/contact_sheet.ts";
 import { BatchReader } from "./batch_reader.ts";
-import { drawEpoch } from "./draw_epoch.ts";
+import { epochBatches } from "./draw_epoch.ts";
 import type { TrainingData } from "./prepare_data.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
@@ -21,12 +21,12 @@ export async function writeAugmentedBatch(
     data: TrainingData;
     /** Pixels of `data.catalog`. */
     store: PixelStore;
-    normalisation: Normalisation;
+    normalisation: Normalization;
   },
 ): Promise<void> {
   const { seed, augmentation } = settings;
   const first = { epoch: 0, batch: 0 };
-  const [indices] = drawEpoch(settings, data, first.epoch);
+  const [indices] = epochBatches(settings, data, first.epoch);
   const reader = new BatchReader({
     identities: data.train,
     store,
@@ -41,7 +41,7 @@ export async function writeAugmentedBatch(
     images: await images.data(),
     side: store.size,
     labels: await labels.data(),
-    normalisation,
+    normalization: normalisation,
   });
   tf.dispose([images, labels]);
   await Deno.mkdir(run, { recursive: true });

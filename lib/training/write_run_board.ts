@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { writeBoard } from "../reporting/tensorboard/write_board.ts";
+import { writeTensorBoard } from "../reporting/tensorboard/write_board.ts";
 import { writeProjector } from "../reporting/tensorboard/write_projector.ts";
 import type { FinishedRun } from "./report_run.ts";
 
@@ -7,7 +7,7 @@ import type { FinishedRun } from "./report_run.ts";
  * Writes what TensorBoard shows of a finished run beside its curves: the settings, every picture of the
  * run's folder and of its `charts/`, and the held-out embeddings with their thumbnails.
  */
-export async function writeRunBoard(
+export async function writeRunTensorBoard(
   { run, settings, data, test: { embeddings }, store }: Pick<
     FinishedRun,
     "run" | "settings" | "data" | "test" | "store"
@@ -15,7 +15,7 @@ export async function writeRunBoard(
 ): Promise<void> {
   const charts = await Array.fromAsync(Deno.readDir(join(run, "charts")), ({ name }) => name);
   const pictures = charts.filter((name) => name.endsWith(".png")).sort();
-  await writeBoard(run, settings, [
+  await writeTensorBoard(run, settings, [
     "augmented.png",
     ...pictures.map((name) => join("charts", name)),
   ]);
@@ -28,7 +28,7 @@ export async function writeRunBoard(
       const { path, label } = catalog.images[index]!;
       return { path, identity: catalog.identities[label]! };
     }),
-    readPicture: async (row) => {
+    readImage: async (row) => {
       const [pixels] = await store.read([images[row]!]);
       const side = store.size;
       // It was there to be embedded; a cache that is lost meanwhile leaves a black place.

@@ -1,11 +1,11 @@
 import type { Catalog } from "../dataset/catalog.ts";
 import { countPairs, sizeHistogram } from "../dataset/count_pairs.ts";
-import type { SelectedPictures } from "./select_pictures.ts";
+import type { SelectedImages } from "./select_pictures.ts";
 
 /** How many pairs of one identity and of two there are among the selected pictures. */
 export function countSelectedPairs(
   catalog: Pick<Catalog, "images">,
-  { images, pairs }: Pick<SelectedPictures, "images" | "pairs">,
+  { images, pairs }: Pick<SelectedImages, "images" | "pairs">,
 ): { positivePairs: number; negativePairs: number } {
   if (pairs) {
     const count = (same: boolean) => pairs.filter((pair) => pair?.same === same).length;

@@ -10,7 +10,7 @@ import { SparseBag } from "./sparse_bag.ts";
  * @param count how many to draw; at most the members of all groups together
  * @returns group and member of each draw, both from 0
  */
-export function drawFromGroups(
+export function sampleFromGroups(
   { groups, sizeOf, count, random }: {
     groups: number;
     sizeOf: (group: number) => number;
@@ -21,9 +21,9 @@ export function drawFromGroups(
   const open = new SparseBag(groups);
   const members = new Map<number, SparseBag>();
   return Array.from({ length: count }, () => {
-    const place = open.draw(random), group = open.at(place);
+    const place = open.sample(random), group = open.at(place);
     const bag = members.getOrInsertComputed(group, () => new SparseBag(sizeOf(group)));
-    const at = bag.draw(random), member = bag.at(at);
+    const at = bag.sample(random), member = bag.at(at);
     bag.remove(at);
     if (bag.size === 0) open.remove(place);
     return [group, member];

@@ -5,12 +5,12 @@ import { shuffle } from "../dataset/shuffle.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
-import { drawFromGroups } from "./draw_from_groups.ts";
+import { sampleFromGroups } from "./draw_from_groups.ts";
 import { foldIdentities } from "./fold_identities.ts";
 import { unorderedPair } from "./unordered_pair.ts";
 
 /** How many pairs to draw. */
-export interface PairDraw {
+export interface PairSampling {
   readonly folds: number;
   /** Pairs of one identity in a fold, and as many of two. */
   readonly pairsPerFold: number;
@@ -19,7 +19,7 @@ export interface PairDraw {
 }
 
 /** Pairs of pictures, in folds. */
-export interface DrawnPairs {
+export interface SampledPairList {
   /** Fold by fold: first the pairs of one identity, then those of two. */
   readonly pairs: readonly RowPair[];
   /** True where no identity is in two folds. */
@@ -37,10 +37,10 @@ export interface DrawnPairs {
  * @param identities for each identity, its pictures; those without a picture are passed over
  * @throws {UserError} when there are too few pairs for that, with the largest number possible
  */
-export function drawPairs(
+export function samplePairList(
   identities: readonly (readonly number[])[],
-  { folds, pairsPerFold, seed }: PairDraw,
-): DrawnPairs {
+  { folds, pairsPerFold, seed }: PairSampling,
+): SampledPairList {
   const random = randomStream(seed, 0);
   const all = shuffle(identities, random).filter(({ length }) => length > 0).map((own) => [...own]);
   const parts = foldIdentities(all, folds);
@@ -74,7 +74,7 @@ function mostPairs(identities: readonly number[][]): number {
 
 function drawFold(identities: readonly number[][], count: number, random: RandomGenerator) {
   const multiples = identities.filter(({ length }) => length > 1);
-  const same = drawFromGroups({
+  const same = sampleFromGroups({
     groups: multiples.length,
     sizeOf: (group) => multiples[group]!.length * (multiples[group]!.length - 1) / 2,
     count,
@@ -84,7 +84,7 @@ function drawFold(identities: readonly number[][], count: number, random: Random
     return { a: a!, b: b!, same: true };
   });
   const twoOf = (group: number) => unorderedPair(group).map((place) => identities[place]!);
-  const different = drawFromGroups({
+  const different = sampleFromGroups({
     groups: identities.length * (identities.length - 1) / 2,
     sizeOf: (group) => twoOf(group).reduce((product, { length }) => product * length, 1),
     count,

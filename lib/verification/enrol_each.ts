@@ -5,10 +5,10 @@ import { packRows } from "../evaluation/packed_rows.ts";
 import type { PairScores } from "../evaluation/pair_scores.ts";
 import { scoreEnrolled } from "../evaluation/score_enrolled.ts";
 import { type RowPair, scoreListedPairs } from "../evaluation/score_listed_pairs.ts";
-import type { EnrolledFigures } from "./folder_verification.ts";
+import type { EnrolledMetrics } from "./folder_verification.ts";
 
 /** What to enrol, and how to tell how far it is. */
-export interface EnrolOptions {
+export interface EnrollOptions {
   /** Counts these rows alone, instead of all. */
   readonly pairs?: readonly RowPair[];
   /** Called after each identity with the number of those done, and how many there are. */
@@ -20,11 +20,11 @@ export interface EnrolOptions {
  *
  * @returns each identity that has a row, in the catalog's order
  */
-export function enrolEach(
+export function enrollEach(
   embeddings: Embeddings,
   catalog: Pick<Catalog, "identities">,
-  { pairs, onProgress }: EnrolOptions,
-): EnrolledFigures[] {
+  { pairs, onProgress }: EnrollOptions,
+): EnrolledMetrics[] {
   const { labels } = embeddings;
   const images = [...Map.groupBy(labels, (label) => label)].sort(([a], [b]) => a - b);
   const scoresOf = pairs

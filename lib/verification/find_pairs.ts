@@ -1,7 +1,7 @@
 import type { Catalog } from "../dataset/catalog.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
-import type { ListedPair, PictureReference } from "./pair_list.ts";
-import { pictureFinder } from "./picture_finder.ts";
+import type { ImageReference, ListedPair } from "./pair_list.ts";
+import { imageFinder } from "./picture_finder.ts";
 
 /** Pairs of indices into `catalog.images`, and the pictures that were looked for in vain. */
 export interface FoundPairs {
@@ -11,12 +11,12 @@ export interface FoundPairs {
   readonly missing: readonly string[];
 }
 
-/** Finds the pictures of a list of pairs in a catalog, as {@linkcode pictureFinder} does. */
+/** Finds the pictures of a list of pairs in a catalog, as {@linkcode imageFinder} does. */
 export function findPairs(
   list: readonly ListedPair[],
   catalog: Pick<Catalog, "images" | "identities">,
 ): FoundPairs {
-  const find = pictureFinder(catalog);
+  const find = imageFinder(catalog);
   const missing = new Set<string>();
   const pairs = list.map(({ same, ...pictures }) => {
     const a = find(pictures.a), b = find(pictures.b);
@@ -27,6 +27,6 @@ export function findPairs(
   return { pairs, missing: [...missing] };
 }
 
-function describe(reference: PictureReference): string {
+function describe(reference: ImageReference): string {
   return "path" in reference ? reference.path : `${reference.identity} ${reference.number}`;
 }

@@ -1,6 +1,6 @@
-import type { Interval } from "../evaluation/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../evaluation/bootstrap_intervals.ts";
 import type { CrossValidatedAccuracy } from "../evaluation/cross_validated_accuracy.ts";
-import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
+import type { PairMetrics } from "../evaluation/evaluate_pairs.ts";
 import type { OpenSetIdentification } from "../evaluation/open_set_identification.ts";
 import type { CatalogEmbeddings } from "./embed_catalog.ts";
 import type { SeenInTraining } from "./leave_out_seen.ts";
@@ -13,25 +13,25 @@ import type { MeasuredPairs } from "./measured_pairs.ts";
 export type VerificationMode = "one-to-one" | "one-to-many";
 
 /** One enrolled identity against all pictures. */
-export interface EnrolledFigures {
+export interface EnrolledMetrics {
   readonly identity: string;
   readonly images: number;
   /** Null where it has no positive pair, or no negative one. */
-  readonly figures: PairFigures | null;
+  readonly figures: PairMetrics | null;
 }
 
 /** What is measured on the embeddings of a folder, at the threshold that the model decides by. */
-export interface FolderFigures extends MeasuredPairs {
+export interface FolderMetrics extends MeasuredPairs {
   /** Half of the identities known, the others strangers, drawn; null for listed pairs. */
   readonly identification: OpenSetIdentification | null;
   /** For a list of pairs in folds; null for others, or where too few folds have pairs. */
   readonly crossValidation: CrossValidatedAccuracy | null;
   /** For `one-to-one`, each identity in the catalog's order; otherwise none. */
-  readonly enrolled: readonly EnrolledFigures[];
+  readonly enrolled: readonly EnrolledMetrics[];
 }
 
 /** How well a model tells the identities of a folder apart. */
-export interface FolderVerification extends FolderFigures {
+export interface FolderVerification extends FolderMetrics {
   /** `listed` where a list says which pairs make up the figures. */
   readonly mode: VerificationMode | "listed";
   /** Identities with a picture that was scored. */
@@ -41,7 +41,7 @@ export interface FolderVerification extends FolderFigures {
   /** Of these pictures. */
   readonly embeddings: CatalogEmbeddings;
   /** 95 % confidence interval of the model's calibrated threshold; null for one that was wished for. */
-  readonly thresholdInterval: Interval | null;
+  readonly thresholdInterval: ConfidenceInterval | null;
   /** Files that are no picture, and pictures that could not be decoded. */
   readonly skipped: readonly { readonly path: string; readonly reason: string }[];
   /** Listed pairs left out because a picture is not there, or could not be decoded. */

@@ -1,4 +1,4 @@
-import type { SeenPictures } from "../artefact/seen_pictures.ts";
+import type { SeenImages } from "../artefact/seen_pictures.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import { imagesByIdentity } from "../dataset/images_by_identity.ts";
 
@@ -17,9 +17,9 @@ export interface SeenInTraining {
  *
  * @returns `unseen`: indices into `catalog.images` of all pictures of the identities that it never saw
  */
-export function leaveOutSeen(
+export function excludeSeen(
   catalog: Catalog,
-  pictures: SeenPictures,
+  pictures: SeenImages,
 ): { seen: SeenInTraining; unseen: readonly number[] } {
   const isSeen = (index: number) => pictures.has(catalog.images[index]!.hash);
   const { known = [], unknown = [] } = Object.groupBy(

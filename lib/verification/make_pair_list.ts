@@ -1,11 +1,11 @@
 import type { Catalog } from "../dataset/catalog.ts";
 import { imagesByIdentity } from "../dataset/images_by_identity.ts";
-import { type DrawnPairs, drawPairs, type PairDraw } from "./draw_pairs.ts";
-import { pairListToText } from "./pair_list_to_text.ts";
-import { pictureReferences } from "./picture_references.ts";
+import { type PairSampling, type SampledPairList, samplePairList } from "./draw_pairs.ts";
+import { formatPairList } from "./pair_list_to_text.ts";
+import { imageReferences } from "./picture_references.ts";
 
 /** A list of pairs to be written, as `readPairList` reads it. */
-export interface MadePairList extends Pick<DrawnPairs, "disjoint"> {
+export interface MadePairList extends Pick<SampledPairList, "disjoint"> {
   readonly text: string;
   /** Pictures that were left out because no line of text can name them. */
   readonly unnamed: readonly string[];
@@ -17,14 +17,14 @@ export interface MadePairList extends Pick<DrawnPairs, "disjoint"> {
  *
  * @throws {UserError} when the folder has too few pairs for that
  */
-export function makePairList(catalog: Catalog, draw: PairDraw): MadePairList {
-  const references = pictureReferences(catalog);
+export function makePairList(catalog: Catalog, draw: PairSampling): MadePairList {
+  const references = imageReferences(catalog);
   const identities = imagesByIdentity(catalog)
     .map((images) => images.filter((index) => references[index] !== null));
-  const { pairs, disjoint } = drawPairs(identities, draw);
+  const { pairs, disjoint } = samplePairList(identities, draw);
   const listed = pairs.map(({ a, b, same }) => ({ a: references[a]!, b: references[b]!, same }));
   return {
-    text: pairListToText({ pairs: listed, folds: draw.folds }),
+    text: formatPairList({ pairs: listed, folds: draw.folds }),
     disjoint,
     unnamed: catalog.images.filter((_, index) => references[index] === null)
       .map(({ path }) => path),

@@ -2,17 +2,17 @@ import { bootstrapIntervals } from "../evaluation/bootstrap_intervals.ts";
 import type { Embeddings } from "../evaluation/embeddings.ts";
 import { identityVisitor } from "../evaluation/figures_by_identity.ts";
 import { hardestPairsVisitor } from "../evaluation/hardest_pairs.ts";
-import { labelledScoresVisitor } from "../evaluation/label_scores.ts";
+import { labeledScoresVisitor } from "../evaluation/label_scores.ts";
 import { retrievalVisitor } from "../evaluation/retrieval_figures.ts";
 import { pairScoresVisitor } from "../evaluation/score_pairs.ts";
 import { type SortedScores, sortScores } from "../evaluation/sort_scores.ts";
-import { walkSimilaritiesInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
+import { forEachSimilarityInParallel } from "../evaluation/walk_similarities_in_parallel.ts";
 import type { MeasureProgress } from "./measure_progress.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 
 /** Of each kind of hardest pairs, so many are kept to choose from. */
-export const HARDEST_KEPT = 1_000;
+export const HARDEST_COUNT = 1_000;
 
 /** How all pairs are measured. */
 export interface MeasureAllOptions {
@@ -34,11 +34,11 @@ export async function measureAllPairs(
   { threshold, seed, onProgress }: MeasureAllOptions,
 ): Promise<MeasuredPairs & { readonly scores: SortedScores }> {
   const pairs = pairScoresVisitor(embeddings.labels);
-  const labelled = labelledScoresVisitor(embeddings, { seed });
+  const labelled = labeledScoresVisitor(embeddings, { seed });
   const retrieval = retrievalVisitor(embeddings);
   const byIdentity = identityVisitor(embeddings, threshold);
-  const hardest = hardestPairsVisitor(embeddings, HARDEST_KEPT);
-  await walkSimilaritiesInParallel(
+  const hardest = hardestPairsVisitor(embeddings, HARDEST_COUNT);
+  await forEachSimilarityInParallel(
     embeddings,
     [pairs, labelled, retrieval, byIdentity, hardest],
     { onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }) },

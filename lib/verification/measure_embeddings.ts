@@ -4,13 +4,13 @@ import type { Embeddings } from "../evaluation/embeddings.ts";
 import { hardestListedPairs } from "../evaluation/hardest_listed_pairs.ts";
 import { labelListedPairs } from "../evaluation/label_listed_pairs.ts";
 import { openSetIdentification } from "../evaluation/open_set_identification.ts";
-import { openSetRows } from "../evaluation/open_set_rows.ts";
+import { openSetSplit } from "../evaluation/open_set_rows.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { sortScores } from "../evaluation/sort_scores.ts";
 import { crossValidateList } from "./cross_validate_list.ts";
-import { enrolEach } from "./enrol_each.ts";
-import type { FolderFigures, VerificationMode } from "./folder_verification.ts";
-import { HARDEST_KEPT, measureAllPairs } from "./measure_all_pairs.ts";
+import { enrollEach } from "./enrol_each.ts";
+import type { FolderMetrics, VerificationMode } from "./folder_verification.ts";
+import { HARDEST_COUNT, measureAllPairs } from "./measure_all_pairs.ts";
 import type { MeasureProgress } from "./measure_progress.ts";
 import { measureScores } from "./measure_scores.ts";
 
@@ -40,7 +40,7 @@ export async function measureEmbeddings(
   embeddings: Embeddings,
   catalog: Pick<Catalog, "identities">,
   options: MeasureOptions,
-): Promise<FolderFigures> {
+): Promise<FolderMetrics> {
   const { mode, pairs } = options;
   const listed = pairs?.filter((pair) => pair !== null);
   return {
@@ -48,7 +48,7 @@ export async function measureEmbeddings(
       ? measureListed(embeddings, listed, pairs, options)
       : await measureAll(embeddings, options)),
     enrolled: mode === "one-to-one"
-      ? enrolEach(embeddings, catalog, {
+      ? enrollEach(embeddings, catalog, {
         pairs: listed,
         onProgress: (done, total) => options.onProgress?.({ stage: "enrolling", done, total }),
       })
@@ -56,7 +56,7 @@ export async function measureEmbeddings(
   };
 }
 
-type Measured = Omit<FolderFigures, "enrolled">;
+type Measured = Omit<FolderMetrics, "enrolled">;
 
 async function measureAll(
   embeddings: Embeddings,
@@ -67,7 +67,7 @@ async function measureAll(
     seed,
     onProgress,
   });
-  const rows = openSetRows(embeddings, seed);
+  const rows = openSetSplit(embeddings, seed);
   return {
     ...measured,
     identification: openSetIdentification(embeddings, rows, { resolution }),
@@ -91,7 +91,7 @@ function measureListed(
     }),
     retrieval: null,
     byIdentity: null,
-    hardest: hardestListedPairs(listed, scores, HARDEST_KEPT),
+    hardest: hardestListedPairs(listed, scores, HARDEST_COUNT),
     identification: null,
     crossValidation: folds > 0 ? crossValidateList(embeddings, pairs, folds) : null,
   };

@@ -18,10 +18,10 @@ const resolution = 400;
 export function measureScores(
   scores: SortedScores,
   threshold: number,
-): Pick<MeasuredPairs, "figures" | "decision" | "curves"> {
+): Pick<MeasuredPairs, "metrics" | "operatingPoint" | "curves"> {
   return {
-    figures: evaluatePairs(scores),
-    decision: { threshold, ...errorRatesAt(scores, threshold) },
+    metrics: evaluatePairs(scores),
+    operatingPoint: { threshold, ...errorRatesAt(scores, threshold) },
     curves: {
       roc: rocCurve(scores, { resolution }),
       precisionRecall: precisionRecallCurve(scores, { resolution }),

@@ -1,10 +1,10 @@
 import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
 import type { DetCurve } from "../evaluation/det_curve.ts";
-import type { PairFigures } from "../evaluation/evaluate_pairs.ts";
-import type { IdentityFigures } from "../evaluation/figures_by_identity.ts";
+import type { PairMetrics } from "../evaluation/evaluate_pairs.ts";
+import type { IdentityMetrics } from "../evaluation/figures_by_identity.ts";
 import type { HardestPairs } from "../evaluation/hardest_pairs.ts";
 import type { PrecisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
-import type { RetrievalFigures } from "../evaluation/retrieval_figures.ts";
+import type { RetrievalMetrics } from "../evaluation/retrieval_figures.ts";
 import type { RocCurve } from "../evaluation/roc_curve.ts";
 import type { SimilarityHistogram } from "../evaluation/similarity_histogram.ts";
 
@@ -19,16 +19,20 @@ export interface VerificationCurves {
 /** What is measured on scored pairs of pictures. */
 export interface MeasuredPairs {
   /** Over all pairs together, each unordered pair once. */
-  readonly figures: PairFigures;
+  readonly metrics: PairMetrics;
   /** A threshold, and what was measured at it on these pairs. */
-  readonly decision: { readonly threshold: number; readonly far: number; readonly frr: number };
+  readonly operatingPoint: {
+    readonly threshold: number;
+    readonly far: number;
+    readonly frr: number;
+  };
   readonly curves: VerificationCurves;
   /** Of the figures and of the ROC curve; null where there are fewer than three identities. */
   readonly intervals: Intervals | null;
   /** Each picture as a query against all others; null for listed pairs, or without a second picture. */
-  readonly retrieval: RetrievalFigures | null;
+  readonly retrieval: RetrievalMetrics | null;
   /** Of each identity, the worst first; null for listed pairs. */
-  readonly byIdentity: readonly IdentityFigures[] | null;
+  readonly byIdentity: readonly IdentityMetrics[] | null;
   /** Rows of the embeddings; up to a thousand pairs of each kind. */
   readonly hardest: HardestPairs;
 }

@@ -1,12 +1,12 @@
 /** A picture as a list of pairs names it: by its path, or as an identity's picture number, from 1. */
-export type PictureReference =
+export type ImageReference =
   | { readonly path: string }
   | { readonly identity: string; readonly number: number };
 
 /** Two pictures and whether they show one identity. */
 export interface ListedPair {
-  readonly a: PictureReference;
-  readonly b: PictureReference;
+  readonly a: ImageReference;
+  readonly b: ImageReference;
   readonly same: boolean;
 }
 

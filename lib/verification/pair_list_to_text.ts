@@ -6,7 +6,7 @@ import type { ListedPair, PairList } from "./pair_list.ts";
  *
  * @throws {RangeError} when they are not
  */
-export function pairListToText({ pairs, folds }: PairList): string {
+export function formatPairList({ pairs, folds }: PairList): string {
   const header = folds > 0 ? [[folds, pairs.length / folds / 2]] : [];
   return [...header, ...pairs.map(fieldsOf)].map((fields) => fields.join("\t") + "\n").join("");
 }

@@ -1,7 +1,7 @@
 import { normalize } from "node:path/posix";
 import type { Catalog } from "../dataset/catalog.ts";
-import type { PictureReference } from "./pair_list.ts";
-import { pictureNumber } from "./picture_number.ts";
+import type { ImageReference } from "./pair_list.ts";
+import { imageNumber } from "./picture_number.ts";
 
 /**
  * Makes what finds the pictures of a catalog that a list of pairs names.
@@ -12,15 +12,15 @@ import { pictureNumber } from "./picture_number.ts";
  *
  * @returns a function from a reference to an index into `catalog.images`, undefined where there is none
  */
-export function pictureFinder(
+export function imageFinder(
   { images, identities }: Pick<Catalog, "images" | "identities">,
-): (reference: PictureReference) => number | undefined {
+): (reference: ImageReference) => number | undefined {
   const byPath = new Map<string, number>();
   const numbered = new Map<string, Map<number, number>>();
   const inOrder = new Map<string, number[]>();
   images.forEach(({ path, label }, index) => {
     const identity = identities[label]!.normalize();
-    const number = pictureNumber(path, identity);
+    const number = imageNumber(path, identity);
     byPath.set(path.normalize(), index);
     inOrder.getOrInsertComputed(identity, () => []).push(index);
     if (number !== undefined) {

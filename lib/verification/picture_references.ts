@@ -1,7 +1,7 @@
 import type { Catalog } from "../dataset/catalog.ts";
-import type { PictureReference } from "./pair_list.ts";
-import { pictureFinder } from "./picture_finder.ts";
-import { pictureNumber } from "./picture_number.ts";
+import type { ImageReference } from "./pair_list.ts";
+import { imageFinder } from "./picture_finder.ts";
+import { imageNumber } from "./picture_number.ts";
 
 /**
  * What a list of pairs calls the pictures of a catalog: their identities and numbers where all files
@@ -11,18 +11,18 @@ import { pictureNumber } from "./picture_number.ts";
  * @returns a reference for each of `catalog.images`; null for one that could not be found again by it,
  *   such as a path with a line break
  */
-export function pictureReferences(
+export function imageReferences(
   catalog: Pick<Catalog, "images" | "identities">,
-): (PictureReference | null)[] {
+): (ImageReference | null)[] {
   const { images, identities } = catalog;
-  const find = pictureFinder(catalog);
-  const references = (refer: (index: number) => PictureReference) =>
+  const find = imageFinder(catalog);
+  const references = (refer: (index: number) => ImageReference) =>
     images.map((_, index) => {
       const reference = refer(index);
       const text = "path" in reference ? reference.path : reference.identity;
       return isField(text) && find(reference) === index ? reference : null;
     });
-  const numbers = images.map(({ path, label }) => pictureNumber(path, identities[label]!));
+  const numbers = images.map(({ path, label }) => imageNumber(path, identities[label]!));
   if (numbers.every((number) => number !== undefined)) {
     const numbered = references((index) => ({
       identity: identities[images[index]!.label]!,

@@ -1,5 +1,5 @@
 import { message } from "../message.ts";
-import { shownName } from "../shown_name.ts";
+import { truncateName } from "../shown_name.ts";
 import { UserError } from "../user_error.ts";
 import type { ListedPair, PairList } from "./pair_list.ts";
 
@@ -16,7 +16,7 @@ import type { ListedPair, PairList } from "./pair_list.ts";
  * @throws {UserError} at the first line of none of these forms, when there is no pair, or when the
  *   first line announces another number of pairs than there are
  */
-export function readPairList(text: string): PairList {
+export function parsePairList(text: string): PairList {
   const pairs: ListedPair[] = [];
   let header: readonly number[] | undefined;
   for (const [index, line] of text.replace(/^\uFEFF/, "").split(/\r\n|\n|\r/).entries()) {
@@ -69,6 +69,6 @@ function pairOf(fields: readonly string[]): ListedPair | undefined {
 function malformed(number: number, line: string): never {
   throw new UserError(
     message`cannot read line ${number} of the list of pairs: wanted "name i j", "name1 i name2 j"
-      or "path1 path2 0|1", fields apart by tabs, found "${shownName(line.trim())}"`,
+      or "path1 path2 0|1", fields apart by tabs, found "${truncateName(line.trim())}"`,
   );
 }

@@ -8,7 +8,7 @@ import { UserError } from "../user_error.ts";
  *
  * @throws {UserError} when there is no such file, or it holds no picture that can be decoded
  */
-export async function readPicture(path: string): Promise<Pixels> {
+export async function readImage(path: string): Promise<Pixels> {
   try {
     return await decodeImage(await Deno.readFile(path));
   } catch (error) {

@@ -10,7 +10,7 @@ const mostPictures = 2 ** 15;
  * @param where what the pictures are of, as the message shall call it
  * @throws {UserError} when there are too many
  */
-export function requireComparable(pictures: number, where: string): void {
+export function requireFewImages(pictures: number, where: string): void {
   if (pictures <= mostPictures) return;
   const count = (value: number) => value.toLocaleString("en-US");
   throw new UserError(

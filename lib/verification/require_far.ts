@@ -1,5 +1,5 @@
-import { negativesFor } from "../evaluation/negatives_for.ts";
-import { smallestFar } from "../evaluation/smallest_far.ts";
+import { negativesNeededFor } from "../evaluation/negatives_for.ts";
+import { smallestSupportedFar } from "../evaluation/smallest_far.ts";
 import { type Message, message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 
@@ -20,12 +20,12 @@ export function requireFar(
   negativePairs: number,
   { task, where, advice }: { task: Message; where: Message; advice: Message },
 ): void {
-  const least = smallestFar(negativePairs);
+  const least = smallestSupportedFar(negativePairs);
   if (far >= least) return;
   const count = (pairs: number) => pairs.toLocaleString("en-US");
   throw new UserError(
     message`cannot ${task} a false accept rate of ${far}: that takes ${
-      count(negativesFor(far))
+      count(negativesNeededFor(far))
     } negative pairs, found ${count(negativePairs)} ${where}; ${advice}${
       least < 1 ? message`, or ask for ${roundedUp.format(least)} or more` : ""
     }`,

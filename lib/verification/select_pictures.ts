@@ -1,14 +1,14 @@
-import type { SeenPictures } from "../artefact/seen_pictures.ts";
+import type { SeenImages } from "../artefact/seen_pictures.ts";
 import type { Catalog } from "../dataset/catalog.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { message } from "../message.ts";
 import { UserError } from "../user_error.ts";
 import { findPairs } from "./find_pairs.ts";
-import { leaveOutSeen, type SeenInTraining } from "./leave_out_seen.ts";
+import { excludeSeen, type SeenInTraining } from "./leave_out_seen.ts";
 import type { PairList } from "./pair_list.ts";
 
 /** What of a folder is measured. */
-export interface SelectedPictures {
+export interface SelectedImages {
   /** Indices into `catalog.images`, ascending. */
   readonly images: readonly number[];
   /** For each pair of the list, where its pictures are; null where it is left out. */
@@ -27,15 +27,15 @@ export interface SelectedPictures {
  *
  * @throws {UserError} when nothing is left
  */
-export function selectPictures(
+export function selectImages(
   catalog: Catalog,
   { list, seen, includeSeen }: {
     list?: PairList;
-    seen: SeenPictures | null;
+    seen: SeenImages | null;
     includeSeen: boolean;
   },
-): SelectedPictures {
-  const known = seen && leaveOutSeen(catalog, seen);
+): SelectedImages {
+  const known = seen && excludeSeen(catalog, seen);
   const all = [...catalog.images.keys()];
   const allowed = known && !includeSeen ? known.unseen : all;
   const seenInTraining = known?.seen ?? null;

@@ -18,7 +18,7 @@ export class SparseBag {
   }
 
   /** Where a number lies, every number as likely as any other; the bag must not be empty. */
-  draw(random: RandomGenerator): number {
+  sample(random: RandomGenerator): number {
     return uniformInt(random, 0, this.#size - 1);
   }
 

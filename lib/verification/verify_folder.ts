@@ -1,6 +1,6 @@
-import type { SeenPictures } from "../artefact/seen_pictures.ts";
+import type { SeenImages } from "../artefact/seen_pictures.ts";
 import type { Catalog } from "../dataset/catalog.ts";
-import { operatingPointAt, type OperatingPointWish } from "../evaluation/operating_point_at.ts";
+import { operatingPointAt, type OperatingPointChoice } from "../evaluation/operating_point_at.ts";
 import type { RowPair } from "../evaluation/score_listed_pairs.ts";
 import { openPixelStore } from "../images/open_pixel_store.ts";
 import { message } from "../message.ts";
@@ -12,9 +12,9 @@ import { measureEmbeddings } from "./measure_embeddings.ts";
 import type { MeasureProgress } from "./measure_progress.ts";
 import type { PairList } from "./pair_list.ts";
 import { requireBothKinds } from "./require_both_kinds.ts";
-import { requireComparable } from "./require_comparable.ts";
+import { requireFewImages } from "./require_comparable.ts";
 import { requireFar } from "./require_far.ts";
-import { selectPictures } from "./select_pictures.ts";
+import { selectImages } from "./select_pictures.ts";
 
 /** How far a verification has come: first pictures are embedded, then the embeddings measured. */
 export type VerifyProgress = MeasureProgress | {
@@ -32,11 +32,11 @@ export interface VerifyFolderOptions {
   /** Scores these pairs alone, instead of all. */
   readonly list?: PairList;
   /** What training saw; null where that is not known. */
-  readonly seen?: SeenPictures | null;
+  readonly seen?: SeenImages | null;
   /** Measures on pictures and identities that training saw, too. */
   readonly includeSeen?: boolean;
   /** Another threshold than the model's calibrated one. */
-  readonly wish?: OperatingPointWish;
+  readonly operatingPoint?: OperatingPointChoice;
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
@@ -53,13 +53,14 @@ export async function verifyFolder(
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
   const { calibration, imageSize, embeddingSize } = verifier.metadata;
-  const { mode, list, seen = null, includeSeen = false, wish, onProgress } = options;
+  const { mode, list, seen = null, includeSeen = false, operatingPoint: wish, onProgress } =
+    options;
   const { threshold } = wish ? operatingPointAt(calibration, wish) : calibration;
-  const selected = selectPictures(catalog, { list, seen, includeSeen });
+  const selected = selectImages(catalog, { list, seen, includeSeen });
   const counts = countSelectedPairs(catalog, selected);
   const where = `"${catalog.root}"`;
   requireBothKinds(counts, where);
-  if (!selected.pairs) requireComparable(selected.images.length, where);
+  if (!selected.pairs) requireFewImages(selected.images.length, where);
   if (wish && "far" in wish) {
     requireFar(wish.far, counts.negativePairs, {
       task: message`measure`,

@@ -1,6 +1,6 @@
-import type { Interval } from "../evaluation/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../evaluation/bootstrap_intervals.ts";
 import { cosineSimilarity } from "../evaluation/cosine_similarity.ts";
-import { operatingPointAt, type OperatingPointWish } from "../evaluation/operating_point_at.ts";
+import { operatingPointAt, type OperatingPointChoice } from "../evaluation/operating_point_at.ts";
 import type { Pixels } from "../images/pixels.ts";
 import { resizePixels } from "../images/resize_pixels.ts";
 import type { Verifier } from "../model/verifier.ts";
@@ -14,7 +14,7 @@ export interface PairVerdict {
   /** The pictures are the same identity's when their similarity is at least this. */
   readonly threshold: number;
   /** 95 % confidence interval of the model's calibrated threshold; null for one that was wished for. */
-  readonly thresholdInterval: Interval | null;
+  readonly thresholdInterval: ConfidenceInterval | null;
   readonly same: boolean;
   /** The share of held-out pairs of two identities that the threshold accepts. */
   readonly far: number;
@@ -33,7 +33,7 @@ export async function verifyPair(
   verifier: Verifier,
   a: Pixels,
   b: Pixels,
-  wish?: OperatingPointWish,
+  wish?: OperatingPointChoice,
 ): Promise<PairVerdict> {
   const { calibration, imageSize, embeddingSize } = verifier.metadata;
   const { threshold, far, frr } = wish ? operatingPointAt(calibration, wish) : calibration;

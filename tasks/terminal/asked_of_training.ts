@@ -1,12 +1,12 @@
-import { type Config, type GivenSettings, message, parseConfig, readConfig } from "../../mod.ts";
+import { type Config, message, parseConfig, readConfig, type SettingLayer } from "../../mod.ts";
 import { typedFlags } from "./command.ts";
 import { trainCommand } from "./train_command.ts";
 import { typedPath } from "./typed_path.ts";
 
 /** What `deno task train` was asked to do. */
-export interface AskedOfTraining extends Omit<Config, "settings"> {
+export interface TrainingArguments extends Omit<Config, "settings"> {
   /** Those of the config file, then those of the flags. */
-  readonly layers: readonly GivenSettings[];
+  readonly layers: readonly SettingLayer[];
 }
 
 /**
@@ -15,7 +15,7 @@ export interface AskedOfTraining extends Omit<Config, "settings"> {
  *
  * @throws {UserError} on what cannot be
  */
-export async function askedOfTraining(args: readonly string[]): Promise<AskedOfTraining> {
+export async function parseTrainingArguments(args: readonly string[]): Promise<TrainingArguments> {
   trainCommand.parse(args, { from: "user" });
   const { config, ...flags } = typedFlags(trainCommand);
   const asked = [parseConfig(flags, message`these flags`)];
@@ -31,7 +31,7 @@ export async function askedOfTraining(args: readonly string[]): Promise<AskedOfT
   };
 }
 
-function withTypedPaths(settings: GivenSettings): GivenSettings {
+function withTypedPaths(settings: SettingLayer): SettingLayer {
   const { data, validationData, weights } = settings;
   return {
     ...settings,

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
 import { reason } from "../../mod.ts";
-import { helpInLanguage } from "./help_in_language.ts";
+import { localizedHelp } from "./help_in_language.ts";
 
 /**
  * A Commander command that throws instead of exiting and leaves the showing of errors to `runTask`.
@@ -20,7 +20,7 @@ export function taskCommand(name: string, description: string): Command {
   return new Command(`deno task ${name}`)
     .description(description)
     .exitOverride()
-    .configureHelp({ helpWidth: 100, sortOptions: false, ...helpInLanguage })
+    .configureHelp({ helpWidth: 100, sortOptions: false, ...localizedHelp })
     .configureOutput({
       outputError: () => {},
       // Nothing is coloured; to look whether it might be would take more permissions.
@@ -59,7 +59,7 @@ export function wholeNumber(
  *
  * @throws {InvalidArgumentError} what was wanted and what was found
  */
-export function share(text: string): number {
+export function fraction(text: string): number {
   const value = decimal(text);
   if (value >= 0 && value <= 1) return value;
   throw wanted(reason`a number from 0 to 1`, text);

@@ -1,5 +1,5 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { UserError, visible } from "../../mod.ts";
+import { escapeControls, UserError } from "../../mod.ts";
 import { inLanguage, phrase, textInLanguage } from "./language.ts";
 
 /**
@@ -8,8 +8,8 @@ import { inLanguage, phrase, textInLanguage } from "./language.ts";
  *
  * @param error whatever was thrown
  */
-export function describeFailure(error: unknown): string {
-  if (error instanceof UserError) return oneLine(inLanguage(error.said));
+export function describeError(error: unknown): string {
+  if (error instanceof UserError) return oneLine(inLanguage(error.userMessage));
   if (error instanceof CommanderError) {
     return textInLanguage(oneLine(error.message).replace(/^error: /, ""));
   }
@@ -71,5 +71,5 @@ function describeDisk(error: Error & { code?: unknown }): string | null {
  * on a line of their own.
  */
 function oneLine(text: string): string {
-  return visible(text.trim().replace(/\s*[\r\n]+\s*/g, " "));
+  return escapeControls(text.trim().replace(/\s*[\r\n]+\s*/g, " "));
 }

@@ -1,7 +1,7 @@
 import { type Catalog, countPairs, type Estimate, message, type PartEstimate } from "../../mod.ts";
 import { joinedPaths } from "./joined_paths.ts";
 import { inLanguage, phrase, textInLanguage } from "./language.ts";
-import { namedSection } from "./named_section.ts";
+import { titledList } from "./named_section.ts";
 import { renderTable } from "./table.ts";
 import { wrap } from "./wrap.ts";
 
@@ -13,22 +13,22 @@ export function estimateReport(estimate: Estimate, remarks: Remarks): string {
   return [
     renderTable(figures(estimate)),
     advice(estimate),
-    namedSection(
+    titledList(
       phrase`Left out`,
       remarks.leftOut,
       ({ path, reason }) => `${path}: ${textInLanguage(reason)}`,
     ),
-    namedSection(
+    titledList(
       phrase`Warning: the same bytes twice in an identity`,
       remarks.duplicates,
       joinedPaths,
     ),
-    namedSection(
+    titledList(
       phrase`Label conflict: the same bytes in two identities`,
       remarks.conflicts,
       joinedPaths,
     ),
-    namedSection(phrase`In the way of training`, estimate.problems, inLanguage),
+    titledList(phrase`In the way of training`, estimate.problems, inLanguage),
   ].filter((section) => section !== "").join("\n\n");
 }
 

@@ -6,7 +6,7 @@ import { wrap } from "./wrap.ts";
 const plain = new Help();
 
 /** Commander's help, in the language that is spoken. */
-export const helpInLanguage: Partial<Help> = {
+export const localizedHelp: Partial<Help> = {
   commandDescription: (command) =>
     plain.commandDescription(command).split("\n").map(textInLanguage).join("\n"),
   optionDescription: (option) => withRemarks(option.description, plain.optionDescription(option)),

@@ -7,7 +7,7 @@ import { message, UserError } from "../../mod.ts";
  * @param needed the other, as the command calls it, such as `writePairs`
  * @throws {UserError} on the first of the flags that was typed without it
  */
-export function requireCompany(
+export function requireTogether(
   command: CommandUnknownOpts,
   needed: string,
   flags: readonly string[],

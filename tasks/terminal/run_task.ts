@@ -1,10 +1,10 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { describeFailure } from "./describe_failure.ts";
+import { describeError } from "./describe_failure.ts";
 import { askedLanguage, speak } from "./language.ts";
 
 /**
  * Runs a task and ends the process: with the number that the action returns, with 0 when it returns
- * none, and with 2 when it fails, after saying why on stderr (see {@linkcode describeFailure}).
+ * none, and with 2 when it fails, after saying why on stderr (see {@linkcode describeError}).
  *
  * Workers that still run do not keep the process alive. What it says is in the language that was asked
  * for (see {@linkcode askedLanguage}).
@@ -32,6 +32,6 @@ export async function runTask(name: string, action: () => Promise<number | void>
 function fail(name: string, error: unknown): never {
   // Help and version are "errors" to Commander: already shown, and all is well.
   if (error instanceof CommanderError && error.exitCode === 0) Deno.exit(0);
-  console.error(`${name}: ${describeFailure(error)}`);
+  console.error(`${name}: ${describeError(error)}`);
   Deno.exit(2);
 }

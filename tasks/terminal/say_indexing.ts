@@ -9,7 +9,7 @@ const milliseconds = 2000;
  *
  * @param say shows a line
  */
-export function sayIndexing(say: (line: string) => void): (progress: IndexProgress) => void {
+export function reportIndexing(say: (line: string) => void): (progress: IndexProgress) => void {
   let last = performance.now();
   return ({ seen, images }) => {
     if (performance.now() - last < milliseconds) return;

@@ -6,7 +6,7 @@ import { inLanguage } from "./language.ts";
  *
  * @param trainedOnIt true where the run's folder held the very same pictures
  */
-export function describeSeen(
+export function describeSeenImages(
   { seen, seenPairs, images, identities }: FolderVerification,
   trainedOnIt: boolean,
 ): string[] {

@@ -1,9 +1,9 @@
-import { message, type TrainEvent, visible } from "../../mod.ts";
+import { escapeControls, message, type TrainEvent } from "../../mod.ts";
 import { describeStage } from "./describe_stage.ts";
 import { joinedPaths } from "./joined_paths.ts";
 import { phrase, textInLanguage } from "./language.ts";
 import { type Progress, startProgress } from "./progress.ts";
-import { sayIndexing } from "./say_indexing.ts";
+import { reportIndexing } from "./say_indexing.ts";
 
 /** The bar counts thousandths of the run. */
 const total = 1000;
@@ -25,8 +25,9 @@ export interface TrainingDisplay {
 export function showTraining(quiet: boolean): TrainingDisplay {
   let bar: Progress | undefined;
   // Names of files are in it, which may hold anything.
-  const note = (line: string) => bar ? bar.note(visible(line)) : console.error(visible(line));
-  const indexing = sayIndexing(note);
+  const note = (line: string) =>
+    bar ? bar.note(escapeControls(line)) : console.error(escapeControls(line));
+  const indexing = reportIndexing(note);
   return {
     note,
     stop: () => bar?.stop(),
@@ -58,7 +59,7 @@ export function showTraining(quiet: boolean): TrainingDisplay {
             [
               phrase`${event.imagesPerSecond.toFixed(0)} images/s`,
               phrase`loss ${event.loss.toFixed(4)}`,
-              phrase`active ${(100 * event.activeShare).toFixed(0)} %`,
+              phrase`active ${(100 * event.activeFraction).toFixed(0)} %`,
               phrase`left ${duration(event.secondsLeft)}`,
             ].join(" | "),
           );

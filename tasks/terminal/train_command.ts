@@ -6,10 +6,10 @@ import {
   distanceNames,
   lossNames,
   minerNames,
-  optimiserNames,
+  optimizerDefaults,
+  optimizerNames,
   presetNames,
   scheduleNames,
-  usualOf,
 } from "../../mod.ts";
 import { choice, namedValue, numberAsTyped as number, taskCommand } from "./command.ts";
 
@@ -112,7 +112,7 @@ export const trainCommand: Command = taskCommand(
     namedValue,
   )
   .optionsGroup("How it learns:")
-  .addOption(choice("--optimizer <name>", "optimiser", optimiserNames, usual.optimizer))
+  .addOption(choice("--optimizer <name>", "optimiser", optimizerNames, usual.optimizer))
   .option("--learning-rate <x>", `the highest of the schedule ${usually("learningRate")}`, number)
   .addOption(
     choice(
@@ -140,8 +140,8 @@ export const trainCommand: Command = taskCommand(
 
 /** The default, and those of optimisers that have another. */
 function usually(key: "learningRate" | "weightDecay"): string {
-  const others = optimiserNames.flatMap((name) => {
-    const value = usualOf[name][key];
+  const others = optimizerNames.flatMap((name) => {
+    const value = optimizerDefaults[name][key];
     return value === undefined ? [] : [`${name} ${value}`];
   });
   return `(${[`default: ${usual[key]}`, ...others].join("; ")})`;

@@ -2,7 +2,7 @@ import type { TrainResult } from "../../mod.ts";
 import { phrase } from "./language.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
-import { withInterval } from "./with_interval.ts";
+import { formatInterval } from "./with_interval.ts";
 
 /** What a run came to, for people to read. */
 export function trainReport(result: TrainResult): string {
@@ -21,28 +21,28 @@ export function trainReport(result: TrainResult): string {
       ],
       [phrase`best epoch`, phrase`${best.epoch + 1}, validation AUC ${best.auc.toFixed(4)}`],
       [phrase`held out`, phrase`${heldOut.identities} identities, ${heldOut.images} images`],
-      ["AUC", withInterval(heldOut.auc, intervals?.auc, decimals)],
-      ["EER", withInterval(heldOut.eer, intervals?.eer, percent)],
+      ["AUC", formatInterval(heldOut.auc, intervals?.auc, decimals)],
+      ["EER", formatInterval(heldOut.eer, intervals?.eer, percent)],
       ...(heldOut.accuracy === null ? [] : [
-        [phrase`accuracy`, withInterval(heldOut.accuracy, intervals?.accuracy, percent)] as const,
+        [phrase`accuracy`, formatInterval(heldOut.accuracy, intervals?.accuracy, percent)] as const,
       ]),
       [
         phrase`TAR at FAR ${"1 %"}`,
         tar === null || tar === undefined
           ? phrase`too few negatives`
-          : withInterval(tar, intervals?.tarAtFar["0.01"], percent),
+          : formatInterval(tar, intervals?.tarAtFar["0.01"], percent),
       ],
       [
         phrase`threshold`,
-        withInterval(calibration.threshold, calibration.thresholdInterval, decimals),
+        formatInterval(calibration.threshold, calibration.thresholdInterval, decimals),
       ],
       [
         phrase`accepted falsely there`,
-        withInterval(calibration.far, calibration.farInterval, percent),
+        formatInterval(calibration.far, calibration.farInterval, percent),
       ],
       [
         phrase`rejected falsely there`,
-        withInterval(calibration.frr, calibration.frrInterval, percent),
+        formatInterval(calibration.frr, calibration.frrInterval, percent),
       ],
     ]),
     phrase`Now compare two pictures: deno task verify A.jpg B.jpg --model ${run}`,

@@ -1,17 +1,17 @@
 import {
   describeRates,
-  type EnrolledFigures,
+  type EnrolledMetrics,
   type FolderVerification,
   type Intervals,
   message,
-  negativesFor,
-  type PairFigures,
+  negativesNeededFor,
+  type PairMetrics,
 } from "../../mod.ts";
 import { inLanguage, phrase, textInLanguage } from "./language.ts";
-import { namedSection } from "./named_section.ts";
+import { titledList } from "./named_section.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
-import { withInterval } from "./with_interval.ts";
+import { formatInterval } from "./with_interval.ts";
 
 type Row = [label: string, value: string];
 
@@ -19,8 +19,16 @@ type Row = [label: string, value: string];
 const blank: Row = ["", ""];
 
 /** What was measured on a folder, for people to read. */
-export function renderVerification(verification: FolderVerification): string {
-  const { figures, intervals, decision, enrolled, skipped, missing, missingPairs } = verification;
+export function verificationReport(verification: FolderVerification): string {
+  const {
+    metrics: figures,
+    intervals,
+    operatingPoint: decision,
+    enrolled,
+    skipped,
+    missing,
+    missingPairs,
+  } = verification;
   const { positivePairs, negativePairs } = figures;
   return [
     renderTable([
@@ -30,31 +38,31 @@ export function renderVerification(verification: FolderVerification): string {
       [phrase`positive pairs`, count(positivePairs)],
       [phrase`negative pairs`, count(negativePairs)],
       blank,
-      ["AUC", withInterval(figures.auc, intervals?.auc, decimals)],
-      ["EER", withInterval(figures.eer, intervals?.eer, percent)],
+      ["AUC", formatInterval(figures.auc, intervals?.auc, decimals)],
+      ["EER", formatInterval(figures.eer, intervals?.eer, percent)],
       [
         phrase`average precision`,
-        withInterval(figures.averagePrecision, intervals?.averagePrecision, decimals),
+        formatInterval(figures.averagePrecision, intervals?.averagePrecision, decimals),
       ],
-      [phrase`best accuracy`, withInterval(figures.accuracy, intervals?.accuracy, percent)],
+      [phrase`best accuracy`, formatInterval(figures.accuracy, intervals?.accuracy, percent)],
       [
         phrase`best balanced accuracy`,
-        withInterval(figures.balancedAccuracy, intervals?.balancedAccuracy, percent),
+        formatInterval(figures.balancedAccuracy, intervals?.balancedAccuracy, percent),
       ],
       ...tarRows(figures, intervals),
       blank,
       ...protocolRows(verification),
       [
         phrase`threshold`,
-        withInterval(decision.threshold, verification.thresholdInterval, decimals),
+        formatInterval(decision.threshold, verification.thresholdInterval, decimals),
       ],
       [
         phrase`false accept rate there`,
-        withInterval(decision.far, intervals?.decided?.far, percent),
+        formatInterval(decision.far, intervals?.decided?.far, percent),
       ],
       [
         phrase`false reject rate there`,
-        withInterval(decision.frr, intervals?.decided?.frr, percent),
+        formatInterval(decision.frr, intervals?.decided?.frr, percent),
       ],
     ]),
     intervals
@@ -63,7 +71,7 @@ export function renderVerification(verification: FolderVerification): string {
       } identities.`
       : "",
     inLanguage(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
-    namedSection(
+    titledList(
       phrase`Each identity enrolled in turn, the worst first`,
       enrolled.toSorted(worstFirst),
       ({ identity, images, figures }) =>
@@ -73,35 +81,35 @@ export function renderVerification(verification: FolderVerification): string {
             : message`no pair to measure`
         }`,
     ),
-    namedSection(
+    titledList(
       phrase`Skipped`,
       skipped,
       ({ path, reason }) => `${path}: ${textInLanguage(reason)}`,
     ),
     missingPairs > 0 ? phrase`Listed pairs left out: ${count(missingPairs)}` : "",
-    namedSection(phrase`Listed but not in the folder`, missing, (path) => path),
+    titledList(phrase`Listed but not in the folder`, missing, (path) => path),
   ].filter((text) => text !== "").join("\n\n");
 }
 
 /** By AUC, those without a pair to measure last. */
-function worstFirst(a: EnrolledFigures, b: EnrolledFigures): number {
+function worstFirst(a: EnrolledMetrics, b: EnrolledMetrics): number {
   return (a.figures?.auc ?? 2) - (b.figures?.auc ?? 2);
 }
 
 /** The rates that the negative pairs support, and what the next one would take. */
-function tarRows({ tarAtFar }: PairFigures, intervals: Intervals | null): Row[] {
+function tarRows({ tarAtFar }: PairMetrics, intervals: Intervals | null): Row[] {
   const rates = Object.entries(tarAtFar);
   const supported = rates.filter(([, tar]) => tar !== null);
   const [next] = rates.find(([, tar]) => tar === null) ?? [];
   return [
     ...supported.map(([far, tar]): Row => [
       phrase`TAR at FAR ${far}`,
-      withInterval(tar!, intervals?.tarAtFar[far as keyof typeof tarAtFar], percent),
+      formatInterval(tar!, intervals?.tarAtFar[far as keyof typeof tarAtFar], percent),
     ]),
     ...(next === undefined ? [] : [
       [
         phrase`TAR at FAR ${next}`,
-        phrase`- (takes ${count(negativesFor(Number(next)))} negative pairs)`,
+        phrase`- (takes ${count(negativesNeededFor(Number(next)))} negative pairs)`,
       ] satisfies Row,
     ]),
   ];

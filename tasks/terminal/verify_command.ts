@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { share, taskCommand, wholeNumber } from "./command.ts";
+import { fraction, taskCommand, wholeNumber } from "./command.ts";
 import { typedPath } from "./typed_path.ts";
 
 /** The flags of `deno task verify`. */
@@ -14,7 +14,7 @@ export const verifyCommand = taskCommand(
   .option("--model <run>", "folder of the run; the newest of runs/ when not given", typedPath)
   .addOption(
     new Option("--far <share>", "decide at this false accept rate instead of the model's own")
-      .argParser(share).conflicts("threshold"),
+      .argParser(fraction).conflicts("threshold"),
   )
   .option("--threshold <x>", "decide at this cosine similarity, -1 to 1", cosine)
   .option("--data <dir>", "verify this folder, one folder an identity", typedPath)

@@ -1,4 +1,4 @@
-import type { Interval } from "../../mod.ts";
+import type { ConfidenceInterval } from "../../mod.ts";
 import { phrase } from "./language.ts";
 
 /**
@@ -7,9 +7,9 @@ import { phrase } from "./language.ts";
  * @param interval none, where it could not be measured
  * @param show writes a number; what follows a blank in it, such as a unit, stands once in the interval
  */
-export function withInterval(
+export function formatInterval(
   value: number,
-  interval: Interval | null | undefined,
+  interval: ConfidenceInterval | null | undefined,
   show: (value: number) => string,
 ): string {
   if (!interval) return show(value);

@@ -29,7 +29,7 @@ function downloading(name: string, test: (place: Place) => Promise<void>): void 
       const folder = join(root, "weights"), path = join(folder, "a.safetensors");
       const download: Place["download"] = async (faults, options) => {
         await using hub = startHub(file, faults);
-        await downloadFile({ url: `${hub.origin}/a`, path, what: "the file", ...options });
+        await downloadFile({ url: `${hub.origin}/a`, path, label: "the file", ...options });
         return hub.ranges;
       };
       try {
@@ -153,7 +153,7 @@ downloading("a damaged part does no lasting harm", async (place) => {
 
 downloading("of several at once, one downloads", async (place) => {
   await using hub = startHub(file);
-  const one = () => downloadFile({ url: `${hub.origin}/a`, path: place.path, what: "the file" });
+  const one = () => downloadFile({ url: `${hub.origin}/a`, path: place.path, label: "the file" });
   await Promise.all([one(), one(), one()]);
   assert.deepEqual(hub.ranges, [null]);
   assert.deepEqual(await Deno.readFile(place.path), file);

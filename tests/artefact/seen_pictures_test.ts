@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { SeenPictures } from "../../lib/artefact/seen_pictures.ts";
+import { SeenImages } from "../../lib/artefact/seen_pictures.ts";
 import { UserError } from "../../lib/user_error.ts";
 import { needs } from "../needs.ts";
 
@@ -13,23 +13,23 @@ Deno.test({
   async fn() {
     const run = await Deno.makeTempDir();
     try {
-      assert.equal(await SeenPictures.read(run), null);
-      await new SeenPictures([hashes[1]!, hashes[0]!, hashes[1]!]).write(run);
+      assert.equal(await SeenImages.read(run), null);
+      await new SeenImages([hashes[1]!, hashes[0]!, hashes[1]!]).write(run);
       const text = await Deno.readTextFile(join(run, "seen.txt"));
       assert.equal(text, [hashes[1], hashes[0]].map((h) => h!.slice(0, 16) + "\n").sort().join(""));
-      const seen = await SeenPictures.read(run);
+      const seen = await SeenImages.read(run);
       assert.deepEqual(hashes.map((hash) => seen!.has(hash)), [true, true, false]);
 
       const million = Array.from({ length: 1_000_000 }, (_, i) => i.toString(16).padStart(16, "0"));
-      await new SeenPictures(million).write(run);
-      const many = await SeenPictures.read(run);
+      await new SeenImages(million).write(run);
+      const many = await SeenImages.read(run);
       assert.deepEqual([many!.has(million[999_999]!), many!.has(hashes[0]!)], [true, false]);
 
-      await new SeenPictures([]).write(run);
-      assert.equal((await SeenPictures.read(run))!.has(hashes[0]!), false);
+      await new SeenImages([]).write(run);
+      assert.equal((await SeenImages.read(run))!.has(hashes[0]!), false);
       for (const damaged of [text.slice(0, -1), text.slice(3), "no hashes\n", "\n"]) {
         await Deno.writeTextFile(join(run, "seen.txt"), damaged);
-        await assert.rejects(SeenPictures.read(run), (error) => {
+        await assert.rejects(SeenImages.read(run), (error) => {
           assert.ok(error instanceof UserError);
           assert.match(error.message, /^cannot tell what the run saw [^\n]*seen.txt[^\n]*$/);
           return true;

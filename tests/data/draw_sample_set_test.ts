@@ -1,20 +1,20 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { difference, drawIdentities } from "../../data/sample_set/draw_identities.ts";
-import { drawPortrait } from "../../data/sample_set/draw_portrait.ts";
+import { difference, sampleIdentities } from "../../data/sample_set/draw_identities.ts";
+import { renderPortrait } from "../../data/sample_set/draw_portrait.ts";
 import { identityName, isIdentityName } from "../../data/sample_set/identity_name.ts";
 import { portraitSvg } from "../../data/sample_set/portrait_svg.ts";
 import { Random } from "../../data/sample_set/random.ts";
 import { rasterizeSvg } from "../../data/sample_set/rasterize_svg.ts";
-import { drawSampleSet, UserError } from "../../mod.ts";
+import { createSampleSet, UserError } from "../../mod.ts";
 import { needs } from "../needs.ts";
 
 const files = needs({ read: true, write: true });
 const few = { identities: 3, imagesPerIdentity: 2, size: 32 };
 
 Deno.test("no two identities look alike", () => {
-  const identities = drawIdentities(200, new Random(7));
+  const identities = sampleIdentities(200, new Random(7));
   for (const [i, a] of identities.entries()) {
     for (const b of identities.slice(0, i)) assert(difference(a, b) >= 5);
   }
@@ -30,7 +30,7 @@ Deno.test("names of identities are distinct, as folders of any system too", () =
 Deno.test("portraits are JPEG files; the seed decides them, and no other state", () => {
   const portraits = (seed: number) => {
     const random = new Random(seed);
-    return drawIdentities(2, random).map((identity) => drawPortrait(identity, 48, random));
+    return sampleIdentities(2, random).map((identity) => renderPortrait(identity, 48, random));
   };
   const [first, second] = portraits(1);
   assert.deepEqual([...first!.subarray(0, 3)], [0xff, 0xd8, 0xff]);
@@ -43,13 +43,13 @@ Deno.test("where the renderer breaks down on a pose, another one is drawn", () =
   // The tenth pose of this seed; another one is easily found when poses come to be drawn otherwise.
   const beforeBreakdown = () => {
     const random = new Random(11);
-    const [identity] = drawIdentities(1, random);
+    const [identity] = sampleIdentities(1, random);
     const tangled = { ...identity!, hair: "dreads", hairBehind: "none" };
     for (let i = 0; i < 9; i++) portraitSvg(tangled, 96, random);
     return [tangled, 96, random] as const;
   };
   assert.throws(() => rasterizeSvg(portraitSvg(...beforeBreakdown())), WebAssembly.RuntimeError);
-  assert.deepEqual([...drawPortrait(...beforeBreakdown()).subarray(0, 3)], [0xff, 0xd8, 0xff]);
+  assert.deepEqual([...renderPortrait(...beforeBreakdown()).subarray(0, 3)], [0xff, 0xd8, 0xff]);
 });
 
 Deno.test({
@@ -59,9 +59,9 @@ Deno.test({
     inTemporaryFolder(async (root) => {
       const progress: string[] = [];
       const onProgress = (drawn: number, total: number) => progress.push(`${drawn}/${total}`);
-      assert.equal(await drawSampleSet(join(root, "a"), { ...few, onProgress }), true);
+      assert.equal(await createSampleSet(join(root, "a"), { ...few, onProgress }), true);
       assert.deepEqual(progress, ["1/6", "2/6", "3/6", "4/6", "5/6", "6/6"]);
-      await drawSampleSet(join(root, "nested", "b"), few);
+      await createSampleSet(join(root, "nested", "b"), few);
       const a = contents(join(root, "a"));
       assert.deepEqual(
         [...a.keys()].sort(),
@@ -80,19 +80,19 @@ Deno.test({
   fn: () =>
     inTemporaryFolder(async (root) => {
       const folder = join(root, "set");
-      await drawSampleSet(folder, few);
+      await createSampleSet(folder, few);
       Deno.writeTextFileSync(join(folder, ".DS_Store"), "");
-      assert.equal(await drawSampleSet(folder, few), false);
+      assert.equal(await createSampleSet(folder, few), false);
       const whole = contents(folder);
       for (const other of [{ seed: 1 }, { size: 40 }, { identities: 2, imagesPerIdentity: 3 }]) {
-        assert.equal(await drawSampleSet(folder, { ...few, ...other }), true);
+        assert.equal(await createSampleSet(folder, { ...few, ...other }), true);
         assert.equal(contents(folder).size, 6);
-        assert.equal(await drawSampleSet(folder, few), true);
+        assert.equal(await createSampleSet(folder, few), true);
       }
       whole.delete(".DS_Store");
       assert.deepEqual(contents(folder), whole);
       Deno.removeSync(join(folder, identityName(0), "02.jpg"));
-      assert.equal(await drawSampleSet(folder, few), true);
+      assert.equal(await createSampleSet(folder, few), true);
       assert.deepEqual(contents(folder), whole);
     }),
 });
@@ -107,13 +107,13 @@ Deno.test({
         const file = join(folder, path);
         Deno.mkdirSync(join(file, ".."), { recursive: true });
         Deno.writeTextFileSync(file, "mine");
-        await assert.rejects(drawSampleSet(folder, few), (error) => {
+        await assert.rejects(createSampleSet(folder, few), (error) => {
           assert(error instanceof UserError);
           assert.match(error.message, /no part of such a set.*another folder/);
           return true;
         });
         assert.equal(Deno.readTextFileSync(file), "mine");
-        await assert.rejects(drawSampleSet(file, few), UserError);
+        await assert.rejects(createSampleSet(file, few), UserError);
       }
     }),
 });
@@ -130,7 +130,7 @@ Deno.test("options out of range are refused before anything is touched", async (
       { seed: NaN },
     ]
   ) {
-    await assert.rejects(drawSampleSet("never", wrong), UserError, JSON.stringify(wrong));
+    await assert.rejects(createSampleSet("never", wrong), UserError, JSON.stringify(wrong));
   }
 });
 

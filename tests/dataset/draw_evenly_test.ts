@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { drawEvenly } from "../../lib/dataset/draw_evenly.ts";
+import { sampleEvenly } from "../../lib/dataset/draw_evenly.ts";
 import { randomStream } from "../../lib/dataset/random_stream.ts";
 
 /** Identities of the sizes given, images numbered through. */
@@ -10,7 +10,7 @@ function identitiesOf(sizes: readonly number[]): number[][] {
 }
 
 const drawn = (sizes: readonly number[], most: number, seed = 0) =>
-  drawEvenly(identitiesOf(sizes), most, randomStream(seed, 0));
+  sampleEvenly(identitiesOf(sizes), most, randomStream(seed, 0));
 
 const request = fc.record({
   sizes: fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 30 })), { maxLength: 30 }),

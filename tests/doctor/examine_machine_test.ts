@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { advise } from "../../lib/doctor/advise.ts";
-import { checkKernels } from "../../lib/doctor/check_kernels.ts";
+import { runChecks } from "../../lib/doctor/check_kernels.ts";
 import { type Diagnosis, examineMachine } from "../../lib/doctor/examine_machine.ts";
 import { gradientChecks } from "../../lib/doctor/gradient_checks.ts";
 import type { KernelCheck } from "../../lib/doctor/kernel_check.ts";
@@ -36,7 +36,7 @@ for (const name of ["cpu", "wasm", "webgpu"] as const) {
     const backend = await openBackend(name);
     const before = tf.memory().numTensors;
     const honest = doubling("honest", () => [tf.mul(tf.tensor1d([1, 2, 3, 4]), 2)]);
-    const verdicts = await checkKernels([...liars, honest], backend);
+    const verdicts = await runChecks([...liars, honest], backend);
     assert.equal(tf.memory().numTensors, before);
     assert.deepEqual(verdicts.map(({ ok }) => ok), [...liars.map(() => false), true]);
     assert.ok(verdicts.every(({ backend }) => backend === name));
@@ -60,7 +60,7 @@ for (const name of ["cpu", "wasm", "webgpu"] as const) {
       return runKernel.call(this, kernel, ...rest) as never;
     };
     try {
-      const wrong = (await checkKernels(everyCheck, backend)).filter(({ ok }) => !ok);
+      const wrong = (await runChecks(everyCheck, backend)).filter(({ ok }) => !ok);
       assert.deepEqual(wrong, []);
     } finally {
       Reflect.deleteProperty(engine, "runKernel");
@@ -73,7 +73,7 @@ for (const name of ["cpu", "wasm", "webgpu"] as const) {
 Deno.test("what a shader left unwritten is no right answer of before", options, async () => {
   const backend = await openBackend("webgpu");
   const [check] = rowChecks;
-  const [sound] = await checkKernels([check!], backend);
+  const [sound] = await runChecks([check!], backend);
   assert.ok(sound!.ok);
   const program = tf.backend() as unknown as { runWebGPUProgram: unknown };
   const { runWebGPUProgram } = program;
@@ -89,7 +89,7 @@ Deno.test("what a shader left unwritten is no right answer of before", options, 
       makeTensorInfo(shape: number[], dtype: string): tf.TensorInfo;
     }).makeTensorInfo(outputShape, dtype);
   try {
-    const [verdict] = await checkKernels([check!], backend);
+    const [verdict] = await runChecks([check!], backend);
     assert.equal(verdict!.ok, false);
   } finally {
     program.runWebGPUProgram = runWebGPUProgram;

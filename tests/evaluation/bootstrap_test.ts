@@ -6,7 +6,7 @@ import { bootstrapIntervals } from "../../lib/evaluation/bootstrap_intervals.ts"
 import { calibrateThreshold } from "../../lib/evaluation/calibrate_threshold.ts";
 import type { Embeddings } from "../../lib/evaluation/embeddings.ts";
 import { errorRatesAt } from "../../lib/evaluation/error_rates_at.ts";
-import { evaluatePairs, summaryOf } from "../../lib/evaluation/evaluate_pairs.ts";
+import { evaluatePairs, scalarMetrics } from "../../lib/evaluation/evaluate_pairs.ts";
 import { labelListedPairs } from "../../lib/evaluation/label_listed_pairs.ts";
 import { labelScores } from "../../lib/evaluation/label_scores.ts";
 import { percentileInterval } from "../../lib/evaluation/percentile_interval.ts";
@@ -51,7 +51,7 @@ Deno.test("a draw weighs pairs as a data set of copied identities holds them", (
         const embeddings = ties ? gridEmbeddings(labels, seed) : unitEmbeddings(labels, 3, seed);
         const scores = labelScores(embeddings, { seed });
         fc.pre(scores.positives.length > 0 && scores.negatives.length > 0);
-        const drawn = resampleIdentities(scores, xoroshiro128plus(seed)).draw();
+        const drawn = resampleIdentities(scores, xoroshiro128plus(seed)).sample();
         const random = xoroshiro128plus(seed), identities = new Set(labels).size;
         for (let tries = 0; tries < 100; tries++) {
           const times = new Array<number>(identities).fill(0);
@@ -60,14 +60,14 @@ Deno.test("a draw weighs pairs as a data set of copied identities holds them", (
           if (copied.positives.length === 0 || copied.negatives.length === 0) continue;
           assert.ok(drawn);
           const makeUp = identities / (identities - 1);
-          const expected = summaryOf({
+          const expected = scalarMetrics({
             ...sortScores(copied),
             negativeCounts: Float64Array.from(
               { length: copied.negatives.length + 1 },
               (_, highest) => highest * makeUp,
             ),
           });
-          const found = summaryOf(drawn);
+          const found = scalarMetrics(drawn);
           for (const key of summaryKeys) {
             assert.ok(Math.abs(found[key] - expected[key]) < 1e-12, key);
           }

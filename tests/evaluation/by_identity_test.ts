@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { areaUnderCurve } from "../../lib/evaluation/area_under_curve.ts";
 import { cosineSimilarity } from "../../lib/evaluation/cosine_similarity.ts";
 import { errorRatesAt } from "../../lib/evaluation/error_rates_at.ts";
-import { figuresByIdentity } from "../../lib/evaluation/figures_by_identity.ts";
+import { metricsByIdentity } from "../../lib/evaluation/figures_by_identity.ts";
 import { hardestPairs } from "../../lib/evaluation/hardest_pairs.ts";
 import { scoreEnrolled } from "../../lib/evaluation/score_enrolled.ts";
 import { UserError } from "../../lib/user_error.ts";
@@ -21,7 +21,7 @@ Deno.test("an identity's figures are those of its pairs, enrolled alone", () => 
   fc.assert(
     fc.property(embeddings, fc.integer({ min: -4, max: 4 }), (embeddings, quarters) => {
       const threshold = quarters / 4;
-      const figures = figuresByIdentity(embeddings, threshold);
+      const figures = metricsByIdentity(embeddings, threshold);
       assert.equal(figures.length, new Set(embeddings.labels).size);
       for (const found of figures) {
         const scores = scoreEnrolled(embeddings, found.label);
@@ -51,7 +51,7 @@ Deno.test("an identity's figures are those of its pairs, enrolled alone", () => 
 
 Deno.test("the worst identity comes first, what cannot be measured last", () => {
   const labels = Array.from({ length: 90 }, (_, row) => row % 13).concat(20, 21);
-  const figures = figuresByIdentity(unitEmbeddings(labels, 3, 2), 0.5);
+  const figures = metricsByIdentity(unitEmbeddings(labels, 3, 2), 0.5);
   const areas = figures.map(({ auc }) => auc ?? Infinity);
   assert.deepEqual(areas, areas.toSorted((a, b) => a - b));
   assert.deepEqual(figures.slice(-2).map(({ label }) => label).sort(), [20, 21]);
@@ -88,6 +88,6 @@ Deno.test("the hardest pairs are the ends of all pairs in order", () => {
 Deno.test("embeddings that are no numbers are refused", () => {
   const embeddings = unitEmbeddings([0, 0, 1], 2, 1);
   embeddings.values[5] = Infinity;
-  assert.throws(() => figuresByIdentity(embeddings, 0.5), UserError);
+  assert.throws(() => metricsByIdentity(embeddings, 0.5), UserError);
   assert.throws(() => hardestPairs(embeddings, 3), UserError);
 });

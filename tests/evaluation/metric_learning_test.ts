@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { retrievalFigures } from "../../lib/evaluation/retrieval_figures.ts";
+import { retrievalMetrics } from "../../lib/evaluation/retrieval_figures.ts";
 import cases from "./metric_learning.json" with { type: "json" };
 
 for (const golden of cases) {
   Deno.test(`retrieval agrees with PyTorch Metric Learning: ${golden.name}`, () => {
-    const figures = retrievalFigures({
+    const figures = retrievalMetrics({
       values: Float32Array.from(golden.values),
       dimension: golden.dimension,
       labels: Int32Array.from(golden.labels),

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cosineSimilarity } from "../../lib/evaluation/cosine_similarity.ts";
 import { openSetIdentification } from "../../lib/evaluation/open_set_identification.ts";
-import { openSetRows } from "../../lib/evaluation/open_set_rows.ts";
+import { openSetSplit } from "../../lib/evaluation/open_set_rows.ts";
 import { gridEmbeddings } from "./grid_embeddings.ts";
 import { unitEmbeddings } from "./unit_embeddings.ts";
 
@@ -17,7 +17,7 @@ Deno.test("known probes count where the right identity is strictly first and sim
       (labels, seed, ties) => {
         const embeddings = ties ? gridEmbeddings(labels, seed) : unitEmbeddings(labels, 3, seed);
         const { values, dimension } = embeddings;
-        const { gallery, probes } = openSetRows(embeddings, seed);
+        const { gallery, probes } = openSetSplit(embeddings, seed);
         const found = openSetIdentification(embeddings, { gallery, probes });
         const score = (a: number, b: number) =>
           cosineSimilarity(values, values, dimension, a * dimension, b * dimension);
@@ -54,14 +54,14 @@ Deno.test("known probes count where the right identity is strictly first and sim
 Deno.test("rates at a false alarm rate take strangers enough, and lie on the curve", () => {
   const labels = Array.from({ length: 400 }, (_, row) => row % 40);
   const embeddings = unitEmbeddings(labels, 8, 3);
-  const found = openSetIdentification(embeddings, openSetRows(embeddings, 1))!;
+  const found = openSetIdentification(embeddings, openSetSplit(embeddings, 1))!;
   assert.equal(found.unknownProbes, 200);
   assert.equal(found.dirAtFar["0.01"], null);
   assert.equal(found.dirAtFar["0.001"], null);
   const { far, dir } = found.curve;
   // Twenty of two hundred is the rate to the bit.
   assert.equal(found.dirAtFar["0.1"], dir[far.lastIndexOf(0.1)]);
-  const drawn = openSetIdentification(embeddings, openSetRows(embeddings, 1), { resolution: 20 })!;
+  const drawn = openSetIdentification(embeddings, openSetSplit(embeddings, 1), { resolution: 20 })!;
   assert.ok(drawn.curve.far.length < far.length / 2);
   assert.equal(drawn.dirAtFar["0.1"], found.dirAtFar["0.1"]);
 });
@@ -70,8 +70,8 @@ Deno.test("half of the identities are strangers, and of the others the first pic
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -3, max: 9 })), fc.nat(), (list, seed) => {
       const labels = Int32Array.from(list);
-      const { gallery, probes } = openSetRows({ labels }, seed);
-      assert.deepEqual(openSetRows({ labels }, seed), { gallery, probes });
+      const { gallery, probes } = openSetSplit({ labels }, seed);
+      assert.deepEqual(openSetSplit({ labels }, seed), { gallery, probes });
       const identities = new Set(list);
       const known = new Set(gallery.map((row) => list[row]!));
       assert.equal(gallery.length, known.size);
@@ -82,7 +82,7 @@ Deno.test("half of the identities are strangers, and of the others the first pic
     runs,
   );
   const labels = Int32Array.from({ length: 40 }, (_, row) => row);
-  assert.notDeepEqual(openSetRows({ labels }, 1), openSetRows({ labels }, 2));
+  assert.notDeepEqual(openSetSplit({ labels }, 1), openSetSplit({ labels }, 2));
 });
 
 Deno.test("a person of the gallery may have several pictures", () => {

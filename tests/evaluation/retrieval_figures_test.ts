@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { cosineSimilarity } from "../../lib/evaluation/cosine_similarity.ts";
 import type { Embeddings } from "../../lib/evaluation/embeddings.ts";
-import { retrievalFigures } from "../../lib/evaluation/retrieval_figures.ts";
+import { retrievalMetrics } from "../../lib/evaluation/retrieval_figures.ts";
 import { UserError } from "../../lib/user_error.ts";
 import { gridEmbeddings } from "./grid_embeddings.ts";
 import { unitEmbeddings } from "./unit_embeddings.ts";
@@ -42,7 +42,7 @@ function bruteForce({ values, dimension, labels }: Embeddings) {
 }
 
 function assertLikeBruteForce(embeddings: Embeddings) {
-  const figures = retrievalFigures(embeddings), expected = bruteForce(embeddings);
+  const figures = retrievalMetrics(embeddings), expected = bruteForce(embeddings);
   if (expected.queries === 0) return assert.equal(figures, null);
   assert.ok(figures);
   assert.equal(figures.queries, expected.queries);
@@ -74,20 +74,20 @@ Deno.test("of pictures that tie, those of other identities come first", () => {
     { seed: 1, numRuns: 60 },
   );
   const same = { values: new Float32Array(6).fill(1), dimension: 1 };
-  const collapsed = retrievalFigures({ ...same, labels: Int32Array.of(0, 0, 0, 1, 1, 1) })!;
+  const collapsed = retrievalMetrics({ ...same, labels: Int32Array.of(0, 0, 0, 1, 1, 1) })!;
   assert.equal(collapsed.precisionAt1, 0);
   assert.equal(collapsed.meanReciprocalRank, 1 / 4);
 });
 
 Deno.test("without two pictures of any identity there is nothing to retrieve", () => {
-  assert.equal(retrievalFigures(unitEmbeddings([0, 1, 2], 3, 1)), null);
-  assert.equal(retrievalFigures(unitEmbeddings([], 3, 1)), null);
+  assert.equal(retrievalMetrics(unitEmbeddings([0, 1, 2], 3, 1)), null);
+  assert.equal(retrievalMetrics(unitEmbeddings([], 3, 1)), null);
 });
 
 Deno.test("embeddings that are no numbers are refused in one line", () => {
   const embeddings = unitEmbeddings([0, 0, 1], 2, 1);
   embeddings.values[3] = NaN;
-  assert.throws(() => retrievalFigures(embeddings), (error) => {
+  assert.throws(() => retrievalMetrics(embeddings), (error) => {
     assert.ok(error instanceof UserError);
     assert.match(error.message, /^cannot measure verification: embedding 1 holds NaN/);
     return true;

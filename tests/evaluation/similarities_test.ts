@@ -4,8 +4,8 @@ import { cosineSimilarity } from "../../lib/evaluation/cosine_similarity.ts";
 import { scoreEnrolled } from "../../lib/evaluation/score_enrolled.ts";
 import { scoreListedPairs } from "../../lib/evaluation/score_listed_pairs.ts";
 import { pairScoresVisitor } from "../../lib/evaluation/score_pairs.ts";
-import { walkSimilarities } from "../../lib/evaluation/walk_similarities.ts";
-import { walkSimilaritiesInParallel } from "../../lib/evaluation/walk_similarities_in_parallel.ts";
+import { forEachSimilarity } from "../../lib/evaluation/walk_similarities.ts";
+import { forEachSimilarityInParallel } from "../../lib/evaluation/walk_similarities_in_parallel.ts";
 import { needs } from "../needs.ts";
 import { unitEmbeddings } from "./unit_embeddings.ts";
 
@@ -19,7 +19,7 @@ Deno.test("a pair scores the same to the bit wherever it is scored", () => {
         const embeddings = unitEmbeddings(new Array(n).fill(0), dimension, seed);
         const { values } = embeddings;
         let pairs = 0;
-        walkSimilarities(embeddings, [{
+        forEachSimilarity(embeddings, [{
           visit(row, similarities) {
             similarities.forEach((similarity, k) => {
               const other = row + 1 + k;
@@ -65,10 +65,10 @@ Deno.test({
     const labels = Array.from({ length: 2_111 }, (_, row) => row % 300);
     const embeddings = unitEmbeddings(labels, 3, 1);
     const alone = pairScoresVisitor(embeddings.labels);
-    walkSimilarities(embeddings, [alone]);
+    forEachSimilarity(embeddings, [alone]);
     const together = pairScoresVisitor(embeddings.labels);
     const done: number[] = [];
-    await walkSimilaritiesInParallel(embeddings, [together], {
+    await forEachSimilarityInParallel(embeddings, [together], {
       workers: 3,
       onProgress: (rows, total) => {
         assert.equal(total, 2_111);

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { sortFloats } from "../../lib/evaluation/sort_floats.ts";
-import { sortedOrder } from "../../lib/evaluation/sorted_order.ts";
+import { argsort } from "../../lib/evaluation/sorted_order.ts";
 
 const special = [0, -0, 1, -1, Infinity, -Infinity, 2 ** -149, -(2 ** -149), 3.4e38, -3.4e38];
 
@@ -27,7 +27,7 @@ for (const length of [0, 1, 300, 4_999, 5_000, 40_000]) {
 
   Deno.test(`the order of ${length} floats sorts them, the first of a tie first`, () => {
     const values = draw(length);
-    const order = sortedOrder(values);
+    const order = argsort(values);
     assert.deepEqual(order.toSorted(), Uint32Array.from(values.keys()));
     for (let i = 1; i < length; i++) {
       const a = values[order[i - 1]!]!, b = values[order[i]!]!;

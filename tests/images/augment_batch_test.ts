@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { augmentBatch, type BatchAugmentation } from "../../lib/images/augment_batch.ts";
 import type { Augmentation } from "../../lib/images/augmentation.ts";
-import { normaliseImages } from "../../lib/images/normalise_images.ts";
-import { namedAugmentations } from "../../lib/training/named_augmentations.ts";
+import { normalizeImages } from "../../lib/images/normalise_images.ts";
+import { augmentationPresets } from "../../lib/training/named_augmentations.ts";
 
 const size = 32;
 const centre = (size - 1) / 2;
-const still = namedAugmentations.none;
+const still = augmentationPresets.none;
 /** Leaves values on their scale of 0 to 255. */
 const plain = { mean: [0, 0, 0], deviation: [1 / 255, 1 / 255, 1 / 255] } as const;
 
@@ -63,7 +63,7 @@ const copies = (image: Uint8Array, n: number) => Array.from({ length: n }, () =>
 Deno.test("without strength, augmentation is normalisation alone", async () => {
   const normalisation = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] } as const;
   const expected = new Float32Array(2 * noise.length);
-  normaliseImages([noise, ramp], normalisation, expected);
+  normalizeImages([noise, ramp], normalisation, expected);
   const images = await augmented([noise, ramp], {}, {
     seed: 3,
     epoch: 4,

@@ -8,8 +8,8 @@ import {
   type Augmentation,
   defaultAugmentation,
 } from "../../lib/images/augmentation.ts";
-import { drawAugmentation } from "../../lib/images/draw_augmentation.ts";
-import { drawRectangle } from "../../lib/images/draw_rectangle.ts";
+import { sampleAugmentation } from "../../lib/images/draw_augmentation.ts";
+import { sampleRectangle } from "../../lib/images/draw_rectangle.ts";
 
 const place = { seed: 3, epoch: 1, step: 2 };
 const n = 4000;
@@ -27,7 +27,7 @@ const TORCHVISION = {
 };
 
 function column(strength: Augmentation, name: keyof typeof COLUMN, side = 64): number[] {
-  const table = drawAugmentation(n, side, strength, place);
+  const table = sampleAugmentation(n, side, strength, place);
   assert.equal(table.length, n * AUGMENTATION_COLUMN_COUNT);
   return Array.from({ length: n }, (_, i) => table[i * AUGMENTATION_COLUMN_COUNT + COLUMN[name]]!);
 }
@@ -120,8 +120,8 @@ Deno.test("erased rectangles have torchvision's distribution", () => {
 
 Deno.test("a picture's draws do not depend on the batch's size", () => {
   const strength = { ...articleAugmentation, erase: 0.5, blur: 0.5 };
-  const many = drawAugmentation(9, 64, strength, place);
-  const few = drawAugmentation(4, 64, strength, place);
+  const many = sampleAugmentation(9, 64, strength, place);
+  const few = sampleAugmentation(4, 64, strength, place);
   assert.deepEqual(many.subarray(0, few.length), few);
 });
 
@@ -132,9 +132,9 @@ Deno.test("a strength that is not geometry leaves the geometry as it was", () =>
 });
 
 Deno.test("a rectangle that never fits is none", () => {
-  assert.equal(drawRectangle(() => 0.5, 10, { area: [1, 1], aspect: [4, 4] }), null);
+  assert.equal(sampleRectangle(() => 0.5, 10, { area: [1, 1], aspect: [4, 4] }), null);
   assert.deepEqual(
-    drawRectangle(() => 0.999, 10, { area: [0.25, 0.25], aspect: [4, 4] }),
+    sampleRectangle(() => 0.999, 10, { area: [0.25, 0.25], aspect: [4, 4] }),
     { left: 0, top: 7, width: 10, height: 3 },
   );
 });

@@ -3,7 +3,7 @@ import { mersenne } from "pure-rand/generator/mersenne";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { findNearCopies } from "../../lib/images/find_near_copies.ts";
 import { differenceHash } from "../../lib/images/difference_hash.ts";
-import { greyThumbnail } from "../../lib/images/grey_thumbnail.ts";
+import { grayThumbnail } from "../../lib/images/grey_thumbnail.ts";
 
 const size = 32;
 
@@ -36,21 +36,21 @@ function pixels(greys: Float64Array, { light = 1, noise = 0, seed = 0 } = {}): U
 }
 
 const scenes = Array.from({ length: 200 }, (_, seed) => scene(seed));
-const thumbnails = scenes.map((greys) => greyThumbnail(pixels(greys), size));
+const thumbnails = scenes.map((greys) => grayThumbnail(pixels(greys), size));
 
 Deno.test("copies in another light, with noise, are found; other pictures are not", () => {
   const copies = scenes.slice(0, 40).map((greys, seed) =>
-    greyThumbnail(pixels(greys, { light: 0.95, noise: 2, seed }), size)
+    grayThumbnail(pixels(greys, { light: 0.95, noise: 2, seed }), size)
   );
   const found = findNearCopies(copies, thumbnails)!;
-  assert.ok(found.every(({ picture, of }) => picture === of));
+  assert.ok(found.every(({ image: picture, of }) => picture === of));
   assert.ok(found.length >= 36, `${found.length} of 40`);
   assert.deepEqual(findNearCopies(thumbnails.slice(0, 100), thumbnails.slice(100)), []);
 });
 
 Deno.test("what is found is what comparing all pairs finds", () => {
   const noisy = scenes.slice(0, 60).map((greys, seed) =>
-    greyThumbnail(pixels(greys, { light: 1 - seed % 7 / 30, noise: 1 + seed % 30, seed }), size)
+    grayThumbnail(pixels(greys, { light: 1 - seed % 7 / 30, noise: 1 + seed % 30, seed }), size)
   );
   const bits = (thumbnail: Uint8Array) =>
     [...differenceHash(thumbnail)].map((band) => band.toString(2).padStart(16, "0")).join("");
@@ -76,7 +76,7 @@ Deno.test("a thumbnail holds the means of its parts, a hash where they grow ligh
     { length: 18 * 18 * 3 },
     (_, i) => i % 3 === 1 ? 7 * Math.floor((Math.floor(i / 3) % 18) / 2) : 0,
   );
-  const thumbnail = greyThumbnail(ramp, 18);
+  const thumbnail = grayThumbnail(ramp, 18);
   assert.deepEqual(
     [...thumbnail.slice(0, 9)],
     Array.from({ length: 9 }, (_, column) => Math.round(0.587 * 7 * column)),
@@ -85,7 +85,7 @@ Deno.test("a thumbnail holds the means of its parts, a hash where they grow ligh
 });
 
 Deno.test("pictures of one colour, and pictures that failed, are copies of nothing", () => {
-  const flat = greyThumbnail(new Uint8Array(size * size * 3).fill(90), size);
+  const flat = grayThumbnail(new Uint8Array(size * size * 3).fill(90), size);
   assert.deepEqual(findNearCopies([flat, null, thumbnails[3]!], [null, flat, thumbnails[3]!]), [
     { picture: 2, of: 2 },
   ]);

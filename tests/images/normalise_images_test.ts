@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { normaliseImages } from "../../lib/images/normalise_images.ts";
+import { normalizeImages } from "../../lib/images/normalise_images.ts";
 
 Deno.test("normalising is (value / 255 - mean) / deviation, to the last bit of a 32-bit float", () => {
   const mean = [0.485, 0.456, 0.406] as const;
@@ -7,7 +7,7 @@ Deno.test("normalising is (value / 255 - mean) / deviation, to the last bit of a
   const image = Uint8Array.from({ length: 16 * 16 * 3 }, (_, i) => i % 256);
   const other = image.map((value) => 255 - value);
   const out = new Float32Array(2 * image.length);
-  normaliseImages([image, other], { mean, deviation }, out);
+  normalizeImages([image, other], { mean, deviation }, out);
   const expected = [...image, ...other].map((value, i) =>
     Math.fround((value / 255 - mean[i % 3]!) / deviation[i % 3]!)
   );
@@ -17,7 +17,7 @@ Deno.test("normalising is (value / 255 - mean) / deviation, to the last bit of a
 Deno.test("an output of another length is refused", () => {
   const normalisation = { mean: [0, 0, 0], deviation: [1, 1, 1] } as const;
   assert.throws(
-    () => normaliseImages([new Uint8Array(12)], normalisation, new Float32Array(13)),
+    () => normalizeImages([new Uint8Array(12)], normalisation, new Float32Array(13)),
     RangeError,
   );
 });

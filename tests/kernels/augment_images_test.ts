@@ -7,7 +7,7 @@ import {
 } from "../../kernels/reference/augmentation_columns.ts";
 import * as reference from "../../kernels/reference/augment_images.ts";
 import { articleAugmentation } from "../../lib/images/augmentation.ts";
-import { drawAugmentation } from "../../lib/images/draw_augmentation.ts";
+import { sampleAugmentation } from "../../lib/images/draw_augmentation.ts";
 import { assertCloseTo } from "./close_to.ts";
 import { take, testOnDevices } from "./devices.ts";
 import torchvision from "./torchvision.json" with { type: "json" };
@@ -115,7 +115,7 @@ for (const side of [1, 2, 3, 7, 16, 33, 70]) {
   const n = 12;
   testOnDevices(`${n} augmented pictures of ${side} px`, [n * side * side * 3], async () => {
     const { pixels, ...images } = pack(n, side);
-    const values = drawAugmentation(
+    const values = sampleAugmentation(
       n,
       side,
       { ...strongest, ...sometimes },

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { batchNorm } from "../../kernels/batch_norm.ts";
 import type { Activation } from "../../kernels/reference/activation.ts";
 import * as reference from "../../kernels/reference/batch_norm.ts";
-import { sampleNumbers } from "../../lib/doctor/sample_numbers.ts";
+import { sampleValues } from "../../lib/doctor/sample_numbers.ts";
 import { assertCloseTo } from "./close_to.ts";
 import { poison, take, testOnDevices } from "./devices.ts";
 
@@ -19,13 +19,13 @@ const shapes = [[1, 1], [7, 3], [2, 5, 4, 16], [3, 9, 9, 33], [40, 40, 5], [17, 
 async function assertAsReference(shape: number[], activation: Activation): Promise<void> {
   const channels = shape[shape.length - 1]!, size = tf.util.sizeFromShape(shape);
   const given = {
-    x: sampleNumbers(size, 1).map((x) => 3 * x + 0.5),
-    scale: sampleNumbers(channels, 2).map((x) => 2 * x),
-    offset: sampleNumbers(channels, 3),
+    x: sampleValues(size, 1).map((x) => 3 * x + 0.5),
+    scale: sampleValues(channels, 2).map((x) => 2 * x),
+    offset: sampleValues(channels, 3),
     epsilon: 1e-3,
     activation,
   };
-  const upstream = sampleNumbers(size, 4);
+  const upstream = sampleValues(size, 4);
   const x = tf.tensor(given.x, shape), dy = tf.tensor(upstream, shape);
   const scale = tf.tensor1d(given.scale), offset = tf.tensor1d(given.offset);
   await poison([size, 2 * channels, 3 * channels, 4 * channels, channels]);

@@ -11,7 +11,7 @@ import { depthwiseConv2d } from "../../kernels/reference/depthwise_conv2d.ts";
 import type { ConvolutionGeometry } from "../../kernels/reference/visit_taps.ts";
 
 /** A kernel of TensorFlow.js's that ours stand in for, and what it is to give. */
-export interface ConvolutionKernel extends ConvolutionSignature {
+export interface ConvReference extends ConvolutionSignature {
   readonly key: keyof typeof convolutionSignatures;
   readonly reference: (
     a: Float32Array,
@@ -20,7 +20,7 @@ export interface ConvolutionKernel extends ConvolutionSignature {
   ) => ArrayLike<number>;
 }
 
-const references: Record<keyof typeof convolutionSignatures, ConvolutionKernel["reference"]> = {
+const references: Record<keyof typeof convolutionSignatures, ConvReference["reference"]> = {
   conv2d,
   conv2dBackpropFilter,
   conv2dBackpropInput,
@@ -29,6 +29,6 @@ const references: Record<keyof typeof convolutionSignatures, ConvolutionKernel["
   depthwiseBackpropInput,
 };
 
-export const convolutionKernels: readonly ConvolutionKernel[] =
+export const convReferences: readonly ConvReference[] =
   (Object.keys(references) as (keyof typeof references)[])
     .map((key) => ({ key, ...convolutionSignatures[key], reference: references[key] }));

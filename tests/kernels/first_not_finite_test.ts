@@ -1,22 +1,22 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { firstNotFinite } from "../../kernels/first_not_finite.ts";
+import { firstNonFinite } from "../../kernels/first_not_finite.ts";
 import * as reference from "../../kernels/reference/first_not_finite.ts";
 import { randomBatch } from "./batch.ts";
 import { take, testOnDevices } from "./devices.ts";
 
 async function find(values: Float32Array): Promise<number> {
   const x = tf.tensor1d(values);
-  const [place] = await take(firstNotFinite(x));
+  const [place] = await take(firstNonFinite(x));
   x.dispose();
   return place!;
 }
 
 Deno.test("the reference finds the first", () => {
-  assert.equal(reference.firstNotFinite([]), -1);
-  assert.equal(reference.firstNotFinite([3, -0, 3.4e38, 1e-45]), -1);
+  assert.equal(reference.firstNonFinite([]), -1);
+  assert.equal(reference.firstNonFinite([3, -0, 3.4e38, 1e-45]), -1);
   for (const bad of [NaN, Infinity, -Infinity]) {
-    assert.equal(reference.firstNotFinite([1, bad, 2, bad]), 1);
+    assert.equal(reference.firstNonFinite([1, bad, 2, bad]), 1);
   }
 });
 
@@ -31,7 +31,7 @@ for (const n of [1, 255, 257, 16_383, 16_385, 70_001]) {
     for (const place of [...places].sort((a, b) => b - a)) {
       values[place] = [NaN, Infinity, -Infinity][place % 3]!;
       assert.equal(await find(values), place);
-      assert.equal(reference.firstNotFinite(values), place);
+      assert.equal(reference.firstNonFinite(values), place);
     }
   });
 }

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { mineRows } from "../../kernels/mine_rows.ts";
-import { mineRowsByProducts } from "../../kernels/mine_rows_by_products.ts";
+import { mineRowsByMatMul } from "../../kernels/mine_rows_by_products.ts";
 import { type Distance, distanceBetween } from "../../kernels/reference/distance.ts";
 import * as reference from "../../kernels/reference/mine_rows.ts";
 import { openWasm } from "../../lib/backends/wasm.ts";
@@ -121,7 +121,7 @@ Deno.test({
           const rows = values.map((value, i) => size * (values[i % d]! + near * value));
           rows[5 * d]! += broken;
           const x = tf.tensor2d(rows, [n, d]), y = tf.tensor1d(labels, "int32");
-          const found = mineRowsByProducts(x, y, { distance, negatives });
+          const found = mineRowsByMatMul(x, y, { distance, negatives });
           tf.dispose([x, y]);
           const expected = reference.mineRows(
             { values: rows, dimension: d },

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { moveTowards } from "../../kernels/move_towards.ts";
+import { lerp } from "../../kernels/move_towards.ts";
 import { assertCloseTo } from "./close_to.ts";
 import { take, testOnDevices } from "./devices.ts";
 
@@ -10,7 +10,7 @@ for (const length of [1, 3, 64, 131]) {
     const origin = tf.tensor1d(from), rows = tf.tensor2d(target, [2, length]);
     for (const row of [0, 1]) {
       for (const [factor, share] of [[1, 0.1], [1.25, 0.5], [2, 1], [3, 0]] as const) {
-        const moved = await take(moveTowards(origin, rows, { row, factor, share }));
+        const moved = await take(lerp(origin, rows, { row, factor, weight: share }));
         const expected = from.map((value, i) =>
           value + share * (factor * target[row * length + i]! - value)
         );

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { drawNegatives } from "../../kernels/draw_negatives.ts";
-import { labelPairs } from "../../kernels/label_pairs.ts";
+import { sampleNegatives } from "../../kernels/draw_negatives.ts";
+import { pairMasks } from "../../kernels/label_pairs.ts";
 import { pairCounts } from "../../kernels/pair_counts.ts";
 import * as drawing from "../../kernels/reference/draw_negatives.ts";
 import * as labelling from "../../kernels/reference/label_pairs.ts";
@@ -31,9 +31,9 @@ for (const [n, m] of SHAPES) {
   testOnDevices(`pairs of labels, [${n}, ${m}]`, [n * m, 2 * n * m], async () => {
     const [labels, others] = [tf.tensor1d(rows, "int32"), tf.tensor1d(columns, "int32")];
     for (const self of [0, 1, m]) {
-      const { positives, negatives } = labelPairs(labels, others, self);
+      const { positives, negatives } = pairMasks(labels, others, self);
       const found = [...await take(positives), ...await take(negatives)];
-      assert.deepEqual(found, Array.from(labelling.labelPairs(rows, columns, self)));
+      assert.deepEqual(found, Array.from(labelling.pairMasks(rows, columns, self)));
     }
     tf.dispose([labels, others]);
   });
@@ -78,9 +78,9 @@ for (const [n, m] of SHAPES) {
       others: tf.tensor1d(columns, "int32"),
     };
     for (const [seed, draw] of [[0, 0], [2 ** 24 - 1, 2 ** 24 - 1]] as const) {
-      const options = { seed, draw, self: 0 };
-      const found = await take(drawNegatives(inputs, options));
-      assert.deepEqual(found, Array.from(drawing.drawNegatives(plain, rows, columns, options)));
+      const options = { seed, sample: draw, self: 0 };
+      const found = await take(sampleNegatives(inputs, options));
+      assert.deepEqual(found, Array.from(drawing.sampleNegatives(plain, rows, columns, options)));
       if (n > 3) assert.ok(new Set(found).size > 10);
     }
     tf.dispose([inputs.weights, inputs.labels, inputs.others]);

@@ -76,7 +76,7 @@ testOnDevices("schedule-free updates agree with their reference", sizes, async (
         ...secondMoments,
         adaptive: adaptive!,
         decay,
-        share: 0.3 + group / 10,
+        averageWeight: 0.3 + group / 10,
         rate: 0.02,
         baseRate: 0.05 * (1 + group),
       }));

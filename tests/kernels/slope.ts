@@ -1,5 +1,5 @@
 /** The gradient of a function by central differences of 1e-6, in float64. */
-export function slope(
+export function numericGradient(
   of: (values: Float64Array) => number,
   at: ArrayLike<number>,
 ): Float64Array {

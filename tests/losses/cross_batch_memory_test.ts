@@ -5,7 +5,7 @@ import { Parameters } from "../../lib/model/parameters.ts";
 import { assignWeights, readWeights } from "../../lib/model/weights.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
 import { lossNames } from "../../lib/objectives/loss_name.ts";
-import { lossRules } from "../../lib/objectives/loss_rules.ts";
+import { lossDefinitions } from "../../lib/objectives/loss_rules.ts";
 import { randomBatch } from "../kernels/batch.ts";
 import { testOnDevices } from "../kernels/devices.ts";
 import { differentiate } from "./differentiate.ts";
@@ -15,7 +15,7 @@ const batches = [1, 2, 3].map((seed) => randomBatch({ n: 8, d: 4 }, seed));
 function open(loss: string, memory = 12) {
   const parameters = new Parameters(1);
   const context = { parameters, embeddingSize: 4, classes: 4 };
-  const [distance] = lossRules[loss as keyof typeof lossRules].distances;
+  const [distance] = lossDefinitions[loss as keyof typeof lossDefinitions].distances;
   const { apply } = createLoss(loss, { distance, memory }, context);
   return {
     parameters,
@@ -25,7 +25,7 @@ function open(loss: string, memory = 12) {
 
 testOnDevices("what is remembered goes on from saved parameters", [5, 12, 32, 48, 96], async () => {
   for (const loss of lossNames) {
-    if (!("memory" in lossRules[loss].options)) continue;
+    if (!("memory" in lossDefinitions[loss].options)) continue;
     const [one, other, fresh] = [open(loss), open(loss), open(loss)];
     for (const batch of batches.slice(0, 2)) await one.learn(batch);
     assignWeights(other.parameters, await readWeights(one.parameters), "a test");

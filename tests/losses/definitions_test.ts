@@ -4,7 +4,7 @@ import { Parameters } from "../../lib/model/parameters.ts";
 import { randomBatch } from "../kernels/batch.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
 import { testOnDevices } from "../kernels/devices.ts";
-import { slope } from "../kernels/slope.ts";
+import { numericGradient } from "../kernels/slope.ts";
 import { classDefinitions, definitions, PlainBatch } from "./definitions.ts";
 import { differentiate } from "./differentiate.ts";
 
@@ -50,7 +50,7 @@ for (const [loss, options, distances = distanceNames] of CASES) {
       const define = (values: ArrayLike<number>) =>
         definitions[loss](new PlainBatch(values, batch.labels, distance), { ...options, at });
       assertCloseTo([found.loss], [define(batch.values)]);
-      assertCloseTo(found.gradient, slope(define, batch.values), 2e-5);
+      assertCloseTo(found.gradient, numericGradient(define, batch.values), 2e-5);
       parameters.dispose();
     }
   });
@@ -75,10 +75,14 @@ for (const [loss, options] of CLASS_CASES) {
       return classDefinitions[loss](plain, classes, options);
     };
     assertCloseTo([found.loss], [define(batch.values, weights)]);
-    assertCloseTo(found.gradient, slope((values) => define(values, weights), batch.values), 2e-5);
+    assertCloseTo(
+      found.gradient,
+      numericGradient((values) => define(values, weights), batch.values),
+      2e-5,
+    );
     assertCloseTo(
       found.weightGradient!,
-      slope((weights) => define(batch.values, weights), weights),
+      numericGradient((weights) => define(batch.values, weights), weights),
       2e-5,
     );
     parameters.dispose();
@@ -93,7 +97,10 @@ testOnDevices("the bce loss learns its scale and bias", [1, 5, 52, 169, 338], as
   const [scale, bias] = parameters.trainable();
   const scaled = await differentiate(batch, (x, y) => apply(x, y, null), scale!.value);
   const biased = await differentiate(batch, (x, y) => apply(x, y, null), bias!.value);
-  const expected = slope(([scale, bias]) => definitions.bce(plain, { scale, bias }), [10, 5]);
+  const expected = numericGradient(([scale, bias]) => definitions.bce(plain, { scale, bias }), [
+    10,
+    5,
+  ]);
   assertCloseTo([...scaled.weightGradient!, ...biased.weightGradient!], expected);
   parameters.dispose();
 });

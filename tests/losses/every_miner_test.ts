@@ -4,7 +4,7 @@ import { Parameters } from "../../lib/model/parameters.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
 import { createMiner } from "../../lib/objectives/create_miner.ts";
 import { lossNames } from "../../lib/objectives/loss_name.ts";
-import { lossRules } from "../../lib/objectives/loss_rules.ts";
+import { lossDefinitions } from "../../lib/objectives/loss_rules.ts";
 import { requireObjective } from "../../lib/objectives/require_objective.ts";
 import { randomBatch } from "../kernels/batch.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
@@ -15,7 +15,7 @@ const batch = randomBatch({ n: 12, d: 4 }, 7);
 const SIZES = [5, 12, 24, 48, 144, 288, 576];
 
 for (const loss of lossNames) {
-  const rule = lossRules[loss];
+  const rule = lossDefinitions[loss];
   testOnDevices(`the ${loss} loss learns from every miner it takes`, SIZES, async () => {
     for (const miner of rule.miners) {
       // A band that an easy triplet of the loss's lies in.

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { DistanceName } from "../../lib/distances/distance_name.ts";
 import { comparisonLoss } from "../../lib/losses/comparison_loss.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
-import { tripletTerms } from "../../lib/losses/triplet_terms.ts";
+import { tripletLoss } from "../../lib/losses/triplet_terms.ts";
 import { createMiner } from "../../lib/objectives/create_miner.ts";
 import { Parameters } from "../../lib/model/parameters.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
@@ -92,7 +92,7 @@ testOnDevices("other embeddings as PyTorch Metric Learning compares with them", 
   const options = { margin: 0.1, swap: false, smooth: false, mean: "active" } as const;
   const { apply } = comparisonLoss(
     "cosine",
-    (comparison) => tripletTerms(comparison, options),
+    (comparison) => tripletLoss(comparison, options),
     () => references,
   );
   for (const fixture of FIXTURES) {

@@ -5,7 +5,7 @@ import { Parameters } from "../../lib/model/parameters.ts";
 import { createLoss } from "../../lib/objectives/create_loss.ts";
 import { createMiner } from "../../lib/objectives/create_miner.ts";
 import { type LossName, lossNames } from "../../lib/objectives/loss_name.ts";
-import { lossRules } from "../../lib/objectives/loss_rules.ts";
+import { lossDefinitions } from "../../lib/objectives/loss_rules.ts";
 import { randomBatch } from "../kernels/batch.ts";
 import { testOnDevices } from "../kernels/devices.ts";
 import { differentiate } from "./differentiate.ts";
@@ -22,7 +22,7 @@ async function run(
 ) {
   const parameters = new Parameters(1);
   const context = { parameters, embeddingSize: 4, classes: 6 };
-  const [distance] = lossRules[name].distances;
+  const [distance] = lossDefinitions[name].distances;
   const { apply } = createLoss(name, { distance }, context);
   const found = await differentiate(
     { values: rows, d: 4, labels },
@@ -46,7 +46,7 @@ function assertNumbers({ loss, gradient, summary, weightGradient = [] }: Found, 
   assert.ok(numbers.every(Number.isFinite), `${title}: ${numbers}`);
 }
 
-const onPairs = lossNames.filter((name) => !lossRules[name].classes);
+const onPairs = lossNames.filter((name) => !lossDefinitions[name].classes);
 
 testOnDevices("one image has neither a positive nor a negative: loss 0", SIZES, async () => {
   for (const name of onPairs) assertNothing(await run(name, [3]), name);
@@ -98,7 +98,7 @@ testOnDevices("embeddings that are all the same, or 0, make no NaN", SIZES, asyn
 });
 
 testOnDevices("classes of which a batch has none, or only one, make no NaN", SIZES, async () => {
-  for (const name of lossNames.filter((name) => lossRules[name].classes)) {
+  for (const name of lossNames.filter((name) => lossDefinitions[name].classes)) {
     for (const labels of [[3], [3, 3, 3, 3, 3, 3], [0, 1, 2, 3, 4, 5]]) {
       assertNumbers(await run(name, labels), `${name} of ${labels}`);
     }
@@ -107,7 +107,7 @@ testOnDevices("classes of which a batch has none, or only one, make no NaN", SIZ
 
 testOnDevices("an embedding that is not a number makes the loss none", SIZES, async () => {
   for (const name of lossNames) {
-    for (const miner of lossRules[name].miners) {
+    for (const miner of lossDefinitions[name].miners) {
       const broken = values.map((value, i) => i === 5 ? NaN : value);
       const mine = (x: tf.Tensor2D, y: tf.Tensor1D) => createMiner(miner).mine(x, y, 0);
       const { summary } = await run(name, [0, 0, 0, 1, 1, 2], mine, broken);

@@ -5,7 +5,7 @@ import { batchNorm } from "../../lib/model/layers/batch_norm.ts";
 import { Parameters } from "../../lib/model/parameters.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
 import { testOnDevices } from "../kernels/devices.ts";
-import { slope } from "../kernels/slope.ts";
+import { numericGradient } from "../kernels/slope.ts";
 
 const shape: [number, number, number, number] = [3, 2, 5, 4];
 const channels = shape[3], size = 120, count = size / channels;
@@ -69,9 +69,9 @@ testOnDevices("BatchNorm in training: output and gradients of the batch", [size,
   assert.deepEqual(output.shape, shape);
   assertCloseTo(await output.data(), normalise(x, scale, offset));
   const expected = {
-    [input.name]: slope((x) => weighed(normalise(x, scale, offset)), x),
-    [weight.name]: slope((scale) => weighed(normalise(x, scale, offset)), scale),
-    [bias.name]: slope((offset) => weighed(normalise(x, scale, offset)), offset),
+    [input.name]: numericGradient((x) => weighed(normalise(x, scale, offset)), x),
+    [weight.name]: numericGradient((scale) => weighed(normalise(x, scale, offset)), scale),
+    [bias.name]: numericGradient((offset) => weighed(normalise(x, scale, offset)), offset),
   };
   for (const [name, gradient] of Object.entries(grads)) {
     assertCloseTo(await gradient.data(), expected[name]!, 1e-4);

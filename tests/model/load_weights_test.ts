@@ -6,7 +6,7 @@ import { openWasm } from "../../lib/backends/wasm.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
 import { loadWeights } from "../../lib/model/load_weights.ts";
-import type { Layout } from "../../lib/model/pytorch_layout.ts";
+import type { TensorData } from "../../lib/model/pytorch_layout.ts";
 import { readWeights, type Weights } from "../../lib/model/weights.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
 import { needs } from "../needs.ts";
@@ -18,7 +18,7 @@ const create = (name: string, embeddingSize: number, seed: number) =>
 /** A test with the weights of a small network, as it would be written by its trainer. */
 function withWeights(
   name: string,
-  test: (path: string, weights: Map<string, Layout>) => Promise<void>,
+  test: (path: string, weights: Map<string, TensorData>) => Promise<void>,
 ): void {
   Deno.test({
     name,
@@ -38,7 +38,7 @@ function withWeights(
   });
 }
 
-const zeros = (...shape: number[]): Layout => ({
+const zeros = (...shape: number[]): TensorData => ({
   shape,
   data: new Float32Array(shape.reduce((product, side) => product * side, 1)),
 });

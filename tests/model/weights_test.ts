@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
-import type { Layout } from "../../lib/model/pytorch_layout.ts";
+import type { TensorData } from "../../lib/model/pytorch_layout.ts";
 import { assignWeights, readWeights } from "../../lib/model/weights.ts";
 import { assertCloseTo } from "../kernels/close_to.ts";
 import { testOnDevices } from "../kernels/devices.ts";
@@ -58,7 +58,7 @@ Deno.test("a tensor that is missing or of another shape is named, and nothing is
   const { parameters } = create(1), other = create(2);
   const before = await readWeights(parameters);
   const strange = new Map(await readWeights(other.parameters));
-  const refused = (bias: Layout | null, message: string) => {
+  const refused = (bias: TensorData | null, message: string) => {
     const weights = new Map(strange);
     if (bias) weights.set("head.bias", bias);
     else weights.delete("head.bias");

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { Parameters } from "../../lib/model/parameters.ts";
 import type { ParameterGroup } from "../../lib/optimisers/parameter_group.ts";
-import type { Optimiser } from "../../lib/optimisers/optimiser.ts";
+import type { Optimizer } from "../../lib/optimisers/optimiser.ts";
 
 /** Where every path begins. */
 export const start: readonly number[] = [1, 1, -1, 0.25];
@@ -54,7 +54,7 @@ export class Point {
 
   /** Gives the optimiser a batch: the slope here, times `factor`, of both or of the bias alone. */
   async step(
-    optimiser: Optimiser,
+    optimiser: Optimizer,
     learningRate: number,
     factor = 1,
     of: "both" | "bias" = "both",

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openWasm } from "../../lib/backends/wasm.ts";
-import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
-import { isScheduleFree, optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { createOptimizer } from "../../lib/optimisers/create_optimiser.ts";
+import { isScheduleFree, optimizerNames } from "../../lib/optimisers/optimiser_name.ts";
 import { testOnDevices } from "../kernels/devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimisers.ts";
@@ -10,13 +10,13 @@ import { plainOptimiser } from "./plain_optimisers.ts";
 const options = { weightDecay: 0.3, momentum: 0.8, beta2: 0.95 };
 const rateAt = (step: number) => 0.004 * (1 + step % 3);
 
-for (const name of optimiserNames) {
+for (const name of optimizerNames) {
   for (const decayAll of [false, true]) {
     const title = `${name} is its papers' algorithm; ${decayAll ? "all" : "matrices"} decay`;
     testOnDevices(title, [4, 8, 12, 16], async () => {
       const point = new Point();
-      const optimiser = createOptimiser(name, point.groups, { ...options, decayAll });
-      assert.equal(optimiser.averages, isScheduleFree(name));
+      const optimiser = createOptimizer(name, point.groups, { ...options, decayAll });
+      assert.equal(optimiser.averagesWeights, isScheduleFree(name));
       const plain = start.map((number, i) => {
         const weightDecay = i < 2 || decayAll ? options.weightDecay : 0;
         return plainOptimiser(name, number, { ...options, weightDecay });
@@ -31,7 +31,7 @@ for (const name of optimiserNames) {
       optimiser.evalMode();
       assertNear(await point.values(), plain.map(({ x }) => x), "evaluation,");
       assert.throws(() => optimiser.update({}, 1), /evaluation mode/);
-      await assert.rejects(optimiser.read(), /evaluation mode/);
+      await assert.rejects(optimiser.state(), /evaluation mode/);
       optimiser.trainMode();
       assertNear(await point.values(), plain.map(({ w }) => w), "training again,");
       optimiser.dispose();
@@ -44,7 +44,7 @@ Deno.test("AdamW's numbers on WebAssembly are those of its operations one by one
   await openWasm();
   const before = tf.memory().numTensors;
   const point = new Point();
-  const optimiser = createOptimiser("adamw", point.groups, { weightDecay: 0.05 });
+  const optimiser = createOptimizer("adamw", point.groups, { weightDecay: 0.05 });
   let [values, first, second]: tf.Tensor[] = [
     tf.tensor1d([...start]),
     tf.zeros([4]),
@@ -76,7 +76,7 @@ Deno.test("AdamW's numbers on WebAssembly are those of its operations one by one
 testOnDevices("gradients of several batches are averaged, then clipped", [4, 8], async () => {
   const point = new Point();
   const accumulated = { weightDecay: 0, momentum: 0, accumulate: 2, clip: 5 };
-  const optimiser = createOptimiser("sgd", point.groups, accumulated);
+  const optimiser = createOptimizer("sgd", point.groups, accumulated);
   const slope = slopeAt(start);
   await point.step(optimiser, 9, 3);
   assert.deepEqual(await point.values(), [...start]);
@@ -87,7 +87,7 @@ testOnDevices("gradients of several batches are averaged, then clipped", [4, 8],
   assertNear(await point.values(), start.map((w, i) => w - 0.1 * 4 * slope[i]! * 5 / length));
 
   point.place(start);
-  const short = createOptimiser("sgd", point.groups, { ...accumulated, clip: 1e3 });
+  const short = createOptimizer("sgd", point.groups, { ...accumulated, clip: 1e3 });
   await point.step(short, 9, 1);
   await point.step(short, 0.1, 2);
   assertNear(await point.values(), start.map((w, i) => w - 0.1 * 1.5 * slope[i]!));
@@ -103,7 +103,7 @@ testOnDevices(
     for (const accumulate of [1, 2]) {
       const point = new Point();
       const [matrix, bias] = point.parameters.trainable();
-      const optimiser = createOptimiser("sgd", point.groups, { ...options, accumulate });
+      const optimiser = createOptimizer("sgd", point.groups, { ...options, accumulate });
       const step = async (gradients: number[], learningRate: number) => {
         const named = {
           [matrix!.value.name]: tf.tensor2d([gradients.slice(0, 2)]),

@@ -1,14 +1,14 @@
-import type { OptimiserName } from "../../lib/optimisers/optimiser_name.ts";
-import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
-import type { OptimiserOptions } from "../../lib/optimisers/optimiser_options.ts";
+import type { OptimizerName } from "../../lib/optimisers/optimiser_name.ts";
+import { createOptimizer } from "../../lib/optimisers/create_optimiser.ts";
+import type { OptimizerOptions } from "../../lib/optimisers/optimiser_options.ts";
 import { testOnDevices } from "../kernels/devices.ts";
 import { GOLDEN, golden } from "../losses/golden.ts";
 import { assertNear, Point } from "./bowl.ts";
 
-type Case = [entry: string, OptimiserName, {
+type Case = [entry: string, OptimizerName, {
   rate: number;
   warmUp?: number;
-  options?: Partial<OptimiserOptions>;
+  options?: Partial<OptimizerOptions>;
 }];
 
 const cases: Case[] = [
@@ -39,7 +39,7 @@ for (const [entry, name, { rate, warmUp = 1, options }] of cases) {
   testOnDevices(`${entry} follows its path`, [4, 8, 12], async () => {
     const path = (await golden()).optim[entry]!;
     const point = new Point("linear");
-    const optimiser = createOptimiser(name, point.groups, { weightDecay: 0, ...options });
+    const optimiser = createOptimizer(name, point.groups, { weightDecay: 0, ...options });
     for (let k = 1; k <= path.at(-1)!.k; k++) {
       await point.step(optimiser, rate * Math.min(1, k / warmUp));
       const place = path.find((place) => place.k === k);

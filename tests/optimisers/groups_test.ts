@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
-import { type OptimiserName, optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { createOptimizer } from "../../lib/optimisers/create_optimiser.ts";
+import { type OptimizerName, optimizerNames } from "../../lib/optimisers/optimiser_name.ts";
 import { testOnDevices } from "../kernels/devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimisers.ts";
@@ -14,8 +14,8 @@ const sizes = [4, 8, 12, 16];
 for (const [title, { rate, resting, path }] of Object.entries(torch)) {
   testOnDevices(`two groups of ${title} follow PyTorch's path`, sizes, async () => {
     const point = new Point("linear");
-    const name = title.replace(", resting", "") as OptimiserName;
-    const optimiser = createOptimiser(name, point.split(0.1), { weightDecay: 0.1 });
+    const name = title.replace(", resting", "") as OptimizerName;
+    const optimiser = createOptimizer(name, point.split(0.1), { weightDecay: 0.1 });
     for (let k = 1; k <= path.at(-1)!.k; k++) {
       await point.step(optimiser, rate, 1, k > resting ? "both" : "bias");
       const place: { y: number[]; x?: number[] } | undefined = path.find((place) => place.k === k);
@@ -30,12 +30,12 @@ for (const [title, { rate, resting, path }] of Object.entries(torch)) {
   });
 }
 
-for (const name of optimiserNames) {
+for (const name of optimizerNames) {
   const title = `${name}: a group rests to the bit, then begins anew at its own rate`;
   testOnDevices(title, sizes, async () => {
     const before = tf.memory().numTensors;
     const point = new Point();
-    const optimiser = createOptimiser(name, point.split(0.25), options);
+    const optimiser = createOptimizer(name, point.split(0.25), options);
     const plain = start.map((number, i) =>
       plainOptimiser(name, number, { ...options, weightDecay: i < 2 ? options.weightDecay : 0 })
     );
@@ -61,9 +61,9 @@ for (const name of optimiserNames) {
 }
 
 testOnDevices("a group at rest is evaluated as it stands", sizes, async () => {
-  for (const name of optimiserNames) {
+  for (const name of optimizerNames) {
     const point = new Point();
-    const optimiser = createOptimiser(name, point.split(0.25), options);
+    const optimiser = createOptimizer(name, point.split(0.25), options);
     for (let step = 0; step < 6; step++) await point.step(optimiser, 0.01, 1, "bias");
     optimiser.evalMode();
     assert.deepEqual((await point.values()).slice(0, 2), start.slice(0, 2), name);
@@ -76,7 +76,7 @@ testOnDevices("a group at rest is evaluated as it stands", sizes, async () => {
 
 testOnDevices("a group with only some of its gradients is refused", [4, 8], async () => {
   const point = new Point();
-  const optimiser = createOptimiser("sgd", point.groups, { weightDecay: 0 });
+  const optimiser = createOptimizer("sgd", point.groups, { weightDecay: 0 });
   await assert.rejects(
     point.step(optimiser, 0.1, 1, "bias"),
     /wanted gradients of all 2 parameters or none, found 1/,
@@ -89,7 +89,7 @@ testOnDevices("a group with only some of its gradients is refused", [4, 8], asyn
 testOnDevices("the length of gradients is of both groups together", sizes, async () => {
   const point = new Point();
   const plain = { weightDecay: 0, momentum: 0, clip: 2 };
-  const optimiser = createOptimiser("sgd", point.split(0.5), plain);
+  const optimiser = createOptimizer("sgd", point.split(0.5), plain);
   const slope = slopeAt(start), length = Math.hypot(...slope);
   assert.ok(length > 2);
   await point.step(optimiser, 0.1);

@@ -1,4 +1,4 @@
-import type { OptimiserName } from "../../lib/optimisers/optimiser_name.ts";
+import type { OptimizerName } from "../../lib/optimisers/optimiser_name.ts";
 
 /** What the plain optimisers take; as in `OptimiserOptions`, whole. */
 export interface PlainOptions {
@@ -15,7 +15,7 @@ interface PlainNumber {
 
 /** Makes one number's walk: a function of its gradient and the learning rate. */
 export function plainOptimiser(
-  name: OptimiserName,
+  name: OptimizerName,
   start: number,
   { weightDecay: decay, momentum: b1, beta2: b2 }: PlainOptions,
 ): PlainNumber & { step(gradient: number, rate: number): void } {

@@ -1,24 +1,24 @@
 import assert from "node:assert/strict";
-import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
-import type { OptimiserState } from "../../lib/optimisers/optimiser.ts";
-import { optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { createOptimizer } from "../../lib/optimisers/create_optimiser.ts";
+import type { OptimizerState } from "../../lib/optimisers/optimiser.ts";
+import { optimizerNames } from "../../lib/optimisers/optimiser_name.ts";
 import { testOnDevices } from "../kernels/devices.ts";
 import { Point } from "./bowl.ts";
 
 const options = { weightDecay: 0.1, clip: 3, accumulate: 2 };
 
 /** What a checkpoint does to a state: 32-bit floats, and numbers as JSON. */
-function throughFile({ vectors, counters }: OptimiserState): OptimiserState {
+function throughFile({ vectors, counters }: OptimizerState): OptimizerState {
   return {
     vectors: new Map([...vectors].map(([name, vector]) => [name, new Float32Array(vector)])),
     counters: JSON.parse(JSON.stringify(counters)),
   };
 }
 
-for (const name of optimiserNames) {
+for (const name of optimizerNames) {
   testOnDevices(`${name} goes on exactly from what was read of it`, [4, 8, 12, 16], async () => {
     const point = new Point();
-    const create = () => createOptimiser(name, point.split(0.5), options);
+    const create = () => createOptimizer(name, point.split(0.5), options);
     /** One group rests for the first `resting` batches. */
     const walk = async (optimiser: ReturnType<typeof create>, batches: number, resting: number) => {
       const path: number[][] = [];
@@ -36,7 +36,7 @@ for (const name of optimiserNames) {
       const first = create();
       await walk(first, batches, resting);
       const values = await point.values();
-      const state = throughFile(await first.read());
+      const state = throughFile(await first.state());
       const left = Math.max(0, resting - batches);
       const expected = await walk(first, 9, left);
       first.dispose();
@@ -53,14 +53,14 @@ for (const name of optimiserNames) {
 
 testOnDevices("a state of another optimiser or model is refused", [4, 8], async () => {
   const point = new Point();
-  const adam = createOptimiser("adamw", point.groups, { weightDecay: 0 });
-  const sgd = createOptimiser("sgd", point.groups, { weightDecay: 0 });
+  const adam = createOptimizer("adamw", point.groups, { weightDecay: 0 });
+  const sgd = createOptimizer("sgd", point.groups, { weightDecay: 0 });
   await point.step(adam, 0.1);
-  const state = await adam.read();
-  const refused = (state: OptimiserState, message: RegExp) =>
+  const state = await adam.state();
+  const refused = (state: OptimizerState, message: RegExp) =>
     assert.throws(() => adam.restore(state), { name: "UserError", message });
   refused(
-    await sgd.read(),
+    await sgd.state(),
     /wanted the optimiser's vectors first, second, found first; train anew/,
   );
   refused({ ...state, vectors: new Map() }, /vectors first, second, found none/);

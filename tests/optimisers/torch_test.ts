@@ -1,12 +1,12 @@
-import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
-import type { OptimiserName } from "../../lib/optimisers/optimiser_name.ts";
-import type { OptimiserOptions } from "../../lib/optimisers/optimiser_options.ts";
+import { createOptimizer } from "../../lib/optimisers/create_optimiser.ts";
+import type { OptimizerName } from "../../lib/optimisers/optimiser_name.ts";
+import type { OptimizerOptions } from "../../lib/optimisers/optimiser_options.ts";
 import { testOnDevices } from "../kernels/devices.ts";
 import { assertNear, Point } from "./bowl.ts";
 // Made by tests/reference/optimisers.py.
 import torch from "./torch.json" with { type: "json" };
 
-const cases: Record<keyof typeof torch, [OptimiserName, Partial<OptimiserOptions>]> = {
+const cases: Record<keyof typeof torch, [OptimizerName, Partial<OptimizerOptions>]> = {
   adam: ["adam", {}],
   adamw: ["adamw", {}],
   sgd: ["sgd", {}],
@@ -20,7 +20,7 @@ for (const [title, [name, options]] of Object.entries(cases)) {
   testOnDevices(`${title} follows PyTorch's path`, [4, 8, 12, 16], async () => {
     const point = new Point("linear");
     const whole = { weightDecay: 0.1, ...options };
-    const optimiser = createOptimiser(name, point.groups, whole);
+    const optimiser = createOptimizer(name, point.groups, whole);
     for (let k = 1; k <= path.at(-1)!.k; k++) {
       for (let batch = 1; batch <= (options.accumulate ?? 1); batch++) {
         await point.step(optimiser, rate, batch);

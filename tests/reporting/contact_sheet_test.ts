@@ -14,7 +14,7 @@ const images = Float32Array.from({ length: labels.length * side * side * 3 }, (_
 
 Deno.test("a contact sheet shows the pictures as they were, a row an identity, on white", async () => {
   const { width, height, data } = await decodeImage(
-    contactSheet({ images, side, labels, normalisation }),
+    contactSheet({ images, side, labels, normalization: normalisation }),
   );
   assert.deepEqual([width, height], [4 + 3 * 9, 4 + 2 * 9]);
   const expected = new Uint8Array(width * height * 3).fill(255);
@@ -35,7 +35,7 @@ Deno.test("values beyond what a picture can show are cut off", async () => {
     images: Array.from({ length: 9 * 3 }, (_, i) => [-9, 0, 9][i % 3]!),
     side: 1,
     labels: [0, 0, 0, 1, 1, 1, 2, 2, 2],
-    normalisation: { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] },
+    normalization: { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] },
   });
   const { width, data } = await decodeImage(sheet);
   assert.deepEqual([...data.subarray((4 * width + 4) * 3).subarray(0, 3)], [0, 128, 255]);

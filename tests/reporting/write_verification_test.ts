@@ -6,7 +6,7 @@ import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
 import { farKeys } from "../../lib/evaluation/far_keys.ts";
 import { openSetIdentification } from "../../lib/evaluation/open_set_identification.ts";
 import { precisionRecallCurve } from "../../lib/evaluation/precision_recall_curve.ts";
-import { retrievalFigures } from "../../lib/evaluation/retrieval_figures.ts";
+import { retrievalMetrics } from "../../lib/evaluation/retrieval_figures.ts";
 import { rocCurve } from "../../lib/evaluation/roc_curve.ts";
 import { similarityHistogram } from "../../lib/evaluation/similarity_histogram.ts";
 import { message } from "../../lib/message.ts";
@@ -31,8 +31,8 @@ const verification: FolderVerification = {
   embeddings: { ...embeddings, images: [0, 1, 2, 3] },
   byIdentity: null,
   hardest: { positives: [], negatives: [] },
-  figures: evaluatePairs(scores),
-  decision: { threshold: 0.5, far: 0, frr: 0.5 },
+  metrics: evaluatePairs(scores),
+  operatingPoint: { threshold: 0.5, far: 0, frr: 0.5 },
   enrolled: [],
   curves: {
     roc: rocCurve(scores),
@@ -41,7 +41,7 @@ const verification: FolderVerification = {
     histogram: similarityHistogram(scores, 3),
   },
   intervals: null,
-  retrieval: retrievalFigures(embeddings),
+  retrieval: retrievalMetrics(embeddings),
   identification: openSetIdentification(embeddings, { gallery: [0], probes: [1, 2, 3] }),
   crossValidation: null,
   skipped: [{ path: "a/1.png", reason: "image is cut short" }],

@@ -4,7 +4,7 @@ import { imagesByIdentity } from "../../lib/dataset/images_by_identity.ts";
 import { sampleEpoch } from "../../lib/dataset/sample_epoch.ts";
 import { splitByIdentity } from "../../lib/dataset/split_by_identity.ts";
 import { UserError } from "../../lib/user_error.ts";
-import { requireComparable } from "../../lib/verification/require_comparable.ts";
+import { requireFewImages } from "../../lib/verification/require_comparable.ts";
 import { sizedCatalog } from "../dataset/sized_catalog.ts";
 
 const shape = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 3 };
@@ -61,9 +61,9 @@ Deno.test("10,000 identities with one image each are refused in one line", () =>
 });
 
 Deno.test("more pairs than fit in memory are refused before anything is embedded", () => {
-  requireComparable(32_768, '"faces"');
+  requireFewImages(32_768, '"faces"');
   assert.throws(
-    () => requireComparable(1_000_000, '"faces"'),
+    () => requireFewImages(1_000_000, '"faces"'),
     (error) =>
       error instanceof UserError && /^cannot compare all pairs of "faces": [^\n]+$/.test(
         error.message,

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { countPairs, sizeHistogram } from "../../lib/dataset/count_pairs.ts";
-import { drawnWarnings } from "../../lib/training/drawn_warnings.ts";
+import { sampledPartWarnings } from "../../lib/training/drawn_warnings.ts";
 import { prepareData } from "../../lib/training/prepare_data.ts";
 import { drawPatterns, quickSettings } from "../training/fixtures.ts";
 import { needs } from "../needs.ts";
@@ -30,7 +30,7 @@ Deno.test({
         const { positivePairs, negativePairs } = countPairs(sizeHistogram(sizes));
         assert.ok(positivePairs + negativePairs <= 50_000_000n);
       }
-      assert.deepEqual(drawnWarnings(data).map(String), [
+      assert.deepEqual(sampledPartWarnings(data).map(String), [
         "validation has 14,406 pictures, too many to compare each with every other: measured on " +
         "9,999 of them, drawn evenly from 3 identities",
         "the test part has 14,406 pictures, too many to compare each with every other: measured " +

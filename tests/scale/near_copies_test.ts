@@ -5,5 +5,5 @@ Deno.test("one picture under 130,000 names is found, each time, without comparin
   const thumbnail = Uint8Array.from({ length: 72 }, (_, i) => (i * 37) % 200);
   const copies = findNearCopies(Array(30_000).fill(thumbnail), Array(100_000).fill(thumbnail));
   assert.equal(copies?.length, 30_000);
-  assert.ok(copies.every(({ picture, of }, index) => picture === index && of === 0));
+  assert.ok(copies.every(({ image: picture, of }, index) => picture === index && of === 0));
 });

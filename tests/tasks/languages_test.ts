@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import stringWidth from "string-width";
 import { message } from "../../mod.ts";
 import { taskCommand, wholeNumber } from "../../tasks/terminal/command.ts";
-import { describeFailure } from "../../tasks/terminal/describe_failure.ts";
+import { describeError } from "../../tasks/terminal/describe_failure.ts";
 import { doctorCommand } from "../../tasks/terminal/doctor_command.ts";
 import { estimateCommand } from "../../tasks/terminal/estimate_command.ts";
 import { commander } from "../../tasks/terminal/japanese/commander.ts";
@@ -107,7 +107,7 @@ Deno.test("what the parser of flags finds fault with is said in Japanese", () =>
         ).parse(args, { from: "user" });
         return "";
       } catch (error) {
-        return describeFailure(error);
+        return describeError(error);
       }
     });
   assert.equal(

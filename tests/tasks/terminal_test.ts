@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
-import { message, UserError, visible } from "../../mod.ts";
+import { escapeControls, message, UserError } from "../../mod.ts";
 import {
   choice,
+  fraction,
   namedValue,
   numberAsTyped,
-  share,
   taskCommand,
   typedFlags,
   wholeNumber,
 } from "../../tasks/terminal/command.ts";
-import { describeFailure } from "../../tasks/terminal/describe_failure.ts";
-import { namedSection } from "../../tasks/terminal/named_section.ts";
+import { describeError } from "../../tasks/terminal/describe_failure.ts";
+import { titledList } from "../../tasks/terminal/named_section.ts";
 import { plainLines } from "../../tasks/terminal/progress.ts";
 import { showTraining } from "../../tasks/terminal/show_training.ts";
 import { renderTable } from "../../tasks/terminal/table.ts";
@@ -20,7 +20,7 @@ function failureOf(action: () => unknown): string {
   try {
     action();
   } catch (error) {
-    return describeFailure(error);
+    return describeError(error);
   }
   throw new Error("nothing was thrown");
 }
@@ -28,7 +28,7 @@ function failureOf(action: () => unknown): string {
 const parse = (...args: string[]) =>
   taskCommand("try", "Try things.")
     .option("--count <n>", "a count", wholeNumber(2, 9), 4)
-    .option("--far <share>", "a rate", share)
+    .option("--far <share>", "a rate", fraction)
     .argument("[folder]")
     .parse(args, { from: "user" });
 
@@ -53,8 +53,8 @@ Deno.test("numbers are taken in decimal notation and in range only", () => {
   assert.equal(wholeNumber(0)("0"), 0);
   assert.equal(numberAsTyped("1e-3"), 0.001);
   assert.equal(numberAsTyped("-.5"), -0.5);
-  assert.equal(share(".5"), 0.5);
-  assert.equal(share("1"), 1);
+  assert.equal(fraction(".5"), 0.5);
+  assert.equal(fraction("1"), 1);
   for (const text of ["", " ", "1.5", "0x10", "-1", "1_000", "NaN", "Infinity", "１"]) {
     assert.throws(() => wholeNumber(0)(text), /a whole number of at least 0/, text);
   }
@@ -62,7 +62,7 @@ Deno.test("numbers are taken in decimal notation and in range only", () => {
     assert.equal(numberAsTyped(text), text);
   }
   for (const text of ["-0.1", "1.01", "50%", ""]) {
-    assert.throws(() => share(text), /a number from 0 to 1/, text);
+    assert.throws(() => fraction(text), /a number from 0 to 1/, text);
   }
 });
 
@@ -86,7 +86,7 @@ Deno.test("flags that were typed are told from those by default; choices are lef
 });
 
 Deno.test("what the user can mend is one line; a fault of ours shows its stack", () => {
-  assert.equal(describeFailure(new UserError(message`cannot open${"\n  "}x`)), "cannot open x");
+  assert.equal(describeError(new UserError(message`cannot open${"\n  "}x`)), "cannot open x");
   const full = Object.assign(new Error("No space left on device"), { code: "ENOSPC" });
   for (
     const error of [
@@ -102,26 +102,26 @@ Deno.test("what the user can mend is one line; a fault of ours shows its stack",
       full,
     ]
   ) {
-    assert.doesNotMatch(describeFailure(error), /\p{Cc}|fault/u, error.message);
+    assert.doesNotMatch(describeError(error), /\p{Cc}|fault/u, error.message);
   }
   const asked = 'Requires all access to "/dev/shm/faces", run again with the --allow-all flag';
   assert.match(
-    describeFailure(new Deno.errors.NotCapable(asked)),
+    describeError(new Deno.errors.NotCapable(asked)),
     /^not permitted: Requires all access to "\/dev\/shm\/faces": Deno keeps [^\n]+ name another/,
   );
-  const fault = describeFailure(new TypeError("oops"));
+  const fault = describeError(new TypeError("oops"));
   assert.match(fault, /fault in Futago.*report/);
   assert.match(fault, /terminal_test\.ts/);
-  assert.match(describeFailure("a string"), /fault in Futago[^]*a string/);
+  assert.match(describeError("a string"), /fault in Futago[^]*a string/);
 });
 
 Deno.test("names of files move no cursor, break no line and turn no letters round", () => {
   const hostile = "a\u001b[2J\n\r\u009b1A\u202eb";
   const shown = "a\\u001b[2J\\u000a\\u000d\\u009b1A\\u202eb";
-  assert.equal(visible(hostile), shown);
-  assert.equal(visible("双子 é 😀"), "双子 é 😀");
+  assert.equal(escapeControls(hostile), shown);
+  assert.equal(escapeControls("双子 é 😀"), "双子 é 😀");
   assert.equal(
-    namedSection("Left out", [hostile], (path) => `${path}: x`),
+    titledList("Left out", [hostile], (path) => `${path}: x`),
     [
       "Left out (1):",
       `  ${shown}: x`,

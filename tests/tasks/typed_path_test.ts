@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join, resolve } from "node:path";
-import { shownPath } from "../../tasks/terminal/shown_path.ts";
+import { displayPath } from "../../tasks/terminal/shown_path.ts";
 import { typedPath } from "../../tasks/terminal/typed_path.ts";
 import { needs } from "../needs.ts";
 
@@ -29,7 +29,7 @@ Deno.test({
       for (const [typedIn, typed, path, shown] of cases(Deno.cwd())) {
         Deno.env.set("INIT_CWD", typedIn);
         assert.equal(typedPath(typed), path);
-        if (typed !== "") assert.equal(shownPath(path), shown);
+        if (typed !== "") assert.equal(displayPath(path), shown);
       }
     } finally {
       if (before === undefined) Deno.env.delete("INIT_CWD");

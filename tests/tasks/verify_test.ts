@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { parseSafetensors } from "../../lib/artefact/parse_safetensors.ts";
-import { SeenPictures } from "../../lib/artefact/seen_pictures.ts";
+import { SeenImages } from "../../lib/artefact/seen_pictures.ts";
 import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { indexFolder } from "../../lib/dataset/index_folder.ts";
@@ -146,7 +146,7 @@ verifying("what training saw is said and left out, or kept when asked", async (v
   const hashesOf = (...names: string[]) =>
     images.filter(({ path }) => names.some((name) => path.startsWith(name)))
       .map(({ hash }) => hash);
-  await new SeenPictures(hashesOf("green/green_0001", "blue")).write(run);
+  await new SeenImages(hashesOf("green/green_0001", "blue")).write(run);
   const [left, kept] = await Promise.all([
     verify("--data", "colours", "--json", "--out", "left"),
     verify("--data", "colours", "--include-seen", "--json", "--out", "kept"),
@@ -161,7 +161,7 @@ verifying("what training saw is said and left out, or kept when asked", async (v
   assert.match(kept.stderr, /which flatters the figures; they stay in as asked for\n/);
   assert.equal(JSON.parse(kept.stdout).negativePairs, 36);
 
-  await new SeenPictures(images.map(({ hash }) => hash)).write(run);
+  await new SeenImages(images.map(({ hash }) => hash)).write(run);
   const all = await verify("--data", "colours");
   assert.equal(all.code, 2);
   assert.match(

@@ -1,33 +1,33 @@
 import assert from "node:assert/strict";
-import { betterEpoch } from "../../lib/training/better_epoch.ts";
-import { isSettled } from "../../lib/training/is_settled.ts";
+import { isBetterEpoch } from "../../lib/training/better_epoch.ts";
+import { isAnnealed } from "../../lib/training/is_settled.ts";
 
 const rated = (epoch: number, auc: number, settled: boolean) => ({ epoch, auc, settled });
 
 Deno.test("any epoch is better than none", () => {
-  assert.ok(betterEpoch(rated(0, 0.1, false), null));
+  assert.ok(isBetterEpoch(rated(0, 0.1, false), null));
 });
 
 Deno.test("of two epochs alike the better AUC wins, and the later where they are equal", () => {
   for (const settled of [false, true]) {
-    assert.ok(betterEpoch(rated(1, 0.8, settled), rated(0, 0.7, settled)));
-    assert.ok(betterEpoch(rated(1, 0.7, settled), rated(0, 0.7, settled)));
-    assert.ok(!betterEpoch(rated(1, 0.6, settled), rated(0, 0.7, settled)));
+    assert.ok(isBetterEpoch(rated(1, 0.8, settled), rated(0, 0.7, settled)));
+    assert.ok(isBetterEpoch(rated(1, 0.7, settled), rated(0, 0.7, settled)));
+    assert.ok(!isBetterEpoch(rated(1, 0.6, settled), rated(0, 0.7, settled)));
   }
 });
 
 Deno.test("a settled epoch wins over a lucky one before, and is not lost to one after", () => {
-  assert.ok(betterEpoch(rated(1, 0.8, true), rated(0, 0.9, false)));
-  assert.ok(!betterEpoch(rated(1, 0.9, false), rated(0, 0.8, true)));
+  assert.ok(isBetterEpoch(rated(1, 0.8, true), rated(0, 0.9, false)));
+  assert.ok(!isBetterEpoch(rated(1, 0.9, false), rated(0, 0.8, true)));
 });
 
 Deno.test("weights settle in the last quarter of a cosine, and never at a constant rate", () => {
-  assert.deepEqual([0, 0.5, 0.74, 0.75, 1].map((at) => isSettled(at, "cosine")), [
+  assert.deepEqual([0, 0.5, 0.74, 0.75, 1].map((at) => isAnnealed(at, "cosine")), [
     false,
     false,
     false,
     true,
     true,
   ]);
-  assert.ok(!isSettled(1, "constant"));
+  assert.ok(!isAnnealed(1, "constant"));
 });

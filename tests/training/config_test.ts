@@ -2,7 +2,7 @@ import fc from "fast-check";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { lossNames } from "../../lib/objectives/loss_name.ts";
-import { optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { optimizerNames } from "../../lib/optimisers/optimiser_name.ts";
 import { scheduleNames } from "../../lib/schedules/schedule_name.ts";
 import { parseConfig } from "../../lib/training/parse_config.ts";
 import { readConfig } from "../../lib/training/read_config.ts";
@@ -25,7 +25,7 @@ Deno.test("a run's config.json asks for the run's settings, whatever they are", 
   const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
   const settings = fc.record({
     data: fc.string({ minLength: 1 }),
-    optimizer: fc.constantFrom(...optimiserNames),
+    optimizer: fc.constantFrom(...optimizerNames),
     schedule: fc.constantFrom(...scheduleNames),
     loss: fc.constantFrom(...lossNames),
     backbone: fc.constantFrom("tiny", "resnet18", "tf_efficientnetv2_s"),

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { Parameters } from "../../lib/model/parameters.ts";
 import { createObjective } from "../../lib/training/create_objective.ts";
-import { minerAt } from "../../lib/training/miner_at.ts";
+import { minerWithWarmUp } from "../../lib/training/miner_at.ts";
 import { completeSettings } from "../../lib/training/complete_settings.ts";
 import { defaultSettings } from "../../lib/training/train_settings.ts";
 
@@ -10,7 +10,10 @@ const miners = ["all", "semi-hard", "hard", "batch-hard"] as const;
 
 Deno.test("a run starts with all triplets, ends with its own miner, and changes once", () => {
   for (const miner of miners) {
-    const course = Array.from({ length: 101 }, (_, percent) => minerAt(percent / 100, miner));
+    const course = Array.from(
+      { length: 101 },
+      (_, percent) => minerWithWarmUp(percent / 100, miner),
+    );
     assert.equal(course[0], "all");
     assert.equal(course.at(-1), miner);
     const change = course.indexOf(miner);

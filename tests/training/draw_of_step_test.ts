@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
-import { drawOfStep } from "../../lib/training/draw_of_step.ts";
+import { dropPathSeed } from "../../lib/training/draw_of_step.ts";
 
 Deno.test("a step's number is its seed's and its own alone, unlike its neighbours'", () => {
   const draws = new Set<number>();
   for (const seed of [0, 1, 2, 2 ** 31 - 1]) {
     for (let step = 0; step < 500; step++) {
-      const draw = drawOfStep(seed, step);
+      const draw = dropPathSeed(seed, step);
       assert.ok(Number.isInteger(draw) && draw >= 1 && draw <= 2 ** 32, `${draw}`);
-      assert.equal(drawOfStep(seed, step), draw);
+      assert.equal(dropPathSeed(seed, step), draw);
       draws.add(draw);
     }
   }

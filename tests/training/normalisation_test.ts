@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
-import { normalisationOf } from "../../lib/training/normalisation_of.ts";
+import { normalizationOf } from "../../lib/training/normalisation_of.ts";
 import { aucOf } from "./auc_of.ts";
 import { training } from "./fixtures.ts";
 
@@ -12,7 +12,7 @@ const imageNet = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225]
 Deno.test("pictures are normalised as the backbone wants, or as ImageNet's are", () => {
   const v2 = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] };
   const of = (backbone: string, normalisation: "backbone" | "imagenet") =>
-    normalisationOf({ backbone, normalisation });
+    normalizationOf({ backbone, normalisation });
   assert.deepEqual(of("tf_efficientnetv2_s", "backbone"), v2);
   assert.deepEqual(of("tf_efficientnetv2_s", "imagenet"), imageNet);
   assert.deepEqual(of("tf_efficientnetv2_b0", "backbone"), imageNet);

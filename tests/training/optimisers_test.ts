@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
-import { optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { optimizerNames } from "../../lib/optimisers/optimiser_name.ts";
 import { completeSettings } from "../../lib/training/complete_settings.ts";
 import type { TrainSettings } from "../../lib/training/train_settings.ts";
 import { aucOf } from "./auc_of.ts";
@@ -26,7 +26,7 @@ async function stopAndGoOn(
   return whole;
 }
 
-for (const optimizer of optimiserNames) {
+for (const optimizer of optimizerNames) {
   training(`${optimizer}, stopped in the middle of a step, goes on exactly`, async (workshop) => {
     const { schedule } = completeSettings({ optimizer });
     await stopAndGoOn(workshop, { optimizer, schedule, accumulate: 2, clip: 1, warmUp: 3 });

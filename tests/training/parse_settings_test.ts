@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isScheduleFree, optimiserNames } from "../../lib/optimisers/optimiser_name.ts";
+import { isScheduleFree, optimizerNames } from "../../lib/optimisers/optimiser_name.ts";
 import { completeSettings } from "../../lib/training/complete_settings.ts";
 import { parseSettings } from "../../lib/training/parse_settings.ts";
 import { defaultSettings, type TrainSettings } from "../../lib/training/train_settings.ts";
@@ -109,7 +109,7 @@ Deno.test("what is not given is what suits the optimiser, and whole", () => {
   const complete = (given: Partial<TrainSettings>) =>
     parseSettings(completeSettings({ data: "写真", ...given }), "x");
   assert.deepEqual(complete({}), settings);
-  for (const optimizer of optimiserNames) {
+  for (const optimizer of optimizerNames) {
     const { schedule, weightDecay } = complete({ optimizer });
     assert.equal(schedule, isScheduleFree(optimizer) ? "constant" : "cosine");
     if (optimizer === "adam") assert.equal(weightDecay, 0);

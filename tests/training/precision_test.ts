@@ -21,8 +21,8 @@ training("halves are refused where nothing computes in them", async ({ train }) 
     train("run", { precision: "f16", backend: "wasm" }),
     /^cannot train with --precision f16: .*shader-f16, found wasm \(as asked for\); .*f32$/,
   );
-  const software = { name: "webgpu", reason: "as asked for: old", halves: false } as const;
+  const software = { name: "webgpu", reason: "as asked for: old", float16: false } as const;
   assert.throws(() => requirePrecision({ precision: "f16" }, software), /found webgpu \(as asked/);
   requirePrecision({ precision: "f32" }, software);
-  requirePrecision({ precision: "f16" }, { ...software, halves: true });
+  requirePrecision({ precision: "f16" }, { ...software, float16: true });
 });

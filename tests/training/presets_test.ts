@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { articleAugmentation } from "../../lib/images/augmentation.ts";
-import type { GivenSettings } from "../../lib/training/given_settings.ts";
-import { layerSettings } from "../../lib/training/layer_settings.ts";
+import type { SettingLayer } from "../../lib/training/given_settings.ts";
+import { mergeSettings } from "../../lib/training/layer_settings.ts";
 import { presetNames, presetNotes } from "../../lib/training/presets.ts";
 import { resolveSettings } from "../../lib/training/resolve_settings.ts";
 import { defaultSettings } from "../../lib/training/train_settings.ts";
@@ -107,14 +107,14 @@ Deno.test("of an augmentation and of options, what is not said stays", () => {
     { lossOptions: { swap: true, memory: 9 } },
     { augmentation: "none", augment: { flip: 1 }, lossOptions: { memory: 0 } },
   ] as const;
-  const layered = layerSettings({}, layers);
+  const layered = mergeSettings({}, layers);
   assert.deepEqual(layered.lossOptions, { swap: true, memory: 0 });
   assert.equal(layered.augmentation?.flip, 1);
   assert.equal(layered.augmentation?.rotation, 0);
 });
 
 Deno.test("settings that do not go together are refused before any work", () => {
-  const refused = (given: GivenSettings, message: RegExp) =>
+  const refused = (given: SettingLayer, message: RegExp) =>
     assert.throws(() => resolveSettings({ data }, given), { name: "UserError", message });
   refused(
     { loss: "arcface", miner: "hard" },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { parseConfig } from "../../lib/training/parse_config.ts";
-import { quoted, repeatCommand } from "../../lib/training/repeat_command.ts";
+import { repeatCommand, shellQuote } from "../../lib/training/repeat_command.ts";
 import { resolveSettings } from "../../lib/training/resolve_settings.ts";
 import { describeSettings } from "../../lib/training/describe_settings.ts";
 import { defaultSettings } from "../../lib/training/train_settings.ts";
@@ -64,9 +64,9 @@ Deno.test("what no flag can say is not told as one", () => {
 });
 
 Deno.test("a word is quoted where a shell would take it for more", () => {
-  assert.equal(quoted("runs/2026-11-24"), "runs/2026-11-24");
-  assert.equal(quoted("a b"), "'a b'");
-  assert.equal(quoted("it's $HOME; rm"), `'it'\\''s $HOME; rm'`);
+  assert.equal(shellQuote("runs/2026-11-24"), "runs/2026-11-24");
+  assert.equal(shellQuote("a b"), "'a b'");
+  assert.equal(shellQuote("it's $HOME; rm"), `'it'\\''s $HOME; rm'`);
 });
 
 Deno.test("every setting is described, with what is other than by default", () => {

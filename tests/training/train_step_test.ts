@@ -4,7 +4,7 @@ import { openBackend } from "../../lib/backends/open_backend.ts";
 import type { LossValue } from "../../lib/losses/loss.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/find_backbone.ts";
-import { createOptimiser } from "../../lib/optimisers/create_optimiser.ts";
+import { createOptimizer } from "../../lib/optimisers/create_optimiser.ts";
 import { parameterGroups } from "../../lib/training/parameter_groups.ts";
 import { requireFiniteStep } from "../../lib/training/require_finite_step.ts";
 import { trainStep, type TrainStepOptions } from "../../lib/training/train_step.ts";
@@ -31,7 +31,7 @@ async function trainOn(
   const before = tf.memory().numTensors;
   const backbone = findBackbone("tiny");
   const model = createEmbeddingModel({ backbone, imageSize, embeddingSize: 16, seed: 4 });
-  const optimiser = createOptimiser(
+  const optimizer = createOptimizer(
     "adamw",
     parameterGroups(model.parameters, { backboneRate: 1 }),
     {
@@ -47,7 +47,7 @@ async function trainOn(
     const ofImages = tf.tensor1d(labels, "int32");
     const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
       triplet.apply(embeddings, labels, null);
-    const options = { model, optimiser, objective, learningRate: 1e-3, ...how };
+    const options = { model, optimizer, objective, learningRate: 1e-3, ...how };
     const { summary, faults } = trainStep(options, images, ofImages);
     const [loss, active, valid] = await summary.data();
     assert.deepEqual([...await faults.data()], [-1, -1]);
@@ -57,7 +57,7 @@ async function trainOn(
     afterFirst ??= tf.memory().numTensors;
     assert.equal(tf.memory().numTensors, afterFirst);
   }
-  optimiser.dispose();
+  optimizer.dispose();
   model.parameters.dispose();
   assert.equal(tf.memory().numTensors, before);
   return figures;
@@ -115,14 +115,14 @@ async function poisonedStep(
   const backbone = findBackbone("tiny");
   const model = createEmbeddingModel({ backbone, imageSize: small, embeddingSize: 16, seed: 4 });
   const groups = parameterGroups(model.parameters, { backboneRate: 1 });
-  const optimiser = createOptimiser("adamw", groups, { weightDecay: 0.01 });
+  const optimizer = createOptimizer("adamw", groups, { weightDecay: 0.01 });
   const context = { parameters: model.parameters, embeddingSize: 16, classes: batch };
   const triplet = createLoss("triplet", { distance: "cosine", margin: 0.2 }, context);
   const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
     change(triplet.apply(embeddings, labels, null), embeddings);
   const images = tf.tensor4d(pixels, [batch, small, small, 3]);
   const ofImages = tf.tensor1d(labels, "int32");
-  const step = { model, optimiser, objective, learningRate };
+  const step = { model, optimizer, objective, learningRate };
   const { summary, faults } = trainStep(step, images, ofImages);
   const [loss] = await summary.data();
   const [gradient, parameter] = await faults.data();
@@ -130,13 +130,13 @@ async function poisonedStep(
   const place = { step: 6, images: [4, 2, 0, 1] };
   tf.dispose([images, ofImages, summary, faults]);
   try {
-    requireFiniteStep(found, place, optimiser, (image) => `${image}.png`);
+    requireFiniteStep(found, place, optimizer, (image) => `${image}.png`);
     return "finite";
   } catch (error) {
     assert.equal((error as Error).name, "UserError");
     return (error as Error).message;
   } finally {
-    optimiser.dispose();
+    optimizer.dispose();
     model.parameters.dispose();
   }
 }

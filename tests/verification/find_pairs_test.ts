@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { findPairs } from "../../lib/verification/find_pairs.ts";
-import { readPairList } from "../../lib/verification/read_pair_list.ts";
+import { parsePairList } from "../../lib/verification/read_pair_list.ts";
 import { catalogOf } from "./catalog_of.ts";
 
 const found = (list: string, catalog: ReturnType<typeof catalogOf>) =>
-  findPairs(readPairList(list).pairs, catalog);
+  findPairs(parsePairList(list).pairs, catalog);
 
 Deno.test("numbers name files as Labeled Faces in the Wild does", () => {
   const catalog = catalogOf("Ann/Ann_0002.png", "Ann/Ann_0010.jpg..png", "Bo/x/Bo_0001.jpg");

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { UserError } from "../../lib/user_error.ts";
-import { drawPairs } from "../../lib/verification/draw_pairs.ts";
+import { samplePairList } from "../../lib/verification/draw_pairs.ts";
 import { findPairs } from "../../lib/verification/find_pairs.ts";
 import { makePairList } from "../../lib/verification/make_pair_list.ts";
-import { readPairList } from "../../lib/verification/read_pair_list.ts";
+import { parsePairList } from "../../lib/verification/read_pair_list.ts";
 import { catalogOf } from "./catalog_of.ts";
 
 /** Names that lists of pairs have trouble with. */
@@ -54,7 +54,7 @@ Deno.test("written pairs are found again: both kinds in each fold, none twice, f
         }
         written++;
         assert.deepEqual(makePairList(catalog, draw), made);
-        const list = readPairList(made.text);
+        const list = parsePairList(made.text);
         assert.equal(list.folds, draw.folds);
         const { pairs, missing } = findPairs(list.pairs, catalog);
         assert.deepEqual(missing, []);
@@ -100,7 +100,7 @@ const identities = (...sizes: number[]) => {
 Deno.test("too many pairs are refused with the largest number there is, and that is drawn", () => {
   for (const [sizes, folds] of [[[4, 4, 4, 4], 2], [[5, 2, 1, 1], 2], [[3, 3, 3], 3]] as const) {
     const draw = (pairsPerFold: number) =>
-      drawPairs(identities(...sizes), { folds, pairsPerFold, seed: 3 });
+      samplePairList(identities(...sizes), { folds, pairsPerFold, seed: 3 });
     const message = (() => {
       try {
         draw(1000);
@@ -119,7 +119,7 @@ Deno.test("too many pairs are refused with the largest number there is, and that
 
 Deno.test("every identity is as likely in pairs, whatever its number of pictures", () => {
   const few = identities(2, 2, 2, 2), many = identities(100, 100, 100, 100);
-  const one = drawPairs([...few, ...many.map((own) => own.map((i) => i + 8))], {
+  const one = samplePairList([...few, ...many.map((own) => own.map((i) => i + 8))], {
     folds: 1,
     pairsPerFold: 4,
     seed: 5,
@@ -127,7 +127,7 @@ Deno.test("every identity is as likely in pairs, whatever its number of pictures
   assert.equal(one.pairs.length, 8);
   let small = 0;
   for (let seed = 0; seed < 400; seed++) {
-    const { pairs } = drawPairs([...few, ...many.map((own) => own.map((i) => i + 8))], {
+    const { pairs } = samplePairList([...few, ...many.map((own) => own.map((i) => i + 8))], {
       folds: 1,
       pairsPerFold: 1,
       seed,

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { bootstrapIntervals } from "../../lib/evaluation/bootstrap_intervals.ts";
 import { evaluatePairs } from "../../lib/evaluation/evaluate_pairs.ts";
-import { figuresByIdentity } from "../../lib/evaluation/figures_by_identity.ts";
+import { metricsByIdentity } from "../../lib/evaluation/figures_by_identity.ts";
 import { hardestListedPairs } from "../../lib/evaluation/hardest_listed_pairs.ts";
 import { hardestPairs } from "../../lib/evaluation/hardest_pairs.ts";
-import { retrievalFigures } from "../../lib/evaluation/retrieval_figures.ts";
+import { retrievalMetrics } from "../../lib/evaluation/retrieval_figures.ts";
 import { type RowPair, scoreListedPairs } from "../../lib/evaluation/score_listed_pairs.ts";
 import { scorePairs } from "../../lib/evaluation/score_pairs.ts";
 import { measureAllPairs } from "../../lib/verification/measure_all_pairs.ts";
@@ -24,14 +24,14 @@ Deno.test("one walk measures what each figure measures by itself", async () => {
   const { positives, negatives } = scorePairs(embeddings);
   assert.deepEqual(measured.scores.positives, positives.toSorted());
   assert.deepEqual(measured.scores.negatives, negatives.toSorted());
-  assert.deepEqual(measured.figures, evaluatePairs({ positives, negatives }));
+  assert.deepEqual(measured.metrics, evaluatePairs({ positives, negatives }));
   assert.deepEqual(measured.intervals, bootstrapIntervals(embeddings, { seed: 5, threshold: 0.4 }));
-  assert.deepEqual(measured.retrieval, retrievalFigures(embeddings));
-  assert.deepEqual(measured.byIdentity, figuresByIdentity(embeddings, 0.4));
+  assert.deepEqual(measured.retrieval, retrievalMetrics(embeddings));
+  assert.deepEqual(measured.byIdentity, metricsByIdentity(embeddings, 0.4));
   assert.deepEqual(measured.hardest, hardestPairs(embeddings, 1_000));
   const share = (scores: Float32Array, counts: (score: number) => boolean) =>
     scores.filter(counts).length / scores.length;
-  assert.deepEqual(measured.decision, {
+  assert.deepEqual(measured.operatingPoint, {
     threshold: 0.4,
     far: share(negatives, (score) => score >= 0.4),
     frr: share(positives, (score) => score < 0.4),

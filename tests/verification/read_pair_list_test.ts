@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { UserError } from "../../lib/user_error.ts";
-import { readPairList } from "../../lib/verification/read_pair_list.ts";
+import { parsePairList } from "../../lib/verification/read_pair_list.ts";
 
 const picture = (identity: string, number: number) => ({ identity, number });
 
 Deno.test("a list as Labeled Faces in the Wild has it is read", () => {
   const text = "1\t1\nAbel_Pacheco\t1\t4\nAbdel_Madi\t1\tDean_Barker\t12\n";
-  assert.deepEqual(readPairList(text), {
+  assert.deepEqual(parsePairList(text), {
     folds: 1,
     pairs: [
       { a: picture("Abel_Pacheco", 1), b: picture("Abel_Pacheco", 4), same: true },
@@ -17,7 +17,7 @@ Deno.test("a list as Labeled Faces in the Wild has it is read", () => {
 
 Deno.test("a list of paths is read, blanks and any Unicode in them", () => {
   const text = "\uFEFFさくら/笑顔 1.jpg\tさくら/横顔.jpg\t1\r\n\r\nさくら/横顔.jpg\t海/1.png\t0";
-  assert.deepEqual(readPairList(text).pairs, [
+  assert.deepEqual(parsePairList(text).pairs, [
     { a: { path: "さくら/笑顔 1.jpg" }, b: { path: "さくら/横顔.jpg" }, same: true },
     { a: { path: "さくら/横顔.jpg" }, b: { path: "海/1.png" }, same: false },
   ]);
@@ -28,17 +28,17 @@ Deno.test("fields may be apart by blanks, the header may be one number or none",
     pairs: [{ a: picture("Ann", 1), b: picture("Ann", 2), same: true }],
     folds: 0,
   };
-  assert.deepEqual(readPairList("1100\nAnn 1  2\n"), expected);
-  assert.deepEqual(readPairList("Ann 1 2"), expected);
+  assert.deepEqual(parsePairList("1100\nAnn 1  2\n"), expected);
+  assert.deepEqual(parsePairList("Ann 1 2"), expected);
 });
 
 Deno.test("two numbers of one name in the form for two are one identity", () => {
-  assert.equal(readPairList("Ann\t1\tAnn\t2").pairs[0]!.same, true);
+  assert.equal(parsePairList("Ann\t1\tAnn\t2").pairs[0]!.same, true);
 });
 
 Deno.test("a line of no known form is refused by its number, and so is an empty list", () => {
   const refused = (text: string, message: RegExp) =>
-    assert.throws(() => readPairList(text), (error) => {
+    assert.throws(() => parsePairList(text), (error) => {
       assert.ok(error instanceof UserError);
       assert.match(error.message, message);
       return true;

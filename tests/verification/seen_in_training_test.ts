@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { SeenPictures } from "../../lib/artefact/seen_pictures.ts";
+import { SeenImages } from "../../lib/artefact/seen_pictures.ts";
 import { indexFolder } from "../../lib/dataset/index_folder.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { verifyFolder } from "../../lib/verification/verify_folder.ts";
@@ -12,7 +12,7 @@ training("the folder that was trained on gives the run's own figures", async (wo
   const verify = async (run: string, folder: string) => {
     const verifier = await loadVerifier(join(root, run), "wasm");
     try {
-      const seen = await SeenPictures.read(join(root, run));
+      const seen = await SeenImages.read(join(root, run));
       const cacheFolder = join(root, "cache");
       const catalog = await indexFolder(folder);
       return await verifyFolder(verifier, catalog, { mode: "one-to-many", cacheFolder, seen });
@@ -30,12 +30,12 @@ training("the folder that was trained on gives the run's own figures", async (wo
     imagesOfThem: 9 * 6,
     included: false,
   });
-  const { auc, eer, accuracy, tarAtFar } = measured.figures;
+  const { auc, eer, accuracy, tarAtFar } = measured.metrics;
   const { intervals, ...figures } = heldOut;
   assert.deepEqual({ identities: 3, images: 18, auc, eer, accuracy, tarAtFar }, figures);
   assert.deepEqual(measured.intervals!.auc, intervals!.auc);
   const { threshold, far, frr } = calibration;
-  assert.deepEqual(measured.decision, { threshold, far, frr });
+  assert.deepEqual(measured.operatingPoint, { threshold, far, frr });
 
   // A folder to validate on was seen as well.
   await train("other", { validationData: join(root, "validation"), epochs: 1 });

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { SeenPictures } from "../../lib/artefact/seen_pictures.ts";
+import { SeenImages } from "../../lib/artefact/seen_pictures.ts";
 import type { Catalog } from "../../lib/dataset/catalog.ts";
 import { indexFolder } from "../../lib/dataset/index_folder.ts";
 import { UserError } from "../../lib/user_error.ts";
-import { readPairList } from "../../lib/verification/read_pair_list.ts";
+import { parsePairList } from "../../lib/verification/read_pair_list.ts";
 import {
   verifyFolder,
   type VerifyFolderOptions,
@@ -41,7 +41,7 @@ function verified(
 verified("one-to-many scores every unordered pair once", async (verify) => {
   const seen: VerifyProgress[] = [];
   const verification = await verify({ onProgress: (progress) => seen.push(progress) });
-  const { figures } = verification;
+  const { metrics: figures } = verification;
   assert.deepEqual([verification.identities, verification.images], [4, 10]);
   assert.deepEqual([figures.positivePairs, figures.negativePairs], [9, 36]);
   assert.deepEqual([figures.auc, figures.eer, figures.accuracy], [1, 0, 1]);
@@ -55,18 +55,18 @@ verified("one-to-many scores every unordered pair once", async (verify) => {
 verified(
   "the model's threshold, or the one wished for, is measured in the folder",
   async (verify) => {
-    const { decision, thresholdInterval } = await verify();
+    const { operatingPoint: decision, thresholdInterval } = await verify();
     assert.deepEqual(thresholdInterval, metadata.calibration.thresholdInterval);
     assert.deepEqual(decision, { threshold: metadata.calibration.threshold, far: 0, frr: 0 });
-    const lax = await verify({ wish: { threshold: -1 } });
-    assert.deepEqual(lax.decision, { threshold: -1, far: 1, frr: 0 });
+    const lax = await verify({ operatingPoint: { threshold: -1 } });
+    assert.deepEqual(lax.operatingPoint, { threshold: -1, far: 1, frr: 0 });
     assert.equal(lax.thresholdInterval, null);
   },
 );
 
 verified("one-to-one enrols each identity, then takes all pairs together", async (verify) => {
   const verification = await verify({ mode: "one-to-one" });
-  assert.deepEqual(verification.figures, (await verify()).figures);
+  assert.deepEqual(verification.metrics, (await verify()).metrics);
   assert.deepEqual(
     verification.enrolled.map(({ identity, images, figures }) => [
       identity,
@@ -77,15 +77,15 @@ verified("one-to-one enrols each identity, then takes all pairs together", async
   );
 });
 
-const listed = readPairList("green 1 2\n赤 1 3\n赤 2 green 1\nblue 1 yellow 1\nblue 1 2\nred 1 2");
+const listed = parsePairList("green 1 2\n赤 1 3\n赤 2 green 1\nblue 1 yellow 1\nblue 1 2\nred 1 2");
 
 verified(
   "a list restricts the pairs, and the missing ones are counted and named",
   async (verify) => {
     const verification = await verify({ list: listed });
     assert.deepEqual([verification.identities, verification.images], [4, 7]);
-    assert.equal(verification.figures.positivePairs, 2);
-    assert.equal(verification.figures.negativePairs, 2);
+    assert.equal(verification.metrics.positivePairs, 2);
+    assert.equal(verification.metrics.negativePairs, 2);
     assert.equal(verification.missingPairs, 2);
     assert.deepEqual(verification.missing, ["blue 2", "red 1", "red 2"]);
   },
@@ -100,7 +100,7 @@ verified("with a list, an identity is enrolled with the pairs that it is in", as
 });
 
 verified("a list of other pictures is refused", async (verify) => {
-  await assert.rejects(verify({ list: readPairList("Ann 1 2\nBo 1 Cy 2") }), (error) => {
+  await assert.rejects(verify({ list: parsePairList("Ann 1 2\nBo 1 Cy 2") }), (error) => {
     assert.ok(error instanceof UserError);
     assert.match(error.message, /none of 2 .* lacks "Ann 1"/);
     return true;
@@ -108,7 +108,7 @@ verified("a list of other pictures is refused", async (verify) => {
 });
 
 verified("a list without a negative pair is refused", async (verify) => {
-  await assert.rejects(verify({ list: readPairList("green 1 2") }), /at least one negative pair/);
+  await assert.rejects(verify({ list: parsePairList("green 1 2") }), /at least one negative pair/);
 });
 
 verified(
@@ -117,7 +117,7 @@ verified(
     await Deno.writeTextFile(join(catalog.root, "green", "green_0001.bmp"), "BM");
     const verification = await verify();
     assert.equal(verification.images, 9);
-    assert.equal(verification.figures.positivePairs, 7);
+    assert.equal(verification.metrics.positivePairs, 7);
     assert.deepEqual(verification.skipped.map(({ path }) => path), ["green/green_0001.bmp"]);
     const { missingPairs } = await verify({ list: listed });
     assert.equal(missingPairs, 4);
@@ -125,10 +125,10 @@ verified(
 );
 
 /** What a run saw: the pictures of these names. */
-function saw(catalog: Catalog, ...names: string[]): SeenPictures {
+function saw(catalog: Catalog, ...names: string[]): SeenImages {
   const seen = catalog.images.filter(({ path }) => names.includes(path.split("/")[1]!));
   assert.equal(seen.length, names.length);
-  return new SeenPictures(seen.map(({ hash }) => hash));
+  return new SeenImages(seen.map(({ hash }) => hash));
 }
 
 verified("an identity is left out when training saw one picture of it", async (verify, catalog) => {
@@ -142,20 +142,20 @@ verified("an identity is left out when training saw one picture of it", async (v
   });
   assert.deepEqual([verification.identities, verification.images], [2, 6]);
   assert.deepEqual(
-    [verification.figures.positivePairs, verification.figures.negativePairs],
+    [verification.metrics.positivePairs, verification.metrics.negativePairs],
     [6, 9],
   );
   const kept = await verify({ seen, includeSeen: true });
   assert.equal(kept.seen!.included, true);
-  assert.deepEqual(kept.figures, (await verify()).figures);
+  assert.deepEqual(kept.metrics, (await verify()).metrics);
   assert.equal((await verify()).seen, null);
 });
 
 verified("of a list, pairs that training saw are counted apart", async (verify, catalog) => {
-  const list = readPairList("赤 1 2\ngreen 1 2\n赤 1 yellow 1\n赤 1 green 1\nred 1 2");
+  const list = parsePairList("赤 1 2\ngreen 1 2\n赤 1 yellow 1\n赤 1 green 1\nred 1 2");
   const verification = await verify({ list, seen: saw(catalog, "green_0001.bmp") });
   assert.deepEqual(
-    [verification.figures.positivePairs, verification.figures.negativePairs],
+    [verification.metrics.positivePairs, verification.metrics.negativePairs],
     [1, 1],
   );
   assert.deepEqual([verification.seenPairs, verification.missingPairs], [2, 1]);
@@ -164,7 +164,7 @@ verified("of a list, pairs that training saw are counted apart", async (verify, 
 verified("where training saw all, nothing is measured", async (verify, catalog) => {
   const first = (name: string) => `${name}_0001.bmp`;
   const seen = saw(catalog, first("赤"), first("green"), first("yellow"), first("blue"));
-  const list = readPairList("赤 1 2\n赤 1 green 1");
+  const list = parsePairList("赤 1 2\n赤 1 green 1");
   for (const options of [{ seen }, { seen, list }]) {
     await assert.rejects(verify(options), (error) => {
       assert.ok(error instanceof UserError);
@@ -175,7 +175,7 @@ verified("where training saw all, nothing is measured", async (verify, catalog) 
 });
 
 verified("a false accept rate takes negative pairs enough in the folder, too", async (verify) => {
-  await assert.rejects(verify({ wish: { far: 0.05 } }), (error) => {
+  await assert.rejects(verify({ operatingPoint: { far: 0.05 } }), (error) => {
     assert.ok(error instanceof UserError);
     assert.match(
       error.message,
@@ -183,7 +183,7 @@ verified("a false accept rate takes negative pairs enough in the folder, too", a
     );
     return true;
   });
-  assert.ok((await verify({ wish: { far: 0.1 } })).decision.far >= 0);
+  assert.ok((await verify({ operatingPoint: { far: 0.1 } })).operatingPoint.far >= 0);
 });
 
 verified("pictures find each other, and strangers are told from the known", async (verify) => {
@@ -200,11 +200,11 @@ verified("pictures find each other, and strangers are told from the known", asyn
 verified("a list in folds is cross-validated, over the folds that have pairs", async (verify) => {
   const fold = (a: string, b: string) => `${a} 1 2\n${a} 2 ${b} 1\n`;
   const text = `3\t1\n${fold("赤", "green")}${fold("green", "yellow")}${fold("yellow", "blue")}`;
-  const { crossValidation, retrieval } = await verify({ list: readPairList(text) });
+  const { crossValidation, retrieval } = await verify({ list: parsePairList(text) });
   // The strictest threshold of the other two refuses the pair of one identity that is least alike.
   assert.deepEqual(crossValidation!.folds.map(({ accuracy }) => accuracy).sort(), [0.5, 1, 1]);
   assert.ok(Math.abs(crossValidation!.accuracy - 5 / 6) < 1e-12);
   assert.equal(retrieval, null);
-  const lost = await verify({ list: readPairList(text.replaceAll(/^赤/gm, "nobody")) });
+  const lost = await verify({ list: parsePairList(text.replaceAll(/^赤/gm, "nobody")) });
   assert.deepEqual([lost.crossValidation!.folds.length, lost.missingPairs], [2, 2]);
 });

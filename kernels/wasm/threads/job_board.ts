@@ -31,4 +31,4 @@ export const slot = {
 export const slotCount = Object.keys(slot).length;
 
 /** The most parameters of a kernel, scratch room and item aside. */
-export const mostParameters = 32;
+export const maxParameters = 32;

@@ -6,7 +6,7 @@ import { type JobBoard, slot, type WasmKernel } from "./job_board.ts";
  * @param kernels all there are, in the board's order
  * @param scratch where this thread's own room begins
  */
-export function takeItems(
+export function runItems(
   { slots, parameters }: JobBoard,
   kernels: readonly WasmKernel[],
   scratch: number,

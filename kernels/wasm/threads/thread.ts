@@ -1,10 +1,10 @@
 import { workerData } from "node:worker_threads";
 import { type JobBoard, slot } from "./job_board.ts";
 import { startKernels } from "./start_kernels.ts";
-import { takeItems } from "./take_items.ts";
+import { runItems } from "./take_items.ts";
 
 /** What a thread is started with. */
-export interface ThreadData {
+export interface WorkerData {
   readonly program: Uint8Array<ArrayBuffer>;
   readonly memory: WebAssembly.Memory;
   readonly board: JobBoard;
@@ -12,13 +12,13 @@ export interface ThreadData {
 }
 
 /** How often an idle thread looks for a job before it sleeps; a training step's follow closely. */
-const looks = 2000;
+const spins = 2000;
 
-const { program, memory, board, scratch } = workerData as ThreadData;
+const { program, memory, board, scratch } = workerData as WorkerData;
 const { kernels } = startKernels(program, memory);
 for (let job = 0;;) {
-  for (let look = 0; look < looks && Atomics.load(board.slots, slot.newest) === job; look++);
+  for (let look = 0; look < spins && Atomics.load(board.slots, slot.newest) === job; look++);
   Atomics.wait(board.slots, slot.newest, job);
   job = Atomics.load(board.slots, slot.newest);
-  takeItems(board, kernels, scratch);
+  runItems(board, kernels, scratch);
 }

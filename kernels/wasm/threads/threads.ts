@@ -1,17 +1,17 @@
 import { Worker } from "node:worker_threads";
-import { type JobBoard, mostParameters, slot, slotCount } from "./job_board.ts";
+import { type JobBoard, maxParameters, slot, slotCount } from "./job_board.ts";
 import { type StartedKernels, startKernels } from "./start_kernels.ts";
-import { takeItems } from "./take_items.ts";
-import type { ThreadData } from "./thread.ts";
+import { runItems } from "./take_items.ts";
+import type { WorkerData } from "./thread.ts";
 
 /** How often the caller looks whether others are done before it sleeps. */
-const looks = 10_000;
+const spins = 10_000;
 
 /**
  * Threads that share the items of a job with their caller. A kernel's items write to places of their
  * own, so that what comes out does not depend on how many threads there are, nor on who takes what.
  */
-export class Threads {
+export class ThreadPool {
   readonly #started: StartedKernels;
   readonly #board: JobBoard;
   readonly #scratch: number;
@@ -30,7 +30,7 @@ export class Threads {
     this.#started = startKernels(program, memory);
     this.#board = {
       slots: new Int32Array(new SharedArrayBuffer(4 * slotCount)),
-      parameters: new Float64Array(new SharedArrayBuffer(8 * mostParameters)),
+      parameters: new Float64Array(new SharedArrayBuffer(8 * maxParameters)),
     };
     const [own, ...others] = scratch;
     this.#scratch = own;
@@ -58,14 +58,14 @@ export class Threads {
     Atomics.store(slots, slot.left, items);
     Atomics.store(slots, slot.newest, this.#job);
     if (items > 1) Atomics.notify(slots, slot.newest);
-    takeItems(this.#board, kernels, this.#scratch);
+    runItems(this.#board, kernels, this.#scratch);
     this.#await(items);
     if (slots[slot.failed]) throw new WebAssembly.RuntimeError(`the kernel ${kernel} failed`);
   }
 
   #await(items: number): void {
     const { slots } = this.#board;
-    for (let look = 0; look < looks && Atomics.load(slots, slot.done) < items; look++);
+    for (let look = 0; look < spins && Atomics.load(slots, slot.done) < items; look++);
     for (;;) {
       const done = Atomics.load(slots, slot.done);
       if (done >= items) return;
@@ -74,7 +74,7 @@ export class Threads {
     }
   }
 
-  #start(workerData: ThreadData): void {
+  #start(workerData: WorkerData): void {
     try {
       const worker = new Worker(new URL("./thread.ts", import.meta.url), { workerData });
       // A process ends while its threads wait for jobs.

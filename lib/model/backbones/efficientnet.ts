@@ -13,7 +13,7 @@ export interface Stage {
   readonly stride: number;
   readonly expansion: number;
   readonly channels: number;
-  readonly squeeze: number;
+  readonly squeezeRatio: number;
 }
 
 /** What makes one network of the family. */
@@ -35,7 +35,7 @@ export interface EfficientNet
 export function efficientNet({ style, stem, stages, head, ...described }: EfficientNet): Backbone {
   return {
     ...described,
-    dropsPaths: stages.some(({ kind }) => kind !== "activated"),
+    supportsDropPath: stages.some(({ kind }) => kind !== "activated"),
     build(parameters, _imageSize, drop) {
       const first = { inputs: 3, outputs: stem, size: 3, stride: 2 };
       const layers: Layer[] = [convolutionUnit(parameters, ["conv_stem", "bn1"], style, first)];
@@ -52,7 +52,7 @@ export function efficientNet({ style, stem, stages, head, ...described }: Effici
           const branch = efficientNetBlock(parameters, `blocks.${i}.${j}`, style, shape);
           const skips = stage.kind !== "activated" && shape.stride === 1 &&
             channels === stage.channels;
-          layers.push(skips ? residual(branch, { drop, depth: { block, whole } }) : branch);
+          layers.push(skips ? residual(branch, { drop, depth: { block, total: whole } }) : branch);
           channels = stage.channels;
           block++;
         }

@@ -25,7 +25,7 @@ export interface BlockShape {
   /** Channels within the block for each that comes in. */
   readonly expansion: number;
   /** Channels of the squeeze-and-excitation for each that comes in, 0 for none. */
-  readonly squeeze: number;
+  readonly squeezeRatio: number;
 }
 
 /** Makes a block's branch, its parameters named as in timm's `EfficientNetBlocks`. */
@@ -33,7 +33,7 @@ export function efficientNetBlock(
   parameters: Parameters,
   name: string,
   style: ConvolutionStyle,
-  { kind, inputs, outputs, size, stride, expansion, squeeze }: BlockShape,
+  { kind, inputs, outputs, size, stride, expansion, squeezeRatio }: BlockShape,
 ): Layer {
   const middle = inputs * expansion;
   const unit = (convolution: string, norm: string, shape: ConvolutionUnit) =>
@@ -43,8 +43,8 @@ export function efficientNetBlock(
   const depthwise = (norm: string) =>
     unit("conv_dw", norm, { inputs: middle, outputs: middle, size, stride, depthwise: true });
   const excite = (): Layer[] => {
-    if (squeeze === 0) return [];
-    const squeezed = Math.round(inputs * squeeze);
+    if (squeezeRatio === 0) return [];
+    const squeezed = Math.round(inputs * squeezeRatio);
     const { activation } = style;
     return [squeezeExcite(parameters, `${name}.se`, { channels: middle, squeezed, activation })];
   };

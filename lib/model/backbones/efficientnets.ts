@@ -1,4 +1,4 @@
-import { imageNetNormalisation } from "../../images/imagenet_normalisation.ts";
+import { imageNetNormalization } from "../../images/imagenet_normalisation.ts";
 import type { Backbone } from "../backbone.ts";
 import type { ConvolutionStyle } from "../layers/convolution_unit.ts";
 import type { BlockKind } from "./efficientnet_block.ts";
@@ -13,7 +13,7 @@ const centred = {
   deviation: [0.5, 0.5, 0.5],
 } as const;
 /** As timm trained the smaller EfficientNetV2 on ImageNet, and the larger after ImageNet-21k. */
-const smaller = { imageNetTag: "in1k", ...imageNetNormalisation } as const;
+const smaller = { imageNetTag: "in1k", ...imageNetNormalization } as const;
 const larger = { imageNetTag: "in21k_ft_in1k", ...centred } as const;
 
 const efficientNetV2Style: ConvolutionStyle = {
@@ -103,7 +103,7 @@ export const efficientNets: readonly Backbone[] = [
     name: "mobilenetv2_100",
     imageNetTag: "ra_in1k",
     imageSize: 224,
-    ...imageNetNormalisation,
+    ...imageNetNormalization,
     style: mobileNetV2Style,
     stem: 32,
     stages: mobileNetV2.map((row) => stage(row)),
@@ -141,7 +141,7 @@ function efficientNetV2(
 }
 
 function stage(row: Row, width = 1, depth = 1): Stage {
-  const [kind, repeats, size, stride, expansion, channels, squeeze] = row;
+  const [kind, repeats, size, stride, expansion, channels, squeezeRatio] = row;
   return {
     kind,
     repeats: Math.ceil(repeats * depth),
@@ -149,7 +149,7 @@ function stage(row: Row, width = 1, depth = 1): Stage {
     stride,
     expansion,
     channels: scaled(channels, width),
-    squeeze,
+    squeezeRatio,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Layout, toPyTorch } from "../pytorch_layout.ts";
+import { type TensorData, toPyTorch } from "../pytorch_layout.ts";
 import type { Weights } from "../weights.ts";
 
 /** Blocks of each stage. */
@@ -18,7 +18,7 @@ const normParts = new Map([
  *   a MobileNet v1's keep their names
  */
 export function mobileNetV1Weights(tensors: Weights): Weights {
-  const weights = new Map<string, Layout>();
+  const weights = new Map<string, TensorData>();
   for (const [name, tensor] of tensors) {
     const kind = name.endsWith("/depthwise_kernel")
       ? "depthwise"

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { imageNetNormalisation } from "../../images/imagenet_normalisation.ts";
+import { imageNetNormalization } from "../../images/imagenet_normalisation.ts";
 import type { Backbone } from "../backbone.ts";
 import { type ConvolutionUnit, convolutionUnit } from "../layers/convolution_unit.ts";
 import { chain, type Layer } from "../layers/layer.ts";
@@ -29,8 +29,8 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
     name,
     imageNetTag: "a1_in1k",
     imageSize: 224,
-    ...imageNetNormalisation,
-    dropsPaths: true,
+    ...imageNetNormalization,
+    supportsDropPath: true,
     build(parameters, _imageSize, drop) {
       const first = { inputs: 3, outputs: widths[0], size: 7, stride: 2 };
       const layers: Layer[] = [
@@ -57,7 +57,7 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
             shortcut,
             activation: "relu",
             drop,
-            depth: { block, whole },
+            depth: { block, total: whole },
           }));
           inputs = outputs;
           block++;

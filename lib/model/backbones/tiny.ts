@@ -22,7 +22,7 @@ export const tiny: Backbone = {
   imageSize: 64,
   mean: [0.5, 0.5, 0.5],
   deviation: [0.25, 0.25, 0.25],
-  dropsPaths: false,
+  supportsDropPath: false,
   build(parameters, imageSize) {
     const stem = unit(parameters, "stem", 3, widths[0], 2);
     const stages = widths.slice(1).map((width, i) => {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { batchNorm as normaliseByBatch } from "../../../kernels/batch_norm.ts";
-import { moveTowards } from "../../../kernels/move_towards.ts";
+import { lerp } from "../../../kernels/move_towards.ts";
 import type { Parameters } from "../parameters.ts";
 import { type Activation, activations } from "./activation.ts";
 
@@ -40,10 +40,10 @@ export function batchNorm(parameters: Parameters, name: string, options: {
       return apply(tf.add(tf.mul(x, factor), shift));
     }
     const count = x.size / channels;
-    const share = parameters.statisticsShare ?? momentum;
+    const share = parameters.batchNormMomentum ?? momentum;
     const unbiased = count / Math.max(1, count - 1);
     const follow = (running: tf.Variable, batch: tf.Tensor, row: number, factor: number) =>
-      running.assign(moveTowards(running as tf.Tensor1D, batch, { row, factor, share }));
+      running.assign(lerp(running as tf.Tensor1D, batch, { row, factor, weight: share }));
     return normaliseByBatch(x, scale, offset, { epsilon, activation }, (statistics) => {
       follow(runningMean, statistics, 0, 1);
       follow(runningVariance, statistics, 1, unbiased);

@@ -8,7 +8,7 @@ export interface Depth {
   /** Counted from 0 at the shallowest. */
   readonly block: number;
   /** The block at which the rate of dropping would be whole. */
-  readonly whole: number;
+  readonly total: number;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Depth {
  */
 export function residual(
   branch: Layer,
-  { shortcut = (x) => x, activation = "none", drop, depth: { block, whole } }: {
+  { shortcut = (x) => x, activation = "none", drop, depth: { block, total: whole } }: {
     shortcut?: Layer;
     activation?: "relu" | "none";
     drop: DropPath | undefined;

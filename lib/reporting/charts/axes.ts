@@ -1,6 +1,6 @@
 // @ts-types="echarts"
 import type { XAXisComponentOption, YAXisComponentOption } from "echarts/dist/echarts.esm.min";
-import type { ChartLook } from "./chart_look.ts";
+import type { ChartStyle } from "./chart_look.ts";
 
 /** What an axis shows. */
 export interface AxisContent {
@@ -15,12 +15,12 @@ export interface AxisContent {
 }
 
 /** The axis below. */
-export function xAxis(look: ChartLook, content: AxisContent): XAXisComponentOption {
+export function xAxis(look: ChartStyle, content: AxisContent): XAXisComponentOption {
   return { type: "value", ...axis(look, content, 2.2) };
 }
 
 /** The axis below, where each power of ten takes as much room as the next. */
-export function logAxis(look: ChartLook, content: AxisContent): XAXisComponentOption {
+export function logAxis(look: ChartStyle, content: AxisContent): XAXisComponentOption {
   return {
     type: "log",
     ...axis(look, { label: (value) => `${+value.toPrecision(1)}`, ...content }, 2.2),
@@ -28,12 +28,12 @@ export function logAxis(look: ChartLook, content: AxisContent): XAXisComponentOp
 }
 
 /** The axis to the left. */
-export function yAxis(look: ChartLook, content: AxisContent): YAXisComponentOption {
+export function yAxis(look: ChartStyle, content: AxisContent): YAXisComponentOption {
   return { type: "value", ...axis(look, content, 3.4) };
 }
 
 function axis(
-  { fontSize, colours }: ChartLook,
+  { fontSize, colors: colours }: ChartStyle,
   { name, min, max, ticks, label, lines = true }: AxisContent,
   gap: number,
 ) {
@@ -44,10 +44,10 @@ function axis(
     max,
     nameGap: gap * fontSize,
     nameLocation: "middle" as const,
-    nameTextStyle: { fontSize, color: colours.ink },
-    axisLabel: { fontSize: fontSize - 1, color: colours.ink, formatter: label, customValues },
-    axisLine: { show: true, onZero: false, lineStyle: { color: colours.ink } },
-    axisTick: { show: true, lineStyle: { color: colours.ink }, customValues },
+    nameTextStyle: { fontSize, color: colours.text },
+    axisLabel: { fontSize: fontSize - 1, color: colours.text, formatter: label, customValues },
+    axisLine: { show: true, onZero: false, lineStyle: { color: colours.text } },
+    axisTick: { show: true, lineStyle: { color: colours.text }, customValues },
     splitLine: { show: lines, lineStyle: { color: colours.grid }, customValues },
     minorTick: { show: false },
   };

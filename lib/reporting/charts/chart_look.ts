@@ -1,21 +1,21 @@
 import { type ChartWords, wordsEn } from "../report/words_en.ts";
 
 /** What a colour in a chart stands for; each any colour that SVG knows, variables of CSS among them. */
-export interface ChartColours {
+export interface ChartColors {
   readonly background: string;
-  readonly ink: string;
-  readonly quiet: string;
+  readonly text: string;
+  readonly muted: string;
   readonly grid: string;
   /** The model, and pairs of one identity. */
   readonly positive: string;
   /** Pairs of two identities. */
   readonly negative: string;
   /** Where the model decides, and the epoch that was kept. */
-  readonly decision: string;
+  readonly operatingPoint: string;
 }
 
 /** How a chart is drawn, whatever it shows. */
-export interface ChartLook {
+export interface ChartStyle {
   /** In pixels, as are all lengths. */
   readonly width: number;
   readonly height: number;
@@ -23,25 +23,25 @@ export interface ChartLook {
   readonly fontFamily: string;
   /** Whether title and subtitle are part of the drawing. */
   readonly titled: boolean;
-  readonly colours: ChartColours;
+  readonly colors: ChartColors;
   readonly words: ChartWords;
 }
 
 /** A picture of its own, on white and in English: for a file. */
-export const pictureLook: ChartLook = {
+export const imageStyle: ChartStyle = {
   width: 800,
   height: 600,
   fontSize: 14,
   fontFamily: "DejaVu Sans, sans-serif",
   titled: true,
-  colours: {
+  colors: {
     background: "#fff",
-    ink: "#222",
-    quiet: "#666",
+    text: "#222",
+    muted: "#666",
     grid: "#ddd",
     positive: "#1f4e9c",
     negative: "#b45f06",
-    decision: "#c8381e",
+    operatingPoint: "#c8381e",
   },
   words: wordsEn.charts,
 };
@@ -51,21 +51,21 @@ export const pictureLook: ChartLook = {
  *
  * @param words in the language of the page
  */
-export function pageLook(words: ChartWords): ChartLook {
+export function pageStyle(words: ChartWords): ChartStyle {
   return {
     width: 420,
     height: 290,
     fontSize: 12,
     fontFamily: "inherit",
     titled: false,
-    colours: {
+    colors: {
       background: "none",
-      ink: "var(--ink)",
-      quiet: "var(--quiet)",
+      text: "var(--ink)",
+      muted: "var(--quiet)",
       grid: "var(--grid)",
       positive: "var(--positive)",
       negative: "var(--negative)",
-      decision: "var(--decision)",
+      operatingPoint: "var(--decision)",
     },
     words,
   };

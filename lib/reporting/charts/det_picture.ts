@@ -1,21 +1,21 @@
 import type { DetCurve } from "../../evaluation/det_curve.ts";
 import { type AxisContent, xAxis, yAxis } from "./axes.ts";
-import { type ChartLook, pictureLook } from "./chart_look.ts";
-import { drawChart } from "./draw_chart.ts";
+import { type ChartStyle, imageStyle } from "./chart_look.ts";
+import { renderChart } from "./draw_chart.ts";
 import { lineSeries, pointSeries } from "./line_series.ts";
 import { lowestDecade } from "./lowest_decade.ts";
 import { probit, smallestRate } from "./probit.ts";
-import type { Decision } from "./roc_picture.ts";
+import type { ChartOperatingPoint } from "./roc_picture.ts";
 
 /** What a DET picture shows. */
-export interface DetPictureContent {
+export interface DetChartContent {
   readonly curve: DetCurve;
   /** Equal error rate, for the title. */
   readonly eer: number;
   /** A line below the title: what was measured, on how much. */
   readonly subtitle: string;
   /** The point at which the model decides, marked on the curve. */
-  readonly decision?: Decision;
+  readonly operatingPoint?: ChartOperatingPoint;
 }
 
 const ticks = [1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99];
@@ -26,9 +26,9 @@ const ticks = [1e-6, 1e-5, 1e-4, 0.001, 0.01, 0.05, 0.2, 0.5, 0.8, 0.95, 0.99];
  *
  * @returns an SVG document
  */
-export function detPicture(content: DetPictureContent, look: ChartLook = pictureLook): string {
-  const { curve, eer, subtitle, decision } = content;
-  const { colours, words } = look;
+export function detChart(content: DetChartContent, look: ChartStyle = imageStyle): string {
+  const { curve, eer, subtitle, operatingPoint: decision } = content;
+  const { colors: colours, words } = look;
   const lowest = (rates: Float64Array) => Math.max(lowestDecade(rates), smallestRate);
   const x = { min: lowest(curve.far), max: 0.5 };
   const y = { min: lowest(curve.frr), max: 0.99 };
@@ -36,7 +36,7 @@ export function detPicture(content: DetPictureContent, look: ChartLook = picture
     [probit(Math.max(far, x.min)), probit(Math.max(frr, y.min))] as const;
   const equal = Math.max(x.min, y.min);
   const equalErrors = [place(equal, equal), place(0.5, 0.5)];
-  return drawChart({
+  return renderChart({
     name: "det",
     title: words.detTitle(eer),
     subtitle,
@@ -47,7 +47,7 @@ export function detPicture(content: DetPictureContent, look: ChartLook = picture
         color: colours.positive,
       }),
       lineSeries(words.equalErrors, equalErrors, {
-        color: colours.quiet,
+        color: colours.muted,
         width: 1.4,
         dashed: true,
       }),
@@ -55,7 +55,7 @@ export function detPicture(content: DetPictureContent, look: ChartLook = picture
         ? [pointSeries(
           words.threshold(decision.threshold),
           place(decision.far, decision.frr),
-          colours.decision,
+          colours.operatingPoint,
         )]
         : []),
     ],

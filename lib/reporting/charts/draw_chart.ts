@@ -1,7 +1,7 @@
 // The bundled file, since the modules of the package read the environment as they load.
 // @ts-types="echarts"
 import { type EChartsOption, init, setPlatformAPI } from "echarts/dist/echarts.esm.min";
-import type { ChartLook } from "./chart_look.ts";
+import type { ChartStyle } from "./chart_look.ts";
 import { legendLayout } from "./legend_layout.ts";
 import { textWidth } from "./text_width.ts";
 
@@ -27,9 +27,9 @@ export interface Chart extends Pick<EChartsOption, "xAxis" | "yAxis" | "series">
  *
  * @returns an SVG document; the same chart gives the same text
  */
-export function drawChart(chart: Chart, look: ChartLook): string {
+export function renderChart(chart: Chart, look: ChartStyle): string {
   const { name, title, subtitle, legend = true, xAxis, yAxis, series } = chart;
-  const { width, height, fontSize, fontFamily, titled, colours } = look;
+  const { width, height, fontSize, fontFamily, titled, colors: colours } = look;
   const names = [series ?? []].flat().map(({ name }) => `${name}`);
   const { size, gap, rows } = legendLayout(legend ? names : [], look);
   const picture = init(null, null, { renderer: "svg", ssr: true, width, height });
@@ -44,8 +44,8 @@ export function drawChart(chart: Chart, look: ChartLook): string {
         subtext: subtitle,
         left: "center",
         top: 12,
-        textStyle: { fontSize: fontSize + 6, color: colours.ink },
-        subtextStyle: { fontSize, color: colours.ink },
+        textStyle: { fontSize: fontSize + 6, color: colours.text },
+        subtextStyle: { fontSize, color: colours.text },
       },
       legend: {
         show: legend,
@@ -56,7 +56,7 @@ export function drawChart(chart: Chart, look: ChartLook): string {
         itemWidth: fontSize,
         itemHeight: fontSize * 0.3,
         icon: "roundRect",
-        textStyle: { fontSize: size, color: colours.ink },
+        textStyle: { fontSize: size, color: colours.text },
       },
       grid: {
         left: fontSize * 5.2,

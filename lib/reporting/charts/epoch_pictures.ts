@@ -1,8 +1,8 @@
-import { type ChartLook, pictureLook } from "./chart_look.ts";
-import { epochsPicture } from "./epochs_picture.ts";
+import { type ChartStyle, imageStyle } from "./chart_look.ts";
+import { epochLineChart } from "./epochs_picture.ts";
 
 /** What is drawn of an epoch: a part of a line of `metrics.jsonl`. */
-export interface EpochFigures {
+export interface EpochMetricsContent {
   /** From 0. */
   readonly epoch: number;
   readonly loss: number;
@@ -17,7 +17,7 @@ export interface EpochFigures {
 }
 
 /** The four pictures of a run's course, each an SVG document. */
-export type EpochPictures = Readonly<
+export type EpochCharts = Readonly<
   Record<"loss" | "validation-auc" | "validation-eer" | "distances", string>
 >;
 
@@ -26,17 +26,17 @@ export type EpochPictures = Readonly<
  *
  * @param kept the epoch whose weights were kept, from 0
  */
-export function epochPictures(
-  epochs: readonly EpochFigures[],
-  kept: number,
-  look: ChartLook = pictureLook,
-): EpochPictures {
+export function epochCharts(
+  epochs: readonly EpochMetricsContent[],
+  bestEpoch: number,
+  look: ChartStyle = imageStyle,
+): EpochCharts {
   const { words } = look;
-  const values = (figure: (epoch: EpochFigures) => number) => epochs.map(figure);
+  const values = (figure: (epoch: EpochMetricsContent) => number) => epochs.map(figure);
   const picture = (
-    name: keyof EpochPictures,
-    content: Omit<Parameters<typeof epochsPicture>[0], "name" | "kept">,
-  ) => epochsPicture({ name, kept, ...content }, look);
+    name: keyof EpochCharts,
+    content: Omit<Parameters<typeof epochLineChart>[0], "name" | "bestEpoch">,
+  ) => epochLineChart({ name, bestEpoch, ...content }, look);
   return {
     "loss": picture("loss", {
       title: words.lossTitle,

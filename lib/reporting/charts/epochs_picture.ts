@@ -1,10 +1,10 @@
 import { xAxis, yAxis } from "./axes.ts";
-import { type ChartLook, pictureLook } from "./chart_look.ts";
-import { drawChart } from "./draw_chart.ts";
-import { lineSeries, uprightSeries } from "./line_series.ts";
+import { type ChartStyle, imageStyle } from "./chart_look.ts";
+import { renderChart } from "./draw_chart.ts";
+import { lineSeries, verticalLineSeries } from "./line_series.ts";
 
 /** What a picture of a run's epochs shows. */
-export interface EpochsPictureContent {
+export interface EpochLineChartContent {
   /** What no other picture of the same page is called. */
   readonly name: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface EpochsPictureContent {
   /** At most two, a value an epoch, from the first on; what is not a number is left out. */
   readonly lines: readonly { readonly name: string; readonly values: readonly number[] }[];
   /** The epoch whose weights were kept, from 0. */
-  readonly kept: number;
+  readonly bestEpoch: number;
   /** Of the axis; 0 where it is told as a whole. */
   readonly min?: number;
   /** Labels as percentages. */
@@ -25,18 +25,18 @@ export interface EpochsPictureContent {
  *
  * @returns an SVG document
  */
-export function epochsPicture(
-  content: EpochsPictureContent,
-  look: ChartLook = pictureLook,
+export function epochLineChart(
+  content: EpochLineChartContent,
+  look: ChartStyle = imageStyle,
 ): string {
-  const { name, title, measure, lines, kept, min, percent = false } = content;
-  const { colours, words } = look;
+  const { name, title, measure, lines, bestEpoch: kept, min, percent = false } = content;
+  const { colors: colours, words } = look;
   const epochs = Math.max(...lines.map(({ values }) => values.length));
   const step = Math.max(1, Math.ceil(epochs / 6 / 5) * 5);
   const ticks = epochs <= 8
     ? Array.from({ length: epochs }, (_, epoch) => epoch + 1)
     : [1, ...Array.from({ length: Math.floor(epochs / step) }, (_, i) => (i + 1) * step)];
-  return drawChart({
+  return renderChart({
     name,
     title,
     xAxis: xAxis(look, {
@@ -69,7 +69,7 @@ export function epochsPicture(
         showSymbol: epochs <= 2,
         symbol: "circle",
       })),
-      uprightSeries(words.keptEpoch(kept + 1), kept + 1, colours.decision),
+      verticalLineSeries(words.keptEpoch(kept + 1), kept + 1, colours.operatingPoint),
     ],
   }, look);
 }

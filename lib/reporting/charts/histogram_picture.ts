@@ -1,11 +1,11 @@
 import { xAxis, yAxis } from "./axes.ts";
-import { type ChartLook, pictureLook } from "./chart_look.ts";
-import { drawChart } from "./draw_chart.ts";
-import { lineSeries, uprightSeries } from "./line_series.ts";
+import { type ChartStyle, imageStyle } from "./chart_look.ts";
+import { renderChart } from "./draw_chart.ts";
+import { lineSeries, verticalLineSeries } from "./line_series.ts";
 import type { SimilarityHistogram } from "../../evaluation/similarity_histogram.ts";
 
 /** What a picture of two histograms shows. */
-export interface HistogramPictureContent {
+export interface HistogramChartContent {
   readonly histogram: SimilarityHistogram;
   /** A line below the title: what was measured, on how much. */
   readonly subtitle: string;
@@ -21,12 +21,12 @@ const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
  *
  * @returns an SVG document
  */
-export function histogramPicture(
-  content: HistogramPictureContent,
-  look: ChartLook = pictureLook,
+export function histogramChart(
+  content: HistogramChartContent,
+  look: ChartStyle = imageStyle,
 ): string {
   const { histogram: { start, width, positives, negatives }, subtitle, threshold } = content;
-  const { colours, words } = look;
+  const { colors: colours, words } = look;
   const end = start + width * positives.length;
   const step = steps.find((step) => end - start <= 9 * step) ?? 1;
   const first = Math.floor(start / step), last = Math.ceil(end / step);
@@ -36,7 +36,7 @@ export function histogramPicture(
     ...Array.from(shares, (share, bin): [number, number] => [start + width * (bin + 0.5), share]),
     [end + width / 2, 0],
   ];
-  return drawChart({
+  return renderChart({
     name: "similarities",
     title: words.histogramTitle,
     subtitle,
@@ -67,7 +67,7 @@ export function histogramPicture(
       }),
       ...(threshold === undefined
         ? []
-        : [uprightSeries(words.threshold(threshold), threshold, colours.decision)]),
+        : [verticalLineSeries(words.threshold(threshold), threshold, colours.operatingPoint)]),
     ],
   }, look);
 }

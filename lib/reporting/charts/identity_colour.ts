@@ -6,7 +6,7 @@ const turn = 137.508;
  *
  * @param index from 0
  */
-export function identityColour(index: number): string {
+export function identityColor(index: number): string {
   const hue = (210 + index * turn) % 360;
   const lightness = [48, 62, 38][Math.floor(index / 9) % 3]!;
   return `hsl(${hue.toFixed(0)}, 70%, ${lightness}%)`;

@@ -1,4 +1,4 @@
-import type { ChartLook } from "./chart_look.ts";
+import type { ChartStyle } from "./chart_look.ts";
 import { textWidth } from "./text_width.ts";
 
 /** How the names below a chart are set. */
@@ -14,7 +14,7 @@ export interface LegendLayout {
 /** Lays names out as ECharts will: a bar, a space of 5 pixels and the name, one after another. */
 export function legendLayout(
   names: readonly string[],
-  { width, fontSize, titled }: ChartLook,
+  { width, fontSize, titled }: ChartStyle,
 ): LegendLayout {
   const size = titled ? fontSize : fontSize - 1, gap = fontSize * (titled ? 1.4 : 0.7);
   // ECharts leaves 5 pixels at either side.

@@ -45,7 +45,7 @@ export function pointSeries(
 }
 
 /** An upright line over the whole height, in the legend under its name. */
-export function uprightSeries(name: string, x: number, color: string): LineSeriesOption {
+export function verticalLineSeries(name: string, x: number, color: string): LineSeriesOption {
   return {
     ...lineSeries(name, [], { color }),
     markLine: {

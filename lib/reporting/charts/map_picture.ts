@@ -1,12 +1,12 @@
 // @ts-types="echarts"
 import type { CustomSeriesOption } from "echarts/dist/echarts.esm.min";
-import { type ChartLook, pictureLook } from "./chart_look.ts";
-import { drawChart } from "./draw_chart.ts";
-import { identityColour } from "./identity_colour.ts";
-import { placeApart } from "./place_apart.ts";
+import { type ChartStyle, imageStyle } from "./chart_look.ts";
+import { renderChart } from "./draw_chart.ts";
+import { identityColor } from "./identity_colour.ts";
+import { spreadPoints } from "./place_apart.ts";
 
 /** A picture at its place on a map. */
-export interface MappedPicture {
+export interface MappedImage {
   readonly x: number;
   readonly y: number;
   readonly path: string;
@@ -28,15 +28,15 @@ const frame = 2.5;
  * @param look its height is kept, its width is that of a page
  * @returns an SVG document
  */
-export function mapPicture(
-  pictures: readonly MappedPicture[],
-  look: ChartLook = pictureLook,
+export function embeddingMap(
+  pictures: readonly MappedImage[],
+  look: ChartStyle = imageStyle,
 ): string {
   const width = 1080, height = 640, top = look.titled ? 60 : 0;
   const cell = Math.min(largest, Math.sqrt(width * height * filled / pictures.length));
-  const places = placeApart(pictures, { width, height, cell });
+  const places = spreadPoints(pictures, { width, height, cell });
   const colours = new Map([...new Set(pictures.map(({ identity }) => identity))].map(
-    (identity, index) => [identity, identityColour(index)],
+    (identity, index) => [identity, identityColor(index)],
   ));
   const side = cell - 2;
   const series: CustomSeriesOption = {
@@ -69,7 +69,7 @@ export function mapPicture(
       };
     },
   };
-  return drawChart({
+  return renderChart({
     name: "map",
     title: look.words.mapTitle,
     legend: false,

@@ -12,7 +12,7 @@ interface Place {
  * @param area in the units of the result, as is the side of a cell; it must have a cell for each point
  * @returns for each point the upper left corner of its cell
  */
-export function placeApart(
+export function spreadPoints(
   points: readonly Place[],
   { width, height, cell }: { width: number; height: number; cell: number },
 ): Place[] {

@@ -1,18 +1,18 @@
 import type { PrecisionRecallCurve } from "../../evaluation/precision_recall_curve.ts";
 import { xAxis, yAxis } from "./axes.ts";
-import { type ChartLook, pictureLook } from "./chart_look.ts";
-import { drawChart } from "./draw_chart.ts";
+import { type ChartStyle, imageStyle } from "./chart_look.ts";
+import { renderChart } from "./draw_chart.ts";
 import { lineSeries, pointSeries } from "./line_series.ts";
 
 /** What a precision-recall picture shows. */
-export interface PrecisionRecallPictureContent {
+export interface PrecisionRecallChartContent {
   readonly curve: PrecisionRecallCurve;
   /** For the title. */
   readonly averagePrecision: number;
   /** A line below the title: what was measured, on how much. */
   readonly subtitle: string;
   /** The share of all pairs that are positive: the precision of chance. */
-  readonly positiveShare: number;
+  readonly prevalence: number;
   /** The threshold at which the model decides, marked on the curve. */
   readonly threshold?: number;
 }
@@ -23,16 +23,16 @@ export interface PrecisionRecallPictureContent {
  *
  * @returns an SVG document
  */
-export function precisionRecallPicture(
-  content: PrecisionRecallPictureContent,
-  look: ChartLook = pictureLook,
+export function precisionRecallChart(
+  content: PrecisionRecallChartContent,
+  look: ChartStyle = imageStyle,
 ): string {
-  const { curve, averagePrecision, subtitle, positiveShare, threshold } = content;
+  const { curve, averagePrecision, subtitle, prevalence: positiveShare, threshold } = content;
   const { recall, precision, thresholds } = curve;
-  const { colours, words } = look;
+  const { colors: colours, words } = look;
   // Thresholds descend: the last that is not below it.
   const at = threshold === undefined ? -1 : thresholds.findLastIndex((x) => x >= threshold);
-  return drawChart({
+  return renderChart({
     name: "precision-recall",
     title: words.precisionRecallTitle(averagePrecision),
     subtitle,
@@ -43,12 +43,16 @@ export function precisionRecallPicture(
         color: colours.positive,
       }),
       lineSeries(words.chance, [[0, positiveShare], [1, positiveShare]], {
-        color: colours.quiet,
+        color: colours.muted,
         width: 1.4,
         dashed: true,
       }),
       ...(threshold === undefined || at < 0 ? [] : [
-        pointSeries(words.threshold(threshold), [recall[at]!, precision[at]!], colours.decision),
+        pointSeries(
+          words.threshold(threshold),
+          [recall[at]!, precision[at]!],
+          colours.operatingPoint,
+        ),
       ]),
     ],
   }, look);

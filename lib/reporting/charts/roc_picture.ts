@@ -1,13 +1,13 @@
 import type { RocCurve } from "../../evaluation/roc_curve.ts";
 import { logAxis, yAxis } from "./axes.ts";
 import { bandSeries } from "./band_series.ts";
-import { type ChartLook, pictureLook } from "./chart_look.ts";
-import { drawChart } from "./draw_chart.ts";
+import { type ChartStyle, imageStyle } from "./chart_look.ts";
+import { renderChart } from "./draw_chart.ts";
 import { lineSeries, pointSeries } from "./line_series.ts";
 import { lowestDecade } from "./lowest_decade.ts";
 
 /** Where a model decides: a threshold with the rates measured at it. */
-export interface Decision {
+export interface ChartOperatingPoint {
   readonly threshold: number;
   readonly far: number;
   readonly frr: number;
@@ -21,14 +21,14 @@ export interface RocBand {
 }
 
 /** What an ROC picture shows. */
-export interface RocPictureContent {
+export interface RocChartContent {
   readonly curve: RocCurve;
   /** Area under the curve, for the title. */
   readonly auc: number;
   /** A line below the title: what was measured, on how much. */
   readonly subtitle: string;
   /** The point at which the model decides, marked on the curve. */
-  readonly decision?: Decision;
+  readonly operatingPoint?: ChartOperatingPoint;
   readonly band?: RocBand;
 }
 
@@ -38,14 +38,14 @@ export interface RocPictureContent {
  *
  * @returns an SVG document
  */
-export function rocPicture(content: RocPictureContent, look: ChartLook = pictureLook): string {
-  const { curve, auc, subtitle, decision, band } = content;
-  const { colours, words } = look;
+export function rocChart(content: RocChartContent, look: ChartStyle = imageStyle): string {
+  const { curve, auc, subtitle, operatingPoint: decision, band } = content;
+  const { colors: colours, words } = look;
   const lowest = lowestDecade(curve.far);
   const onAxis = (far: number) => Math.max(far, lowest);
   const measured = Array.from(curve.far, (far, i) => [onAxis(far), curve.tar[i]!] as const);
   const chance = Array.from({ length: 101 }, (_, step) => lowest ** (step / 100));
-  return drawChart({
+  return renderChart({
     name: "roc",
     title: words.rocTitle(auc),
     subtitle,
@@ -61,7 +61,7 @@ export function rocPicture(content: RocPictureContent, look: ChartLook = picture
         : []),
       lineSeries(words.model, measured, { color: colours.positive }),
       lineSeries(words.chance, chance.map((far) => [far, far]), {
-        color: colours.quiet,
+        color: colours.muted,
         width: 1.4,
         dashed: true,
       }),
@@ -69,7 +69,7 @@ export function rocPicture(content: RocPictureContent, look: ChartLook = picture
         ? [pointSeries(
           words.threshold(decision.threshold),
           [onAxis(decision.far), 1 - decision.frr],
-          colours.decision,
+          colours.operatingPoint,
         )]
         : []),
     ],

@@ -1,5 +1,5 @@
 /** What to keep in mind; nothing where there is nothing. */
-export function Cautions({ heading, lines }: { heading: string; lines: readonly string[] }) {
+export function Warnings({ heading, lines }: { heading: string; lines: readonly string[] }) {
   if (lines.length === 0) return null;
   return (
     <aside aria-label={heading}>

@@ -1,5 +1,5 @@
 /** A chart with its title and what it says. */
-export function ChartFigure(
+export function ChartPanel(
   { title, says, svg }: { title: string; says?: string; svg: string },
 ) {
   return (

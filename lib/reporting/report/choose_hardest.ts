@@ -9,7 +9,7 @@ const mostOfPicture = 2;
  * @param pairs the hardest first
  * @param count how many, at most
  */
-export function chooseHardest(pairs: readonly ScoredPair[], count: number): ScoredPair[] {
+export function selectHardestPairs(pairs: readonly ScoredPair[], count: number): ScoredPair[] {
   const shown = new Map<number, number>();
   return pairs.filter(({ a, b }) => {
     if ([a, b].some((row) => (shown.get(row) ?? 0) >= mostOfPicture)) return false;

@@ -10,7 +10,7 @@ const fewestOfIdentity = 5;
  * @param labels `[n]`: the identity of each row
  * @returns rows, those of an identity together
  */
-export function chooseMapped(labels: ArrayLike<number>): number[] {
+export function selectMappedImages(labels: ArrayLike<number>): number[] {
   const groups = [...Map.groupBy(Array.from(labels).keys(), (row) => labels[row]!).values()];
   const shown = evenly(groups, Math.floor(mostPictures / fewestOfIdentity));
   // Rounds of one picture each, until there is no room for another round.

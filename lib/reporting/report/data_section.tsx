@@ -4,7 +4,7 @@ import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** What was trained on what. */
-export function DataSection({ content: { data }, words, text }: SectionProps) {
+export function DataSection({ content: { data }, words, format: text }: SectionProps) {
   const { folder, validationFolder, parts } = data;
   const own = words.data;
   const rows = (["train", "validation", "test"] as const).map((name) => {

@@ -1,9 +1,9 @@
-import { Halves } from "./halves.tsx";
+import { TwoColumns } from "./halves.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** What estimate-pairs says of the folder. */
-export function EstimateSection({ content: { estimate }, words, text }: SectionProps) {
+export function EstimateSection({ content: { estimate }, words, format: text }: SectionProps) {
   const own = words.estimate, { data } = words, { count } = text;
   const { imagesPerIdentity: spread, perBatch, nextScope } = estimate;
   const rows: [string, string][] = [
@@ -36,9 +36,9 @@ export function EstimateSection({ content: { estimate }, words, text }: SectionP
   return (
     <Section id="estimate" heading={own.heading}>
       <p>{own.says}</p>
-      <Halves items={rows}>
+      <TwoColumns items={rows}>
         {(part) => <Table caption={own.heading} rows={part.map((cells) => ({ cells }))} />}
-      </Halves>
+      </TwoColumns>
     </Section>
   );
 }

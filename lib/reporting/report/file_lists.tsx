@@ -1,6 +1,6 @@
 import { type ComponentChildren, Fragment } from "preact";
-import type { LeftOut } from "../../dataset/catalog.ts";
-import type { NumberText } from "./number_text.ts";
+import type { SkippedFile } from "../../dataset/catalog.ts";
+import type { NumberFormat } from "./number_text.ts";
 import type { FileNotes } from "./report_content.ts";
 import { type Row, Table } from "./table.tsx";
 import type { Words } from "./words_en.ts";
@@ -12,7 +12,7 @@ const mostPaths = 10;
 
 /** Files that are left out or in two places, folded away; nothing where there are none. */
 export function FileLists(
-  { files, words, text: { count } }: { files: FileNotes; words: Words; text: NumberText },
+  { files, words, text: { count } }: { files: FileNotes; words: Words; text: NumberFormat },
 ) {
   const { leftOut, skipped, conflicts, duplicates } = files;
   const own = words.data;
@@ -32,7 +32,7 @@ interface ListProps {
   readonly count: (value: number) => string;
 }
 
-function Files({ title, files, words, count }: ListProps & { files: readonly LeftOut[] }) {
+function Files({ title, files, words, count }: ListProps & { files: readonly SkippedFile[] }) {
   const { path, reason } = words.data;
   return (
     <Named

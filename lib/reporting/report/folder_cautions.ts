@@ -3,8 +3,8 @@ import type { FolderReportContent } from "./report_content.ts";
 import type { SectionProps } from "./section.tsx";
 
 /** What to keep in mind of a verified folder. */
-export function folderCautions(
-  { content: { folder, test }, words, text }: SectionProps<FolderReportContent>,
+export function folderWarnings(
+  { content: { folder, heldOut: test }, words, format: text }: SectionProps<FolderReportContent>,
 ): string[] {
   const { cautions, verified } = words;
   const { seen, conflicts, skipped } = folder;

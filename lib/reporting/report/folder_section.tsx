@@ -5,7 +5,7 @@ import { Table } from "./table.tsx";
 
 /** What was verified, and what its protocol alone tells. */
 export function FolderSection(
-  { content: { folder, test }, words, text }: SectionProps<FolderReportContent>,
+  { content: { folder, heldOut: test }, words, format: text }: SectionProps<FolderReportContent>,
 ) {
   const { verified: own, data } = words;
   const { crossValidation, identification, missingPairs } = folder;
@@ -24,8 +24,8 @@ export function FolderSection(
     ],
     [data.identities, text.count(test.identities)],
     [data.images, text.count(test.images)],
-    [data.positivePairs, text.count(test.figures.positivePairs)],
-    [data.negativePairs, text.count(test.figures.negativePairs)],
+    [data.positivePairs, text.count(test.metrics.positivePairs)],
+    [data.negativePairs, text.count(test.metrics.negativePairs)],
     ...missingPairs > 0 ? [[own.missingPairs, text.count(missingPairs)]] : [],
     ...crossValidation
       ? [[

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 
 /** Items in two parts, side by side where there is room: long lists leave less of the page empty. */
-export function Halves<Item>(
+export function TwoColumns<Item>(
   { items, children }: {
     items: readonly Item[];
     children: (part: readonly Item[]) => ComponentChildren;

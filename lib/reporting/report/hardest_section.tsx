@@ -1,12 +1,12 @@
-import type { MeasuredContent, PicturePair, ReportPicture } from "./report_content.ts";
+import type { ImagePair, MeasuredContent, ReportImage } from "./report_content.ts";
 import { Section, type SectionProps } from "./section.tsx";
 
 /** The pairs that the model gets most wrong, as pictures. */
 export function HardestSection(
-  { content: { hardest, test }, words }: SectionProps<MeasuredContent>,
+  { content: { hardest, heldOut: test }, words }: SectionProps<MeasuredContent>,
 ) {
   const own = words.hardest;
-  const { threshold } = test.decision;
+  const { threshold } = test.operatingPoint;
   return (
     <Section id="hardest" heading={own.heading}>
       <p>{own.says}</p>
@@ -29,7 +29,7 @@ export function HardestSection(
 function Pairs(
   { title, pairs, isWrong, words }: Pick<SectionProps, "words"> & {
     title: string;
-    pairs: readonly PicturePair[];
+    pairs: readonly ImagePair[];
     isWrong: (similarity: number) => boolean;
   },
 ) {
@@ -72,7 +72,7 @@ function Path({ path }: { path: string }) {
   );
 }
 
-function Picture({ picture, words }: Pick<SectionProps, "words"> & { picture: ReportPicture }) {
+function Picture({ picture, words }: Pick<SectionProps, "words"> & { picture: ReportImage }) {
   return (
     <figure>
       <img src={picture.source} alt={words.hardest.picture(picture.identity)} />

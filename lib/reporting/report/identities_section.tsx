@@ -1,5 +1,5 @@
-import type { MeasuredContent, NamedIdentityFigures } from "./report_content.ts";
-import { Halves } from "./halves.tsx";
+import type { MeasuredContent, NamedIdentityMetrics } from "./report_content.ts";
+import { TwoColumns } from "./halves.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
@@ -10,12 +10,12 @@ const most = 500;
 
 /** Figures of each identity; nothing where there are none. */
 export function IdentitiesSection(
-  { content: { identities }, words, text }: SectionProps<MeasuredContent>,
+  { content: { identities }, words, format: text }: SectionProps<MeasuredContent>,
 ) {
   if (identities.length === 0) return null;
   const own = words.identities;
   const rest = identities.slice(shown, most);
-  const table = (figures: readonly NamedIdentityFigures[]) => (
+  const table = (figures: readonly NamedIdentityMetrics[]) => (
     <Table
       caption={own.heading}
       columns={[own.identity, own.images, own.auc, own.frr, own.far, own.similarity]
@@ -24,7 +24,7 @@ export function IdentitiesSection(
         cells: [
           <bdi key="name">{name}</bdi>,
           text.count(images),
-          auc === null ? "–" : text.figure(auc),
+          auc === null ? "–" : text.metric(auc),
           frr === null ? "–" : text.rate(frr),
           far === null ? "–" : text.rate(far),
           meanPositiveSimilarity === null ? "–" : meanPositiveSimilarity.toFixed(3),
@@ -34,11 +34,11 @@ export function IdentitiesSection(
   );
   return (
     <Section id="identities" heading={own.heading}>
-      <Halves items={identities.slice(0, shown)}>{table}</Halves>
+      <TwoColumns items={identities.slice(0, shown)}>{table}</TwoColumns>
       {rest.length > 0 && (
         <details>
           <summary>{own.rest(text.count(identities.length - shown))}</summary>
-          <Halves items={rest}>{table}</Halves>
+          <TwoColumns items={rest}>{table}</TwoColumns>
           {identities.length > most && <p>{words.more(text.count(identities.length - most))}</p>}
         </details>
       )}

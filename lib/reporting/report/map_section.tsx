@@ -1,11 +1,13 @@
-import { pageLook } from "../charts/chart_look.ts";
-import { identityColour } from "../charts/identity_colour.ts";
-import { mapPicture } from "../charts/map_picture.ts";
+import { pageStyle } from "../charts/chart_look.ts";
+import { identityColor } from "../charts/identity_colour.ts";
+import { embeddingMap } from "../charts/map_picture.ts";
 import type { MeasuredContent } from "./report_content.ts";
 import { Section, type SectionProps } from "./section.tsx";
 
 /** The embeddings in two dimensions; nothing where there are too few. */
-export function MapSection({ content: { map }, words, text }: SectionProps<MeasuredContent>) {
+export function MapSection(
+  { content: { map }, words, format: text }: SectionProps<MeasuredContent>,
+) {
   if (map.length === 0) return null;
   const own = words.map;
   const identities = [...new Set(map.map(({ identity }) => identity))];
@@ -17,13 +19,13 @@ export function MapSection({ content: { map }, words, text }: SectionProps<Measu
           class="map"
           role="img"
           aria-label={own.label}
-          dangerouslySetInnerHTML={{ __html: mapPicture(map, pageLook(words.charts)) }}
+          dangerouslySetInnerHTML={{ __html: embeddingMap(map, pageStyle(words.charts)) }}
         />
       </div>
       <ul class="legend">
         {identities.map((name, index) => (
           <li key={name}>
-            <span class="swatch" style={`background:${identityColour(index)}`} aria-hidden="true" />
+            <span class="swatch" style={`background:${identityColor(index)}`} aria-hidden="true" />
             <bdi>{name}</bdi>
           </li>
         ))}

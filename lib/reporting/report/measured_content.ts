@@ -1,13 +1,13 @@
 import type { Catalog } from "../../dataset/catalog.ts";
-import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../evaluation/bootstrap_intervals.ts";
 import type { PixelStore } from "../../images/pixel_store.ts";
 import type { ModelMetadata } from "../../artefact/model_metadata.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
 import type { Language } from "./language.ts";
 import type { MeasuredContent } from "./report_content.ts";
-import { reportPictures } from "./report_pictures.ts";
-import { testContent } from "./test_content.ts";
+import { reportImages } from "./report_pictures.ts";
+import { heldOutContent } from "./test_content.ts";
 
 /** What was measured on pictures of a catalog, and what to show of it. */
 export interface MeasuredSources {
@@ -16,7 +16,7 @@ export interface MeasuredSources {
   readonly catalog: Catalog;
   readonly embeddings: CatalogEmbeddings;
   readonly measured: MeasuredPairs;
-  readonly thresholdInterval: Interval | null;
+  readonly thresholdInterval: ConfidenceInterval | null;
   /** What it was measured on, as charts tell in English: such as `15 held-out identities`. */
   readonly on: string;
   /** Pixels of the catalog. */
@@ -34,13 +34,13 @@ export async function measuredContent(
   return {
     language,
     model,
-    test: testContent(measured, {
+    heldOut: heldOutContent(measured, {
       on,
       identities: new Set(embeddings.labels).size,
       images: embeddings.images.length,
       thresholdInterval,
     }),
-    ...await reportPictures({ catalog, embeddings, hardest, store, seed }),
+    ...await reportImages({ catalog, embeddings, hardest, store, seed }),
     identities: byIdentity?.map((own) => ({ ...own, name: catalog.identities[own.label]! })) ?? [],
   };
 }

@@ -1,24 +1,24 @@
-import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../evaluation/bootstrap_intervals.ts";
 import type { Words } from "./words_en.ts";
 
 /** Numbers as a reader of the language writes them. */
-export interface NumberText {
+export interface NumberFormat {
   count(value: number | bigint): string;
   /** A measured share of 0 to 1 as a percentage, to two decimals or two digits. */
   rate(share: number): string;
   /** A share that is meant exactly, such as 0.01. */
   target(share: number): string;
   /** From one measured share to another. */
-  rates(interval: Interval): string;
+  rates(interval: ConfidenceInterval): string;
   /** Such as an AUC: four decimals. */
-  figure(value: number): string;
-  interval(interval: Interval | null, text: (value: number) => string): string;
+  metric(value: number): string;
+  interval(interval: ConfidenceInterval | null, text: (value: number) => string): string;
   /** A share as so many out of a hundred, a thousand and so on: two digits of the rarer side. */
   outOf(share: number): readonly [count: string, of: string];
 }
 
 /** Writes numbers in the language of the words. */
-export function numberText(words: Words): NumberText {
+export function numberFormat(words: Words): NumberFormat {
   const count = (value: number | bigint) =>
     value.toLocaleString(words.locale, { maximumFractionDigits: 1 });
   const percentage = (share: number) => {
@@ -31,7 +31,7 @@ export function numberText(words: Words): NumberText {
     rate: (share) => words.percent(percentage(share)),
     target: (share) => words.percent(`${+(100 * share).toPrecision(2)}`),
     rates: ([lower, upper]) => words.percent(`${percentage(lower)}–${percentage(upper)}`),
-    figure: (value) => value.toFixed(4),
+    metric: (value) => value.toFixed(4),
     interval: (interval, text) =>
       interval === null ? words.noInterval : words.interval(text(interval[0]), text(interval[1])),
     outOf(share) {

@@ -13,7 +13,7 @@ const quality = 82;
  * @param side that it is shrunk to where it is larger
  * @returns a data URI of a JPEG
  */
-export function pictureSource(pixels: Uint8Array, size: number, side: number): string {
+export function imageDataUrl(pixels: Uint8Array, size: number, side: number): string {
   const { width, data } = size > side
     ? resizePixels({ width: size, height: size, data: pixels }, side)
     : { width: size, data: pixels };

@@ -1,16 +1,16 @@
 import { basename, resolve } from "node:path";
-import { Cautions } from "./cautions.tsx";
-import { folderCautions } from "./folder_cautions.ts";
+import { Warnings } from "./cautions.tsx";
+import { folderWarnings } from "./folder_cautions.ts";
 import { FolderSection } from "./folder_section.tsx";
 import { HardestSection } from "./hardest_section.tsx";
 import { IdentitiesSection } from "./identities_section.tsx";
 import { wordsOf } from "./language.ts";
 import { MapSection } from "./map_section.tsx";
-import { numberText } from "./number_text.ts";
+import { numberFormat } from "./number_text.ts";
 import { renderPage } from "./page.tsx";
 import type { FolderReportContent } from "./report_content.ts";
-import { TestSection } from "./test_section.tsx";
-import { VerdictSection } from "./verdict_section.tsx";
+import { HeldOutSection } from "./test_section.tsx";
+import { SummarySection } from "./verdict_section.tsx";
 import type { Words } from "./words_en.ts";
 
 /**
@@ -19,16 +19,16 @@ import type { Words } from "./words_en.ts";
  * @returns an HTML document
  */
 export function renderFolderReport(content: FolderReportContent): string {
-  const { language, folder, test, model } = content;
+  const { language, folder, heldOut: test, model } = content;
   const words = folderWords(wordsOf[language], folder.ownThreshold);
-  const text = numberText(words);
-  const props = { content, words, text };
+  const format = numberFormat(words);
+  const props = { content, words, format };
   return renderPage({
     language,
     words,
     version: model.version,
     name: basename(resolve(folder.path)),
-    lead: words.verified.lead(text.count(test.identities), text.count(test.images), folder.run),
+    lead: words.verified.lead(format.count(test.identities), format.count(test.images), folder.run),
     date: folder.measured,
     links: [
       ["data", words.verified.heading],
@@ -39,10 +39,10 @@ export function renderFolderReport(content: FolderReportContent): string {
     ],
     children: (
       <>
-        <VerdictSection {...props} />
-        <Cautions heading={words.cautions.heading} lines={folderCautions(props)} />
+        <SummarySection {...props} />
+        <Warnings heading={words.cautions.heading} lines={folderWarnings(props)} />
         <FolderSection {...props} />
-        <TestSection {...props} />
+        <HeldOutSection {...props} />
         <MapSection {...props} />
         <HardestSection {...props} />
         <IdentitiesSection {...props} />

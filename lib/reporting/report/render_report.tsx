@@ -1,20 +1,20 @@
-import { Cautions } from "./cautions.tsx";
+import { Warnings } from "./cautions.tsx";
 import { DataSection } from "./data_section.tsx";
 import { EstimateSection } from "./estimate_section.tsx";
 import { HardestSection } from "./hardest_section.tsx";
 import { IdentitiesSection } from "./identities_section.tsx";
 import { wordsOf } from "./language.ts";
 import { MapSection } from "./map_section.tsx";
-import { numberText } from "./number_text.ts";
+import { numberFormat } from "./number_text.ts";
 import { renderPage } from "./page.tsx";
 import type { ReportContent } from "./report_content.ts";
-import { RepeatSection } from "./repeat_section.tsx";
-import { runCautions } from "./run_cautions.ts";
+import { ReproduceSection } from "./repeat_section.tsx";
+import { runWarnings } from "./run_cautions.ts";
 import { SettingsSection } from "./settings_section.tsx";
-import { TestSection } from "./test_section.tsx";
+import { HeldOutSection } from "./test_section.tsx";
 import { ThresholdTable } from "./threshold_table.tsx";
 import { TrainingSection } from "./training_section.tsx";
-import { VerdictSection } from "./verdict_section.tsx";
+import { SummarySection } from "./verdict_section.tsx";
 
 /**
  * Writes a report on a run as one page that needs nothing beside it.
@@ -24,11 +24,11 @@ import { VerdictSection } from "./verdict_section.tsx";
 export function renderReport(content: ReportContent): string {
   const { language, run, model, data, epochs } = content;
   const words = wordsOf[language];
-  const text = numberText(words);
-  const props = { content, words, text };
+  const format = numberFormat(words);
+  const props = { content, words, format };
   const parts = Object.values(data.parts);
   const sum = (key: "identities" | "images") =>
-    text.count(parts.reduce((total, part) => total + part[key], 0));
+    format.count(parts.reduce((total, part) => total + part[key], 0));
   return renderPage({
     language,
     words,
@@ -38,8 +38,8 @@ export function renderReport(content: ReportContent): string {
       backbone: model.backbone,
       identities: sum("identities"),
       images: sum("images"),
-      epochs: text.count(epochs.length),
-      seconds: text.count(Math.round(run.seconds)),
+      epochs: format.count(epochs.length),
+      seconds: format.count(Math.round(run.seconds)),
       backend: run.backend,
     }),
     date: run.finished,
@@ -56,19 +56,19 @@ export function renderReport(content: ReportContent): string {
     ],
     children: (
       <>
-        <VerdictSection {...props} />
-        <Cautions heading={words.cautions.heading} lines={runCautions(props)} />
+        <SummarySection {...props} />
+        <Warnings heading={words.cautions.heading} lines={runWarnings(props)} />
         <DataSection {...props} />
         <TrainingSection {...props} />
-        <TestSection {...props}>
+        <HeldOutSection {...props}>
           <ThresholdTable {...props} />
-        </TestSection>
+        </HeldOutSection>
         <MapSection {...props} />
         <HardestSection {...props} />
         <IdentitiesSection {...props} />
         <EstimateSection {...props} />
         <SettingsSection {...props} />
-        <RepeatSection {...props} />
+        <ReproduceSection {...props} />
       </>
     ),
   });

@@ -2,7 +2,7 @@ import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** What it takes to do the run again. */
-export function RepeatSection({ content: { run, model }, words, text }: SectionProps) {
+export function ReproduceSection({ content: { run, model }, words, format: text }: SectionProps) {
   const own = words.repeat;
   const rows = [
     [own.run, <bdi key="run">{run.name}</bdi>],

@@ -1,30 +1,30 @@
 import type { ModelMetadata } from "../../artefact/model_metadata.ts";
-import type { LeftOut } from "../../dataset/catalog.ts";
+import type { SkippedFile } from "../../dataset/catalog.ts";
 import type { Estimate, PartEstimate } from "../../dataset/estimate.ts";
 import type { Split } from "../../dataset/split.ts";
-import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../evaluation/bootstrap_intervals.ts";
 import type { CrossValidatedAccuracy } from "../../evaluation/cross_validated_accuracy.ts";
-import type { IdentityFigures } from "../../evaluation/figures_by_identity.ts";
+import type { IdentityMetrics } from "../../evaluation/figures_by_identity.ts";
 import type { OpenSetIdentification } from "../../evaluation/open_set_identification.ts";
 import type { FolderVerification } from "../../verification/folder_verification.ts";
 import type { MeasuredPairs, VerificationCurves } from "../../verification/measured_pairs.ts";
-import type { EpochFigures } from "../charts/epoch_pictures.ts";
-import type { MappedPicture } from "../charts/map_picture.ts";
+import type { EpochMetricsContent } from "../charts/epoch_pictures.ts";
+import type { MappedImage } from "../charts/map_picture.ts";
 import type { Language } from "./language.ts";
 
 /** What a report shows of what was measured: plain data. */
 export interface MeasuredContent {
   readonly language: Language;
   readonly model: ModelMetadata;
-  readonly test: TestContent;
+  readonly heldOut: HeldOutContent;
   /** Pictures in two dimensions; empty where there are too few to lay out. */
-  readonly map: readonly MappedPicture[];
+  readonly map: readonly MappedImage[];
   readonly hardest: {
-    readonly positives: readonly PicturePair[];
-    readonly negatives: readonly PicturePair[];
+    readonly positives: readonly ImagePair[];
+    readonly negatives: readonly ImagePair[];
   };
   /** The worst first; none for listed pairs. */
-  readonly identities: readonly NamedIdentityFigures[];
+  readonly identities: readonly NamedIdentityMetrics[];
 }
 
 /** All that a report on a run shows. */
@@ -33,9 +33,9 @@ export interface ReportContent extends MeasuredContent {
   readonly data: DataContent;
   /** Of the folder trained on. */
   readonly estimate: Estimate;
-  readonly epochs: readonly EpochFigures[];
+  readonly epochs: readonly EpochMetricsContent[];
   /** The epoch whose weights were kept, from 0. */
-  readonly kept: number;
+  readonly bestEpoch: number;
   readonly settings: readonly SettingContent[];
   readonly warnings: WarningsContent;
 }
@@ -81,9 +81,9 @@ export interface RunContent {
 
 /** Files of a folder that are in none of its figures, or in two places. */
 export interface FileNotes {
-  readonly leftOut: readonly LeftOut[];
+  readonly leftOut: readonly SkippedFile[];
   /** Pictures that were indexed and could not be decoded. */
-  readonly skipped: readonly LeftOut[];
+  readonly skipped: readonly SkippedFile[];
   readonly duplicates: readonly (readonly string[])[];
   readonly conflicts: readonly (readonly string[])[];
 }
@@ -97,20 +97,20 @@ export interface DataContent extends FileNotes {
 }
 
 /** What was measured on the identities of a test. */
-export interface TestContent
+export interface HeldOutContent
   extends
-    Pick<MeasuredPairs, "figures" | "intervals" | "retrieval" | "decision">,
+    Pick<MeasuredPairs, "metrics" | "intervals" | "retrieval" | "operatingPoint">,
     VerificationCurves {
   readonly identities: number;
   readonly images: number;
   /** What charts tell, in English, below their titles. */
   readonly subtitle: string;
   /** Of the threshold that decides; null where there is none. */
-  readonly thresholdInterval: Interval | null;
+  readonly thresholdInterval: ConfidenceInterval | null;
 }
 
 /** A picture to be shown. */
-export interface ReportPicture {
+export interface ReportImage {
   /** Relative to the folder. */
   readonly path: string;
   readonly identity: string;
@@ -119,15 +119,15 @@ export interface ReportPicture {
 }
 
 /** Two pictures and how alike they are. */
-export interface PicturePair {
-  readonly a: ReportPicture;
-  readonly b: ReportPicture;
+export interface ImagePair {
+  readonly a: ReportImage;
+  readonly b: ReportImage;
   /** Cosine similarity. */
   readonly similarity: number;
 }
 
 /** Figures of an identity by its name. */
-export interface NamedIdentityFigures extends IdentityFigures {
+export interface NamedIdentityMetrics extends IdentityMetrics {
   readonly name: string;
 }
 
@@ -136,7 +136,7 @@ export interface SettingContent {
   readonly name: string;
   readonly value: string;
   /** What it is when nothing is said; null where something must be. */
-  readonly usual: string | null;
+  readonly defaultValue: string | null;
   readonly changed: boolean;
 }
 
@@ -144,7 +144,7 @@ export interface SettingContent {
 export interface WarningsContent {
   readonly interrupted: boolean;
   /** The false accept rate that the threshold was asked for. */
-  readonly askedFar: number;
+  readonly requestedFar: number;
   /** Held-out pictures of which an earlier part of the split has a copy, or nearly. */
   readonly copies: number;
 }

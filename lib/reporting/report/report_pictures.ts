@@ -2,11 +2,11 @@ import type { Catalog } from "../../dataset/catalog.ts";
 import type { HardestPairs } from "../../evaluation/hardest_pairs.ts";
 import type { PixelStore } from "../../images/pixel_store.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
-import { chooseHardest } from "./choose_hardest.ts";
-import { chooseMapped } from "./choose_mapped.ts";
+import { selectHardestPairs } from "./choose_hardest.ts";
+import { selectMappedImages } from "./choose_mapped.ts";
 import { layoutEmbeddings } from "./layout_embeddings.ts";
-import { pictureSource } from "./picture_source.ts";
-import type { MeasuredContent, ReportPicture } from "./report_content.ts";
+import { imageDataUrl } from "./picture_source.ts";
+import type { MeasuredContent, ReportImage } from "./report_content.ts";
 
 /** Sides of pictures in pixels: twice what is shown of them, where there is so much. */
 const onMap = 64;
@@ -15,7 +15,7 @@ const inPair = 160;
 const pairsShown = 12;
 
 /** What the pictures of a report are chosen from. */
-export interface ReportPictureSources {
+export interface ReportImageSources {
   readonly catalog: Catalog;
   readonly embeddings: CatalogEmbeddings;
   /** Rows of the embeddings. */
@@ -27,26 +27,26 @@ export interface ReportPictureSources {
 }
 
 /** Gathers the pictures of a report: those on its map, and the hardest pairs. */
-export async function reportPictures(
-  { catalog, embeddings, hardest, store, seed }: ReportPictureSources,
+export async function reportImages(
+  { catalog, embeddings, hardest, store, seed }: ReportImageSources,
 ): Promise<Pick<MeasuredContent, "map" | "hardest">> {
-  const picture = async (row: number, side: number): Promise<ReportPicture> => {
+  const picture = async (row: number, side: number): Promise<ReportImage> => {
     const index = embeddings.images[row]!;
     const { path, label } = catalog.images[index]!;
     const [pixels] = await store.read([index]);
     // It was there to be embedded; a cache that is lost meanwhile leaves a place without a picture.
-    const source = pixels ? pictureSource(pixels, store.size, side) : "data:,";
+    const source = pixels ? imageDataUrl(pixels, store.size, side) : "data:,";
     return { path, identity: catalog.identities[label]!, source };
   };
   const pairs = (scored: HardestPairs[keyof HardestPairs]) =>
     Promise.all(
-      chooseHardest(scored, pairsShown).map(async ({ a, b, similarity }) => ({
+      selectHardestPairs(scored, pairsShown).map(async ({ a, b, similarity }) => ({
         a: await picture(a, inPair),
         b: await picture(b, inPair),
         similarity,
       })),
     );
-  const rows = chooseMapped(embeddings.labels);
+  const rows = selectMappedImages(embeddings.labels);
   const places = layoutEmbeddings(embeddings, rows, seed);
   return {
     map: await Promise.all(places.map(async ([x, y], i) => ({

@@ -1,19 +1,19 @@
-import { negativesFor } from "../../evaluation/negatives_for.ts";
+import { negativesNeededFor } from "../../evaluation/negatives_for.ts";
 import { FEW_IDENTITIES } from "./few_identities.ts";
 import type { SectionProps } from "./section.tsx";
 
 /** What to keep in mind of a run. */
-export function runCautions(
-  { content: { model, data, warnings }, words: { cautions }, text }: SectionProps,
+export function runWarnings(
+  { content: { model, data, warnings }, words: { cautions }, format: text }: SectionProps,
 ): string[] {
   const { calibration: { targetFar }, heldOut: { identities } } = model;
-  const { interrupted, askedFar, copies } = warnings;
+  const { interrupted, requestedFar: askedFar, copies } = warnings;
   return [
     interrupted && cautions.interrupted,
     targetFar > askedFar && cautions.targetFar(
       text.target(askedFar),
       text.target(targetFar),
-      text.count(negativesFor(askedFar)),
+      text.count(negativesNeededFor(askedFar)),
     ),
     identities < FEW_IDENTITIES && cautions.fewIdentities(text.count(identities)),
     data.conflicts.length > 0 && cautions.conflicts(text.count(data.conflicts.length)),

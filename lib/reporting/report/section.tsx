@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import type { NumberText } from "./number_text.ts";
+import type { NumberFormat } from "./number_text.ts";
 import type { MeasuredContent, ReportContent } from "./report_content.ts";
 import type { Words } from "./words_en.ts";
 
@@ -7,7 +7,7 @@ import type { Words } from "./words_en.ts";
 export interface SectionProps<Content extends MeasuredContent = ReportContent> {
   readonly content: Content;
   readonly words: Words;
-  readonly text: NumberText;
+  readonly format: NumberFormat;
 }
 
 /** A section under its heading, to be linked to. */

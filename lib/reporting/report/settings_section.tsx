@@ -1,16 +1,16 @@
 import type { SettingContent } from "./report_content.ts";
-import { Halves } from "./halves.tsx";
+import { TwoColumns } from "./halves.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** Every setting, those other than by default marked. */
-export function SettingsSection({ content: { settings }, words, text }: SectionProps) {
+export function SettingsSection({ content: { settings }, words, format: text }: SectionProps) {
   const own = words.settings;
   const table = (part: readonly SettingContent[]) => (
     <Table
       caption={own.heading}
       columns={[{ name: own.name }, { name: own.value }, { name: own.usual }]}
-      rows={part.map(({ name, value, usual, changed }) => ({
+      rows={part.map(({ name, value, defaultValue: usual, changed }) => ({
         marked: changed,
         cells: [
           <code key="name">{name}</code>,
@@ -29,7 +29,7 @@ export function SettingsSection({ content: { settings }, words, text }: SectionP
   return (
     <Section id="settings" heading={own.heading}>
       <p>{own.says(text.count(settings.filter(({ changed }) => changed).length))}</p>
-      <Halves items={settings}>{table}</Halves>
+      <TwoColumns items={settings}>{table}</TwoColumns>
     </Section>
   );
 }

@@ -1,42 +1,42 @@
 import type { ComponentChildren } from "preact";
-import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
-import { pageLook } from "../charts/chart_look.ts";
+import type { ConfidenceInterval } from "../../evaluation/bootstrap_intervals.ts";
+import { pageStyle } from "../charts/chart_look.ts";
 import type { MeasuredContent } from "./report_content.ts";
-import { testPictures } from "./test_pictures.ts";
-import { ChartFigure } from "./chart_figure.tsx";
+import { heldOutCharts } from "./test_pictures.ts";
+import { ChartPanel } from "./chart_figure.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** How well the model tells identities apart. */
-export function TestSection(
+export function HeldOutSection(
   { children, ...props }: SectionProps<MeasuredContent> & {
     /** Tables that go before the others. */
     children?: ComponentChildren;
   },
 ) {
-  const { content, words, text } = props;
+  const { content, words, format: text } = props;
   const own = words.test;
-  const { figures } = content.test;
-  const pictures = testPictures(content.test, pageLook(words.charts));
+  const { metrics: figures } = content.heldOut;
+  const pictures = heldOutCharts(content.heldOut, pageStyle(words.charts));
   return (
     <Section id="test" heading={own.heading}>
       <div class="charts">
-        <ChartFigure
+        <ChartPanel
           title={own.roc}
-          says={own.rocSays(text.figure(figures.auc))}
+          says={own.rocSays(text.metric(figures.auc))}
           svg={pictures.roc}
         />
-        <ChartFigure
+        <ChartPanel
           title={own.histogram}
           says={own.histogramSays}
           svg={pictures.similarities}
         />
-        <ChartFigure
+        <ChartPanel
           title={own.pr}
-          says={own.prSays(text.figure(figures.averagePrecision))}
+          says={own.prSays(text.metric(figures.averagePrecision))}
           svg={pictures["precision-recall"]}
         />
-        <ChartFigure
+        <ChartPanel
           title={own.det}
           says={own.detSays(text.rate(figures.eer))}
           svg={pictures.det}
@@ -51,9 +51,11 @@ export function TestSection(
   );
 }
 
-function TarTable({ content: { test }, words, text }: SectionProps<MeasuredContent>) {
+function TarTable(
+  { content: { heldOut: test }, words, format: text }: SectionProps<MeasuredContent>,
+) {
   const own = words.test;
-  const { figures: { tarAtFar }, intervals } = test;
+  const { metrics: { tarAtFar }, intervals } = test;
   // One that lacks support speaks for all below it.
   const keys = (Object.keys(tarAtFar) as (keyof typeof tarAtFar)[])
     .sort((a, b) => Number(b) - Number(a));
@@ -78,10 +80,12 @@ function TarTable({ content: { test }, words, text }: SectionProps<MeasuredConte
   );
 }
 
-function OtherFigures({ content: { test }, words, text }: SectionProps<MeasuredContent>) {
+function OtherFigures(
+  { content: { heldOut: test }, words, format: text }: SectionProps<MeasuredContent>,
+) {
   const own = words.test;
-  const { figures, intervals, retrieval } = test;
-  const rates = (interval: Interval | undefined) => interval ? text.rates(interval) : "–";
+  const { metrics: figures, intervals, retrieval } = test;
+  const rates = (interval: ConfidenceInterval | undefined) => interval ? text.rates(interval) : "–";
   const rows = [
     [
       own.averagePrecision,
@@ -99,7 +103,7 @@ function OtherFigures({ content: { test }, words, text }: SectionProps<MeasuredC
         [own.precisionAt1, text.rate(retrieval.precisionAt1), "–"],
         [own.rPrecision, text.rate(retrieval.rPrecision), "–"],
         [own.mapAtR, text.rate(retrieval.mapAtR), "–"],
-        [own.mrr, text.figure(retrieval.meanReciprocalRank), "–"],
+        [own.mrr, text.metric(retrieval.meanReciprocalRank), "–"],
       ]
       : [],
   ];

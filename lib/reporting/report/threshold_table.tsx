@@ -7,7 +7,7 @@ const offered = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0001];
 
 /** Which threshold does what. */
 export function ThresholdTable(
-  { content: { model: { calibration } }, words: { test: own }, text }: SectionProps,
+  { content: { model: { calibration } }, words: { test: own }, format: text }: SectionProps,
 ) {
   const rows = offered
     .filter((far) => far >= calibration.smallestFar && far !== calibration.targetFar)

@@ -1,15 +1,17 @@
-import { pageLook } from "../charts/chart_look.ts";
-import { epochPictures } from "../charts/epoch_pictures.ts";
-import { ChartFigure } from "./chart_figure.tsx";
+import { pageStyle } from "../charts/chart_look.ts";
+import { epochCharts } from "../charts/epoch_pictures.ts";
+import { ChartPanel } from "./chart_figure.tsx";
 import { Section, type SectionProps } from "./section.tsx";
 import { Table } from "./table.tsx";
 
 /** How training went, epoch by epoch; nothing where not one is over. */
-export function TrainingSection({ content: { epochs, kept }, words, text }: SectionProps) {
+export function TrainingSection(
+  { content: { epochs, bestEpoch: kept }, words, format: text }: SectionProps,
+) {
   if (epochs.length === 0) return null;
   const own = words.training, { charts } = words;
-  const pictures = epochPictures(epochs, kept, {
-    ...pageLook(charts),
+  const pictures = epochCharts(epochs, kept, {
+    ...pageStyle(charts),
     width: 310,
     height: 240,
   });
@@ -21,15 +23,15 @@ export function TrainingSection({ content: { epochs, kept }, words, text }: Sect
           {own.says(
             text.count(kept + 1),
             text.count(epochs.length),
-            text.figure(best.validation.auc),
+            text.metric(best.validation.auc),
           )}
         </p>
       )}
       <div class="charts">
-        <ChartFigure title={own.loss} svg={pictures.loss} />
-        <ChartFigure title={own.auc} svg={pictures["validation-auc"]} />
-        <ChartFigure title={own.eer} svg={pictures["validation-eer"]} />
-        <ChartFigure title={own.distances} svg={pictures.distances} />
+        <ChartPanel title={own.loss} svg={pictures.loss} />
+        <ChartPanel title={own.auc} svg={pictures["validation-auc"]} />
+        <ChartPanel title={own.eer} svg={pictures["validation-eer"]} />
+        <ChartPanel title={own.distances} svg={pictures.distances} />
       </div>
       <details>
         <summary>{own.table}</summary>
@@ -49,8 +51,8 @@ export function TrainingSection({ content: { epochs, kept }, words, text }: Sect
             marked: line.epoch === kept,
             cells: [
               text.count(line.epoch + 1),
-              text.figure(line.loss),
-              text.figure(line.validation.auc),
+              text.metric(line.loss),
+              text.metric(line.validation.auc),
               text.rate(line.validation.eer),
               text.rate(line.activeShare),
               line.learningRate.toPrecision(3),

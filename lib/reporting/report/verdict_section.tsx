@@ -1,4 +1,4 @@
-import type { Interval } from "../../evaluation/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../evaluation/bootstrap_intervals.ts";
 import type { MeasuredContent } from "./report_content.ts";
 import { Section, type SectionProps } from "./section.tsx";
 
@@ -6,14 +6,17 @@ import { Section, type SectionProps } from "./section.tsx";
 const headlineFar = "0.01";
 
 /** What came out, in words and in figures. */
-export function VerdictSection({ content, words, text }: SectionProps<MeasuredContent>) {
+export function SummarySection({ content, words, format: text }: SectionProps<MeasuredContent>) {
   const { verdict } = words;
-  const { figures, intervals, decision, thresholdInterval, ...test } = content.test;
+  const { metrics: figures, intervals, operatingPoint: decision, thresholdInterval, ...test } =
+    content.heldOut;
   const { threshold, far, frr } = decision;
   const { positivePairs, negativePairs } = figures;
   const tar = figures.tarAtFar[headlineFar];
-  const below = (interval: Interval | null | undefined, format: (value: number) => string) =>
-    text.interval(interval ?? null, format);
+  const below = (
+    interval: ConfidenceInterval | null | undefined,
+    format: (value: number) => string,
+  ) => text.interval(interval ?? null, format);
   return (
     <Section id="verdict" heading={verdict.heading}>
       <p class="verdict">
@@ -31,8 +34,8 @@ export function VerdictSection({ content, words, text }: SectionProps<MeasuredCo
         )}
       </p>
       <dl class="headline">
-        <Headline name={verdict.auc} says={verdict.aucSays} value={text.figure(figures.auc)}>
-          {below(intervals?.auc, text.figure)}
+        <Headline name={verdict.auc} says={verdict.aucSays} value={text.metric(figures.auc)}>
+          {below(intervals?.auc, text.metric)}
         </Headline>
         <Headline name={verdict.eer} says={verdict.eerSays} value={text.rate(figures.eer)}>
           {below(intervals?.eer, text.rate)}
@@ -49,7 +52,7 @@ export function VerdictSection({ content, words, text }: SectionProps<MeasuredCo
           says={verdict.thresholdSays}
           value={threshold.toFixed(4)}
         >
-          {below(thresholdInterval, text.figure)}
+          {below(thresholdInterval, text.metric)}
         </Headline>
         <Headline
           name={verdict.far}

@@ -1,8 +1,8 @@
-import { epochPictures } from "../charts/epoch_pictures.ts";
-import { mapPicture } from "../charts/map_picture.ts";
+import { epochCharts } from "../charts/epoch_pictures.ts";
+import { embeddingMap } from "../charts/map_picture.ts";
 import { writeChart } from "../charts/write_chart.ts";
 import type { ReportContent } from "./report_content.ts";
-import { testPictures } from "./test_pictures.ts";
+import { heldOutCharts } from "./test_pictures.ts";
 
 /**
  * Writes the charts of a report as files, each as SVG and PNG, in English: `roc`, `precision-recall`,
@@ -13,9 +13,9 @@ import { testPictures } from "./test_pictures.ts";
  */
 export async function writeReportCharts(folder: string, content: ReportContent): Promise<void> {
   const charts = {
-    ...testPictures(content.test),
-    ...content.epochs.length > 0 ? epochPictures(content.epochs, content.kept) : {},
-    ...content.map.length > 0 ? { map: mapPicture(content.map) } : {},
+    ...heldOutCharts(content.heldOut),
+    ...content.epochs.length > 0 ? epochCharts(content.epochs, content.bestEpoch) : {},
+    ...content.map.length > 0 ? { map: embeddingMap(content.map) } : {},
   };
   for (const [name, svg] of Object.entries(charts)) await writeChart(folder, name, svg);
 }

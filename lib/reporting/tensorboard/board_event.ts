@@ -1,5 +1,5 @@
 /** One thing that TensorBoard shows. */
-export type BoardValue =
+export type TensorBoardValue =
   /** A point of a curve; TensorBoard groups tags by what stands before their first `/`. */
   | { readonly kind: "scalar"; readonly tag: string; readonly value: number }
   | {
@@ -19,7 +19,7 @@ export type BoardValue =
   };
 
 /** What TensorBoard learns at once. */
-export interface BoardEvent {
+export interface TensorBoardEvent {
   readonly time: Date;
   /** The place on the horizontal axis: batches of the run so far. */
   readonly step: number;
@@ -27,5 +27,5 @@ export interface BoardEvent {
    * `version` is what every event file begins with. `start` says that a run goes on from `step`: a
    * TensorBoard that looks on forgets what it saw of that step and later ones.
    */
-  readonly content: "version" | "start" | readonly BoardValue[];
+  readonly content: "version" | "start" | readonly TensorBoardValue[];
 }

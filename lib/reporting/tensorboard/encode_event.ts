@@ -1,5 +1,5 @@
 import { PbfWriter } from "pbf";
-import type { BoardEvent, BoardValue } from "./board_event.ts";
+import type { TensorBoardEvent, TensorBoardValue } from "./board_event.ts";
 import { encodeRecord } from "./encode_record.ts";
 import { writeSummaryValue } from "./write_summary_value.ts";
 
@@ -11,7 +11,7 @@ const start = 1;
  *
  * Source: TensorBoard's `event.proto`.
  */
-export function encodeEvent({ time, step, content }: BoardEvent): Uint8Array<ArrayBuffer> {
+export function encodeEvent({ time, step, content }: TensorBoardEvent): Uint8Array<ArrayBuffer> {
   const pbf = new PbfWriter();
   pbf.writeDoubleField(1, time.getTime() / 1000);
   if (step > 0) pbf.writeVarintField(2, step);
@@ -25,6 +25,6 @@ export function encodeEvent({ time, step, content }: BoardEvent): Uint8Array<Arr
   return encodeRecord(pbf.finish());
 }
 
-function writeSummary(values: readonly BoardValue[], pbf: PbfWriter): void {
+function writeSummary(values: readonly TensorBoardValue[], pbf: PbfWriter): void {
   for (const value of values) pbf.writeMessage(1, writeSummaryValue, value);
 }

@@ -2,10 +2,10 @@ import { PbfReader } from "pbf";
 import { join } from "node:path";
 import { readBounded } from "../../artefact/read_bounded.ts";
 import { writeAtomically } from "../../artefact/write_atomically.ts";
-import type { BoardValue } from "./board_event.ts";
+import type { TensorBoardValue } from "./board_event.ts";
 import { encodeEvent } from "./encode_event.ts";
 import { eventFileName, isEventFileOf } from "./event_file_name.ts";
-import { wholeRecords } from "./whole_records.ts";
+import { decodeRecords } from "./whole_records.ts";
 
 /** The part of a run that its event logs hold. */
 const part = "metrics";
@@ -27,7 +27,7 @@ export class EventLog {
   }
 
   /** Takes back what was logged of later steps, and what a kill cut short. */
-  async keepUntil(step: number): Promise<void> {
+  async truncateToStep(step: number): Promise<void> {
     this.#lastStep = step;
     for await (const { name, isFile } of Deno.readDir(this.#run)) {
       if (isFile && isEventFileOf(name, part)) await keepRecordsUntil(join(this.#run, name), step);
@@ -35,7 +35,7 @@ export class EventLog {
   }
 
   /** Logs values of a step above 0; one write, so that a kill leaves the events before it whole. */
-  async append(step: number, values: readonly BoardValue[]): Promise<void> {
+  async append(step: number, values: readonly TensorBoardValue[]): Promise<void> {
     const time = new Date();
     const records = [encodeEvent({ time, step, content: values })];
     if (this.#path === null) {
@@ -52,7 +52,7 @@ export class EventLog {
 
 async function keepRecordsUntil(path: string, step: number): Promise<void> {
   const bytes = await readBounded(path, mostBytes);
-  const kept = [...wholeRecords(bytes)]
+  const kept = [...decodeRecords(bytes)]
     .filter(({ data }) => stepOf(data) <= step)
     .map(({ framed }) => framed as Uint8Array<ArrayBuffer>);
   const content = await new Blob(kept).bytes();

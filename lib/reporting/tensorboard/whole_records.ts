@@ -2,7 +2,7 @@ import { maskedCrc32c } from "./masked_crc32c.ts";
 import { recordFooterBytes, recordHeaderBytes } from "./record_format.ts";
 
 /** A record where it lies in a TFRecord file. */
-export interface WholeRecord {
+export interface DecodedRecord {
   /** What was framed. */
   readonly data: Uint8Array;
   /** The record with its frame. */
@@ -15,7 +15,7 @@ export interface WholeRecord {
  *
  * @param bytes the whole file; the records are views of it
  */
-export function* wholeRecords(bytes: Uint8Array): Generator<WholeRecord, void> {
+export function* decodeRecords(bytes: Uint8Array): Generator<DecodedRecord, void> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let begin = 0;
   while (begin + recordHeaderBytes <= bytes.length) {

@@ -2,7 +2,7 @@ import { imageSize } from "image-size";
 import { basename, join } from "node:path";
 import { readBounded } from "../../artefact/read_bounded.ts";
 import { writeAtomically } from "../../artefact/write_atomically.ts";
-import type { BoardEvent, BoardValue } from "./board_event.ts";
+import type { TensorBoardEvent, TensorBoardValue } from "./board_event.ts";
 import { encodeEvent } from "./encode_event.ts";
 import { eventFileName, isEventFileOf } from "./event_file_name.ts";
 
@@ -21,13 +21,13 @@ const mostBytes = 2 ** 26;
  * @param pictures names of PNG files in the run's folder; those that are not there, or are no pictures,
  *   are passed over
  */
-export async function writeBoard(
+export async function writeTensorBoard(
   run: string,
   settings: object,
   pictures: readonly string[],
 ): Promise<void> {
   const time = new Date();
-  const events: BoardEvent[] = [
+  const events: TensorBoardEvent[] = [
     { time, step: 0, content: "version" },
     { time, step: 0, content: settingsValues(settings) },
   ];
@@ -46,7 +46,7 @@ export async function writeBoard(
   for (const old of earlier) if (old !== name) await Deno.remove(join(run, old));
 }
 
-function settingsValues(settings: object): BoardValue[] {
+function settingsValues(settings: object): TensorBoardValue[] {
   // Markdown leaves lines alone that begin with four spaces, whatever is in them.
   const json = JSON.stringify(settings, null, 2);
   const markdown = json.split("\n").map((line) => "    " + line).join("\n");

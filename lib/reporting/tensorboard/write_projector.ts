@@ -13,7 +13,7 @@ export interface ProjectorContent {
   /** `[n]`. */
   readonly rows: readonly ProjectorRow[];
   /** Reads the picture of a row, of any size; it is drawn as a square of 64 px or less. */
-  readonly readPicture: (row: number) => Pixels | Promise<Pixels>;
+  readonly readImage: (row: number) => Pixels | Promise<Pixels>;
 }
 
 const folder = "projector";
@@ -28,7 +28,7 @@ const folder = "projector";
  * @param run the run's folder, which must hold event files as well for TensorBoard to find it
  */
 export async function writeProjector(run: string, content: ProjectorContent): Promise<void> {
-  const { values, dimension, rows, readPicture } = content;
+  const { values, dimension, rows, readImage: readPicture } = content;
   if (rows.length === 0) return;
   const { png, side } = await spriteSheet(rows.length, readPicture);
   await makeFolder(join(run, folder));

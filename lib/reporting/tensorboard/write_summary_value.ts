@@ -1,5 +1,5 @@
 import type { PbfWriter } from "pbf";
-import type { BoardValue } from "./board_event.ts";
+import type { TensorBoardValue } from "./board_event.ts";
 
 /** `DataClass` of `summary.proto`: plugins read values of it as tensors. */
 const tensorClass = 2;
@@ -11,7 +11,7 @@ const float = 1, string = 7;
  *
  * Source: TensorBoard's `summary.proto`, `tensor.proto`, and `plugin_data.proto` of its plugin hparams.
  */
-export function writeSummaryValue(value: BoardValue, pbf: PbfWriter): void {
+export function writeSummaryValue(value: TensorBoardValue, pbf: PbfWriter): void {
   if (value.kind === "settings") {
     pbf.writeStringField(1, "_hparams_/session_start_info");
     // The plugin reads the metadata alone, but TensorBoard passes no metadata on without a value.
@@ -52,7 +52,7 @@ function writeEmpty(_: null, pbf: PbfWriter): void {
   pbf.writeMessage(2, (_, pbf) => pbf.writeMessage(2, () => {}, null), null);
 }
 
-type Settings = Extract<BoardValue, { kind: "settings" }>["settings"];
+type Settings = Extract<TensorBoardValue, { kind: "settings" }>["settings"];
 
 function writeMetadata(pbf: PbfWriter, plugin: string, settings: Settings | null): void {
   pbf.writeMessage(9, (_, pbf) => {

@@ -3,10 +3,10 @@ import { parseModelMetadata } from "../../../lib/artefact/parse_model_metadata.t
 import { modelMetadataToStrings } from "../../../lib/artefact/model_metadata_to_strings.ts";
 import { parseSafetensors } from "../../../lib/artefact/parse_safetensors.ts";
 import { readLayersModel } from "../../../lib/artefact/read_layers_model.ts";
-import { SeenPictures } from "../../../lib/artefact/seen_pictures.ts";
+import { SeenImages } from "../../../lib/artefact/seen_pictures.ts";
 import { readConfig } from "../../../lib/training/read_config.ts";
 import { readMetrics } from "../../../lib/training/read_metrics.ts";
-import { readPairList } from "../../../lib/verification/read_pair_list.ts";
+import { parsePairList } from "../../../lib/verification/read_pair_list.ts";
 import { needs } from "../../needs.ts";
 import { metadata } from "../../verification/fixtures.ts";
 import { Tally } from "./tally.ts";
@@ -88,9 +88,9 @@ Deno.test({
       }
       await tally.take("no metrics", () => written("\n".repeat(2 ** 24), readMetrics));
       await Deno.writeTextFile(join(folder, "seen.txt"), "\n".repeat(2 ** 26));
-      await tally.take("nothing seen", () => SeenPictures.read(folder));
-      await tally.take("no pairs", () => readPairList("\n".repeat(2 ** 20)));
-      await tally.take("a long pair", () => readPairList("a ".repeat(2 ** 20)));
+      await tally.take("nothing seen", () => SeenImages.read(folder));
+      await tally.take("no pairs", () => parsePairList("\n".repeat(2 ** 20)));
+      await tally.take("a long pair", () => parsePairList("a ".repeat(2 ** 20)));
       tally.tell("the longest files");
     } finally {
       await Deno.remove(folder, { recursive: true });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { findPairs } from "../../../lib/verification/find_pairs.ts";
-import { readPairList } from "../../../lib/verification/read_pair_list.ts";
+import { parsePairList } from "../../../lib/verification/read_pair_list.ts";
 import { slow } from "../../slow.ts";
 import { Chance } from "./chance.ts";
 import { mutateBytes } from "./mutate_bytes.ts";
@@ -58,7 +58,7 @@ Deno.test(`${cases} mutations of a list of pairs: each is read, or refused in on
   for (let seed = 0; seed < cases; seed++) {
     const text = mutate(new Chance(seed));
     await tally.take(`case ${seed}`, () => {
-      const { pairs, folds } = readPairList(text);
+      const { pairs, folds } = parsePairList(text);
       assert.ok(pairs.length > 0 && pairs.length <= text.split(/[\r\n]/).length);
       assert.ok(Number.isInteger(folds) && (folds === 0 || pairs.length % (2 * folds) === 0));
       const { pairs: found, missing } = findPairs(pairs, { images, identities });

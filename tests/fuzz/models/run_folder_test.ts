@@ -2,19 +2,19 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { readSafetensors } from "../../../lib/artefact/read_safetensors.ts";
-import { SeenPictures } from "../../../lib/artefact/seen_pictures.ts";
+import { SeenImages } from "../../../lib/artefact/seen_pictures.ts";
 import { openBackend } from "../../../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../../lib/model/find_backbone.ts";
 import { loadVerifier } from "../../../lib/model/load_verifier.ts";
 import { loadWeights } from "../../../lib/model/load_weights.ts";
-import { createOptimiser } from "../../../lib/optimisers/create_optimiser.ts";
+import { createOptimizer } from "../../../lib/optimisers/create_optimiser.ts";
 import { EventLog } from "../../../lib/reporting/tensorboard/event_log.ts";
-import { writeBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
+import { writeTensorBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
 import { MetricsLog } from "../../../lib/training/metrics_log.ts";
 import { parameterGroups } from "../../../lib/training/parameter_groups.ts";
 import { resumeRun } from "../../../lib/training/run_folder.ts";
-import { RunKeeper } from "../../../lib/training/run_keeper.ts";
+import { CheckpointSaver } from "../../../lib/training/run_keeper.ts";
 import { lockRun } from "../../../lib/training/run_lock.ts";
 import { RunProgress } from "../../../lib/training/run_progress.ts";
 import { newestRun } from "../../../lib/verification/newest_run.ts";
@@ -64,11 +64,11 @@ async function readers(hostile: HostileRun): Promise<Record<string, () => Promis
     ...{ backbone: findBackbone("tiny"), imageSize, embeddingSize, seed: 1 },
   });
   const groups = parameterGroups(model.parameters, settings);
-  const optimiser = createOptimiser(settings.optimizer, groups, settings);
+  const optimizer = createOptimizer(settings.optimizer, groups, settings);
   const restore = () => {
     const progress = new RunProgress(settings, 9);
-    const kept = { run, folder: "data", catalogHash: metadata.catalogHash!, model, optimiser };
-    return new RunKeeper({ ...kept, progress, backend }).restore();
+    const kept = { run, folder: "data", catalogHash: metadata.catalogHash!, model, optimizer };
+    return new CheckpointSaver({ ...kept, progress, backend }).restore();
   };
   return {
     "model.safetensors": async () => {
@@ -88,12 +88,12 @@ async function readers(hostile: HostileRun): Promise<Record<string, () => Promis
     },
     "weights": () => loadWeights(model, hostile.path("weights")),
     "checkpoint/state.safetensors": restore,
-    "metrics.jsonl": () => new MetricsLog(run).keepBefore(1),
+    "metrics.jsonl": () => new MetricsLog(run).truncateToEpoch(1),
     "config.json": () => resumeRun(run),
-    "seen.txt": () => SeenPictures.read(run),
+    "seen.txt": () => SeenImages.read(run),
     "lock": async () => (await lockRun(run))[Symbol.dispose](),
-    "events": () => new EventLog(run).keepUntil(9),
-    "augmented.png": () => writeBoard(run, {}, ["augmented.png"]),
+    "events": () => new EventLog(run).truncateToStep(9),
+    "augmented.png": () => writeTensorBoard(run, {}, ["augmented.png"]),
   };
 }
 

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeFailure } from "../../../tasks/terminal/describe_failure.ts";
+import { describeError } from "../../../tasks/terminal/describe_failure.ts";
 
 const namesOfObjects = Object.getOwnPropertyNames(Object.prototype).sort().join();
 
@@ -61,7 +61,7 @@ async function outcome(load: () => unknown): Promise<string | null> {
   } catch (error) {
     return error instanceof assert.AssertionError
       ? `wrongly loaded\n${error.stack}`
-      : describeFailure(error);
+      : describeError(error);
   }
 }
 

@@ -5,7 +5,7 @@ import { activations } from "../../../kernels/reference/activation.ts";
 import { batchNorm, batchNormGradient } from "../../../kernels/wasm/batch_norm.ts";
 import { WasmProgram } from "../../../kernels/wasm/wasm_program.ts";
 import { openWasm } from "../../../lib/backends/wasm.ts";
-import { sampleNumbers } from "../../../lib/doctor/sample_numbers.ts";
+import { sampleValues } from "../../../lib/doctor/sample_numbers.ts";
 import { assertCloseTo } from "../close_to.ts";
 import { poison } from "../devices.ts";
 
@@ -15,10 +15,10 @@ Deno.test("BatchNorm on WebAssembly is the same to the bit with any number of th
   await openWasm();
   const rows = 3001, channels = 19;
   const options = { epsilon: 1e-3, activation: "silu" } as const;
-  const x = tf.tensor2d(sampleNumbers(rows * channels, 1), [rows, channels]);
-  const dy = tf.tensor2d(sampleNumbers(rows * channels, 2), [rows, channels]);
-  const scale = tf.tensor1d(sampleNumbers(channels, 3));
-  const offset = tf.tensor1d(sampleNumbers(channels, 4));
+  const x = tf.tensor2d(sampleValues(rows * channels, 1), [rows, channels]);
+  const dy = tf.tensor2d(sampleValues(rows * channels, 2), [rows, channels]);
+  const scale = tf.tensor1d(sampleValues(channels, 3));
+  const offset = tf.tensor1d(sampleValues(channels, 4));
   const found: Float32Array[][] = [];
   for (const threads of [1, 2, 5]) {
     const program = new WasmProgram(backend(), threads);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import program from "../../../kernels/wasm/kernels.wasm" with { type: "bytes" };
-import { Threads } from "../../../kernels/wasm/threads/threads.ts";
+import { ThreadPool } from "../../../kernels/wasm/threads/threads.ts";
 
 const side = 96, depth = 40, page = 65_536;
 
@@ -9,7 +9,7 @@ function start(threads: number) {
   const memory = new WebAssembly.Memory({ initial: 32, maximum: 65_536, shared: true });
   const rooms = Array.from({ length: threads }, (_, i) => (20 + i) * page);
   const [first, ...others] = rooms as [number, ...number[]];
-  const pool = new Threads(program, memory, [first, ...others]);
+  const pool = new ThreadPool(program, memory, [first, ...others]);
   const rows = new Float32Array(memory.buffer, page, side * depth);
   const panels = new Float32Array(memory.buffer, 2 * page, depth * side);
   for (const i of rows.keys()) rows[i] = Math.sin(i);

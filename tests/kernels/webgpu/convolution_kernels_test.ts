@@ -2,13 +2,13 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
-import { convolutionKernels } from "../convolution_kernels.ts";
+import { convReferences } from "../convolution_kernels.ts";
 import { poison, take } from "../devices.ts";
-import { convolutions, largeConvolutions } from "./convolutions.ts";
+import { convCases, largeConvCases } from "./convolutions.ts";
 import { numbers, runConvolution } from "./run_convolution.ts";
 
-for (const kernel of convolutionKernels) {
-  for (const [name, list] of Object.entries({ convolutions, largeConvolutions })) {
+for (const kernel of convReferences) {
+  for (const [name, list] of Object.entries({ convCases, largeConvCases })) {
     Deno.test(`${kernel.name} of ${name} as the reference has it`, async () => {
       for (const convolution of list) {
         try {

@@ -3,7 +3,7 @@ import type { backend_util } from "@tensorflow/tfjs";
 type Pair = readonly [number, number];
 
 /** A convolution, or one whose gradients are wanted. */
-export interface Convolution {
+export interface ConvCase {
   readonly batch: number;
   readonly size: Pair;
   readonly channels: readonly [inputs: number, outputs: number];
@@ -14,12 +14,12 @@ export interface Convolution {
 
 const filters: Pair[] = [[1, 1], [3, 3], [5, 3], [2, 2]];
 const strides: [number, number][] = [[1, 1], [2, 2], [1, 3]];
-const pads: Convolution["pad"][] = ["same", "valid", [[0, 0], [2, 1], [0, 2], [0, 0]], 1];
+const pads: ConvCase["pad"][] = ["same", "valid", [[0, 0], [2, 1], [0, 2], [0, 0]], 1];
 const channels: Pair[] = [[3, 5], [16, 4], [1, 1], [4, 33], [33, 16], [5, 3], [8, 16]];
 const sizes: Pair[] = [[7, 9], [8, 8], [5, 6]];
 
 /** Every filter with every stride, and with them in turn paddings, channels, sizes, batches. */
-export const convolutions: Convolution[] = filters.flatMap((filter, f) =>
+export const convCases: ConvCase[] = filters.flatMap((filter, f) =>
   strides.flatMap((strides, s) =>
     [0, 1].map((p) => {
       const turn = 6 * f + 2 * s + p;
@@ -36,7 +36,7 @@ export const convolutions: Convolution[] = filters.flatMap((filter, f) =>
 );
 
 /** Many tiles of a matrix product, none of them full to the edge, and many shares of the places. */
-export const largeConvolutions: Convolution[] = [
+export const largeConvCases: ConvCase[] = [
   { batch: 3, size: [21, 19], channels: [33, 80], filter: [3, 3], strides: [1, 1], pad: "same" },
   { batch: 2, size: [31, 20], channels: [68, 36], filter: [3, 3], strides: [2, 2], pad: "same" },
   { batch: 3, size: [24, 24], channels: [100, 72], filter: [1, 1], strides: [1, 1], pad: "same" },

@@ -3,7 +3,7 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import assert from "node:assert/strict";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { poison, take } from "../devices.ts";
-import { launchedBy } from "./launched_by.ts";
+import { recordLaunches } from "./launched_by.ts";
 
 interface Part {
   readonly shape: number[];
@@ -42,7 +42,7 @@ Deno.test("what lies in one piece is sliced by a copy", async () => {
       const x = counting(shape, dtype);
       const count = tf.util.sizeFromShape(size);
       await poison([count]);
-      const { result, programs } = launchedBy(() => tf.slice(x, begin, size));
+      const { result, programs } = recordLaunches(() => tf.slice(x, begin, size));
       assert.deepEqual(result.shape, size);
       assert.equal(result.dtype, dtype);
       assert.equal(programs.length, inOnePiece ? 0 : 1, `${programs}`);
@@ -76,7 +76,7 @@ Deno.test("what lies one after another is concatenated by copies", async () => {
     const tensors = shapes.map((shape) => counting(shape));
     const size = shapes.reduce((sum, shape) => sum + tf.util.sizeFromShape(shape), 0);
     await poison([size]);
-    const { result, programs } = launchedBy(() => tf.concat(tensors, axis));
+    const { result, programs } = recordLaunches(() => tf.concat(tensors, axis));
     assert.equal(programs.length > 0, !copied, `${programs}`);
     const found = await take(result);
     check();

@@ -1,19 +1,19 @@
 import assert from "node:assert/strict";
 import {
-  productPrecision,
-  withProductPrecision,
+  computePrecision,
+  withComputePrecision,
 } from "../../../kernels/webgpu/product_precision.ts";
-import { type ConvolutionKernel, convolutionKernels } from "../convolution_kernels.ts";
-import { type Convolution, convolutions, largeConvolutions } from "./convolutions.ts";
+import { type ConvReference, convReferences } from "../convolution_kernels.ts";
+import { type ConvCase, convCases, largeConvCases } from "./convolutions.ts";
 import { runConvolution } from "./run_convolution.ts";
 
-const kernels = convolutionKernels.filter(({ depthwise }) => !depthwise);
+const kernels = convReferences.filter(({ depthwise }) => !depthwise);
 // Whole quads and others, one share and several.
-const some = [...convolutions.filter((_, i) => i % 5 === 0), ...largeConvolutions.slice(0, 2)];
+const some = [...convCases.filter((_, i) => i % 5 === 0), ...largeConvCases.slice(0, 2)];
 /** What rounding to a half changes a number by at most, over the number. */
 const rounding = 2 ** -11;
 
-const inHalves = (kernel: ConvolutionKernel, convolution: Convolution, gradientScale = 1) =>
+const inHalves = (kernel: ConvReference, convolution: ConvCase, gradientScale = 1) =>
   runConvolution(kernel, convolution, { gradientScale, precision: "f16" });
 
 for (const kernel of kernels) {
@@ -36,7 +36,7 @@ for (const kernel of kernels) {
 
 for (const kernel of kernels.filter(({ inputs }) => inputs.some((name) => name === "dy"))) {
   Deno.test(`${kernel.name} in halves is as exact for gradients of any size`, async () => {
-    const convolution = largeConvolutions[1]!;
+    const convolution = largeConvCases[1]!;
     const { found: plain } = await inHalves(kernel, convolution);
     for (const gradientScale of [2 ** -60, 2 ** -20, 2 ** 40]) {
       const { found } = await inHalves(kernel, convolution, gradientScale);
@@ -48,12 +48,12 @@ for (const kernel of kernels.filter(({ inputs }) => inputs.some((name) => name =
 }
 
 Deno.test("halves end with what was computed in them, also where it failed", () => {
-  assert.equal(withProductPrecision("f16", productPrecision), "f16");
-  assert.equal(productPrecision(), "f32");
+  assert.equal(withComputePrecision("f16", computePrecision), "f16");
+  assert.equal(computePrecision(), "f32");
   assert.throws(() =>
-    withProductPrecision("f16", () => {
+    withComputePrecision("f16", () => {
       throw new Error("on purpose");
     })
   );
-  assert.equal(productPrecision(), "f32");
+  assert.equal(computePrecision(), "f32");
 });

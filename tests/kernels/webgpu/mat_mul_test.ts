@@ -4,7 +4,7 @@ import { matMul } from "../../../kernels/reference/mat_mul.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
 import { poison, take } from "../devices.ts";
-import { launchedBy } from "./launched_by.ts";
+import { recordLaunches } from "./launched_by.ts";
 import { numbers } from "./run_convolution.ts";
 
 /** Rows, depth and columns: tiles and less, depths that are shared out, nothing of four. */
@@ -32,7 +32,7 @@ for (const transposed of sides) {
       await poison([1, 2, 3, 4, 5, 8, 9, 17].map((shares) => shares * rows * columns));
       const before = tf.memory();
       const product = () => tf.matMul(a, b, transposed.a, transposed.b);
-      const { result, programs } = launchedBy(product);
+      const { result, programs } = recordLaunches(product);
       assert.ok(programs.every((key) => key.startsWith("Futago")), `${programs}`);
       assert.deepEqual(result.shape, [rows, columns]);
       const found = await take(result);

@@ -2,14 +2,14 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import type { ConvolutionGeometry } from "../../../kernels/reference/visit_taps.ts";
 import {
-  type ProductPrecision,
-  withProductPrecision,
+  type ComputePrecision,
+  withComputePrecision,
 } from "../../../kernels/webgpu/product_precision.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
-import type { ConvolutionKernel } from "../convolution_kernels.ts";
+import type { ConvReference } from "../convolution_kernels.ts";
 import { poison, take } from "../devices.ts";
-import type { Convolution } from "./convolutions.ts";
-import { launchedBy } from "./launched_by.ts";
+import type { ConvCase } from "./convolutions.ts";
+import { recordLaunches } from "./launched_by.ts";
 
 type Sizes = [number, number, number, number];
 
@@ -32,11 +32,11 @@ export interface RunOfConvolution {
  * @param gradientScale what the gradient that comes in is multiplied by
  */
 export async function runConvolution(
-  kernel: ConvolutionKernel,
-  convolution: Convolution,
+  kernel: ConvReference,
+  convolution: ConvCase,
   { gradientScale = 1, precision = "f32" }: {
     gradientScale?: number;
-    precision?: ProductPrecision;
+    precision?: ComputePrecision;
   } = {},
 ): Promise<RunOfConvolution> {
   const { check } = await openWebGpu();
@@ -66,8 +66,8 @@ export async function runConvolution(
     ...kernel.output === "filter" ? { filterShape } : {},
     ...kernel.output === "x" ? { inputShape } : {},
   };
-  const { result: output, programs } = launchedBy(() =>
-    withProductPrecision(precision, () =>
+  const { result: output, programs } = recordLaunches(() =>
+    withComputePrecision(precision, () =>
       tf.engine().runKernel(
         kernel.name,
         { [kernel.inputs[0]]: a, [kernel.inputs[1]]: b },

@@ -6,7 +6,7 @@ import { squeezeExcite } from "../../../kernels/webgpu/squeeze_excite.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { assertCloseTo } from "../close_to.ts";
 import { poison, take } from "../devices.ts";
-import { slope } from "../slope.ts";
+import { numericGradient } from "../slope.ts";
 
 type Sizes = readonly [n: number, height: number, width: number, channels: number, units: number];
 
@@ -91,7 +91,7 @@ Deno.test("the reference's gradient is the slope of what it computes", () => {
   const dy = numbers(24, 6);
   const gradients = reference.squeezeExciteGradient(inputs, dy);
   for (const name of ["x", "reduce", "reduceBias", "expand", "expandBias"] as const) {
-    const along = slope((values) => {
+    const along = numericGradient((values) => {
       const y = reference.squeezeExcite({ ...inputs, [name]: values });
       return y.reduce((sum, value, i) => sum + value * dy[i]!, 0);
     }, inputs[name]);

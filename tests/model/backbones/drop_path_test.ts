@@ -42,7 +42,7 @@ Deno.test("the deeper a block, the more often its branch is left out", async () 
   const x = tf.ones([2000, 1, 1, 1]) as tf.Tensor4D;
   const drop: DropPath = { rate: 0.8, seed: () => 3 };
   const dropped = [0, 2, 4].map((block) => {
-    const layer = residual((x) => x, { drop, depth: { block, whole: 4 } });
+    const layer = residual((x) => x, { drop, depth: { block, total: 4 } });
     const [training, evaluation] = tf.tidy(() => [
       layer(x, true).dataSync(),
       layer(x, false).dataSync(),

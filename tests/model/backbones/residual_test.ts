@@ -17,7 +17,7 @@ for (const activation of ["none", "relu"] as const) {
         shortcut: way,
         activation,
         drop: undefined,
-        depth: { block: 1, whole: 2 },
+        depth: { block: 1, total: 2 },
       });
       const stock = (x: tf.Tensor4D) => after(tf.add(branch(x, true), way ? way(x, true) : x));
       const weighted = (f: (x: tf.Tensor4D) => tf.Tensor) =>

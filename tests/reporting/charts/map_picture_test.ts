@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { mapPicture } from "../../../lib/reporting/charts/map_picture.ts";
-import { placeApart } from "../../../lib/reporting/charts/place_apart.ts";
-import { pictureSource } from "../../../lib/reporting/report/picture_source.ts";
+import { embeddingMap } from "../../../lib/reporting/charts/map_picture.ts";
+import { spreadPoints } from "../../../lib/reporting/charts/place_apart.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/picture_source.ts";
 import { svgToPng } from "../../../lib/reporting/svg_to_png.ts";
 import { decodeImage } from "../../../lib/images/decode_image.ts";
 
@@ -18,7 +18,7 @@ Deno.test("no picture hides another, and all are within the area", () => {
         },
       ),
       (points) => {
-        const places = placeApart(points, area);
+        const places = spreadPoints(points, area);
         assert.equal(places.length, points.length);
         for (const { x, y } of places) {
           assert.ok(x >= 0 && y >= 0 && x + 50 <= 1080 && y + 50 <= 640);
@@ -38,14 +38,14 @@ Deno.test("what lies far to one side comes to lie on that side", () => {
   const groups = [0, 100].flatMap((x) =>
     Array.from({ length: 9 }, (_, i) => ({ x: x + i % 3, y: Math.floor(i / 3) }))
   );
-  const places = placeApart(groups, { width: 1000, height: 500, cell: 50 });
+  const places = spreadPoints(groups, { width: 1000, height: 500, cell: 50 });
   const rightmost = Math.max(...places.slice(0, 9).map(({ x }) => x));
   assert.ok(places.slice(9).every(({ x }) => x > rightmost + 50));
 });
 
 Deno.test("a map shows every picture in the colour of its identity", async () => {
-  const grey = (value: number) => pictureSource(new Uint8Array(8 * 8 * 3).fill(value), 8, 8);
-  const svg = mapPicture(Array.from({ length: 6 }, (_, i) => ({
+  const grey = (value: number) => imageDataUrl(new Uint8Array(8 * 8 * 3).fill(value), 8, 8);
+  const svg = embeddingMap(Array.from({ length: 6 }, (_, i) => ({
     x: i,
     y: i % 2,
     path: `${i}.png`,

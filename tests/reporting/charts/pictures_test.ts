@@ -4,11 +4,11 @@ import { parseHTML } from "linkedom";
 import { decodeImage } from "../../../lib/images/decode_image.ts";
 import { detCurve } from "../../../lib/evaluation/det_curve.ts";
 import { precisionRecallCurve } from "../../../lib/evaluation/precision_recall_curve.ts";
-import { pageLook, pictureLook } from "../../../lib/reporting/charts/chart_look.ts";
-import { detPicture } from "../../../lib/reporting/charts/det_picture.ts";
-import { epochsPicture } from "../../../lib/reporting/charts/epochs_picture.ts";
-import { histogramPicture } from "../../../lib/reporting/charts/histogram_picture.ts";
-import { precisionRecallPicture } from "../../../lib/reporting/charts/precision_recall_picture.ts";
+import { imageStyle, pageStyle } from "../../../lib/reporting/charts/chart_look.ts";
+import { detChart } from "../../../lib/reporting/charts/det_picture.ts";
+import { epochLineChart } from "../../../lib/reporting/charts/epochs_picture.ts";
+import { histogramChart } from "../../../lib/reporting/charts/histogram_picture.ts";
+import { precisionRecallChart } from "../../../lib/reporting/charts/precision_recall_picture.ts";
 import { probit } from "../../../lib/reporting/charts/probit.ts";
 import { similarityHistogram } from "../../../lib/evaluation/similarity_histogram.ts";
 import { svgToPng } from "../../../lib/reporting/svg_to_png.ts";
@@ -21,25 +21,25 @@ const scores = {
 const subtitle = "9 identities & 40 images";
 const decision = { threshold: 0.4, far: 0.1, frr: 0.28 };
 const pictures = {
-  "precision-recall": (look = pictureLook) =>
-    precisionRecallPicture({
+  "precision-recall": (look = imageStyle) =>
+    precisionRecallChart({
       curve: precisionRecallCurve(scores),
       averagePrecision: 0.75,
       subtitle,
-      positiveShare: 1 / 11,
+      prevalence: 1 / 11,
       threshold: decision.threshold,
     }, look),
-  "det": (look = pictureLook) =>
-    detPicture({ curve: detCurve(scores), eer: 0.2, subtitle, decision }, look),
-  "similarities": (look = pictureLook) =>
-    histogramPicture({ histogram: similarityHistogram(scores), subtitle, threshold: 0.4 }, look),
-  "epochs": (look = pictureLook) =>
-    epochsPicture({
+  "det": (look = imageStyle) =>
+    detChart({ curve: detCurve(scores), eer: 0.2, subtitle, operatingPoint: decision }, look),
+  "similarities": (look = imageStyle) =>
+    histogramChart({ histogram: similarityHistogram(scores), subtitle, threshold: 0.4 }, look),
+  "epochs": (look = imageStyle) =>
+    epochLineChart({
       name: "epochs",
       title: "Loss",
       measure: "loss",
       lines: [{ name: "loss", values: [0.3, NaN, 0.1] }],
-      kept: 2,
+      bestEpoch: 2,
     }, look),
 };
 const texts: Record<keyof typeof pictures, string[]> = {
@@ -84,7 +84,7 @@ for (const [name, draw] of Object.entries(pictures)) {
   });
 
   Deno.test(`on a page the ${name} picture has no words or colours of its own`, () => {
-    const svg = draw(pageLook(wordsOf.ja.charts)).replaceAll(/<clipPath.*?<\/clipPath>/gs, "");
+    const svg = draw(pageStyle(wordsOf.ja.charts)).replaceAll(/<clipPath.*?<\/clipPath>/gs, "");
     assert.doesNotMatch(svg, /(fill|stroke)="(#|rgb\((?!0,0,0\)" fill-opacity="0"))/);
     assert.match(svg, /viewBox="0 0 420 290"/);
     assert.doesNotMatch(svg, />[^<]*(rate|recall|share)/);
@@ -95,7 +95,7 @@ Deno.test("a DET curve of normal scores is a straight line", () => {
   const normal = (mean: number) =>
     Float32Array.from({ length: 20_000 }, (_, i) => mean + probit((i + 0.5) / 20_000));
   const curve = detCurve({ positives: normal(2), negatives: normal(0) }, { resolution: 200 });
-  const points = pointsOf(detPicture({ curve, eer: 0.16, subtitle }), "#1f4e9c");
+  const points = pointsOf(detChart({ curve, eer: 0.16, subtitle }), "#1f4e9c");
   const within = points.filter(([x, y]) => x > 200 && x < 700 && y > 150 && y < 450);
   const [[x0, y0], [x1, y1]] = [within[0]!, within.at(-1)!];
   assert.ok(within.length > 20);
@@ -124,7 +124,7 @@ Deno.test("the threshold stands where it is on the axis, to the last digit", () 
       positives: Float32Array.of(0.9, 1),
       negatives: Float32Array.of(0.9, 0.95),
     });
-    const svg = histogramPicture({ histogram, subtitle, threshold });
+    const svg = histogramChart({ histogram, subtitle, threshold });
     const [, x] = svg.match(/<path d="M([\d.]+) [\d.]+L\1 [^"]*"[^>]*stroke="#c8381e"/)!;
     return Number(x);
   };

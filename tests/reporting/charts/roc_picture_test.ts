@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { rocCurve } from "../../../lib/evaluation/roc_curve.ts";
-import { rocPicture } from "../../../lib/reporting/charts/roc_picture.ts";
+import { rocChart } from "../../../lib/reporting/charts/roc_picture.ts";
 import { svgToPng } from "../../../lib/reporting/svg_to_png.ts";
 
 const negatives = Float32Array.from({ length: 400 }, (_, index) => index / 500);
@@ -19,7 +19,7 @@ function pointsOf(svg: string, colour: string): [number, number][] {
 }
 
 Deno.test("the ROC picture names its axes, its figures and its decision", () => {
-  const svg = rocPicture(content);
+  const svg = rocChart(content);
   for (
     const text of [
       "ROC curve, AUC 0.8125",
@@ -30,11 +30,11 @@ Deno.test("the ROC picture names its axes, its figures and its decision", () => 
       ">0.001<",
     ]
   ) assert.ok(svg.includes(text), text);
-  assert.ok(!rocPicture({ ...content, decision: undefined }).includes("threshold"));
+  assert.ok(!rocChart({ ...content, operatingPoint: undefined }).includes("threshold"));
 });
 
 Deno.test("the curve runs from the lower left to the upper right corner of the axes", () => {
-  const points = pointsOf(rocPicture(content), "#1f4e9c");
+  const points = pointsOf(rocChart(content), "#1f4e9c");
   assert.deepEqual(points[0], [72.8, 504]);
   const [x, y] = points.at(-1)!;
   assert.ok(Math.abs(x - 758) < 1 && y === 84);
@@ -45,13 +45,13 @@ Deno.test("the curve runs from the lower left to the upper right corner of the a
 
 Deno.test("a curve without a false accept before its end can be drawn", () => {
   const curve = rocCurve({ positives: Float32Array.of(0.9), negatives: Float32Array.of(0.1) });
-  const points = pointsOf(rocPicture({ ...content, curve }), "#1f4e9c");
+  const points = pointsOf(rocChart({ ...content, curve }), "#1f4e9c");
   assert.ok(points.flat().every(Number.isFinite));
 });
 
 Deno.test("as a PNG the picture is twice its size, and its text is drawn", async () => {
   const draw = async (svg: string) => Buffer.from(await svgToPng(svg));
-  const picture = await draw(rocPicture(content));
+  const picture = await draw(rocChart(content));
   assert.equal(picture.subarray(1, 4).toString(), "PNG");
   assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [1600, 1200]);
 

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { decodeImage } from "../../../lib/images/decode_image.ts";
-import { chooseHardest } from "../../../lib/reporting/report/choose_hardest.ts";
-import { chooseMapped } from "../../../lib/reporting/report/choose_mapped.ts";
+import { selectHardestPairs } from "../../../lib/reporting/report/choose_hardest.ts";
+import { selectMappedImages } from "../../../lib/reporting/report/choose_mapped.ts";
 import { layoutEmbeddings } from "../../../lib/reporting/report/layout_embeddings.ts";
-import { pictureSource } from "../../../lib/reporting/report/picture_source.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/picture_source.ts";
 import { unitEmbeddings } from "../../evaluation/unit_embeddings.ts";
 
 const labelsOf = (...sizes: number[]) =>
@@ -13,16 +13,16 @@ const labelsOf = (...sizes: number[]) =>
 Deno.test("a bad picture does not crowd out the other hard pairs", () => {
   const pairs = [[0, 9], [1, 9], [2, 9], [3, 9], [0, 4], [0, 5], [5, 6]]
     .map(([a, b], i) => ({ a: a!, b: b!, similarity: i }));
-  const chosen = chooseHardest(pairs, 4).map(({ similarity }) => similarity);
+  const chosen = selectHardestPairs(pairs, 4).map(({ similarity }) => similarity);
   assert.deepEqual(chosen, [0, 1, 4, 6]);
-  assert.deepEqual(chooseHardest(pairs, 1).length, 1);
+  assert.deepEqual(selectHardestPairs(pairs, 1).length, 1);
 });
 
 Deno.test("of few pictures all are shown, of many as many of each identity as there is room for", () => {
-  assert.deepEqual(chooseMapped(labelsOf(2, 1, 3)), [0, 1, 2, 3, 4, 5]);
+  assert.deepEqual(selectMappedImages(labelsOf(2, 1, 3)), [0, 1, 2, 3, 4, 5]);
 
   const labels = labelsOf(...Array.from({ length: 20 }, () => 40), 3);
-  const rows = chooseMapped(labels);
+  const rows = selectMappedImages(labels);
   const groups = Map.groupBy(rows, (row) => labels[row]!);
   assert.equal(groups.size, 21);
   assert.deepEqual([groups.get(0)!.length, groups.get(19)!.length, groups.get(20)!.length], [
@@ -35,7 +35,7 @@ Deno.test("of few pictures all are shown, of many as many of each identity as th
 
 Deno.test("of many identities some are shown, each with enough pictures to be a group", () => {
   const labels = labelsOf(...Array.from({ length: 1000 }, () => 7));
-  const rows = chooseMapped(labels);
+  const rows = selectMappedImages(labels);
   const groups = [...Map.groupBy(rows, (row) => labels[row]!).values()];
   assert.equal(rows.length, 300);
   assert.ok(groups.every(({ length }) => length === 5));
@@ -65,7 +65,7 @@ Deno.test("a layout keeps identities together, and is the same for the same seed
 Deno.test("a picture becomes a small JPEG of its own", async () => {
   const pixels = Uint8Array.from({ length: 40 * 40 * 3 }, (_, i) => [200, 100, 50][i % 3]!);
   for (const [side, expected] of [[16, 16], [64, 40]] as const) {
-    const source = pictureSource(pixels, 40, side);
+    const source = imageDataUrl(pixels, 40, side);
     assert.match(source, /^data:image\/jpeg;base64,/);
     const decoded = await decodeImage(Buffer.from(source.split(",")[1]!, "base64"));
     assert.deepEqual([decoded.width, decoded.height], [expected, expected]);

@@ -4,15 +4,15 @@ import { bootstrapIntervals } from "../../../lib/evaluation/bootstrap_intervals.
 import { calibrate } from "../../../lib/evaluation/calibrate.ts";
 import { detCurve } from "../../../lib/evaluation/det_curve.ts";
 import { evaluatePairs } from "../../../lib/evaluation/evaluate_pairs.ts";
-import { figuresByIdentity } from "../../../lib/evaluation/figures_by_identity.ts";
+import { metricsByIdentity } from "../../../lib/evaluation/figures_by_identity.ts";
 import { hardestPairs } from "../../../lib/evaluation/hardest_pairs.ts";
 import { precisionRecallCurve } from "../../../lib/evaluation/precision_recall_curve.ts";
-import { retrievalFigures } from "../../../lib/evaluation/retrieval_figures.ts";
+import { retrievalMetrics } from "../../../lib/evaluation/retrieval_figures.ts";
 import { rocCurve } from "../../../lib/evaluation/roc_curve.ts";
 import { scorePairs } from "../../../lib/evaluation/score_pairs.ts";
 import { similarityHistogram } from "../../../lib/evaluation/similarity_histogram.ts";
 import { layoutEmbeddings } from "../../../lib/reporting/report/layout_embeddings.ts";
-import { pictureSource } from "../../../lib/reporting/report/picture_source.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/picture_source.ts";
 import type { ReportContent } from "../../../lib/reporting/report/report_content.ts";
 import { describeSettings } from "../../../lib/training/describe_settings.ts";
 import { defaultSettings } from "../../../lib/training/train_settings.ts";
@@ -39,7 +39,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
   const picture = (row: number) => {
     const identity = name(embeddings.labels[row]!);
     const pixels = new Uint8Array(8 * 8 * 3).fill(20 * row);
-    return { path: `${identity}/${row}.png`, identity, source: pictureSource(pixels, 8, 8) };
+    return { path: `${identity}/${row}.png`, identity, source: imageDataUrl(pixels, 8, 8) };
   };
   const named = (pairs: ReturnType<typeof hardestPairs>["positives"]) =>
     pairs.map(({ a, b, similarity }) => ({ a: picture(a), b: picture(b), similarity }));
@@ -93,16 +93,16 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       miner: "all",
       imagesPerSecond: 300,
     })),
-    kept: 1,
-    test: {
+    bestEpoch: 1,
+    heldOut: {
       identities: 6,
       images: 30,
       subtitle: "6 held-out identities, 30 images",
-      decision: calibration,
+      operatingPoint: calibration,
       thresholdInterval: null,
-      figures,
+      metrics: figures,
       intervals,
-      retrieval: retrievalFigures(embeddings),
+      retrieval: retrievalMetrics(embeddings),
       roc: rocCurve(pairs),
       precisionRecall: precisionRecallCurve(pairs),
       det: detCurve(pairs),
@@ -110,12 +110,12 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     },
     map: layoutEmbeddings(embeddings, rows, 0).map(([x, y], row) => ({ ...picture(row), x, y })),
     hardest: { positives: named(positives), negatives: named(negatives) },
-    identities: figuresByIdentity(embeddings, calibration.threshold).map((figures) => ({
+    identities: metricsByIdentity(embeddings, calibration.threshold).map((figures) => ({
       ...figures,
       name: name(figures.label),
     })),
     settings: describeSettings({ ...defaultSettings, data: "/pictures/<i>", batch: 64 }),
-    warnings: { interrupted: false, askedFar: 0.01, copies: 0 },
+    warnings: { interrupted: false, requestedFar: 0.01, copies: 0 },
     ...changes,
   };
 }

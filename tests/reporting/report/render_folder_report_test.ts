@@ -7,7 +7,7 @@ import type {
 } from "../../../lib/reporting/report/report_content.ts";
 import { hostileNames, reportContent } from "./content.ts";
 
-const { language, model, test, map, hardest, identities } = reportContent();
+const { language, model, heldOut: test, map, hardest, identities } = reportContent();
 const folder: FolderContent = {
   path: `/pictures/${hostileNames[1]}`,
   run: "runs/<b>one",
@@ -29,7 +29,15 @@ const folder: FolderContent = {
   duplicates: [],
   conflicts: [["a/3.png", "b/3.png"]],
 };
-const content: FolderReportContent = { language, model, test, map, hardest, identities, folder };
+const content: FolderReportContent = {
+  language,
+  model,
+  heldOut: test,
+  map,
+  hardest,
+  identities,
+  folder,
+};
 
 function page(changes: Partial<FolderReportContent> = {}): Document {
   return parseHTML(renderFolderReport({ ...content, ...changes })).document;
@@ -66,7 +74,7 @@ Deno.test("what a folder's figures suffer from is said", () => {
   assert.match(cautions({ seen: { ...folder.seen!, included: true } }), /flatters the figures/);
   assert.match(cautions({ seen: null }), /does not tell which pictures training saw/);
   const fit = { seen: { ...folder.seen!, identities: 0 }, conflicts: [] };
-  const many = page({ folder: { ...folder, ...fit }, test: { ...test, identities: 30 } });
+  const many = page({ folder: { ...folder, ...fit }, heldOut: { ...test, identities: 30 } });
   assert.equal(many.querySelector("aside"), null);
 });
 

@@ -140,8 +140,8 @@ Deno.test("what is not there leaves no gap, and no warning is invented", () => {
   const { calibration } = content.model;
   const warned = parseHTML(renderReport(reportContent({
     model: { ...content.model, calibration: { ...calibration, targetFar: 0.2 } },
-    test: { ...content.test, decision: { ...content.test.decision, far: 0 } },
-    warnings: { interrupted: true, askedFar: 0.01, copies: 7 },
+    heldOut: { ...content.heldOut, operatingPoint: { ...content.heldOut.operatingPoint, far: 0 } },
+    warnings: { interrupted: true, requestedFar: 0.01, copies: 7 },
   }))).document;
   const cautions = warned.querySelector("aside")!.textContent;
   for (const said of [/stopped/, /of 20 %, not 1 %/, /has a copy, or nearly: 7/]) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { numberText } from "../../../lib/reporting/report/number_text.ts";
+import { numberFormat } from "../../../lib/reporting/report/number_text.ts";
 import { wordsEn } from "../../../lib/reporting/report/words_en.ts";
 import { wordsJa } from "../../../lib/reporting/report/words_ja.ts";
 
@@ -36,7 +36,7 @@ Deno.test("what a phrase is told, it says, in either language", () => {
 });
 
 Deno.test("numbers are written with as many digits as they deserve", () => {
-  const en = numberText(wordsEn), ja = numberText(wordsJa);
+  const en = numberFormat(wordsEn), ja = numberFormat(wordsJa);
   assert.equal(en.count(15681600n), "15,681,600");
   assert.deepEqual([0, 0.5, 1, 0.0313, 0.008, 0.00066, 0.9999].map(en.rate), [
     "0 %",

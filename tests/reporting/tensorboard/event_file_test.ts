@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { BoardEvent } from "../../../lib/reporting/tensorboard/board_event.ts";
+import type { TensorBoardEvent } from "../../../lib/reporting/tensorboard/board_event.ts";
 import { encodeEvent } from "../../../lib/reporting/tensorboard/encode_event.ts";
 import { encodeRecord } from "../../../lib/reporting/tensorboard/encode_record.ts";
 import { maskedCrc32c } from "../../../lib/reporting/tensorboard/masked_crc32c.ts";
-import { wholeRecords } from "../../../lib/reporting/tensorboard/whole_records.ts";
+import { decodeRecords } from "../../../lib/reporting/tensorboard/whole_records.ts";
 import golden from "./golden.json" with { type: "json" };
 import { plainCrc32c, readEventFile } from "./read_event_file.ts";
 
@@ -12,7 +12,7 @@ const png = Uint8Array.fromBase64(golden.read.pictures.augmented[0]![3] as strin
 const seconds = (time: number) => new Date(1000 * time);
 
 /** The events of tests/reference/event_files.py. */
-const events: BoardEvent[] = [
+const events: TensorBoardEvent[] = [
   { time: seconds(1700000000.125), step: 0, content: "version" },
   { time: seconds(1700000000.125), step: 1, content: "start" },
   {
@@ -102,7 +102,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 }
 
 function read(file: Uint8Array): Uint8Array[] {
-  return [...wholeRecords(file)].map(({ data }) => Uint8Array.from(data));
+  return [...decodeRecords(file)].map(({ data }) => Uint8Array.from(data));
 }
 
 /** How many records end at or before a byte. */

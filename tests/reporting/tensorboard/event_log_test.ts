@@ -14,7 +14,7 @@ Deno.test({
   async fn() {
     await using run = await temporaryFolder();
     const log = new MetricsLog(run.path);
-    await log.keepBefore(0);
+    await log.truncateToEpoch(0);
     await log.append(epochMetrics(0, 0.5));
     const [version, start, ...epochs] = await readLog(run.path);
     assert.equal(version!.fileVersion, "brain.Event:2");
@@ -85,7 +85,7 @@ Deno.test({
 /** Does as a process that goes on from an epoch: takes back, then logs an epoch a loss. */
 async function logEpochs(run: string, from: number, losses: readonly number[]): Promise<void> {
   const log = new MetricsLog(run);
-  await log.keepBefore(from);
+  await log.truncateToEpoch(from);
   // Files are named by the millisecond, and no process starts in so little.
   await new Promise((resolve) => setTimeout(resolve, 2));
   for (const [index, loss] of losses.entries()) await log.append(epochMetrics(from + index, loss));

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
+import { writeTensorBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
 import { writeProjector } from "../../../lib/reporting/tensorboard/write_projector.ts";
 import { MetricsLog } from "../../../lib/training/metrics_log.ts";
 import { epochMetrics, temporaryFolder } from "./fixtures.ts";
@@ -24,10 +24,10 @@ if (tensorboardIsInstalled()) {
       flip: true,
       options: { k: 2 },
     };
-    await writeBoard(run.path, settings, ["augmented.png"]);
+    await writeTensorBoard(run.path, settings, ["augmented.png"]);
     for (const [from, losses] of [[0, [0.5, 0.4, 0.3]], [1, [0.375, 0.25]]] as const) {
       const log = new MetricsLog(run.path);
-      await log.keepBefore(from);
+      await log.truncateToEpoch(from);
       for (const [i, loss] of losses.entries()) await log.append(epochMetrics(from + i, loss));
     }
     await writeProjector(run.path, {
@@ -37,7 +37,7 @@ if (tensorboardIsInstalled()) {
         identity,
         path: `${identity}/1.png`,
       })),
-      readPicture: () => ({ width: 2, height: 1, data: Uint8Array.of(255, 0, 0, 0, 0, 255) }),
+      readImage: () => ({ width: 2, height: 1, data: Uint8Array.of(255, 0, 0, 0, 0, 255) }),
     });
 
     const read = await readWithTensorboard(run.path);

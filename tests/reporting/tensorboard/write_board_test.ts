@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { writeBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
+import { writeTensorBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
 import { needs } from "../../needs.ts";
 import { temporaryFolder } from "./fixtures.ts";
 import golden from "./golden.json" with { type: "json" };
@@ -15,16 +15,16 @@ Deno.test({
     await using run = await temporaryFolder();
     await Deno.writeFile(join(run.path, "augmented.png"), png);
     const pictures = ["augmented.png", "roc.png"];
-    await writeBoard(run.path, { margin: 0.2 }, pictures);
+    await writeTensorBoard(run.path, { margin: 0.2 }, pictures);
     assert.deepEqual(await picturesOf(run.path), [{ augmented: png }]);
     await Deno.writeFile(join(run.path, "roc.png"), png);
-    await writeBoard(run.path, { margin: 0.2 }, pictures);
+    await writeTensorBoard(run.path, { margin: 0.2 }, pictures);
     assert.deepEqual(await picturesOf(run.path), [{ augmented: png, roc: png }]);
 
     await Deno.writeTextFile(join(run.path, "augmented.png"), "no picture");
     await Deno.remove(join(run.path, "roc.png"));
     await Deno.mkdir(join(run.path, "roc.png"));
-    await writeBoard(run.path, { margin: 0.2 }, pictures);
+    await writeTensorBoard(run.path, { margin: 0.2 }, pictures);
     assert.deepEqual(await picturesOf(run.path), [{}]);
   },
 });

@@ -59,7 +59,7 @@ Deno.test({
       values,
       dimension: 2,
       rows: ["x", "y", "z"].map((identity) => ({ identity, path: `${identity}/1.png` })),
-      readPicture: (row) => grey(row),
+      readImage: (row) => grey(row),
     });
     const bytes = await Deno.readFile(join(run.path, "projector/embeddings.bytes"));
     assert.deepEqual(new Float32Array(bytes.buffer), values);
