@@ -8,8 +8,8 @@
  */
 
 import { message, UserError } from "../mod.ts";
-import { runTask } from "../tasks/terminal/run_task.ts";
-import { renderTable } from "../tasks/terminal/table.ts";
+import { runTask } from "../tasks/output/run_task.ts";
+import { renderTable } from "../tasks/output/table.ts";
 import { measureEvaluation } from "./parts/evaluation.ts";
 import type { Findings } from "./parts/findings.ts";
 import { measureGpu } from "./parts/gpu.ts";

@@ -1,16 +1,16 @@
 import * as tf from "@tensorflow/tfjs";
-import { distanceConstants } from "./distance_constants.ts";
-import distanceGradient from "./distance_gradient.wgsl" with { type: "text" };
-import isFinite from "./is_finite.wgsl" with { type: "text" };
+import { distanceConstants } from "./distances/distance_constants.ts";
+import distanceGradient from "./distances/distance_gradient.wgsl" with { type: "text" };
+import isFinite from "./runtime/is_finite.wgsl" with { type: "text" };
 import isTriplet from "./is_triplet.wgsl" with { type: "text" };
-import type { Distance } from "./reference/distance.ts";
+import type { Distance } from "./reference/distances/distance.ts";
 import * as reference from "./reference/triplet_margin.ts";
-import { registerOp, type Values } from "./register_op.ts";
-import { toRows } from "./to_rows.ts";
+import { registerOp, type Values } from "./runtime/register_op.ts";
+import { toRows } from "./distances/to_rows.ts";
 import distancesWgsl from "./triplet_margin_distances.wgsl" with { type: "text" };
 import gradientWgsl from "./triplet_margin_gradient.wgsl" with { type: "text" };
 import summaryWgsl from "./triplet_margin_summary.wgsl" with { type: "text" };
-import workgroupSum from "./workgroup_sum.wgsl" with { type: "text" };
+import workgroupSum from "./runtime/workgroup_sum.wgsl" with { type: "text" };
 
 /** Indices of rows, `[t]` int32 each. A triplet with -1 in it is none, and is passed over. */
 export interface Triplets {

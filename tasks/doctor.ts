@@ -1,8 +1,8 @@
 import { examineMachine } from "../mod.ts";
-import { doctorCommand as command } from "./terminal/doctor_command.ts";
-import { doctorReport } from "./terminal/doctor_report.ts";
-import { phrase } from "./terminal/language.ts";
-import { runTask } from "./terminal/run_task.ts";
+import { doctorCommand as command } from "./flags/doctor_command.ts";
+import { doctorReport } from "./output/doctor_report.ts";
+import { phrase } from "./language/language.ts";
+import { runTask } from "./output/run_task.ts";
 
 await runTask("doctor", async () => {
   const { json } = command.parse(Deno.args, { from: "user" }).opts();

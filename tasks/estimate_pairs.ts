@@ -7,11 +7,11 @@ import {
   message,
   UserError,
 } from "../mod.ts";
-import { estimateCommand as command } from "./terminal/estimate_command.ts";
-import { estimateReport, type Remarks } from "./terminal/estimate_report.ts";
-import { printJson } from "./terminal/print_json.ts";
-import { runTask } from "./terminal/run_task.ts";
-import { reportIndexing } from "./terminal/say_indexing.ts";
+import { estimateCommand as command } from "./flags/estimate_command.ts";
+import { estimateReport, type Remarks } from "./output/estimate_report.ts";
+import { printJson } from "./output/print_json.ts";
+import { runTask } from "./output/run_task.ts";
+import { reportIndexing } from "./output/report_indexing.ts";
 
 const name = "estimate-pairs";
 const noFiles: Remarks = { leftOut: [], duplicates: [], conflicts: [] };

@@ -7,15 +7,15 @@ import {
   resumeRun,
   train,
 } from "../mod.ts";
-import { parseTrainingArguments } from "./terminal/asked_of_training.ts";
-import { cacheFolder } from "./terminal/cache_folder.ts";
-import { abortOnInterrupt } from "./terminal/interruption.ts";
-import { phrase, spokenLanguage } from "./terminal/language.ts";
-import { type Progress, startProgress } from "./terminal/progress.ts";
-import { runTask } from "./terminal/run_task.ts";
-import { displayPath } from "./terminal/shown_path.ts";
-import { showTraining } from "./terminal/show_training.ts";
-import { trainReport, trainSummary } from "./terminal/train_report.ts";
+import { parseTrainingArguments } from "./flags/training_arguments.ts";
+import { cacheFolder } from "./flags/cache_folder.ts";
+import { abortOnInterrupt } from "./output/abort_on_interrupt.ts";
+import { phrase, spokenLanguage } from "./language/language.ts";
+import { type Progress, startProgress } from "./output/progress.ts";
+import { runTask } from "./output/run_task.ts";
+import { displayPath } from "./flags/display_path.ts";
+import { showTraining } from "./output/show_training.ts";
+import { trainReport, trainSummary } from "./output/train_report.ts";
 
 const sampleFolder = join(import.meta.dirname!, "..", "data", "sample");
 

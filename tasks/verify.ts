@@ -20,21 +20,21 @@ import {
   writeFolderReport,
   writeVerification,
 } from "../mod.ts";
-import { cacheFolder } from "./terminal/cache_folder.ts";
-import { describeStage } from "./terminal/describe_stage.ts";
-import { joinedPaths } from "./terminal/joined_paths.ts";
-import { inLanguage, phrase, spokenLanguage } from "./terminal/language.ts";
-import { percent } from "./terminal/percent.ts";
-import { startProgress } from "./terminal/progress.ts";
-import { requireTogether } from "./terminal/require_company.ts";
-import { runTask } from "./terminal/run_task.ts";
-import { reportIndexing } from "./terminal/say_indexing.ts";
-import { describeSeenImages } from "./terminal/seen.ts";
-import { displayPath } from "./terminal/shown_path.ts";
-import { renderTable } from "./terminal/table.ts";
-import { verificationReport } from "./terminal/verification.ts";
-import { verifyCommand as command } from "./terminal/verify_command.ts";
-import { formatInterval } from "./terminal/with_interval.ts";
+import { cacheFolder } from "./flags/cache_folder.ts";
+import { describeStage } from "./output/describe_stage.ts";
+import { joinedPaths } from "./output/joined_paths.ts";
+import { inLanguage, phrase, spokenLanguage } from "./language/language.ts";
+import { percent } from "./output/percent.ts";
+import { startProgress } from "./output/progress.ts";
+import { requireTogether } from "./flags/require_together.ts";
+import { runTask } from "./output/run_task.ts";
+import { reportIndexing } from "./output/report_indexing.ts";
+import { describeSeenImages } from "./output/describe_seen_images.ts";
+import { displayPath } from "./flags/display_path.ts";
+import { renderTable } from "./output/table.ts";
+import { verificationReport } from "./output/verification_report.ts";
+import { verifyCommand as command } from "./flags/verify_command.ts";
+import { formatInterval } from "./output/format_interval.ts";
 
 const name = "verify";
 /** Pictures in two identities that are named; the report names more. */

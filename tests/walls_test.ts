@@ -30,7 +30,7 @@ const planted: [path: string, code: string][] = [
   ["lib/dataset/a.ts", `import * as tf from "@tensorflow/tfjs";`],
   ["lib/evaluation/a.ts", `const tf = await import("npm:@tensorflow/tfjs@4.22.0");`],
   ["lib/evaluation/a.ts", `import { b } from "../model/b.ts";`],
-  ["lib/a.ts", `import {\n  a,\n  b,\n} from "../tasks/terminal/table.ts";`],
+  ["lib/a.ts", `import {\n  a,\n  b,\n} from "../tasks/output/table.ts";`],
   ["lib/a.ts", `import "../tests/needs.ts";`],
   ["lib/deep/a.ts", `export * from "../../mod.ts";`],
   ["lib/a.ts", `new Worker(new URL("../tasks/b.ts", import.meta.url), { type: "module" });`],
@@ -43,8 +43,8 @@ const planted: [path: string, code: string][] = [
   ["tasks/a.ts", `import { b } from "./b.ts";`],
   ["tasks/a.ts", `import { b } from "../lib/b.ts";`],
   ["tasks/a.ts", `type B = typeof import("../kernels/b.ts");`],
-  ["tasks/terminal/a.ts", `import { main } from "../train.ts";`],
-  ["tasks/terminal/a.ts", `import * as tf from "@tensorflow/tfjs";`],
+  ["tasks/output/a.ts", `import { main } from "../train.ts";`],
+  ["tasks/output/a.ts", `import * as tf from "@tensorflow/tfjs";`],
   ["lib/a.ts", `import { concat } from "jsr:@std/bytes";`],
 ];
 for (const [path, code] of planted) {
@@ -62,11 +62,14 @@ Deno.test("what the walls allow is no breach", () => {
     ["kernels/b.ts", `import * as tf from "@tensorflow/tfjs"; /* as Deno.readFile */`],
     ["kernels/reference/a.ts", `import { b } from "./b.ts";`],
     ["lib/model/a.ts", `import * as tf from "@tensorflow/tfjs";\n// console.log(tf)`],
-    ["lib/dataset/a.ts", `import { UserError } from "../user_error.ts"; Array.from("ab");`],
+    [
+      "lib/dataset/a.ts",
+      `import { UserError } from "../language/user_error.ts"; Array.from("ab");`,
+    ],
     ["lib/a.ts", `/** @example import { x } from "../mod.ts"; */ await Deno.readFile(path);`],
-    ["tasks/a.ts", `import { train } from "../mod.ts"; import { b } from "./terminal/b.ts";`],
+    ["tasks/a.ts", `import { train } from "../mod.ts"; import { b } from "./output/b.ts";`],
     ["tasks/b.ts", `import { Command } from "commander"; Deno.exit(0); console.log(Deno.args);`],
-    ["tasks/terminal/a.ts", `import { UserError } from "../../mod.ts"; import "./b.ts";`],
+    ["tasks/output/a.ts", `import { UserError } from "../../mod.ts"; import "./b.ts";`],
     ["mod.ts", `export { a } from "./lib/a.ts";`],
   ]);
   assert.deepEqual(findBreaches(allowed), []);

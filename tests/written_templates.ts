@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { message } from "../lib/message.ts";
+import { message } from "../lib/language/message.ts";
 
 const root = join(import.meta.dirname!, "..");
 const tags = ["message", "reason", "phrase"];

@@ -1,4 +1,4 @@
-import { benchEvaluation } from "../evaluation.ts";
+import { benchEvaluation } from "../evaluation/evaluation.ts";
 import type { Findings } from "./findings.ts";
 
 /** All figures of 10,000 embeddings. */

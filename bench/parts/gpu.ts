@@ -1,9 +1,9 @@
 import { openWebGpu } from "../../lib/backends/webgpu.ts";
-import { measurePeaks } from "../measure_ceilings.ts";
-import { benchMining } from "../mining.ts";
-import { benchPairwise } from "../pairwise.ts";
-import { withStockKernels } from "../stock_kernels.ts";
-import { benchTrainingStep } from "../training_step.ts";
+import { measurePeaks } from "../kernels/measure_peaks.ts";
+import { benchMining } from "../kernels/mining.ts";
+import { benchPairwise } from "../kernels/pairwise.ts";
+import { withStockKernels } from "../kernels/stock_kernels.ts";
+import { benchTrainingStep } from "../training/training_step.ts";
 import type { Findings } from "./findings.ts";
 import { miningRow, pairwiseRow } from "./mining_rows.ts";
 import { stepRow } from "./step_row.ts";

@@ -1,4 +1,4 @@
-import { benchIndexing } from "../indexing.ts";
+import { benchIndexing } from "../data/indexing.ts";
 import type { Findings } from "./findings.ts";
 
 /** Indexing beside a bare walk. */

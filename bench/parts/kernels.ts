@@ -1,9 +1,9 @@
-import { benchBatchNorm } from "../batch_norm.ts";
-import type { StockComparison } from "../compare_with_stock.ts";
-import { benchConvolutions } from "../kernels.ts";
-import { measurePeaks } from "../measure_ceilings.ts";
-import { benchMatMul } from "../products.ts";
-import { benchSqueezeExcite } from "../squeeze_excite.ts";
+import { benchBatchNorm } from "../kernels/batch_norm.ts";
+import type { StockComparison } from "../kernels/compare_with_stock.ts";
+import { benchConvolutions } from "../kernels/convolutions.ts";
+import { measurePeaks } from "../kernels/measure_peaks.ts";
+import { benchMatMul } from "../kernels/mat_mul.ts";
+import { benchSqueezeExcite } from "../kernels/squeeze_excite.ts";
 import type { Findings } from "./findings.ts";
 
 /** Kernels on WebGPU beside TensorFlow.js's own and the adapter's ceilings. */

@@ -1,6 +1,6 @@
-import { measurePeaks } from "../measure_ceilings.ts";
-import { benchMining } from "../mining.ts";
-import { benchPairwise } from "../pairwise.ts";
+import { measurePeaks } from "../kernels/measure_peaks.ts";
+import { benchMining } from "../kernels/mining.ts";
+import { benchPairwise } from "../kernels/pairwise.ts";
 import { miningRow, pairwiseRow } from "./mining_rows.ts";
 import type { Findings } from "./findings.ts";
 

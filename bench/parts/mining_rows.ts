@@ -1,6 +1,6 @@
-import type { Peaks } from "../measure_ceilings.ts";
-import type { MiningFigures } from "../mining.ts";
-import type { PairwiseFigures } from "../pairwise.ts";
+import type { Peaks } from "../kernels/measure_peaks.ts";
+import type { MiningFigures } from "../kernels/mining.ts";
+import type { PairwiseFigures } from "../kernels/pairwise.ts";
 
 /** Distances for people. */
 export function pairwiseRow(pairwise: PairwiseFigures, ceilings: Peaks): [string, string] {

@@ -1,4 +1,4 @@
-import { benchInputPipeline } from "../input_pipeline.ts";
+import { benchInputPipeline } from "../training/input_pipeline.ts";
 import type { Findings } from "./findings.ts";
 
 /** The input pipeline beside the step that it feeds. */

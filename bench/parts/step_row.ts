@@ -1,4 +1,4 @@
-import type { TrainingStepFigures } from "../training_step.ts";
+import type { TrainingStepFigures } from "../training/training_step.ts";
 
 /** A training step for people. */
 export function stepRow(step: TrainingStepFigures, how: string): [string, string] {

@@ -1,6 +1,6 @@
 import { openWebGpu } from "../../lib/backends/webgpu.ts";
-import { withStockKernels } from "../stock_kernels.ts";
-import { benchTrainingStep } from "../training_step.ts";
+import { withStockKernels } from "../kernels/stock_kernels.ts";
+import { benchTrainingStep } from "../training/training_step.ts";
 import { stepRow } from "./step_row.ts";
 import type { Findings } from "./findings.ts";
 

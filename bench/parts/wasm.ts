@@ -1,4 +1,4 @@
-import { benchWasmKernels } from "../wasm_kernels.ts";
+import { benchWasmKernels } from "../kernels/wasm_kernels.ts";
 import type { Findings } from "./findings.ts";
 
 /** Kernels on WebAssembly beside TensorFlow.js's own. */

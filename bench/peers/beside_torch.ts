@@ -1,6 +1,6 @@
-import { median } from "../median.ts";
-import { medianRatio } from "../median_ratio.ts";
-import { takeTurns } from "../take_turns.ts";
+import { median } from "../timing/median.ts";
+import { medianRatio } from "../timing/median_ratio.ts";
+import { takeTurns } from "../timing/take_turns.ts";
 
 /** The same work by Futago on WebAssembly and by PyTorch on the same cores, in turn. */
 export interface PeerFigures {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { prepareStep, recipe } from "../prepare_step.ts";
+import { prepareStep, recipe } from "../training/prepare_step.ts";
 import { besideTorch, inThreads, type PeerFigures, threadCounts } from "./beside_torch.ts";
 import type { TorchPeer } from "./torch_peer.ts";
 

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { message } from "../../lib/message.ts";
-import { UserError } from "../../lib/user_error.ts";
+import { message } from "../../lib/language/message.ts";
+import { UserError } from "../../lib/language/user_error.ts";
 import { isIdentityName } from "./identity_name.ts";
 
 /**

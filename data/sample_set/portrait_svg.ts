@@ -1,5 +1,5 @@
 import { type FaceConfig, faceToSvgString, svgsIndex } from "facesjs";
-import type { Identity } from "./draw_identities.ts";
+import type { Identity } from "./sample_identities.ts";
 import type { Random } from "./random.ts";
 
 /**

@@ -1,5 +1,5 @@
 import svgWasm from "imagescript/wasm/any/svg.wasm" with { type: "bytes" };
-import { WasmCodec } from "../../lib/images/wasm_codec.ts";
+import { WasmCodec } from "../../lib/images/encode/wasm_codec.ts";
 
 interface SvgFunctions {
   /** Returns an image, or 0 (not understood) or 1 (not drawn). */

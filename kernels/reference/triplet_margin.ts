@@ -1,4 +1,9 @@
-import { addDistanceGradient, type Distance, distanceBetween, type Rows } from "./distance.ts";
+import {
+  addDistanceGradient,
+  type Distance,
+  distanceBetween,
+  type Rows,
+} from "./distances/distance.ts";
 
 /** Indices of rows, `[t]` each. A triplet with -1 in it is none, and is passed over. */
 export interface TripletIndices {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { reason } from "../reason.ts";
-import { explainWasmError } from "./explain_wasm.ts";
+import { reason } from "../language/skip_reason.ts";
+import { explainWasmError } from "./explain_wasm_error.ts";
 import { openWasm } from "./wasm.ts";
 import { describeAdapter, openWebGpu } from "./webgpu.ts";
 

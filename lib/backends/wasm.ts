@@ -3,13 +3,13 @@ import { type BackendWasm, setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import simd from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm" with {
   type: "bytes",
 };
-import { registerConvolutions } from "../../kernels/wasm/register_convolutions.ts";
-import { registerIdentity } from "../../kernels/wasm/register_identity.ts";
-import { registerMatMul } from "../../kernels/wasm/register_mat_mul.ts";
-import { registerSlice } from "../../kernels/wasm/register_slice.ts";
-import { registerSum } from "../../kernels/wasm/register_sum.ts";
-import { shareMemory } from "../../kernels/wasm/share_memory.ts";
-import { WasmProgram } from "../../kernels/wasm/wasm_program.ts";
+import { registerConvolutions } from "../../kernels/wasm/ops/register_convolutions.ts";
+import { registerIdentity } from "../../kernels/wasm/ops/register_identity.ts";
+import { registerMatMul } from "../../kernels/wasm/ops/register_mat_mul.ts";
+import { registerSlice } from "../../kernels/wasm/ops/register_slice.ts";
+import { registerSum } from "../../kernels/wasm/ops/register_sum.ts";
+import { shareMemory } from "../../kernels/wasm/runtime/share_memory.ts";
+import { WasmProgram } from "../../kernels/wasm/runtime/wasm_program.ts";
 
 /**
  * How many threads the backend computes on, the caller among them: as many as the process may use

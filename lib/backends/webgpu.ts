@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import { setTimeout as delay } from "node:timers/promises";
-import { registerConvolutions } from "../../kernels/webgpu/register_convolution_kernels.ts";
-import { registerCopyKernels } from "../../kernels/webgpu/register_copy_kernels.ts";
-import { registerMatMul } from "../../kernels/webgpu/register_mat_mul.ts";
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
-import { hoistDirectives } from "./directives_first.ts";
+import { registerConvolutions } from "../../kernels/webgpu/conv/register_convolutions.ts";
+import { registerCopyKernels } from "../../kernels/webgpu/copy/register_copy_kernels.ts";
+import { registerMatMul } from "../../kernels/webgpu/matmul/register_mat_mul.ts";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
+import { hoistDirectives } from "./hoist_directives.ts";
 
 /** A graphics adapter: its name, and whether it is a processor that acts as one. */
 export interface AdapterSummary {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { pairwiseDistances } from "../../kernels/pairwise_distances.ts";
-import { l2Normalize } from "../../kernels/unit_rows.ts";
+import { pairwiseDistances } from "../../kernels/distances/pairwise_distances.ts";
+import { l2Normalize } from "../../kernels/distances/l2_normalize.ts";
 import type { DistanceName } from "./distance_name.ts";
 
 /**

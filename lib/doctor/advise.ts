@@ -1,4 +1,4 @@
-import { type Message, message } from "../message.ts";
+import { type Message, message } from "../language/message.ts";
 import type { BackendVerdict, Diagnosis } from "./examine_machine.ts";
 
 const mebibyte = 2 ** 20, gibibyte = 2 ** 30;

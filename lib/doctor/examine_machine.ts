@@ -1,13 +1,13 @@
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
-import type { Message } from "../message.ts";
+import type { Message } from "../language/message.ts";
 import { advise } from "./advise.ts";
-import { type KernelVerdict, runChecks } from "./check_kernels.ts";
-import { gradientChecks } from "./gradient_checks.ts";
-import type { KernelCheck } from "./kernel_check.ts";
+import { type KernelVerdict, runChecks } from "../../kernels/checks/run_checks.ts";
+import { gradientChecks } from "../../kernels/checks/gradient_checks.ts";
+import type { KernelCheck } from "../../kernels/checks/kernel_check.ts";
 import { type MachineFacts, machineFacts } from "./machine_facts.ts";
-import { pairChecks } from "./pair_checks.ts";
-import { rowChecks } from "./row_checks.ts";
-import { stepChecks } from "./step_checks.ts";
+import { pairChecks } from "../../kernels/checks/pair_checks.ts";
+import { rowChecks } from "../../kernels/checks/row_checks.ts";
+import { stepChecks } from "../../kernels/checks/step_checks.ts";
 
 /** Whether a backend starts. */
 export interface BackendVerdict {

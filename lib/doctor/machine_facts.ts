@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import { statfs } from "node:fs/promises";
-import { programVersion } from "../artefact/program_version.ts";
+import { programVersion } from "../model_file/program_version.ts";
 import { wasmThreads } from "../backends/wasm.ts";
 import { type AdapterFacts, describeAdapter } from "../backends/webgpu.ts";
-import { supportsSimd, supportsThreads } from "./web_assembly.ts";
+import { supportsSimd, supportsThreads } from "./wasm_features.ts";
 
 /** What a machine offers. Nothing in it tells of its owner: no path, no name of a user or a host. */
 export interface MachineFacts {

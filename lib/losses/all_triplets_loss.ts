@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { allTriplets } from "../../kernels/all_triplets.ts";
-import type { TripletSelection } from "../../kernels/reference/triplet_band.ts";
-import { l2Normalize } from "../../kernels/unit_rows.ts";
-import type { TripletLoss } from "./triplet_loss.ts";
+import { allTriplets } from "../../kernels/triplets/all_triplets.ts";
+import type { TripletSelection } from "../../kernels/reference/triplets/triplet_band.ts";
+import { l2Normalize } from "../../kernels/distances/l2_normalize.ts";
+import type { TripletLoss } from "./triplet_loss_value.ts";
 
 /** Options of {@linkcode allTripletsLoss}. */
 export interface AllTripletsLossOptions {

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Parameters } from "../model/parameters.ts";
+import type { Parameters } from "../model/layers/parameters.ts";
 import type { References } from "./comparison.ts";
 
 /**

@@ -1,9 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
-import { type PairMasks, pairMasks } from "../../kernels/label_pairs.ts";
+import { type PairMasks, pairMasks } from "../../kernels/mining/pair_masks.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { similarityMatrix } from "../distances/similarity_matrix.ts";
 import { toDistances } from "../distances/to_distances.ts";
-import type { Mined } from "../../kernels/mined.ts";
+import type { Mined } from "../../kernels/mining/mined.ts";
 
 /** Other embeddings that a batch is compared with. */
 export interface References {

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { detach } from "../../kernels/detach.ts";
-import type { Parameters } from "../model/parameters.ts";
+import { detach } from "../../kernels/runtime/detach.ts";
+import type { Parameters } from "../model/layers/parameters.ts";
 import type { References } from "./comparison.ts";
 
 /**

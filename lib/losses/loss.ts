@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Mined } from "../../kernels/mined.ts";
+import type { Mined } from "../../kernels/mining/mined.ts";
 
 /** A loss and its figures, both still where they were computed. */
 export interface LossValue {

@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
-import { bandedTriplets } from "../../kernels/banded_triplets.ts";
-import { detach } from "../../kernels/detach.ts";
-import type { PairMasks } from "../../kernels/label_pairs.ts";
-import { listedTriplets } from "../../kernels/listed_triplets.ts";
-import { pairCounts } from "../../kernels/pair_counts.ts";
+import { bandedTriplets } from "../../kernels/triplets/banded_triplets.ts";
+import { detach } from "../../kernels/runtime/detach.ts";
+import type { PairMasks } from "../../kernels/mining/pair_masks.ts";
+import { listedTriplets } from "../../kernels/triplets/listed_triplets.ts";
+import { pairCounts } from "../../kernels/mining/pair_counts.ts";
 import type { Comparison } from "./comparison.ts";
 
 /**

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { tripletMargin, type Triplets } from "../../kernels/triplet_margin.ts";
-import { l2Normalize } from "../../kernels/unit_rows.ts";
-import type { TripletLoss } from "./triplet_loss.ts";
+import { l2Normalize } from "../../kernels/distances/l2_normalize.ts";
+import type { TripletLoss } from "./triplet_loss_value.ts";
 
 /** Options of {@linkcode tripletMarginLoss}. */
 export interface TripletMarginLossOptions {

@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import { pairMasks } from "../../kernels/label_pairs.ts";
-import type { Hardness } from "../../kernels/reference/select_columns.ts";
-import { selectColumns } from "../../kernels/select_columns.ts";
+import { pairMasks } from "../../kernels/mining/pair_masks.ts";
+import type { Hardness } from "../../kernels/reference/mining/select_columns.ts";
+import { selectColumns } from "../../kernels/mining/select_columns.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { columnList } from "./column_list.ts";
-import type { MinedPairs, MinedTriplets } from "../../kernels/mined.ts";
+import type { MinedPairs, MinedTriplets } from "../../kernels/mining/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
 
 /** Options of {@linkcode batchEasyHardMiner}. */

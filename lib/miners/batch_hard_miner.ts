@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { detach } from "../../kernels/detach.ts";
-import { mineRows } from "../../kernels/mine_rows.ts";
+import { detach } from "../../kernels/runtime/detach.ts";
+import { mineRows } from "../../kernels/mining/mine_rows.ts";
 import type { Triplets } from "../../kernels/triplet_margin.ts";
-import { l2Normalize } from "../../kernels/unit_rows.ts";
+import { l2Normalize } from "../../kernels/distances/l2_normalize.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 
 /** Options of {@linkcode batchHardMiner}. */

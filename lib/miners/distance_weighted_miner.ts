@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { sampleNegatives } from "../../kernels/draw_negatives.ts";
-import { pairMasks } from "../../kernels/label_pairs.ts";
+import { sampleNegatives } from "../../kernels/mining/sample_negatives.ts";
+import { pairMasks } from "../../kernels/mining/pair_masks.ts";
 import { columnList } from "./column_list.ts";
-import type { MinedTriplets } from "../../kernels/mined.ts";
+import type { MinedTriplets } from "../../kernels/mining/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
 
 /** Options of {@linkcode distanceWeightedMiner}. */

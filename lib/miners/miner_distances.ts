@@ -1,5 +1,5 @@
 import type * as tf from "@tensorflow/tfjs";
-import { detach } from "../../kernels/detach.ts";
+import { detach } from "../../kernels/runtime/detach.ts";
 import { distanceMatrix } from "../distances/distance_matrix.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 

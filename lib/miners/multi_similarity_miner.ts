@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import { pairMasks } from "../../kernels/label_pairs.ts";
+import { pairMasks } from "../../kernels/mining/pair_masks.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 import { columnList } from "./column_list.ts";
-import type { MinedPairs } from "../../kernels/mined.ts";
+import type { MinedPairs } from "../../kernels/mining/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
 
 /** Options of {@linkcode multiSimilarityMiner}. */

@@ -1,7 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import { tripletBand, type TripletSelection } from "../../kernels/reference/triplet_band.ts";
+import {
+  tripletBand,
+  type TripletSelection,
+} from "../../kernels/reference/triplets/triplet_band.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
-import type { MinedBand } from "../../kernels/mined.ts";
+import type { MinedBand } from "../../kernels/mining/mined.ts";
 import { minerDistances } from "./miner_distances.ts";
 
 /** Options of {@linkcode tripletBandMiner}. */

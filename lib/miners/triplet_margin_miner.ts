@@ -1,7 +1,10 @@
-import type { Rows } from "../../kernels/reference/distance.ts";
-import { pairwiseDistances } from "../../kernels/reference/pairwise_distances.ts";
-import { tripletBand, type TripletSelection } from "../../kernels/reference/triplet_band.ts";
-import { l2Normalize } from "../../kernels/reference/unit_rows.ts";
+import type { Rows } from "../../kernels/reference/distances/distance.ts";
+import { pairwiseDistances } from "../../kernels/reference/distances/pairwise_distances.ts";
+import {
+  tripletBand,
+  type TripletSelection,
+} from "../../kernels/reference/triplets/triplet_band.ts";
+import { l2Normalize } from "../../kernels/reference/distances/l2_normalize.ts";
 
 /** Options of {@linkcode tripletMarginMiner}. */
 export interface TripletMarginMinerOptions {

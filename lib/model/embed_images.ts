@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { normalizeImages } from "../images/normalise_images.ts";
+import { normalizeImages } from "../images/normalize/normalize_images.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
 
 /** Pictures in one pass: a fixed shape, since GPU memory is pooled by exact size. */

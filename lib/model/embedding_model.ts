@@ -1,9 +1,9 @@
 import type * as tf from "@tensorflow/tfjs";
-import type { Normalization } from "../images/normalisation.ts";
-import type { Backbone } from "./backbone.ts";
+import type { Normalization } from "../images/normalize/normalization.ts";
+import type { Backbone } from "./backbones/backbone.ts";
 import type { DropPath } from "./layers/drop_path.ts";
 import { linear } from "./layers/linear.ts";
-import { type InitialValues, Parameters } from "./parameters.ts";
+import { type InitialValues, Parameters } from "./layers/parameters.ts";
 
 /** The one tower that both pictures of a pair go through: a backbone and a linear head. */
 export interface EmbeddingModel {

@@ -1,16 +1,16 @@
 import { join } from "node:path";
-import { parseModelMetadata } from "../artefact/parse_model_metadata.ts";
-import { readSafetensors } from "../artefact/read_safetensors.ts";
+import { parseModelMetadata } from "../model_file/parse_model_metadata.ts";
+import { readSafetensors } from "../model_file/read_safetensors.ts";
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
 import { embedImages } from "./embed_images.ts";
 import { createEmbeddingModel } from "./embedding_model.ts";
-import { findBackbone } from "./find_backbone.ts";
-import { initialValuesFrom } from "./given_weights.ts";
+import { findBackbone } from "./backbones/find_backbone.ts";
+import { initialValuesFrom } from "./weights/weights_to_values.ts";
 import { modelFile } from "./save_model.ts";
 import type { Verifier } from "./verifier.ts";
-import type { Weights } from "./weights.ts";
+import type { Weights } from "./weights/weights.ts";
 
 /**
  * Loads the model of a run, ready to embed pictures.

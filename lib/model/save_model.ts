@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { ModelMetadata } from "../artefact/model_metadata.ts";
-import { modelMetadataToStrings } from "../artefact/model_metadata_to_strings.ts";
-import { writeSafetensors } from "../artefact/write_safetensors.ts";
-import type { Weights } from "./weights.ts";
+import type { ModelMetadata } from "../model_file/model_metadata.ts";
+import { modelMetadataToStrings } from "../model_file/model_metadata_to_strings.ts";
+import { writeSafetensors } from "../model_file/write_safetensors.ts";
+import type { Weights } from "./weights/weights.ts";
 
 /** The file of a run that holds its model. */
 export const modelFile = "model.safetensors";

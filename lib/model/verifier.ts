@@ -1,4 +1,4 @@
-import type { ModelMetadata } from "../artefact/model_metadata.ts";
+import type { ModelMetadata } from "../model_file/model_metadata.ts";
 
 /** A trained model, ready to embed pictures. */
 export interface Verifier {

@@ -1,5 +1,5 @@
 import { encode } from "imagescript/png/src/png.mjs";
-import type { Normalization } from "../images/normalisation.ts";
+import type { Normalization } from "../images/normalize/normalization.ts";
 
 /** A batch as a network gets it. */
 export interface ContactSheetContent {

@@ -1,4 +1,4 @@
-import { type Message, message } from "../message.ts";
+import { type Message, message } from "../language/message.ts";
 
 /** Measured error rates, and on how many pairs each was measured. */
 export interface MeasuredRates {

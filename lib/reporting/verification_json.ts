@@ -1,6 +1,6 @@
-import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
-import type { OpenSetIdentification } from "../evaluation/open_set_identification.ts";
-import type { RetrievalMetrics } from "../evaluation/retrieval_figures.ts";
+import type { Intervals } from "../evaluation/intervals/bootstrap_intervals.ts";
+import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";
+import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
 /** What programs are told of a verified folder: its figures in one flat object, without the curves. */

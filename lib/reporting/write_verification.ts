@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { writeAtomically } from "../artefact/write_atomically.ts";
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import { writeAtomically } from "../io/write_atomically.ts";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 import { writeChart } from "./charts/write_chart.ts";
-import { heldOutContent } from "./report/test_content.ts";
-import { heldOutCharts } from "./report/test_pictures.ts";
+import { heldOutContent } from "./report/content/held_out_content.ts";
+import { heldOutCharts } from "./report/pictures/held_out_charts.ts";
 import { verificationJson } from "./verification_json.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { type Message, message } from "../message.ts";
+import { type Message, message } from "../language/message.ts";
 
 /** Warns that decoded pictures are not kept on disk any more, which makes every epoch slower. */
 export function cacheWarning(cacheFolder: string, failure: Error): Message {

@@ -1,16 +1,16 @@
-import type { ModelMetadata } from "../artefact/model_metadata.ts";
-import { programVersion } from "../artefact/program_version.ts";
-import { message } from "../message.ts";
+import type { ModelMetadata } from "../model_file/model_metadata.ts";
+import { programVersion } from "../model_file/program_version.ts";
+import { message } from "../language/message.ts";
 import { saveModel } from "../model/save_model.ts";
-import { assignWeights, type Weights } from "../model/weights.ts";
-import { measureModel } from "./measure_model.ts";
+import { assignWeights, type Weights } from "../model/weights/weights.ts";
+import { measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
-import { reportRun } from "./report_run.ts";
-import type { SplitCheck } from "./split_check.ts";
+import { reportRun } from "./report/report_run.ts";
+import type { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainResult } from "./train_result.ts";
-import type { TrainingLoopResult } from "./training_loop.ts";
-import { writeRunTensorBoard } from "./write_run_board.ts";
+import type { TrainingLoopResult } from "./loop/training_loop.ts";
+import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
 
 /**
  * Measures the best epoch's model, saves it with its threshold and figures, and reports on the run.

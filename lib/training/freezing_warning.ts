@@ -1,5 +1,5 @@
-import { type Message, message } from "../message.ts";
-import type { TrainSettings } from "./train_settings.ts";
+import { type Message, message } from "../language/message.ts";
+import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** What is to be said of a run that freezes what was never trained; null where nothing is. */
 export function freezingWarning(

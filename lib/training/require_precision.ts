@@ -1,7 +1,7 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
-import type { TrainSettings } from "./train_settings.ts";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
+import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** @throws {UserError} where a precision is wanted that the backend does not compute in */
 export function requirePrecision(

@@ -1,16 +1,16 @@
-import { splitToJson } from "../dataset/split_to_json.ts";
-import { writeTensorBoard } from "../reporting/tensorboard/write_board.ts";
+import { splitToJson } from "../dataset/split/split_to_json.ts";
+import { writeTensorBoard } from "../reporting/tensorboard/write_tensorboard.ts";
 import { finishRun } from "./finish_run.ts";
 import { type PreparedRun, prepareRun } from "./prepare_run.ts";
-import { removePartialFiles } from "./remove_drafts.ts";
-import { createRun, hasBegun, requireNoRun } from "./run_folder.ts";
-import { lockRun } from "./run_lock.ts";
-import { SplitCheck } from "./split_check.ts";
+import { removePartialFiles } from "./run_folder/remove_partial_files.ts";
+import { createRun, hasBegun, requireNoRun } from "./run_folder/run_folder.ts";
+import { lockRun } from "./run_folder/run_lock.ts";
+import { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainResult } from "./train_result.ts";
-import { TrainingLoop } from "./training_loop.ts";
-import { writeAugmentedBatch } from "./write_augmented_batch.ts";
-import { writeSeenImages } from "./write_seen.ts";
+import { TrainingLoop } from "./loop/training_loop.ts";
+import { writeAugmentedBatch } from "./report/write_augmented_batch.ts";
+import { writeSeenImages } from "./data/write_seen_images.ts";
 
 /**
  * Trains an image verifier on a folder of pictures, one folder an identity, and writes its run:

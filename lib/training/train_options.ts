@@ -1,6 +1,6 @@
-import type { Language } from "../reporting/report/language.ts";
-import type { TrainEvent } from "./train_event.ts";
-import type { TrainSettings } from "./train_settings.ts";
+import type { Language } from "../reporting/language/language.ts";
+import type { TrainEvent } from "./loop/train_event.ts";
+import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** What `train` needs. */
 export interface TrainOptions {

@@ -1,6 +1,6 @@
-import type { Calibration, HeldOutMetrics } from "../artefact/model_metadata.ts";
-import type { EpochScore } from "./better_epoch.ts";
-import type { DuplicateCounts } from "./split_check.ts";
+import type { Calibration, HeldOutMetrics } from "../model_file/model_metadata.ts";
+import type { EpochScore } from "./run_folder/is_better_epoch.ts";
+import type { DuplicateCounts } from "./data/check_split.ts";
 
 /** What a run came to. */
 export interface TrainResult {

@@ -1,6 +1,6 @@
-import type { Catalog } from "../dataset/catalog.ts";
-import { countPairs, sizeHistogram } from "../dataset/count_pairs.ts";
-import type { SelectedImages } from "./select_pictures.ts";
+import type { Catalog } from "../dataset/catalog/catalog.ts";
+import { countPairs, sizeHistogram } from "../dataset/catalog/count_pairs.ts";
+import type { SelectedImages } from "./select_images.ts";
 
 /** How many pairs of one identity and of two there are among the selected pictures. */
 export function countSelectedPairs(

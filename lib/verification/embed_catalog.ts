@@ -1,6 +1,6 @@
-import type { Catalog } from "../dataset/catalog.ts";
-import type { Embeddings } from "../evaluation/embeddings.ts";
-import type { PixelStore } from "../images/pixel_store.ts";
+import type { Catalog } from "../dataset/catalog/catalog.ts";
+import type { Embeddings } from "../evaluation/similarities/embeddings.ts";
+import type { PixelStore } from "../images/cache/pixel_store.ts";
 
 /** Pictures read and embedded at a time. */
 const CHUNK = 128;

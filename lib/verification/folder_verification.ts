@@ -1,9 +1,9 @@
-import type { ConfidenceInterval } from "../evaluation/bootstrap_intervals.ts";
-import type { CrossValidatedAccuracy } from "../evaluation/cross_validated_accuracy.ts";
-import type { PairMetrics } from "../evaluation/evaluate_pairs.ts";
-import type { OpenSetIdentification } from "../evaluation/open_set_identification.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/bootstrap_intervals.ts";
+import type { CrossValidatedAccuracy } from "../evaluation/metrics/cross_validated_accuracy.ts";
+import type { PairMetrics } from "../evaluation/metrics/evaluate_pairs.ts";
+import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";
 import type { CatalogEmbeddings } from "./embed_catalog.ts";
-import type { SeenInTraining } from "./leave_out_seen.ts";
+import type { SeenInTraining } from "./exclude_seen.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 
 /**

@@ -1,12 +1,12 @@
-import type { Intervals } from "../evaluation/bootstrap_intervals.ts";
-import type { DetCurve } from "../evaluation/det_curve.ts";
-import type { PairMetrics } from "../evaluation/evaluate_pairs.ts";
-import type { IdentityMetrics } from "../evaluation/figures_by_identity.ts";
-import type { HardestPairs } from "../evaluation/hardest_pairs.ts";
-import type { PrecisionRecallCurve } from "../evaluation/precision_recall_curve.ts";
-import type { RetrievalMetrics } from "../evaluation/retrieval_figures.ts";
-import type { RocCurve } from "../evaluation/roc_curve.ts";
-import type { SimilarityHistogram } from "../evaluation/similarity_histogram.ts";
+import type { Intervals } from "../evaluation/intervals/bootstrap_intervals.ts";
+import type { DetCurve } from "../evaluation/curves/det_curve.ts";
+import type { PairMetrics } from "../evaluation/metrics/evaluate_pairs.ts";
+import type { IdentityMetrics } from "../evaluation/metrics/metrics_by_identity.ts";
+import type { HardestPairs } from "../evaluation/scores/hardest_pairs.ts";
+import type { PrecisionRecallCurve } from "../evaluation/curves/precision_recall_curve.ts";
+import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.ts";
+import type { RocCurve } from "../evaluation/curves/roc_curve.ts";
+import type { SimilarityHistogram } from "../evaluation/curves/similarity_histogram.ts";
 
 /** Curves over all thresholds, at a resolution to draw, and how the scores are distributed. */
 export interface VerificationCurves {

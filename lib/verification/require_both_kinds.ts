@@ -1,5 +1,5 @@
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
 
 /**
  * Makes sure that there are pairs of one identity and pairs of two, before anything is embedded.

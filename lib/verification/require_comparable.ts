@@ -1,5 +1,5 @@
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
 
 /** Half a billion pairs, whose scores take 7 GiB while they are sorted. */
 const mostPictures = 2 ** 15;

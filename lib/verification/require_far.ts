@@ -1,7 +1,7 @@
-import { negativesNeededFor } from "../evaluation/negatives_for.ts";
-import { smallestSupportedFar } from "../evaluation/smallest_far.ts";
-import { type Message, message } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import { negativesNeededFor } from "../dataset/estimate/negatives_for.ts";
+import { smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
+import { type Message, message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
 
 const roundedUp = new Intl.NumberFormat("en", {
   maximumSignificantDigits: 2,

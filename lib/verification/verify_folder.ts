@@ -1,20 +1,23 @@
-import type { SeenImages } from "../artefact/seen_pictures.ts";
-import type { Catalog } from "../dataset/catalog.ts";
-import { operatingPointAt, type OperatingPointChoice } from "../evaluation/operating_point_at.ts";
-import type { RowPair } from "../evaluation/score_listed_pairs.ts";
-import { openPixelStore } from "../images/open_pixel_store.ts";
-import { message } from "../message.ts";
+import type { SeenImages } from "../model_file/seen_images.ts";
+import type { Catalog } from "../dataset/catalog/catalog.ts";
+import {
+  operatingPointAt,
+  type OperatingPointChoice,
+} from "../evaluation/threshold/operating_point_at.ts";
+import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
+import { openPixelStore } from "../images/cache/open_pixel_store.ts";
+import { message } from "../language/message.ts";
 import type { Verifier } from "../model/verifier.ts";
 import { countSelectedPairs } from "./count_selected_pairs.ts";
 import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
 import type { MeasureProgress } from "./measure_progress.ts";
-import type { PairList } from "./pair_list.ts";
+import type { PairList } from "./pair_lists/pair_list.ts";
 import { requireBothKinds } from "./require_both_kinds.ts";
 import { requireFewImages } from "./require_comparable.ts";
 import { requireFar } from "./require_far.ts";
-import { selectImages } from "./select_pictures.ts";
+import { selectImages } from "./select_images.ts";
 
 /** How far a verification has come: first pictures are embedded, then the embeddings measured. */
 export type VerifyProgress = MeasureProgress | {

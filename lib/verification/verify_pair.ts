@@ -1,11 +1,14 @@
-import type { ConfidenceInterval } from "../evaluation/bootstrap_intervals.ts";
-import { cosineSimilarity } from "../evaluation/cosine_similarity.ts";
-import { operatingPointAt, type OperatingPointChoice } from "../evaluation/operating_point_at.ts";
-import type { Pixels } from "../images/pixels.ts";
-import { resizePixels } from "../images/resize_pixels.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/bootstrap_intervals.ts";
+import { cosineSimilarity } from "../evaluation/similarities/cosine_similarity.ts";
+import {
+  operatingPointAt,
+  type OperatingPointChoice,
+} from "../evaluation/threshold/operating_point_at.ts";
+import type { Pixels } from "../images/decode/pixels.ts";
+import { resizePixels } from "../images/decode/resize_pixels.ts";
 import type { Verifier } from "../model/verifier.ts";
-import { message } from "../message.ts";
-import { UserError } from "../user_error.ts";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
 
 /** What a model says of two pictures. */
 export interface PairVerdict {

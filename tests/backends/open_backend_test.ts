@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { describeAdapter } from "../../lib/backends/webgpu.ts";
-import { take } from "../kernels/devices.ts";
+import { take } from "../kernels/support/test_on_devices.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 

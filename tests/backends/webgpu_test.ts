@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { registerOp } from "../../kernels/register_op.ts";
+import { registerOp } from "../../kernels/runtime/register_op.ts";
 import { describeAdapter, openWebGpu } from "../../lib/backends/webgpu.ts";
-import { take } from "../kernels/devices.ts";
+import { take } from "../kernels/support/test_on_devices.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 

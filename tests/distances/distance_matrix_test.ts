@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import { distanceMatrix } from "../../lib/distances/distance_matrix.ts";
 import { distanceNames } from "../../lib/distances/distance_name.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { assertCloseTo } from "../kernels/close_to.ts";
-import { take, testOnDevices } from "../kernels/devices.ts";
-import { numericGradient } from "../kernels/slope.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
+import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { numericGradient } from "../kernels/support/numeric_gradient.ts";
 import { distanceOf } from "../losses/definitions.ts";
 
 const d = 4;

@@ -1,13 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { type Distance, distanceBetween } from "../../kernels/reference/distance.ts";
+import { type Distance, distanceBetween } from "../../kernels/reference/distances/distance.ts";
 import * as reference from "../../kernels/reference/triplet_margin.ts";
-import { tripletSummary } from "../../kernels/reference/triplet_summary.ts";
+import { tripletSummary } from "../../kernels/reference/triplets/triplet_summary.ts";
 import { tripletMargin } from "../../kernels/triplet_margin.ts";
-import { type Batch, ODD_SIZES, randomBatch, tiedBatch } from "./batch.ts";
-import { assertCloseTo } from "./close_to.ts";
-import { take, testOnDevices } from "./devices.ts";
-import { numericGradient } from "./slope.ts";
+import { type Batch, ODD_SIZES, randomBatch, tiedBatch } from "./support/random_batch.ts";
+import { assertCloseTo } from "./support/assert_close_to.ts";
+import { take, testOnDevices } from "./support/test_on_devices.ts";
+import { numericGradient } from "./support/numeric_gradient.ts";
 
 const DISTANCES: Distance[] = ["cosine", "euclidean", "squared"];
 const MARGIN = 0.25;

@@ -1,13 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { CrossBatchMemory } from "../../lib/losses/cross_batch_memory.ts";
-import { Parameters } from "../../lib/model/parameters.ts";
-import { assignWeights, readWeights } from "../../lib/model/weights.ts";
-import { createLoss } from "../../lib/objectives/create_loss.ts";
-import { lossNames } from "../../lib/objectives/loss_name.ts";
-import { lossDefinitions } from "../../lib/objectives/loss_rules.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { testOnDevices } from "../kernels/devices.ts";
+import { Parameters } from "../../lib/model/layers/parameters.ts";
+import { assignWeights, readWeights } from "../../lib/model/weights/weights.ts";
+import { createLoss } from "../../lib/losses/create_loss.ts";
+import { lossNames } from "../../lib/losses/loss_name.ts";
+import { lossDefinitions } from "../../lib/losses/loss_definitions.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
 
 const batches = [1, 2, 3].map((seed) => randomBatch({ n: 8, d: 4 }, seed));

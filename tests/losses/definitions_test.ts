@@ -1,10 +1,10 @@
 import { type DistanceName, distanceNames } from "../../lib/distances/distance_name.ts";
-import { createLoss } from "../../lib/objectives/create_loss.ts";
-import { Parameters } from "../../lib/model/parameters.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { assertCloseTo } from "../kernels/close_to.ts";
-import { testOnDevices } from "../kernels/devices.ts";
-import { numericGradient } from "../kernels/slope.ts";
+import { createLoss } from "../../lib/losses/create_loss.ts";
+import { Parameters } from "../../lib/model/layers/parameters.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
+import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { numericGradient } from "../kernels/support/numeric_gradient.ts";
 import { classDefinitions, definitions, PlainBatch } from "./definitions.ts";
 import { differentiate } from "./differentiate.ts";
 

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { tripletSummary } from "../../kernels/reference/triplet_summary.ts";
+import { tripletSummary } from "../../kernels/reference/triplets/triplet_summary.ts";
 import type { LossValue } from "../../lib/losses/loss.ts";
-import { take } from "../kernels/devices.ts";
+import { take } from "../kernels/support/test_on_devices.ts";
 
 /**
  * Runs a loss inside `tf.variableGrads`, as training does.

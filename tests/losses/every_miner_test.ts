@@ -1,14 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { Parameters } from "../../lib/model/parameters.ts";
-import { createLoss } from "../../lib/objectives/create_loss.ts";
-import { createMiner } from "../../lib/objectives/create_miner.ts";
-import { lossNames } from "../../lib/objectives/loss_name.ts";
-import { lossDefinitions } from "../../lib/objectives/loss_rules.ts";
-import { requireObjective } from "../../lib/objectives/require_objective.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { assertCloseTo } from "../kernels/close_to.ts";
-import { testOnDevices } from "../kernels/devices.ts";
+import { Parameters } from "../../lib/model/layers/parameters.ts";
+import { createLoss } from "../../lib/losses/create_loss.ts";
+import { createMiner } from "../../lib/miners/create_miner.ts";
+import { lossNames } from "../../lib/losses/loss_name.ts";
+import { lossDefinitions } from "../../lib/losses/loss_definitions.ts";
+import { requireObjective } from "../../lib/training/settings/require_objective.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
+import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
 
 const batch = randomBatch({ n: 12, d: 4 }, 7);

@@ -1,12 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
 import type { DistanceName } from "../../lib/distances/distance_name.ts";
 import { comparisonLoss } from "../../lib/losses/comparison_loss.ts";
-import { createLoss } from "../../lib/objectives/create_loss.ts";
-import { tripletLoss } from "../../lib/losses/triplet_terms.ts";
-import { createMiner } from "../../lib/objectives/create_miner.ts";
-import { Parameters } from "../../lib/model/parameters.ts";
-import { assertCloseTo } from "../kernels/close_to.ts";
-import { testOnDevices } from "../kernels/devices.ts";
+import { createLoss } from "../../lib/losses/create_loss.ts";
+import { tripletLoss } from "../../lib/losses/triplet_loss.ts";
+import { createMiner } from "../../lib/miners/create_miner.ts";
+import { Parameters } from "../../lib/model/layers/parameters.ts";
+import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
+import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
 import { FIXTURES, GOLDEN, golden } from "./golden.ts";
 

@@ -1,12 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { allTripletsLoss } from "../../lib/losses/all_triplets_loss.ts";
-import type { TripletLoss } from "../../lib/losses/triplet_loss.ts";
+import type { TripletLoss } from "../../lib/losses/triplet_loss_value.ts";
 import { tripletMarginLoss } from "../../lib/losses/triplet_margin_loss.ts";
 import { tripletMarginMiner } from "../../lib/miners/triplet_margin_miner.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { assertCloseTo } from "../kernels/close_to.ts";
-import { take, testOnDevices } from "../kernels/devices.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
+import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { differentiate as differentiateBatch } from "./differentiate.ts";
 
 const batch = randomBatch({ n: 13, d: 6 }, 5);

@@ -1,13 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import type { Mined } from "../../kernels/mined.ts";
-import { Parameters } from "../../lib/model/parameters.ts";
-import { createLoss } from "../../lib/objectives/create_loss.ts";
-import { createMiner } from "../../lib/objectives/create_miner.ts";
-import { type LossName, lossNames } from "../../lib/objectives/loss_name.ts";
-import { lossDefinitions } from "../../lib/objectives/loss_rules.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { testOnDevices } from "../kernels/devices.ts";
+import type { Mined } from "../../kernels/mining/mined.ts";
+import { Parameters } from "../../lib/model/layers/parameters.ts";
+import { createLoss } from "../../lib/losses/create_loss.ts";
+import { createMiner } from "../../lib/miners/create_miner.ts";
+import { type LossName, lossNames } from "../../lib/losses/loss_name.ts";
+import { lossDefinitions } from "../../lib/losses/loss_definitions.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
 
 const { values } = randomBatch({ n: 6, d: 4 }, 2);

@@ -2,8 +2,8 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { distanceWeightedMiner } from "../../lib/miners/distance_weighted_miner.ts";
 import { distanceOf } from "../losses/definitions.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { take, testOnDevices } from "../kernels/devices.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
 
 const n = 36, d = 5;
 const { values } = randomBatch({ n, d }, 4);

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { batchHardMiner } from "../../lib/miners/batch_hard_miner.ts";
 import { tripletMarginMiner } from "../../lib/miners/triplet_margin_miner.ts";
-import { take, testOnDevices } from "../kernels/devices.ts";
+import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { FIXTURES, GOLDEN, golden } from "../losses/golden.ts";
 
 const DISTANCES = [["L2", "euclidean"], ["cos", "cosine"]] as const;

@@ -2,10 +2,10 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { compare } from "../../lib/losses/comparison.ts";
 import { pairWeights } from "../../lib/losses/pair_weights.ts";
-import { createMiner } from "../../lib/objectives/create_miner.ts";
-import { minerNames } from "../../lib/objectives/miner_name.ts";
-import { randomBatch } from "../kernels/batch.ts";
-import { take, testOnDevices } from "../kernels/devices.ts";
+import { createMiner } from "../../lib/miners/create_miner.ts";
+import { minerNames } from "../../lib/miners/miner_name.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
+import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
 
 const { values } = randomBatch({ n: 6, d: 4 }, 2);
 const SIZES = [6, 12, 24, 36, 72, 144];

@@ -2,11 +2,11 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { embedImages } from "../../lib/model/embed_images.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/find_backbone.ts";
-import { Parameters } from "../../lib/model/parameters.ts";
-import { readWeights } from "../../lib/model/weights.ts";
-import { assertCloseTo } from "../kernels/close_to.ts";
-import { testOnDevices } from "../kernels/devices.ts";
+import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { Parameters } from "../../lib/model/layers/parameters.ts";
+import { readWeights } from "../../lib/model/weights/weights.ts";
+import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
+import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 
 const create = (options: { seed?: number; imageSize?: number } = {}) =>
   createEmbeddingModel({

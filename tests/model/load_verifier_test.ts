@@ -1,14 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
-import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
+import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
+import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { embedImages } from "../../lib/model/embed_images.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/find_backbone.ts";
+import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { saveModel } from "../../lib/model/save_model.ts";
-import { readWeights } from "../../lib/model/weights.ts";
+import { readWeights } from "../../lib/model/weights/weights.ts";
 import { needs } from "../needs.ts";
 import { metadata } from "../verification/fixtures.ts";
 

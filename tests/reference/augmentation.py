@@ -1,4 +1,4 @@
-"""Writes tests/kernels/torchvision.json: what torchvision makes of one small picture.
+"""Writes tests/kernels/augmentation/torchvision.json: what torchvision makes of one small picture.
 
     pip install torch==2.15.0 torchvision==0.29.2
     python tests/reference/augmentation.py
@@ -41,6 +41,6 @@ def encode(image):
     return base64.b64encode(image.permute(1, 2, 0).float().contiguous().numpy().tobytes()).decode()
 
 
-target = pathlib.Path(__file__).parent.parent / "kernels" / "torchvision.json"
+target = pathlib.Path(__file__).parent.parent / "kernels" / "augmentation" / "torchvision.json"
 document = {"side": SIDE, "results": {name: encode(image) for name, image in results.items()}}
 target.write_text(json.dumps(document, indent=2) + "\n")

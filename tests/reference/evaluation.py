@@ -1,4 +1,4 @@
-"""Writes what other libraries make of small sets of scores and embeddings into tests/evaluation/:
+"""Writes what other libraries make of small sets of scores and embeddings into tests/evaluation/metrics/:
 scikit_learn.json of scores, metric_learning.json of embeddings.
 
     pip install scikit-learn==1.9.1 numpy==2.4.6 pytorch-metric-learning==2.9.0
@@ -90,7 +90,7 @@ def retrieval(name, labels, dimension):
 
 
 def write(name, cases):
-    target = Path(__file__).parent.parent / "evaluation" / name
+    target = Path(__file__).parent.parent / "evaluation" / "metrics" / name
     target.write_text("[\n" + ",\n".join(json.dumps(case) for case in cases) + "\n]\n")
 
 

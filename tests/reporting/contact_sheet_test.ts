@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { decodeImage } from "../../lib/images/decode_image.ts";
+import { decodeImage } from "../../lib/images/decode/decode_image.ts";
 import { contactSheet } from "../../lib/reporting/contact_sheet.ts";
 
 const side = 5;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
-import { estimateCatalog } from "../../lib/dataset/estimate_pairs.ts";
-import { imagesByIdentity } from "../../lib/dataset/images_by_identity.ts";
-import { sampleEpoch } from "../../lib/dataset/sample_epoch.ts";
-import { splitByIdentity } from "../../lib/dataset/split_by_identity.ts";
-import { UserError } from "../../lib/user_error.ts";
+import { estimateCatalog } from "../../lib/dataset/estimate/estimate_pairs.ts";
+import { imagesByIdentity } from "../../lib/dataset/catalog/images_by_identity.ts";
+import { sampleEpoch } from "../../lib/dataset/sampling/sample_epoch.ts";
+import { splitByIdentity } from "../../lib/dataset/split/split_by_identity.ts";
+import { UserError } from "../../lib/language/user_error.ts";
 import { requireFewImages } from "../../lib/verification/require_comparable.ts";
-import { sizedCatalog } from "../dataset/sized_catalog.ts";
+import { sizedCatalog } from "../dataset/catalog/sized_catalog.ts";
 
 const shape = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 3 };
 

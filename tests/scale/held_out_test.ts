@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { countPairs, sizeHistogram } from "../../lib/dataset/count_pairs.ts";
-import { sampledPartWarnings } from "../../lib/training/drawn_warnings.ts";
-import { prepareData } from "../../lib/training/prepare_data.ts";
+import { countPairs, sizeHistogram } from "../../lib/dataset/catalog/count_pairs.ts";
+import { sampledPartWarnings } from "../../lib/training/run_warnings.ts";
+import { prepareData } from "../../lib/training/data/prepare_data.ts";
 import { drawPatterns, quickSettings } from "../training/fixtures.ts";
 import { needs } from "../needs.ts";
 

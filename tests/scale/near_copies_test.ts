@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { findNearCopies } from "../../lib/images/find_near_copies.ts";
+import { findNearCopies } from "../../lib/images/near_copies/find_near_copies.ts";
 
 Deno.test("one picture under 130,000 names is found, each time, without comparing with all", () => {
   const thumbnail = Uint8Array.from({ length: 72 }, (_, i) => (i * 37) % 200);

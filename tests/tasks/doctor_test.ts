@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
 import { message } from "../../mod.ts";
-import { doctorReport } from "../../tasks/terminal/doctor_report.ts";
+import { doctorReport } from "../../tasks/output/doctor_report.ts";
 import { needs } from "../needs.ts";
 import { runTask } from "./start_task.ts";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
-import { indexFolder } from "../../lib/dataset/index_folder.ts";
-import type { Split } from "../../lib/dataset/split.ts";
-import { areaUnderCurve } from "../../lib/evaluation/area_under_curve.ts";
-import { scorePairs } from "../../lib/evaluation/score_pairs.ts";
-import { openPixelStore } from "../../lib/images/open_pixel_store.ts";
+import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
+import type { Split } from "../../lib/dataset/split/split.ts";
+import { areaUnderCurve } from "../../lib/evaluation/metrics/area_under_curve.ts";
+import { scorePairs } from "../../lib/evaluation/scores/score_pairs.ts";
+import { openPixelStore } from "../../lib/images/cache/open_pixel_store.ts";
 import type { Verifier } from "../../lib/model/verifier.ts";
 import { embedCatalog } from "../../lib/verification/embed_catalog.ts";
 import type { Workshop } from "./fixtures.ts";

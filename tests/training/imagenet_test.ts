@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
+import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { openWasm } from "../../lib/backends/wasm.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/find_backbone.ts";
-import { readWeights } from "../../lib/model/weights.ts";
-import type { TrainEvent } from "../../lib/training/train_event.ts";
+import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { readWeights } from "../../lib/model/weights/weights.ts";
+import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import { assertRefused, training } from "./fixtures.ts";
 
 training("a run starts from timm's weights in the cache, and goes on without", async (workshop) => {

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { fileExists } from "../../lib/artefact/file_exists.ts";
+import { fileExists } from "../../lib/io/file_exists.ts";
 import { train } from "../../lib/training/train.ts";
 import { quickSettings } from "./fixtures.ts";
 

@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
-import { writeSafetensors } from "../../lib/artefact/write_safetensors.ts";
-import type { TrainEvent } from "../../lib/training/train_event.ts";
+import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
+import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
+import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import {
   abortedAtCheck,
   assertRefused,

@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { indexFolder } from "../../lib/dataset/index_folder.ts";
+import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
-import type { EpochMetrics } from "../../lib/training/metrics_log.ts";
-import type { TrainEvent } from "../../lib/training/train_event.ts";
+import type { EpochMetrics } from "../../lib/training/run_folder/metrics_log.ts";
+import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 import { aucOf } from "./auc_of.ts";
 import { drawPatterns, training } from "./fixtures.ts";

@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readSafetensors } from "../../lib/artefact/read_safetensors.ts";
-import type { TensorFile } from "../../lib/artefact/tensor_file.ts";
-import { completeSettings } from "../../lib/training/complete_settings.ts";
-import type { TrainEvent } from "../../lib/training/train_event.ts";
-import type { TrainSettings } from "../../lib/training/train_settings.ts";
+import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
+import type { TensorFile } from "../../lib/model_file/tensor_file.ts";
+import { completeSettings } from "../../lib/training/settings/complete_settings.ts";
+import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
+import type { TrainSettings } from "../../lib/training/settings/train_settings.ts";
 import { abortedAtCheck, assertRefused, training, type Workshop } from "./fixtures.ts";
 
 type Tensors = TensorFile["tensors"];

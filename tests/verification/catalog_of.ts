@@ -1,4 +1,4 @@
-import type { Catalog } from "../../lib/dataset/catalog.ts";
+import type { Catalog } from "../../lib/dataset/catalog/catalog.ts";
 
 /** A catalog of pictures at these paths, which are not there. */
 export function catalogOf(...paths: string[]): Catalog {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import type { ModelMetadata } from "../../lib/artefact/model_metadata.ts";
-import { calibrate } from "../../lib/evaluation/calibrate.ts";
+import type { ModelMetadata } from "../../lib/model_file/model_metadata.ts";
+import { calibrate } from "../../lib/evaluation/threshold/calibrate.ts";
 import type { Verifier } from "../../lib/model/verifier.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 

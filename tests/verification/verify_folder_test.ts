@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { SeenImages } from "../../lib/artefact/seen_pictures.ts";
-import type { Catalog } from "../../lib/dataset/catalog.ts";
-import { indexFolder } from "../../lib/dataset/index_folder.ts";
-import { UserError } from "../../lib/user_error.ts";
-import { parsePairList } from "../../lib/verification/read_pair_list.ts";
+import { SeenImages } from "../../lib/model_file/seen_images.ts";
+import type { Catalog } from "../../lib/dataset/catalog/catalog.ts";
+import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
+import { UserError } from "../../lib/language/user_error.ts";
+import { parsePairList } from "../../lib/verification/pair_lists/parse_pair_list.ts";
 import {
   verifyFolder,
   type VerifyFolderOptions,

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { decodeImage } from "../../lib/images/decode_image.ts";
-import { UserError } from "../../lib/user_error.ts";
+import { decodeImage } from "../../lib/images/decode/decode_image.ts";
+import { UserError } from "../../lib/language/user_error.ts";
 import { verifyPair } from "../../lib/verification/verify_pair.ts";
 import { colours, colourVerifier, metadata } from "./fixtures.ts";
 

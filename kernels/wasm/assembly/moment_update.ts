@@ -1,5 +1,5 @@
 import { storeQuad } from "./store_quad";
-import { ofGroups, selectGroups } from "./update_numbers";
+import { ofGroups, selectGroups } from "./step_parameters";
 
 /**
  * One step of Adam's family for a section of the parameters, each operation rounded to float32 and

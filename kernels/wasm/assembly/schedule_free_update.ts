@@ -1,5 +1,5 @@
 import { storeQuad } from "./store_quad";
-import { ofGroups, selectGroups } from "./update_numbers";
+import { ofGroups, selectGroups } from "./step_parameters";
 
 /**
  * One step of a schedule-free optimiser for a section of the parameters, each operation rounded to

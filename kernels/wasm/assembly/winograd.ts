@@ -1,4 +1,4 @@
-import { productTile } from "./product_tile";
+import { productTile } from "./gemm_tile";
 import { storeQuad } from "./store_quad";
 
 /**

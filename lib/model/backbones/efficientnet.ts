@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Backbone } from "../backbone.ts";
+import type { Backbone } from "./backbone.ts";
 import { type ConvolutionStyle, convolutionUnit } from "../layers/convolution_unit.ts";
 import { chain, type Layer } from "../layers/layer.ts";
 import { residual } from "../layers/residual.ts";

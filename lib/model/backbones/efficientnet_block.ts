@@ -5,7 +5,7 @@ import {
 } from "../layers/convolution_unit.ts";
 import { chain, type Layer } from "../layers/layer.ts";
 import { squeezeExcite } from "../layers/squeeze_excite.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../layers/parameters.ts";
 
 /**
  * The kinds of blocks: a plain convolution; an expansion by a full convolution and a projection

@@ -1,5 +1,5 @@
-import { imageNetNormalization } from "../../images/imagenet_normalisation.ts";
-import type { Backbone } from "../backbone.ts";
+import { imageNetNormalization } from "../../images/normalize/imagenet_normalization.ts";
+import type { Backbone } from "./backbone.ts";
 import type { ConvolutionStyle } from "../layers/convolution_unit.ts";
 import type { BlockKind } from "./efficientnet_block.ts";
 import { efficientNet, type Stage } from "./efficientnet.ts";

@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import { imageNetNormalization } from "../../images/imagenet_normalisation.ts";
-import type { Backbone } from "../backbone.ts";
+import { imageNetNormalization } from "../../images/normalize/imagenet_normalization.ts";
+import type { Backbone } from "./backbone.ts";
 import { type ConvolutionUnit, convolutionUnit } from "../layers/convolution_unit.ts";
 import { chain, type Layer } from "../layers/layer.ts";
 import { residual } from "../layers/residual.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../layers/parameters.ts";
 
 const style = { padding: "symmetric", epsilon: 1e-5, activation: "relu" } as const;
 /** Channels between the convolutions of each layer's blocks. */

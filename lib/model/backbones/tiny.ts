@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Backbone } from "../backbone.ts";
+import type { Backbone } from "./backbone.ts";
 import { convolutionUnit } from "../layers/convolution_unit.ts";
 import type { Layer } from "../layers/layer.ts";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "../layers/parameters.ts";
 
 const widths = [16, 32, 64] as const;
 /** Each width halves the sides of the one before it. */

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
-import { batchNorm as normaliseByBatch } from "../../../kernels/batch_norm.ts";
-import { lerp } from "../../../kernels/move_towards.ts";
-import type { Parameters } from "../parameters.ts";
+import { batchNorm as normaliseByBatch } from "../../../kernels/batch_norm/batch_norm.ts";
+import { lerp } from "../../../kernels/batch_norm/lerp.ts";
+import type { Parameters } from "./parameters.ts";
 import { type Activation, activations } from "./activation.ts";
 
 /**

@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import type { Activation } from "./activation.ts";
 import { batchNorm } from "./batch_norm.ts";
 import { convolution } from "./convolution.ts";

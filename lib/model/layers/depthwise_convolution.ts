@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Parameters } from "../parameters.ts";
+import type { Parameters } from "./parameters.ts";
 import { type Padding, paddingFor } from "./padding.ts";
 
 /**

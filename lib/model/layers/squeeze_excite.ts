@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { squeezeExcite as squeezeExciteOnWebGpu } from "../../../kernels/webgpu/squeeze_excite.ts";
-import type { Parameters } from "../parameters.ts";
+import { squeezeExcite as squeezeExciteOnWebGpu } from "../../../kernels/webgpu/squeeze_excite/squeeze_excite.ts";
+import type { Parameters } from "./parameters.ts";
 import { type Activation, activations } from "./activation.ts";
 
 /**

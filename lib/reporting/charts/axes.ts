@@ -1,6 +1,6 @@
 // @ts-types="echarts"
 import type { XAXisComponentOption, YAXisComponentOption } from "echarts/dist/echarts.esm.min";
-import type { ChartStyle } from "./chart_look.ts";
+import type { ChartStyle } from "./chart_style.ts";
 
 /** What an axis shows. */
 export interface AxisContent {

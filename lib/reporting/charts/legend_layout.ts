@@ -1,4 +1,4 @@
-import type { ChartStyle } from "./chart_look.ts";
+import type { ChartStyle } from "./chart_style.ts";
 import { textWidth } from "./text_width.ts";
 
 /** How the names below a chart are set. */

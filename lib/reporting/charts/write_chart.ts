@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { writeAtomically } from "../../artefact/write_atomically.ts";
-import { svgToPng } from "../svg_to_png.ts";
+import { writeAtomically } from "../../io/write_atomically.ts";
+import { svgToPng } from "./svg_to_png.ts";
 
 /**
  * Writes a chart as `name.svg` and, at twice its size, `name.png`.

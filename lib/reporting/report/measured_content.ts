@@ -1,13 +1,13 @@
-import type { Catalog } from "../../dataset/catalog.ts";
-import type { ConfidenceInterval } from "../../evaluation/bootstrap_intervals.ts";
-import type { PixelStore } from "../../images/pixel_store.ts";
-import type { ModelMetadata } from "../../artefact/model_metadata.ts";
+import type { Catalog } from "../../dataset/catalog/catalog.ts";
+import type { ConfidenceInterval } from "../../evaluation/intervals/bootstrap_intervals.ts";
+import type { PixelStore } from "../../images/cache/pixel_store.ts";
+import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
-import type { Language } from "./language.ts";
-import type { MeasuredContent } from "./report_content.ts";
-import { reportImages } from "./report_pictures.ts";
-import { heldOutContent } from "./test_content.ts";
+import type { Language } from "../language/language.ts";
+import type { MeasuredContent } from "./content/report_content.ts";
+import { reportImages } from "./pictures/report_images.ts";
+import { heldOutContent } from "./content/held_out_content.ts";
 
 /** What was measured on pictures of a catalog, and what to show of it. */
 export interface MeasuredSources {

@@ -1,17 +1,17 @@
 import { basename, resolve } from "node:path";
-import { Warnings } from "./cautions.tsx";
-import { folderWarnings } from "./folder_cautions.ts";
-import { FolderSection } from "./folder_section.tsx";
-import { HardestSection } from "./hardest_section.tsx";
-import { IdentitiesSection } from "./identities_section.tsx";
-import { wordsOf } from "./language.ts";
-import { MapSection } from "./map_section.tsx";
-import { numberFormat } from "./number_text.ts";
-import { renderPage } from "./page.tsx";
-import type { FolderReportContent } from "./report_content.ts";
-import { HeldOutSection } from "./test_section.tsx";
-import { SummarySection } from "./verdict_section.tsx";
-import type { Words } from "./words_en.ts";
+import { Warnings } from "./page/warnings.tsx";
+import { folderWarnings } from "./sections/folder_warnings.ts";
+import { FolderSection } from "./sections/folder_section.tsx";
+import { HardestSection } from "./sections/hardest_section.tsx";
+import { IdentitiesSection } from "./sections/identities_section.tsx";
+import { wordsOf } from "../language/language.ts";
+import { MapSection } from "./sections/map_section.tsx";
+import { numberFormat } from "../language/format_numbers.ts";
+import { renderPage } from "./page/page.tsx";
+import type { FolderReportContent } from "./content/report_content.ts";
+import { HeldOutSection } from "./sections/held_out_section.tsx";
+import { SummarySection } from "./sections/summary_section.tsx";
+import type { Words } from "../language/words_en.ts";
 
 /**
  * Writes a report on a verified folder as one page that needs nothing beside it.

@@ -1,20 +1,20 @@
-import { Warnings } from "./cautions.tsx";
-import { DataSection } from "./data_section.tsx";
-import { EstimateSection } from "./estimate_section.tsx";
-import { HardestSection } from "./hardest_section.tsx";
-import { IdentitiesSection } from "./identities_section.tsx";
-import { wordsOf } from "./language.ts";
-import { MapSection } from "./map_section.tsx";
-import { numberFormat } from "./number_text.ts";
-import { renderPage } from "./page.tsx";
-import type { ReportContent } from "./report_content.ts";
-import { ReproduceSection } from "./repeat_section.tsx";
-import { runWarnings } from "./run_cautions.ts";
-import { SettingsSection } from "./settings_section.tsx";
-import { HeldOutSection } from "./test_section.tsx";
-import { ThresholdTable } from "./threshold_table.tsx";
-import { TrainingSection } from "./training_section.tsx";
-import { SummarySection } from "./verdict_section.tsx";
+import { Warnings } from "./page/warnings.tsx";
+import { DataSection } from "./sections/data_section.tsx";
+import { EstimateSection } from "./sections/estimate_section.tsx";
+import { HardestSection } from "./sections/hardest_section.tsx";
+import { IdentitiesSection } from "./sections/identities_section.tsx";
+import { wordsOf } from "../language/language.ts";
+import { MapSection } from "./sections/map_section.tsx";
+import { numberFormat } from "../language/format_numbers.ts";
+import { renderPage } from "./page/page.tsx";
+import type { ReportContent } from "./content/report_content.ts";
+import { ReproduceSection } from "./sections/reproduce_section.tsx";
+import { runWarnings } from "./sections/run_warnings.ts";
+import { SettingsSection } from "./sections/settings_section.tsx";
+import { HeldOutSection } from "./sections/held_out_section.tsx";
+import { ThresholdTable } from "./sections/threshold_table.tsx";
+import { TrainingSection } from "./sections/training_section.tsx";
+import { SummarySection } from "./sections/summary_section.tsx";
 
 /**
  * Writes a report on a run as one page that needs nothing beside it.

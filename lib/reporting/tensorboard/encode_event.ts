@@ -1,5 +1,5 @@
 import { PbfWriter } from "pbf";
-import type { TensorBoardEvent, TensorBoardValue } from "./board_event.ts";
+import type { TensorBoardEvent, TensorBoardValue } from "./tensorboard_event.ts";
 import { encodeRecord } from "./encode_record.ts";
 import { writeSummaryValue } from "./write_summary_value.ts";
 

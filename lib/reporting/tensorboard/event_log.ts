@@ -1,11 +1,11 @@
 import { PbfReader } from "pbf";
 import { join } from "node:path";
-import { readBounded } from "../../artefact/read_bounded.ts";
-import { writeAtomically } from "../../artefact/write_atomically.ts";
-import type { TensorBoardValue } from "./board_event.ts";
+import { readBounded } from "../../io/read_bounded.ts";
+import { writeAtomically } from "../../io/write_atomically.ts";
+import type { TensorBoardValue } from "./tensorboard_event.ts";
 import { encodeEvent } from "./encode_event.ts";
 import { eventFileName, isEventFileOf } from "./event_file_name.ts";
-import { decodeRecords } from "./whole_records.ts";
+import { decodeRecords } from "./decode_records.ts";
 
 /** The part of a run that its event logs hold. */
 const part = "metrics";

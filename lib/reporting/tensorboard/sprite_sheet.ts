@@ -1,6 +1,6 @@
 import { encode } from "imagescript/png/src/png.mjs";
-import type { Pixels } from "../../images/pixels.ts";
-import { resizePixels } from "../../images/resize_pixels.ts";
+import type { Pixels } from "../../images/decode/pixels.ts";
+import { resizePixels } from "../../images/decode/resize_pixels.ts";
 
 /** The projector refuses sprites above 8192 px a side; every graphics card takes half of that. */
 const largestSheet = 4096;

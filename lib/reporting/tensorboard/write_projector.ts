@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { makeFolder } from "../../artefact/make_folder.ts";
-import { writeAtomically } from "../../artefact/write_atomically.ts";
-import type { Pixels } from "../../images/pixels.ts";
+import { makeFolder } from "../../io/make_folder.ts";
+import { writeAtomically } from "../../io/write_atomically.ts";
+import type { Pixels } from "../../images/decode/pixels.ts";
 import { projectorMetadata, type ProjectorRow } from "./projector_metadata.ts";
 import { spriteSheet } from "./sprite_sheet.ts";
 

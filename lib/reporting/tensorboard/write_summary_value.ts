@@ -1,5 +1,5 @@
 import type { PbfWriter } from "pbf";
-import type { TensorBoardValue } from "./board_event.ts";
+import type { TensorBoardValue } from "./tensorboard_event.ts";
 
 /** `DataClass` of `summary.proto`: plugins read values of it as tensors. */
 const tensorClass = 2;

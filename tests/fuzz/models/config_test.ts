@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readConfig } from "../../../lib/training/read_config.ts";
-import { resolveSettings } from "../../../lib/training/resolve_settings.ts";
-import { resumeRun } from "../../../lib/training/run_folder.ts";
-import { defaultSettings } from "../../../lib/training/train_settings.ts";
+import { readConfig } from "../../../lib/training/settings/read_config.ts";
+import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
+import { resumeRun } from "../../../lib/training/run_folder/run_folder.ts";
+import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { needs } from "../../needs.ts";
 import { slow } from "../../slow.ts";
 import { Chance } from "./chance.ts";

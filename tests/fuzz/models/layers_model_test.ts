@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readLayersModel } from "../../../lib/artefact/read_layers_model.ts";
+import { readLayersModel } from "../../../lib/model_file/read_layers_model.ts";
 import { needs } from "../../needs.ts";
 import { slow } from "../../slow.ts";
 import { Chance } from "./chance.ts";

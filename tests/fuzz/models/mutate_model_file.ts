@@ -1,6 +1,6 @@
-import { encodeSafetensors } from "../../../lib/artefact/encode_safetensors.ts";
-import { parseSafetensors } from "../../../lib/artefact/parse_safetensors.ts";
-import type { FileTensor } from "../../../lib/artefact/tensor_file.ts";
+import { encodeSafetensors } from "../../../lib/model_file/encode_safetensors.ts";
+import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
+import type { FileTensor } from "../../../lib/model_file/tensor_file.ts";
 import type { Chance } from "./chance.ts";
 import { mutateBytes } from "./mutate_bytes.ts";
 import { hostileNames, mutateJson } from "./mutate_json.ts";

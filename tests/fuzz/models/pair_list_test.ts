@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { findPairs } from "../../../lib/verification/find_pairs.ts";
-import { parsePairList } from "../../../lib/verification/read_pair_list.ts";
+import { findPairs } from "../../../lib/verification/pair_lists/find_pairs.ts";
+import { parsePairList } from "../../../lib/verification/pair_lists/parse_pair_list.ts";
 import { slow } from "../../slow.ts";
 import { Chance } from "./chance.ts";
 import { mutateBytes } from "./mutate_bytes.ts";

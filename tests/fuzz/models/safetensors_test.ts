@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { encodeSafetensors } from "../../../lib/artefact/encode_safetensors.ts";
-import { parseSafetensors } from "../../../lib/artefact/parse_safetensors.ts";
-import type { TensorFile } from "../../../lib/artefact/tensor_file.ts";
+import { encodeSafetensors } from "../../../lib/model_file/encode_safetensors.ts";
+import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
+import type { TensorFile } from "../../../lib/model_file/tensor_file.ts";
 import { slow } from "../../slow.ts";
 import { Chance } from "./chance.ts";
 import { hostileNames } from "./mutate_json.ts";

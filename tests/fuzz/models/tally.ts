@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { describeError } from "../../../tasks/terminal/describe_failure.ts";
+import { describeError } from "../../../tasks/output/describe_error.ts";
 
 const namesOfObjects = Object.getOwnPropertyNames(Object.prototype).sort().join();
 

@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { type BackendName, openBackend } from "../../../lib/backends/open_backend.ts";
-import { findBackbone } from "../../../lib/model/find_backbone.ts";
-import { Parameters } from "../../../lib/model/parameters.ts";
-import { toPyTorch } from "../../../lib/model/pytorch_layout.ts";
-import { assignWeights } from "../../../lib/model/weights.ts";
-import { assertCloseTo } from "../../kernels/close_to.ts";
+import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { Parameters } from "../../../lib/model/layers/parameters.ts";
+import { toPyTorch } from "../../../lib/model/weights/pytorch_layout.ts";
+import { assignWeights } from "../../../lib/model/weights/weights.ts";
+import { assertCloseTo } from "../../kernels/support/assert_close_to.ts";
 import { draws, formulaWeights, pictures, side } from "./formula.ts";
 import timm from "./timm.json" with { type: "json" };
 

@@ -1,22 +1,22 @@
-import type { ModelMetadata } from "../../../lib/artefact/model_metadata.ts";
-import { estimatePlan } from "../../../lib/dataset/estimate_pairs.ts";
-import { bootstrapIntervals } from "../../../lib/evaluation/bootstrap_intervals.ts";
-import { calibrate } from "../../../lib/evaluation/calibrate.ts";
-import { detCurve } from "../../../lib/evaluation/det_curve.ts";
-import { evaluatePairs } from "../../../lib/evaluation/evaluate_pairs.ts";
-import { metricsByIdentity } from "../../../lib/evaluation/figures_by_identity.ts";
-import { hardestPairs } from "../../../lib/evaluation/hardest_pairs.ts";
-import { precisionRecallCurve } from "../../../lib/evaluation/precision_recall_curve.ts";
-import { retrievalMetrics } from "../../../lib/evaluation/retrieval_figures.ts";
-import { rocCurve } from "../../../lib/evaluation/roc_curve.ts";
-import { scorePairs } from "../../../lib/evaluation/score_pairs.ts";
-import { similarityHistogram } from "../../../lib/evaluation/similarity_histogram.ts";
-import { layoutEmbeddings } from "../../../lib/reporting/report/layout_embeddings.ts";
-import { imageDataUrl } from "../../../lib/reporting/report/picture_source.ts";
-import type { ReportContent } from "../../../lib/reporting/report/report_content.ts";
-import { describeSettings } from "../../../lib/training/describe_settings.ts";
-import { defaultSettings } from "../../../lib/training/train_settings.ts";
-import { unitEmbeddings } from "../../evaluation/unit_embeddings.ts";
+import type { ModelMetadata } from "../../../lib/model_file/model_metadata.ts";
+import { estimatePlan } from "../../../lib/dataset/estimate/estimate_pairs.ts";
+import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
+import { calibrate } from "../../../lib/evaluation/threshold/calibrate.ts";
+import { detCurve } from "../../../lib/evaluation/curves/det_curve.ts";
+import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
+import { metricsByIdentity } from "../../../lib/evaluation/metrics/metrics_by_identity.ts";
+import { hardestPairs } from "../../../lib/evaluation/scores/hardest_pairs.ts";
+import { precisionRecallCurve } from "../../../lib/evaluation/curves/precision_recall_curve.ts";
+import { retrievalMetrics } from "../../../lib/evaluation/metrics/retrieval_metrics.ts";
+import { rocCurve } from "../../../lib/evaluation/curves/roc_curve.ts";
+import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
+import { similarityHistogram } from "../../../lib/evaluation/curves/similarity_histogram.ts";
+import { layoutEmbeddings } from "../../../lib/reporting/report/pictures/layout_embeddings.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/pictures/image_data_url.ts";
+import type { ReportContent } from "../../../lib/reporting/report/content/report_content.ts";
+import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
+import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
+import { unitEmbeddings } from "../../evaluation/similarities/unit_embeddings.ts";
 
 /** Names that a page must not take for anything else, and that must survive it. */
 export const hostileNames = [

@@ -4,7 +4,7 @@ import { renderFolderReport } from "../../../lib/reporting/report/render_folder_
 import type {
   FolderContent,
   FolderReportContent,
-} from "../../../lib/reporting/report/report_content.ts";
+} from "../../../lib/reporting/report/content/report_content.ts";
 import { hostileNames, reportContent } from "./content.ts";
 
 const { language, model, heldOut: test, map, hardest, identities } = reportContent();

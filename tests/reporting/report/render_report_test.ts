@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
 import { renderReport } from "../../../lib/reporting/report/render_report.tsx";
-import { defaultSettings } from "../../../lib/training/train_settings.ts";
+import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { hostileNames, reportContent } from "./content.ts";
 
 const content = reportContent();

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import type { TensorBoardEvent } from "../../../lib/reporting/tensorboard/board_event.ts";
+import type { TensorBoardEvent } from "../../../lib/reporting/tensorboard/tensorboard_event.ts";
 import { encodeEvent } from "../../../lib/reporting/tensorboard/encode_event.ts";
 import { encodeRecord } from "../../../lib/reporting/tensorboard/encode_record.ts";
 import { maskedCrc32c } from "../../../lib/reporting/tensorboard/masked_crc32c.ts";
-import { decodeRecords } from "../../../lib/reporting/tensorboard/whole_records.ts";
+import { decodeRecords } from "../../../lib/reporting/tensorboard/decode_records.ts";
 import golden from "./golden.json" with { type: "json" };
 import { plainCrc32c, readEventFile } from "./read_event_file.ts";
 

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { encodeRecord } from "../../../lib/reporting/tensorboard/encode_record.ts";
-import { MetricsLog } from "../../../lib/training/metrics_log.ts";
+import { MetricsLog } from "../../../lib/training/run_folder/metrics_log.ts";
 import { needs } from "../../needs.ts";
 import { epochMetrics, temporaryFolder } from "./fixtures.ts";
 import { readEventFile } from "./read_event_file.ts";

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { writeTensorBoard } from "../../../lib/reporting/tensorboard/write_board.ts";
+import { writeTensorBoard } from "../../../lib/reporting/tensorboard/write_tensorboard.ts";
 import { writeProjector } from "../../../lib/reporting/tensorboard/write_projector.ts";
-import { MetricsLog } from "../../../lib/training/metrics_log.ts";
+import { MetricsLog } from "../../../lib/training/run_folder/metrics_log.ts";
 import { epochMetrics, temporaryFolder } from "./fixtures.ts";
 import golden from "./golden.json" with { type: "json" };
 

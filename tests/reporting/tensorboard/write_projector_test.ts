@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { decodeImage } from "../../../lib/images/decode_image.ts";
+import { decodeImage } from "../../../lib/images/decode/decode_image.ts";
 import { projectorMetadata } from "../../../lib/reporting/tensorboard/projector_metadata.ts";
 import { spriteSheet } from "../../../lib/reporting/tensorboard/sprite_sheet.ts";
 import { writeProjector } from "../../../lib/reporting/tensorboard/write_projector.ts";

@@ -1,0 +1,97 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { pairwiseDistances } from "../../kernels/reference/distances/pairwise_distances.ts";
+import { l2Normalize } from "../../kernels/reference/distances/l2_normalize.ts";
+import { type BackendName, openBackend } from "../../lib/backends/open_backend.ts";
+import { batchHardMiner } from "../../lib/miners/batch_hard_miner.ts";
+
+/** What mining cost. */
+export interface MiningFigures {
+  readonly backend: BackendName;
+  /** Why this backend, or which adapter. */
+  readonly reason: string;
+  readonly rows: number;
+  readonly dimension: number;
+  /** Of one run, the fastest of all, the first of which also compiles. */
+  readonly seconds: number;
+  /** 2 n^2 d operations, as a matrix product takes; the kernels compute half of them. */
+  readonly gigaflopsPerSecond: number;
+  /**
+   * Memory of the device taken beyond the inputs and the outputs, in MiB, with the rows of unit
+   * length; the goal is at most 64. Null where there is no device.
+   */
+  readonly extraMebibytes: number | null;
+}
+
+/**
+ * Measures batch hard mining: the hardest positive and the hardest negative of every embedding, at
+ * random, four an identity, by cosine distance. What it finds is compared with the reference.
+ *
+ * @param rows how many embeddings
+ * @param runs how many times to mine
+ */
+export async function benchMining(
+  { backend, rows, dimension = 512, runs }: {
+    backend: BackendName;
+    rows: number;
+    dimension?: number;
+    runs: number;
+  },
+): Promise<MiningFigures> {
+  const { reason, check } = await openBackend(backend);
+  // Buffers are pooled by size and never given back: what is allocated from here on is the peak.
+  const before = allocated();
+  const values = Float32Array.from({ length: rows * dimension }, (_, i) => Math.sin(i * i % 9973));
+  const labels = Int32Array.from({ length: rows }, (_, i) => i / 4);
+  const inputs = {
+    embeddings: tf.tensor2d(values, [rows, dimension]),
+    labels: tf.tensor1d(labels, "int32"),
+  };
+  const mine = async () => {
+    const mined = batchHardMiner(inputs.embeddings, inputs.labels, { distance: "cosine" });
+    const [positives, negatives] = await Promise.all([
+      mined.positives.data(),
+      mined.negatives.data(),
+    ]);
+    check();
+    tf.dispose(Object.values(mined));
+    return { positives, negatives };
+  };
+
+  let seconds = Infinity;
+  for (let run = 0; run < runs; run++) {
+    const start = performance.now();
+    const mined = await mine();
+    seconds = Math.min(seconds, (performance.now() - start) / 1000);
+    if (run > 0) continue;
+    const unit = l2Normalize({ values, dimension });
+    for (const row of [0, Math.floor(rows / 2) + 77, rows - 1]) {
+      const one = { values: unit.subarray(row * dimension, (row + 1) * dimension), dimension };
+      const distances = pairwiseDistances(one, { values: unit, dimension }, "cosine");
+      const isMate = (_: number, other: number) => labels[other] === labels[row] && other !== row;
+      const isOther = (_: number, other: number) => labels[other] !== labels[row];
+      // Two that are as far to within rounding may change places.
+      const farthest = Math.max(...distances.filter(isMate));
+      const nearest = distances.filter(isOther).reduce((a, b) => Math.min(a, b));
+      assert(isMate(0, mined.positives[row]!) && isOther(0, mined.negatives[row]!));
+      assert(Math.abs(distances[mined.positives[row]!]! - farthest) < 1e-5);
+      assert(Math.abs(distances[mined.negatives[row]!]! - nearest) < 1e-5);
+    }
+  }
+  const taken = 4 * (rows * dimension + rows) + 4 * 2 * rows;
+  const extraMebibytes = backend === "webgpu" ? (allocated() - before - taken) / 2 ** 20 : null;
+  tf.dispose(Object.values(inputs));
+  return {
+    backend,
+    reason,
+    rows,
+    dimension,
+    seconds,
+    gigaflopsPerSecond: 2 * rows ** 2 * dimension / seconds / 1e9,
+    extraMebibytes,
+  };
+}
+
+function allocated(): number {
+  return (tf.memory() as tf.MemoryInfo & { numBytesAllocatedInGPU: number }).numBytesAllocatedInGPU;
+}

@@ -1,0 +1,107 @@
+import { dirname, join } from "node:path";
+import { message } from "../lib/language/message.ts";
+import { UserError } from "../lib/language/user_error.ts";
+import { sampleIdentities } from "./sample_set/sample_identities.ts";
+import { renderPortrait } from "./sample_set/render_portrait.ts";
+import { identityName } from "./sample_set/identity_name.ts";
+import { listSampleSet } from "./sample_set/list_sample_set.ts";
+import { Random } from "./sample_set/random.ts";
+
+/** What a sample set holds. */
+export interface SampleSetOptions {
+  /** 1 to 1,000; 100 when not given. */
+  readonly identities?: number;
+  /** 1 to 1,000; 12 when not given. */
+  readonly imagesPerIdentity?: number;
+  /** Side of the square pictures in pixels, 16 to 1,024; 96 when not given. */
+  readonly size?: number;
+  /** A 32-bit integer; 0 when not given. */
+  readonly seed?: number;
+  /** Told after every picture: how many are drawn, and how many there will be. */
+  readonly onProgress?: (drawn: number, total: number) => void;
+}
+
+/**
+ * Draws a set of cartoon faces to train on, as `folder/IDENTITY/01.jpg` and so on. Within an
+ * identity head, hair, skin, nose, ears, eyes, eyebrows and beard stay; expression, clothes, pose,
+ * crop, light, colours, background, sharpness and noise change.
+ *
+ * The same options give the same bytes. A set that is already there stays as it is, and one drawn
+ * with other options is replaced. The folder appears whole or not at all.
+ *
+ * @param folder where the set comes to lie
+ * @returns whether anything had to be drawn
+ * @throws {UserError} when the folder holds anything but a sample set, or an option is out of range
+ */
+export async function createSampleSet(
+  folder: string,
+  options: SampleSetOptions = {},
+): Promise<boolean> {
+  const { identities = 100, imagesPerIdentity = 12, size = 96, seed = 0, onProgress } = options;
+  requireWhole("identities", identities, 1, 1000);
+  requireWhole("imagesPerIdentity", imagesPerIdentity, 1, 1000);
+  requireWhole("size", size, 16, 1024);
+  requireWhole("seed", seed, -(2 ** 31), 2 ** 31 - 1);
+
+  const total = identities * imagesPerIdentity;
+  const there = await listSampleSet(folder);
+  if (there.length === total) {
+    // The first picture depends on every option but the number of pictures, and on how they are
+    // drawn: where it is the same, all are.
+    const [first] = drawPictures(identities, imagesPerIdentity, size, seed);
+    if (first && await holds(join(folder, first.path), first.file)) return false;
+  }
+
+  const parent = dirname(folder);
+  await Deno.mkdir(parent, { recursive: true });
+  const workplace = await Deno.makeTempDir({ dir: parent, prefix: ".sample-" });
+  try {
+    const draft = join(workplace, "new");
+    let drawn = 0;
+    for (const { path, file } of drawPictures(identities, imagesPerIdentity, size, seed)) {
+      await Deno.mkdir(dirname(join(draft, path)), { recursive: true });
+      await Deno.writeFile(join(draft, path), file);
+      onProgress?.(++drawn, total);
+    }
+    await Deno.rename(folder, join(workplace, "old")).catch((error) => {
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
+    });
+    await Deno.rename(draft, folder);
+  } finally {
+    await Deno.remove(workplace, { recursive: true });
+  }
+  return true;
+}
+
+function* drawPictures(
+  identities: number,
+  imagesPerIdentity: number,
+  size: number,
+  seed: number,
+): Generator<{ path: string; file: Uint8Array }> {
+  const random = new Random(seed);
+  for (const [index, identity] of sampleIdentities(identities, random).entries()) {
+    for (let number = 1; number <= imagesPerIdentity; number++) {
+      const path = join(identityName(index), `${String(number).padStart(2, "0")}.jpg`);
+      yield { path, file: renderPortrait(identity, size, random) };
+    }
+  }
+}
+
+async function holds(path: string, content: Uint8Array): Promise<boolean> {
+  try {
+    const found = await Deno.readFile(path);
+    return found.length === content.length && found.every((byte, i) => byte === content[i]);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+function requireWhole(name: string, value: number, min: number, max: number): void {
+  if (Number.isInteger(value) && value >= min && value <= max) return;
+  throw new UserError(
+    message`cannot draw the sample set: ${name} must be a whole number from ${min} to ${max}, not
+      ${value}`,
+  );
+}

@@ -1,8 +1,0 @@
-import type { Activation } from "./reference/activation.ts";
-
-const numbers: Record<Activation, number> = { none: 0, relu: 1, relu6: 2, silu: 3 };
-
-/** What kernels on WebGPU and on WebAssembly know a function by. */
-export function activationCode(activation: Activation): number {
-  return numbers[activation];
-}

@@ -1,0 +1,113 @@
+import { seeTaps } from "./tap_addresses";
+import { storeRow } from "./store_row";
+
+/**
+ * For each tap of a filter and channel, what the places of a grid see of the images times what they
+ * have in a second tensor, summed over a share of the places: the gradient of a depthwise convolution
+ * by its filter, but for the sum of shares. The first eleven are those of `seeTaps`.
+ *
+ * @param rows places of the grid over all images
+ * @param places `[n, height, width, channels]`
+ * @param to a share each: `[tapCount, channels]`
+ * @param share places a share
+ * @param rowBlock places that are seen at a time, so many that what they see stays in the caches
+ * @param scratch room for `tapCount * rowBlock` addresses, each thread's own
+ * @param item a share
+ */
+export function scatteredSum(
+  images: usize,
+  zeros: usize,
+  imageHeight: i32,
+  imageWidth: i32,
+  channels: i32,
+  height: i32,
+  width: i32,
+  rowStride: i32,
+  columnStride: i32,
+  taps: usize,
+  tapCount: i32,
+  rows: i32,
+  places: usize,
+  to: usize,
+  share: i32,
+  rowBlock: i32,
+  scratch: usize,
+  item: i32,
+): void {
+  const pitch = <usize> rowBlock << 2, tapBytes = <usize> channels << 2;
+  const out = to + <usize> (item * tapCount) * tapBytes;
+  memory.fill(out, 0, <usize> tapCount * tapBytes);
+  const last = min(rows, (item + 1) * share);
+  for (let begin = item * share; begin < last; begin += rowBlock) {
+    const end = min(last, begin + rowBlock);
+    seeTaps(
+      images,
+      zeros,
+      imageHeight,
+      imageWidth,
+      channels,
+      height,
+      width,
+      rowStride,
+      columnStride,
+      taps,
+      tapCount,
+      begin,
+      end,
+      scratch,
+      pitch,
+    );
+    const place = places + <usize> begin * tapBytes;
+    for (let c = 0; c < channels; c += 8) {
+      const offset = <usize> c << 2;
+      for (let tap = 0; tap < tapCount; tap += 3) {
+        tile(
+          scratch + <usize> tap * pitch,
+          pitch,
+          end - begin,
+          offset,
+          place + offset,
+          tapBytes,
+          out + <usize> tap * tapBytes + offset,
+          min(3, tapCount - tap),
+          min(8, channels - c),
+        );
+      }
+    }
+  }
+}
+
+/** Three taps times 8 channels: their sums stay in registers over the places. */
+function tile(
+  table: usize,
+  pitch: usize,
+  rows: i32,
+  offset: usize,
+  place: usize,
+  tapBytes: usize,
+  to: usize,
+  taps: i32,
+  width: i32,
+): void {
+  // What is read beyond the last tap or channel is not written.
+  const t1 = to + (taps > 1 ? tapBytes : 0), t2 = t1 + (taps > 2 ? tapBytes : 0);
+  const p1 = taps > 1 ? pitch : 0, p2 = taps > 2 ? pitch << 1 : 0;
+  let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
+  let c20 = v128.load(t2), c21 = v128.load(t2, 16);
+  for (const end = table + (<usize> rows << 2); table < end; table += 4) {
+    const d0 = v128.load(place), d1 = v128.load(place, 16);
+    let seen = load<usize>(table) + offset;
+    c00 = f32x4.relaxed_madd(v128.load(seen), d0, c00);
+    c01 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c01);
+    seen = load<usize>(table + p1) + offset;
+    c10 = f32x4.relaxed_madd(v128.load(seen), d0, c10);
+    c11 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c11);
+    seen = load<usize>(table + p2) + offset;
+    c20 = f32x4.relaxed_madd(v128.load(seen), d0, c20);
+    c21 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c21);
+    place += tapBytes;
+  }
+  storeRow(to, c00, c01, width);
+  if (taps > 1) storeRow(t1, c10, c11, width);
+  if (taps > 2) storeRow(t2, c20, c21, width);
+}

@@ -1,0 +1,85 @@
+import { productTile } from "./gemm_tile";
+import { placeResults, seeTaps } from "./tap_addresses";
+
+/**
+ * A product of matrices whose left one is gathered from images as it is read: a row for each place of
+ * a grid over the images, and in it, tap by tap, the channels that the tap sees, zeros beyond the
+ * edge. With the taps of a filter this is a convolution; with one tap, a product of matrices. The
+ * first eleven parameters are those of `seeTaps`.
+ *
+ * @param rows places of the grid over all images
+ * @param panels the right matrix, `packPanels` of `[tapCount * channels, columns]`
+ * @param to where the product of place 0 goes, see `placeResults`
+ * @param rowBlock rows an item, a multiple of 12
+ * @param panelBlock panels an item
+ * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
+ * @param item a block of rows, then the next; after the last, the next block of panels
+ */
+export function gatheredProduct(
+  images: usize,
+  zeros: usize,
+  imageHeight: i32,
+  imageWidth: i32,
+  channels: i32,
+  height: i32,
+  width: i32,
+  rowStride: i32,
+  columnStride: i32,
+  taps: usize,
+  tapCount: i32,
+  rows: i32,
+  panels: usize,
+  columns: i32,
+  to: usize,
+  toImage: i32,
+  toRow: i32,
+  toPlace: i32,
+  rowBlock: i32,
+  panelBlock: i32,
+  scratch: usize,
+  item: i32,
+): void {
+  const rowBlocks = (rows + rowBlock - 1) / rowBlock;
+  const begin = (item % rowBlocks) * rowBlock;
+  const end = min(rows, begin + rowBlock);
+  const pitch = <usize> rowBlock << 2;
+  seeTaps(
+    images,
+    zeros,
+    imageHeight,
+    imageWidth,
+    channels,
+    height,
+    width,
+    rowStride,
+    columnStride,
+    taps,
+    tapCount,
+    begin,
+    end,
+    scratch,
+    pitch,
+  );
+  const results = scratch + <usize> tapCount * pitch;
+  placeResults(to, toImage, toRow, toPlace, height, width, begin, end, results);
+
+  const depthBytes = <usize> (tapCount * channels) << 5;
+  const firstPanel = (item / rowBlocks) * panelBlock;
+  const lastPanel = min((columns + 7) >> 3, firstPanel + panelBlock);
+  for (let panel = firstPanel; panel < lastPanel; panel++) {
+    const from = panels + <usize> panel * depthBytes;
+    const width = min(8, columns - (panel << 3));
+    for (let row = begin; row < end; row += 6) {
+      productTile(
+        scratch + (<usize> (row - begin) << 2),
+        pitch,
+        tapCount,
+        <usize> channels << 2,
+        from,
+        <usize> panel << 5,
+        min(6, end - row),
+        width,
+      );
+    }
+  }
+}

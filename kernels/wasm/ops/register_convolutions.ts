@@ -1,0 +1,24 @@
+import { convolutionSignatures } from "../../conv/convolution_signatures.ts";
+import { readConvolution } from "../../conv/read_convolution.ts";
+import { convolutionKernels } from "./convolution_kernels.ts";
+import { replaceKernel } from "../replace_kernel.ts";
+import { tableBytes, type WasmProgram } from "../runtime/wasm_program.ts";
+
+/**
+ * Registers convolutions and their gradients on TensorFlow.js's WebAssembly backend, which lacks three
+ * of these gradients, computes the fourth slowly, and errs where a depthwise filter is smaller than
+ * its stride. Channels last, depthwise as many of them out as in; others are left as they are.
+ */
+export function registerConvolutions(program: WasmProgram): void {
+  for (const key of Object.keys(convolutionKernels) as (keyof typeof convolutionKernels)[]) {
+    const signature = convolutionSignatures[key];
+    replaceKernel(signature.name, (call, stock) => {
+      const { a, b, geometry } = readConvolution(signature, call);
+      const { dataFormat, inChannels, outChannels } = geometry;
+      const ours = dataFormat === "channelsLast" && a.dtype === "float32" &&
+        b.dtype === "float32" && (!signature.depthwise || inChannels === outChannels) &&
+        4 * Math.max(inChannels, outChannels) <= tableBytes;
+      return ours ? convolutionKernels[key](program, a, b, geometry) : stock(call);
+    });
+  }
+}

@@ -1,0 +1,33 @@
+import * as tf from "@tensorflow/tfjs";
+import { matMul, type Matrix, transposedMatMul } from "./mat_mul.ts";
+import { replaceKernel } from "../replace_kernel.ts";
+import type { WasmProgram } from "../runtime/wasm_program.ts";
+
+/**
+ * Registers the product of two matrices of floats on TensorFlow.js's WebAssembly backend, either of
+ * them transposed or none; stacks of matrices, and both transposed, stay with its own, which refuses
+ * whole numbers and sides that do not meet.
+ */
+export function registerMatMul(program: WasmProgram): void {
+  replaceKernel(tf.BatchMatMul, (call, stock) => {
+    const { a, b } = call.inputs as { a: tf.TensorInfo; b: tf.TensorInfo };
+    const { transposeA, transposeB } = call.attrs as { transposeA: boolean; transposeB: boolean };
+    const leading = (a.shape.length < b.shape.length ? b : a).shape.slice(0, -2);
+    const single = [...leading, ...b.shape.slice(0, -2)].every((side) => side === 1);
+    const [left, right] = [matrix(a), matrix(b)];
+    const [rows, inner] = transposeA ? [left.columns, left.rows] : [left.rows, left.columns];
+    const [depth, columns] = transposeB ? [right.columns, right.rows] : [right.rows, right.columns];
+    const ours = single && !(transposeA && transposeB) && inner === depth &&
+      a.dtype === "float32" && b.dtype === "float32";
+    if (!ours) return stock(call);
+    const output = program.output([...leading, rows, columns]);
+    if (transposeA) transposedMatMul(program, left, right, output);
+    else matMul(program, left, { ...right, turned: transposeB }, output);
+    return output;
+  });
+}
+
+function matrix(tensor: tf.TensorInfo): Matrix {
+  const [rows, columns] = tensor.shape.slice(-2) as [number, number];
+  return { tensor, rows, columns };
+}

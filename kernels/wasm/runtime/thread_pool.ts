@@ -1,0 +1,87 @@
+import { Worker } from "node:worker_threads";
+import { type JobBoard, maxParameters, slot, slotCount } from "./job_board.ts";
+import { type StartedKernels, startKernels } from "./start_kernels.ts";
+import { runItems } from "./run_items.ts";
+import type { WorkerData } from "./worker.ts";
+
+/** How often the caller looks whether others are done before it sleeps. */
+const spins = 10_000;
+
+/**
+ * Threads that share the items of a job with their caller. A kernel's items write to places of their
+ * own, so that what comes out does not depend on how many threads there are, nor on who takes what.
+ */
+export class ThreadPool {
+  readonly #started: StartedKernels;
+  readonly #board: JobBoard;
+  readonly #scratch: number;
+  #job = 0;
+
+  /**
+   * @param program that `assembly/` is compiled to
+   * @param memory shared
+   * @param scratch where each thread's own room begins, the caller's first: as many threads
+   */
+  constructor(
+    program: Uint8Array<ArrayBuffer>,
+    memory: WebAssembly.Memory,
+    scratch: readonly [number, ...number[]],
+  ) {
+    this.#started = startKernels(program, memory);
+    this.#board = {
+      slots: new Int32Array(new SharedArrayBuffer(4 * slotCount)),
+      parameters: new Float64Array(new SharedArrayBuffer(8 * maxParameters)),
+    };
+    const [own, ...others] = scratch;
+    this.#scratch = own;
+    for (const room of others) this.#start({ program, memory, board: this.#board, scratch: room });
+  }
+
+  /**
+   * Computes all items of a job.
+   *
+   * @param kernel its name
+   * @param parameters what it is given besides scratch room and item
+   * @param items less than 2^31
+   * @throws {WebAssembly.RuntimeError} where the kernel failed
+   */
+  run(kernel: string, parameters: readonly number[], items: number): void {
+    const { names, kernels } = this.#started;
+    const { slots } = this.#board;
+    this.#job = (this.#job + 1) | 0;
+    slots[slot.kernel] = names.indexOf(kernel);
+    slots[slot.items] = items;
+    slots[slot.parameters] = parameters.length;
+    slots[slot.failed] = 0;
+    this.#board.parameters.set(parameters);
+    Atomics.store(slots, slot.done, 0);
+    Atomics.store(slots, slot.left, items);
+    Atomics.store(slots, slot.newest, this.#job);
+    if (items > 1) Atomics.notify(slots, slot.newest);
+    runItems(this.#board, kernels, this.#scratch);
+    this.#await(items);
+    if (slots[slot.failed]) throw new WebAssembly.RuntimeError(`the kernel ${kernel} failed`);
+  }
+
+  #await(items: number): void {
+    const { slots } = this.#board;
+    for (let look = 0; look < spins && Atomics.load(slots, slot.done) < items; look++);
+    for (;;) {
+      const done = Atomics.load(slots, slot.done);
+      if (done >= items) return;
+      // Threads notify when the last is done; the limit is for one that did so just before.
+      Atomics.wait(slots, slot.done, done, 1);
+    }
+  }
+
+  #start(workerData: WorkerData): void {
+    try {
+      const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData });
+      // A process ends while its threads wait for jobs.
+      worker.unref();
+      worker.on("error", () => {});
+    } catch {
+      // Without the permission to read its source, the caller does all there is to do.
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import type { TensorInfo } from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import type { ConvolutionGeometry } from "../../reference/conv/for_each_tap.ts";
+import { runPasses } from "../../runtime/run_passes.ts";
+import wgsl from "./conv2d_backprop_filter.wgsl" with { type: "text" };
+import { splitDepth } from "../partial_sums/split_depth.ts";
+import { geometryConstants } from "./geometry_constants.ts";
+import { gradientScale } from "./gradient_scale.ts";
+import { computePrecision } from "../matmul/compute_precision.ts";
+import { matMulTile } from "../matmul/mat_mul_tile.ts";
+import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { sumPartials } from "../partial_sums/sum_partials.ts";
+import { writeQuad } from "../../runtime/write_quad.ts";
+
+/**
+ * Gradient of a convolution with respect to its filter, on WebGPU: a tiled matrix product, whose
+ * workgroups share the places among them where there are few tiles, and a sum of their shares.
+ *
+ * @param x `[n, inHeight, inWidth, inChannels]`
+ * @param dy `[n, outHeight, outWidth, outChannels]`
+ * @returns `[filterHeight, filterWidth, inChannels, outChannels]`
+ */
+export function conv2dBackpropFilter(
+  backend: WebGPUBackend,
+  x: TensorInfo,
+  dy: TensorInfo,
+  geometry: ConvolutionGeometry,
+): TensorInfo {
+  const { batchSize, outHeight, outWidth, filterHeight, filterWidth, inChannels, outChannels } =
+    geometry;
+  const height = filterHeight * filterWidth * 4 * Math.ceil(inChannels / 4);
+  const precision = computePrecision();
+  const scale = gradientScale(backend, dy, precision);
+  const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
+    height,
+    outChannels,
+    precision,
+  );
+  const places = batchSize * outHeight * outWidth;
+  const { parts: shares, steps } = splitDepth(places, constants.DEPTH, rowTiles * columnTiles);
+  const output = runPasses(backend, {
+    name: "FutagoConv2DBackpropFilter",
+    inputs: { x, dy, ...scale.inputs },
+    outputShape: [shares, filterHeight * filterWidth * inChannels * outChannels],
+    dtype: "float32",
+    passes: [{
+      source: [
+        readQuad("x", inChannels),
+        readQuad("dy", outChannels),
+        writeQuad(outChannels),
+        scale.source,
+        source,
+        wgsl,
+      ],
+      constants: {
+        ...geometryConstants(geometry),
+        ...constants,
+        ROW_TILES: rowTiles,
+        STEPS: steps,
+      },
+      quads: [
+        ...inQuads(inChannels) ? ["x"] : [],
+        ...inQuads(outChannels) ? ["dy", "result"] : [],
+      ],
+      threads,
+      workgroups: [columnTiles, rowTiles * shares],
+    }],
+  });
+  scale.dispose();
+  return sumPartials(backend, output, [filterHeight, filterWidth, inChannels, outChannels]);
+}

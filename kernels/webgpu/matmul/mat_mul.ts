@@ -1,0 +1,68 @@
+import type { TensorInfo } from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
+import { runPasses } from "../../runtime/run_passes.ts";
+import { splitDepth } from "../partial_sums/split_depth.ts";
+import wgsl from "./mat_mul.wgsl" with { type: "text" };
+import { matMulTile } from "./mat_mul_tile.ts";
+import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { sumPartials } from "../partial_sums/sum_partials.ts";
+import { writeQuad } from "../../runtime/write_quad.ts";
+
+/** Workgroups that a device allows in x and in y. */
+const maxWorkgroups = 65_535;
+
+/** Which of the matrices lie transposed. */
+export interface Transposed {
+  readonly a: boolean;
+  readonly b: boolean;
+}
+
+/**
+ * Product of two matrices on WebGPU, by tiles; the same numbers in every run, as no two workgroups add
+ * to one of them.
+ *
+ * @param a `[rows, depth]`, or `[depth, rows]` where it is transposed
+ * @param b `[depth, columns]`, or `[columns, depth]` where it is transposed
+ * @returns `[rows, columns]`; null where there are more tiles than a device takes
+ */
+export function matMul(
+  backend: WebGPUBackend,
+  a: TensorInfo,
+  b: TensorInfo,
+  transposed: Transposed,
+): TensorInfo | null {
+  const [aWidth, bWidth] = [a.shape[1]!, b.shape[1]!];
+  const rows = transposed.a ? aWidth : a.shape[0]!, columns = b.shape[transposed.b ? 0 : 1]!;
+  const depth = b.shape[transposed.b ? 1 : 0]!;
+  const { source, constants, threads, rowTiles, columnTiles } = matMulTile(rows, columns, "f32");
+  const { parts: shares } = splitDepth(depth, constants.DEPTH, rowTiles * columnTiles);
+  if (columnTiles > maxWorkgroups || rowTiles * shares > maxWorkgroups) return null;
+  const output = runPasses(backend, {
+    name: "FutagoMatMul",
+    inputs: { a, b },
+    outputShape: [shares, rows, columns],
+    dtype: "float32",
+    passes: [{
+      source: [
+        readQuad("a", aWidth, "uniforms.aShape.y"),
+        readQuad("b", bWidth, "uniforms.bShape.y"),
+        writeQuad(columns, "uniforms.outShape.z"),
+        source,
+        wgsl,
+      ],
+      constants: {
+        ...constants,
+        TRANSPOSED_A: Number(transposed.a),
+        TRANSPOSED_B: Number(transposed.b),
+      },
+      quads: [
+        ...inQuads(aWidth) ? ["a"] : [],
+        ...inQuads(bWidth) ? ["b"] : [],
+        ...inQuads(columns) ? ["result"] : [],
+      ],
+      threads,
+      workgroups: [columnTiles, rowTiles * shares],
+    }],
+  });
+  return sumPartials(backend, { ...output, shape: [shares, rows * columns] }, [rows, columns]);
+}

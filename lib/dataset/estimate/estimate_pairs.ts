@@ -1,0 +1,131 @@
+import { type Message, message } from "../../language/message.ts";
+import { UserError } from "../../language/user_error.ts";
+import type { BatchShape } from "../sampling/batch_shape.ts";
+import type { Catalog } from "../catalog/catalog.ts";
+import { countPairs, type SizeHistogram, sizeHistogram } from "../catalog/count_pairs.ts";
+import { planEpoch } from "../sampling/epoch_plan.ts";
+import type { Estimate, PartEstimate } from "./estimate.ts";
+import { imagesByIdentity } from "../catalog/images_by_identity.ts";
+import { requirePairs, requireTrainable } from "../catalog/require_pairs.ts";
+import { scopeByIdentities } from "./scope.ts";
+import type { Split } from "../split/split.ts";
+import { splitByIdentity } from "../split/split_by_identity.ts";
+import { type SplitFractions, splitSizes } from "../split/split_sizes.ts";
+
+/** The batch to count, and how to split. */
+export type EstimateOptions = BatchShape & SplitFractions;
+
+/**
+ * Estimates what a folder of pictures offers.
+ *
+ * @param options `seed` draws the proposed split
+ * @throws {UserError} when it cannot be trained on: fewer than two identities, or no positive pair
+ */
+export function estimateCatalog(
+  catalog: Catalog,
+  { seed, ...options }: EstimateOptions & { readonly seed: number },
+): Estimate {
+  requireTrainable(catalog);
+  const sizesOf = (labels?: readonly number[]) =>
+    sizeHistogram(imagesByIdentity(catalog, labels).map(({ length }) => length));
+  return estimate(sizesOf(), options, () => {
+    const { train, validation, test } = splitByIdentity(catalog, { ...options, seed });
+    return { train: sizesOf(train), validation: sizesOf(validation), test: sizesOf(test) };
+  });
+}
+
+/**
+ * Estimates what pictures would offer that are not there yet.
+ *
+ * @param identities how many, 1 and up
+ * @param images of each identity, 1 and up
+ * @throws {UserError} when it could not be trained on, or the images are beyond 2⁵³
+ */
+export function estimatePlan(
+  identities: number,
+  images: number,
+  options: EstimateOptions,
+): Estimate {
+  if (!Number.isSafeInteger(identities * images)) {
+    throw new UserError(
+      message`cannot plan ${identities} identities x ${images} images: wanted at most 2^53 images;
+        plan for fewer`,
+    );
+  }
+  const sizes = new Map([[images, identities]]);
+  requirePairs(sizes, message`a plan of ${identities} x ${images} images`);
+  return estimate(sizes, options, () => {
+    const { train, validation, test } = splitSizes({ singles: 0, multiples: identities }, options);
+    const part = (size: { multiples: number }) => new Map([[images, size.multiples]]);
+    return { train: part(train), validation: part(validation), test: part(test) };
+  });
+}
+
+function estimate(
+  sizes: SizeHistogram,
+  shape: BatchShape,
+  splitParts: () => Record<keyof Split, SizeHistogram>,
+): Estimate {
+  const problems: Message[] = [];
+  const attempt = <T>(action: () => T): T | null => {
+    try {
+      return action();
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      if (!problems.some((said) => String(said) === error.message)) {
+        problems.push(error.userMessage);
+      }
+      return null;
+    }
+  };
+  const { scope, next } = scopeByIdentities(sum(sizes, () => 1));
+  const batchesPerEpoch = attempt(() => planEpoch(sizes, shape).batches);
+  const parts = attempt(splitParts);
+  if (parts && batchesPerEpoch !== null) attempt(() => planEpoch(parts.train, shape));
+  const heldOut = parts && countPairs(parts.test).negativePairs;
+  return {
+    ...partEstimate(sizes),
+    imagesPerIdentity: spread(sizes),
+    singletons: sizes.get(1) ?? 0,
+    perBatch: countPairs(new Map([[shape.imagesPerIdentity, shape.identitiesPerBatch]])),
+    batchesPerEpoch,
+    scope,
+    nextScope: next,
+    positivePairsWithTwiceTheImages:
+      countPairs(new Map(Array.from(sizes, ([n, identities]) => [2 * n, identities])))
+        .positivePairs,
+    positivePairsWithTwiceTheIdentities: 2n * countPairs(sizes).positivePairs,
+    split: parts && {
+      train: partEstimate(parts.train),
+      validation: partEstimate(parts.validation),
+      test: partEstimate(parts.test),
+    },
+    smallestFar: heldOut ? 3 / Number(heldOut) : null,
+    problems,
+  };
+}
+
+function partEstimate(sizes: SizeHistogram): PartEstimate {
+  return {
+    identities: sum(sizes, () => 1),
+    images: sum(sizes, (images) => images),
+    ...countPairs(sizes),
+  };
+}
+
+function spread(sizes: SizeHistogram): Estimate["imagesPerIdentity"] {
+  const ascending = [...sizes].sort(([a], [b]) => a - b);
+  const identities = sum(sizes, () => 1);
+  const atRank = (rank: number) => {
+    let below = 0;
+    return ascending.find(([, count]) => (below += count) > rank)![0];
+  };
+  const [min, max] = [atRank(0), atRank(identities - 1)];
+  const median = (atRank(Math.floor((identities - 1) / 2)) + atRank(Math.floor(identities / 2))) /
+    2;
+  return { min, median, max, imbalance: max / min };
+}
+
+function sum(sizes: SizeHistogram, term: (images: number) => number): number {
+  return sizes.entries().reduce((total, [images, count]) => total + count * term(images), 0);
+}

@@ -1,0 +1,83 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import type { LabeledScores } from "../scores/labeled_scores.ts";
+import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
+import { argsort } from "../scores/argsort.ts";
+import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+
+/** Draws in a row that may lack pairs of a kind before it is given up. */
+const MOST_TRIES = 100;
+
+/** Sets of identities drawn from those of scores. */
+export interface ResampledIdentities {
+  /** How many there are, and how many are drawn with replacement. */
+  readonly identities: number;
+  /**
+   * Draws a set in which there are pairs of both kinds.
+   *
+   * @returns the scores, each counting its weight as often as its identity was drawn, or as the
+   *   product for the two of a negative pair, times n / (n - 1), so that on average all count as many
+   *   as they are; good until the next draw. Null where no such set turns up.
+   */
+  readonly sample: () => SortedScores | null;
+}
+
+/**
+ * Sorts scores once, to be counted anew for each set of identities that is drawn.
+ *
+ * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ */
+export function resampleIdentities(
+  scores: LabeledScores,
+  random: RandomGenerator,
+): ResampledIdentities {
+  const sorted = sortScores(scores);
+  const positives = scores.positives.length, negatives = scores.negatives.length;
+  const labels = new Int32Array(positives + 2 * negatives);
+  labels.set(scores.positiveLabels);
+  labels.set(scores.negativeLabels[0], positives);
+  labels.set(scores.negativeLabels[1], positives + negatives);
+  const { identities, identityOf } = rowsByIdentity(labels);
+  const positiveOrder = argsort(scores.positives).reverse();
+  const negativeOrder = argsort(scores.negatives).reverse();
+  const own = positiveOrder.map((pair) => identityOf[pair]!);
+  const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
+  const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
+  const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
+  // A draw holds two different identities a little less often than each of them: 1 - 1 / n times on
+  // average. Without this, negative pairs would be fewer in all draws than they are.
+  const makeUp = identities.length / (identities.length - 1);
+  const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
+  const times = new Int32Array(identities.length);
+  const positiveCounts = new Float64Array(positives + 1);
+  const negativeCounts = new Float64Array(negatives + 1);
+  const count = () => {
+    let sum = 0;
+    for (let pair = 0; pair < positives; pair++) {
+      sum += positiveWeights[pair]! * times[own[pair]!]!;
+      positiveCounts[pair + 1] = sum;
+    }
+    sum = 0;
+    for (let pair = 0; pair < negatives; pair++) {
+      sum += negativeWeights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
+      negativeCounts[pair + 1] = makeUp * sum;
+    }
+    return positiveCounts[positives]! > 0 && sum > 0;
+  };
+  return {
+    identities: identities.length,
+    sample() {
+      for (let tries = 0; tries < MOST_TRIES; tries++) {
+        times.fill(0);
+        for (let i = 0; i < times.length; i++) times[uniformInt(random, 0, times.length - 1)]!++;
+        if (!count()) continue;
+        return { ...sorted, positiveCounts, negativeCounts };
+      }
+      return null;
+    },
+  };
+}
+
+function weightsIn(order: Uint32Array, weights: Float64Array | undefined): Float64Array {
+  return Float64Array.from(order, (pair) => weights?.[pair] ?? 1);
+}

@@ -1,0 +1,60 @@
+import type { PairScores } from "../scores/pair_scores.ts";
+import { countOf, type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { forEachPositive, type StepVisitor } from "./for_each_positive.ts";
+
+/** An accuracy and where it is reached. */
+export interface BestAccuracy {
+  /** 0 to 1. */
+  readonly accuracy: number;
+  /** The highest threshold that reaches it; infinity, which rejects all, among them. */
+  readonly threshold: number;
+}
+
+/** What the share of pairs decided rightly is taken of. */
+export interface AccuracyOptions {
+  /** Gives both kinds of pairs the same weight, as a list of as many of either does. */
+  readonly balanced?: boolean;
+}
+
+/**
+ * The largest share of pairs decided rightly that any one threshold reaches. Where negative pairs
+ * abound, rejecting everything decides most pairs rightly, which `balanced` does not fall for.
+ *
+ * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ */
+export function bestAccuracy(scores: PairScores, options: AccuracyOptions = {}): BestAccuracy {
+  const sorted = sortScores(scores), best = accuracyVisitor(sorted, options);
+  forEachPositive(sorted, [best]);
+  return best.result();
+}
+
+/** Finds the best accuracy in a walk that makes other figures too. */
+export function accuracyVisitor(
+  scores: SortedScores,
+  { balanced = false }: AccuracyOptions,
+): StepVisitor<BestAccuracy> {
+  const positives = countOf(scores.positiveCounts, scores.positives.length);
+  const negatives = countOf(scores.negativeCounts, scores.negatives.length);
+  const [acceptWeight, rejectWeight] = balanced ? [negatives, positives] : [1, 1];
+  // To reject all is as good as it gets above all positive pairs; and to go on below one, but not down
+  // to the next, takes in negative pairs alone.
+  let right = rejectWeight * negatives, threshold = Infinity;
+  return {
+    visit({ length, thresholds, trueAccepts, falseAccepts }) {
+      const rightAt = (step: number) =>
+        acceptWeight * trueAccepts[step]! + rejectWeight * (negatives - falseAccepts[step]!);
+      // The best first and then where it is: a test at every step would be hard to predict.
+      let best = right;
+      for (let step = 0; step < length; step++) best = Math.max(best, rightAt(step));
+      if (best === right) return;
+      right = best;
+      let step = 0;
+      while (rightAt(step) < best) step++;
+      threshold = thresholds[step]!;
+    },
+    result: () => ({
+      accuracy: right / (acceptWeight * positives + rejectWeight * negatives),
+      threshold,
+    }),
+  };
+}

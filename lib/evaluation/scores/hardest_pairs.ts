@@ -1,0 +1,87 @@
+import type { Embeddings } from "../similarities/embeddings.ts";
+import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
+import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
+
+/** A pair of rows of embeddings and how alike they are. */
+export interface ScoredPair {
+  readonly a: number;
+  /** After `a`. */
+  readonly b: number;
+  readonly similarity: number;
+}
+
+/** The pairs that a model gets most wrong, where mislabelled pictures show up. */
+export interface HardestPairs {
+  /** Pairs of one identity, the least alike first. */
+  readonly positives: readonly ScoredPair[];
+  /** Pairs of two identities, the most alike first. */
+  readonly negatives: readonly ScoredPair[];
+}
+
+/**
+ * Finds the positive pairs that are least alike and the negative pairs that are most alike; of pairs
+ * that tie, those of earlier rows. O(n² · dimension) in time, O(n + `count`) in memory.
+ *
+ * @param count how many of each kind, at most
+ * @throws {UserError} when an embedding is not of numbers
+ */
+export function hardestPairs(embeddings: Embeddings, count: number): HardestPairs {
+  const visitor = hardestPairsVisitor(embeddings, count);
+  forEachSimilarity(embeddings, [visitor]);
+  return visitor.result();
+}
+
+/** Keeps the hardest pairs in a walk that makes other figures too. */
+export function hardestPairsVisitor(
+  embeddings: Embeddings,
+  count: number,
+): SimilarityVisitor<HardestPairs> {
+  requireFiniteEmbeddings(embeddings);
+  const { labels } = embeddings;
+  const positives = new LowestPairs(count), negatives = new LowestPairs(count);
+  return {
+    visit(row, similarities) {
+      const label = labels[row];
+      for (let k = 0, other = row + 1; k < similarities.length; k++, other++) {
+        const similarity = similarities[k]!;
+        if (labels[other] === label) {
+          if (similarity < positives.bound) positives.add(row, other, similarity);
+        } else if (-similarity < negatives.bound) negatives.add(row, other, -similarity);
+      }
+    },
+    result: () => ({
+      positives: positives.take(),
+      negatives: negatives.take().map(({ a, b, similarity }) => ({
+        a,
+        b,
+        similarity: -similarity,
+      })),
+    }),
+  };
+}
+
+/** The lowest of many, of which twice as many as wanted are kept between clearances. */
+class LowestPairs {
+  /** What is not below need not be added. */
+  bound: number;
+  readonly #count: number;
+  #kept: ScoredPair[] = [];
+
+  constructor(count: number) {
+    this.#count = count;
+    this.bound = count > 0 ? Infinity : -Infinity;
+  }
+
+  add(a: number, b: number, similarity: number): void {
+    if (this.#kept.push({ a, b, similarity }) === 2 * this.#count) this.take();
+  }
+
+  take(): readonly ScoredPair[] {
+    // The sort is stable, so that pairs which tie stay in the order of the walk.
+    this.#kept = this.#kept.sort((x, y) => x.similarity - y.similarity).slice(0, this.#count);
+    if (this.#kept.length === this.#count) {
+      this.bound = this.#kept.at(-1)?.similarity ?? -Infinity;
+    }
+    return this.#kept;
+  }
+}

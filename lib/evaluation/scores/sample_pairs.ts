@@ -1,0 +1,66 @@
+import { uniformInt } from "pure-rand/distribution/uniformInt";
+import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
+import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
+import type { Embeddings } from "../similarities/embeddings.ts";
+import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
+
+/** Scored pairs, and the identities of the two pictures of each. */
+export interface SampledPairs {
+  readonly scores: Float32Array;
+  readonly labels: readonly [Int32Array, Int32Array];
+}
+
+/** Draws negative pairs, each as likely as any other and with replacement, and scores them. */
+export function sampleNegatives(
+  embeddings: Embeddings,
+  count: number,
+  random: RandomGenerator,
+): SampledPairs {
+  const { labels } = embeddings;
+  const draw = () => uniformInt(random, 0, labels.length - 1);
+  return scored(embeddings, count, () => {
+    let a = draw(), b = draw();
+    while (labels[a] === labels[b]) [a, b] = [draw(), draw()];
+    return [a, b];
+  });
+}
+
+/** Draws positive pairs, each as likely as any other and with replacement, and scores them. */
+export function samplePositives(
+  embeddings: Embeddings,
+  count: number,
+  random: RandomGenerator,
+): SampledPairs {
+  const identities = rowsByIdentity(embeddings.labels).rows.filter(({ length }) => length > 1);
+  // A picture and another of its identity: ordered pairs, of which each unordered one has two.
+  const ends: number[] = [];
+  for (const { length } of identities) ends.push((ends.at(-1) ?? 0) + length * (length - 1));
+  return scored(embeddings, count, () => {
+    const drawn = uniformInt(random, 0, ends.at(-1)! - 1);
+    let low = 0, high = ends.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (ends[middle]! <= drawn) low = middle + 1;
+      else high = middle;
+    }
+    const rows = identities[low]!, place = drawn - (ends[low - 1] ?? 0);
+    const first = Math.floor(place / (rows.length - 1)), second = place % (rows.length - 1);
+    return [rows[first]!, rows[second < first ? second : second + 1]!];
+  });
+}
+
+function scored(
+  { values, dimension, labels }: Embeddings,
+  count: number,
+  draw: () => readonly [a: number, b: number],
+): SampledPairs {
+  const scores = new Float32Array(count);
+  const first = new Int32Array(count), second = new Int32Array(count);
+  for (let pair = 0; pair < count; pair++) {
+    const [a, b] = draw();
+    scores[pair] = cosineSimilarity(values, values, dimension, a * dimension, b * dimension);
+    first[pair] = labels[a]!;
+    second[pair] = labels[b]!;
+  }
+  return { scores, labels: [first, second] };
+}

@@ -1,0 +1,21 @@
+import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
+import type { Embeddings } from "../similarities/embeddings.ts";
+import type { PairScores } from "./pair_scores.ts";
+
+/** A pair of rows of embeddings, and whether they are said to show one identity. */
+export interface RowPair {
+  readonly a: number;
+  readonly b: number;
+  readonly same: boolean;
+}
+
+/** Scores the pairs of a list, in its order, instead of all pairs: a cosine similarity each. */
+export function scoreListedPairs(embeddings: Embeddings, pairs: readonly RowPair[]): PairScores {
+  const { values, dimension } = embeddings;
+  const score = (wanted: boolean) =>
+    Float32Array.from(
+      pairs.filter(({ same }) => same === wanted),
+      ({ a, b }) => cosineSimilarity(values, values, dimension, a * dimension, b * dimension),
+    );
+  return { positives: score(true), negatives: score(false) };
+}

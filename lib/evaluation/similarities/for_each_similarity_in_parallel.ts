@@ -1,0 +1,62 @@
+import type { Embeddings } from "./embeddings.ts";
+import { packRows } from "./packed_rows.ts";
+import { blockStride } from "./similarity_block.ts";
+import { SimilarityPool } from "./similarity_pool.ts";
+import {
+  BLOCK_ROWS,
+  forEachSimilarity,
+  type SimilarityVisitor,
+  visitBlock,
+} from "./for_each_similarity.ts";
+
+/** Below this, workers take longer to start than the products take. */
+const FEW_ROWS = 2_000;
+
+/** Blocks under way for each worker, so that none waits while the visitors are at work. */
+const BLOCKS_AHEAD = 3;
+
+/** How to share the work. */
+export interface ParallelOptions {
+  /** Workers that multiply beside the caller's thread: as many as there are processors, 8 at most. */
+  readonly workers?: number;
+  /** Called now and then with the number of rows done, and how many there are. */
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+/**
+ * Does as `walkSimilarities` does, to the bit and in the same order, but leaves the products to
+ * workers where there are enough of them.
+ *
+ * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ */
+export async function forEachSimilarityInParallel(
+  embeddings: Embeddings,
+  visitors: readonly SimilarityVisitor<unknown>[],
+  { workers = Math.min(8, navigator.hardwareConcurrency), onProgress }: ParallelOptions = {},
+): Promise<void> {
+  const rows = embeddings.labels.length;
+  if (rows < FEW_ROWS) return forEachSimilarity(embeddings, visitors);
+  const packed = packRows(embeddings);
+  const pool = new SimilarityPool(workers);
+  let next = 0;
+  const fill = (block: Float32Array<ArrayBuffer>) => {
+    const first = next;
+    next += BLOCK_ROWS;
+    return pool.fill({ packed, first, end: Math.min(next, rows), block });
+  };
+  try {
+    const size = BLOCK_ROWS * blockStride(rows);
+    const ahead = Array.from(
+      { length: Math.min(BLOCKS_AHEAD * workers, Math.ceil(rows / BLOCK_ROWS)) },
+      () => fill(new Float32Array(size)),
+    );
+    for (let first = 0; first < rows; first += BLOCK_ROWS) {
+      const block = await ahead.shift()!;
+      visitBlock(block, rows, first, visitors);
+      if (next < rows) ahead.push(fill(block));
+      onProgress?.(Math.min(first + BLOCK_ROWS, rows), rows);
+    }
+  } finally {
+    pool.close();
+  }
+}

@@ -1,0 +1,51 @@
+import * as tf from "@tensorflow/tfjs";
+import { augmentImages } from "../../../kernels/augmentation/augment_images.ts";
+import { AUGMENTATION_COLUMN_COUNT } from "../../../kernels/reference/augmentation/augmentation_columns.ts";
+import { type Augmentation, defaultAugmentation } from "./augmentation.ts";
+import { type BatchPosition, sampleAugmentation } from "./sample_augmentation.ts";
+import type { Normalization } from "../normalize/normalization.ts";
+
+/** What a batch's augmentation depends on; strengths that are not named have their default. */
+export interface BatchAugmentation extends Partial<Augmentation>, BatchPosition, Normalization {}
+
+/**
+ * Changes a batch of pictures at random, each in its own way, and normalises them, on the backend in
+ * use: {@linkcode sampleAugmentation} says what is drawn and in which order it is done.
+ *
+ * @param images each `[side, side, 3]`, 0 to 255
+ * @returns `[n, side, side, 3]`
+ * @throws {RangeError} when a picture is not of that size
+ */
+export function augmentBatch(
+  images: readonly Uint8Array[],
+  side: number,
+  options: BatchAugmentation,
+): tf.Tensor4D {
+  const length = side * side * 3;
+  if (images.some((image) => image.length !== length)) {
+    throw new RangeError(`Cannot augment ${images.length} pictures as ${side} x ${side} px`);
+  }
+  const { mean, deviation } = options;
+  const table = sampleAugmentation(
+    images.length,
+    side,
+    { ...defaultAugmentation, ...options },
+    options,
+  );
+  return tf.tidy(() =>
+    augmentImages(
+      packPixels(images, length),
+      tf.tensor2d(table, [images.length, AUGMENTATION_COLUMN_COUNT]),
+      { side, mean, deviation },
+    )
+  );
+}
+
+/** The bytes of each picture, four in an int32. */
+function packPixels(images: readonly Uint8Array[], length: number): tf.Tensor2D {
+  const words = Math.ceil(length / 4);
+  const packed = new Int32Array(images.length * words);
+  const bytes = new Uint8Array(packed.buffer);
+  images.forEach((image, i) => bytes.set(image, i * words * 4));
+  return tf.tensor2d(packed, [images.length, words]);
+}

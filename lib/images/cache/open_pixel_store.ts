@@ -1,0 +1,133 @@
+import { join } from "node:path";
+import { type DecodeJob, DecodePool } from "../decode/decode_pool.ts";
+import { PixelCache } from "./pixel_cache.ts";
+import type { PixelStore, SkippedImage } from "./pixel_store.ts";
+
+/** More workers only take memory: each decodes thousands of small pictures a second. */
+const mostWorkers = 8;
+
+/** What {@linkcode openPixelStore} needs. */
+export interface PixelStoreOptions {
+  /** Folder that the paths are relative to. */
+  readonly root: string;
+  /** Paths, and the SHA-256 of each file's content in hexadecimal digits, as in a catalog. */
+  readonly images: readonly { readonly path: string; readonly hash: string }[];
+  /** Side of the square that pictures are resized to, in pixels. */
+  readonly size: number;
+  /** Keeps decoded pixels from run to run; made when absent, and may be shared by processes. */
+  readonly cacheFolder: string;
+  /** Decoding threads; by default one less than the processor has, 1 to 8. */
+  readonly workers?: number;
+  /** Bytes of pixels that are kept in memory, by default 1 GiB. */
+  readonly memory?: number;
+  /** Called once for each picture that fails. */
+  readonly onSkip?: (skipped: SkippedImage) => void;
+  /** Called once when the cache folder takes no more, such as on a full disk. */
+  readonly onCacheFailure?: (failure: Error) => void;
+}
+
+/**
+ * Opens the pixels of a list of pictures. Pictures are decoded in workers, at the first read or
+ * prefetch, and come from memory or from the cache folder ever after, in this run and in the next:
+ * a read of pictures that were read before waits for no decoder.
+ *
+ * A picture that fails is skipped and named; it does not stop anything.
+ *
+ * @throws {UserError} when the cache folder cannot be used
+ */
+export async function openPixelStore(options: PixelStoreOptions): Promise<PixelStore> {
+  const { root, images, size, onSkip, onCacheFailure } = options;
+  const { workers = defaultWorkers(), memory = 2 ** 30 } = options;
+  const wanted = new Set(images.map(({ hash }) => hash));
+  const cache = await PixelCache.open(options.cacheFolder, size, wanted);
+  const pool = new DecodePool(workers);
+  const inMemory = new Map<string, Uint8Array>();
+  const mostInMemory = Math.floor(memory / (size * size * 3));
+  const jobs = new Map<number, DecodeJob>();
+  const failed = new Set<number>();
+  const skipped: SkippedImage[] = [];
+  const stats = {
+    decoded: 0,
+    cached: 0,
+    get cacheFailure() {
+      return cache.failure;
+    },
+  };
+  let closed = false;
+
+  const imageAt = (index: number) => {
+    const image = images[index];
+    if (image) return image;
+    throw new RangeError(`Cannot read picture ${index} of a store of ${images.length}`);
+  };
+
+  const remember = (hash: string, pixels: Uint8Array) => {
+    if (inMemory.size < mostInMemory) inMemory.set(hash, pixels);
+  };
+
+  const startJob = (index: number): DecodeJob => {
+    const { path, hash } = imageAt(index);
+    const job = pool.add({ path: join(root, path), hash, size });
+    jobs.set(index, job);
+    job.reply.then((reply) => {
+      jobs.delete(index);
+      if ("reason" in reply) {
+        const skip = { path, reason: reply.reason };
+        failed.add(index);
+        skipped.push(skip);
+        onSkip?.(skip);
+      } else {
+        stats.decoded++;
+        const { failure } = cache;
+        cache.write(hash, reply.pixels);
+        if (cache.failure && !failure) onCacheFailure?.(cache.failure);
+        remember(hash, reply.pixels);
+      }
+    }, () => {});
+    return job;
+  };
+
+  const readOne = (index: number): Uint8Array | null | Promise<Uint8Array | null> => {
+    const { hash } = imageAt(index);
+    if (failed.has(index)) return null;
+    let pixels = inMemory.get(hash);
+    if (!pixels && (pixels = cache.read(hash))) remember(hash, pixels);
+    if (pixels) {
+      stats.cached++;
+      return pixels;
+    }
+    const job = jobs.get(index) ?? startJob(index);
+    pool.hurry(job);
+    return job.reply.then((reply) => "pixels" in reply ? reply.pixels : null);
+  };
+
+  return {
+    size,
+    skipped,
+    stats,
+    async read(indices) {
+      if (closed) throw new Error("the pixel store was closed");
+      indices.forEach(imageAt);
+      return await Promise.all(indices.map(readOne));
+    },
+    prefetch(indices) {
+      // Without memory or disk to put them, pictures would be decoded for nothing.
+      if (closed || cache.failure) return;
+      for (const index of indices) {
+        const { hash } = imageAt(index);
+        const known = inMemory.has(hash) || cache.has(hash) || failed.has(index) || jobs.has(index);
+        if (!known) startJob(index);
+      }
+    },
+    close() {
+      if (closed) return;
+      closed = true;
+      pool.close();
+      cache.close();
+    },
+  };
+}
+
+function defaultWorkers(): number {
+  return Math.min(Math.max(navigator.hardwareConcurrency - 1, 1), mostWorkers);
+}

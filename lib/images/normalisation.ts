@@ -1,1 +1,0 @@
-export type { Normalization } from "../../kernels/reference/augment_images.ts";

@@ -1,0 +1,1 @@
+export type { Normalization } from "../../../kernels/reference/augmentation/augment_images.ts";

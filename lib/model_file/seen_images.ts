@@ -1,0 +1,64 @@
+import { join } from "node:path";
+import { message } from "../language/message.ts";
+import { UserError } from "../language/user_error.ts";
+import { readBoundedText } from "../io/read_bounded_text.ts";
+import { writeAtomically } from "../io/write_atomically.ts";
+
+/** The file of a run that tells what it saw. */
+const seenFile = "seen.txt";
+/** Digits of a hash that are kept: of two million pictures, two share them by a chance of 1e-7. */
+const digits = 16;
+const line = new RegExp(`^[0-9a-f]{${digits}}\n$`);
+/** Bytes that are read: fifteen million pictures'. */
+const mostBytes = 2 ** 28;
+
+/**
+ * The pictures that a run learnt from, or chose its epoch and threshold by: what it may not be
+ * measured on. They are known by their content, so that a renamed copy is known too.
+ */
+export class SeenImages {
+  readonly #hashes: ReadonlySet<string>;
+
+  /** @param hashes SHA-256 of each file's content in hexadecimal digits, as in a catalog */
+  constructor(hashes: Iterable<string>) {
+    this.#hashes = new Set(Iterator.from(hashes).map((hash) => hash.slice(0, digits)));
+  }
+
+  /** True for the hash of a picture that was seen. */
+  has(hash: string): boolean {
+    return this.#hashes.has(hash.slice(0, digits));
+  }
+
+  /** Writes a run's `seen.txt`: the first 16 digits of each hash, a line each, in order. */
+  async write(run: string): Promise<void> {
+    const text = [...this.#hashes].sort().map((hash) => `${hash}\n`).join("");
+    await writeAtomically(join(run, seenFile), text);
+  }
+
+  /**
+   * Reads what a run saw.
+   *
+   * @returns null where the run does not tell, as runs of early versions
+   * @throws {UserError} when its file is damaged
+   */
+  static async read(run: string): Promise<SeenImages | null> {
+    const path = join(run, seenFile);
+    const text = await readBoundedText(path, mostBytes).catch((error) => {
+      if (error instanceof Deno.errors.NotFound) return null;
+      throw error;
+    });
+    if (text === null) return null;
+    if (linesOf(text).every((part) => line.test(part))) return new SeenImages(linesOf(text));
+    throw new UserError(
+      message`cannot tell what the run saw in training: wanted lines of ${digits} hexadecimal
+        digits in "${path}", found others; get the file anew, or remove it to measure on all
+        pictures`,
+    );
+  }
+}
+
+/** Parts of the length that every line has, one by one: a damaged file may have many million. */
+function* linesOf(text: string): Generator<string, void> {
+  const length = digits + 1;
+  for (let begin = 0; begin < text.length; begin += length) yield text.slice(begin, begin + length);
+}

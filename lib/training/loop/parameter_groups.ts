@@ -1,0 +1,16 @@
+import { isBackboneParameter } from "../../model/layers/is_backbone_parameter.ts";
+import type { Parameters } from "../../model/layers/parameters.ts";
+import type { ParameterGroup } from "../../optimizers/parameter_group.ts";
+import type { TrainSettings } from "../settings/train_settings.ts";
+
+/** The backbone's parameters, and those of head and loss, with their learning rates. */
+export function parameterGroups(
+  parameters: Pick<Parameters, "trainable">,
+  { backboneRate }: Pick<TrainSettings, "backboneRate">,
+): ParameterGroup[] {
+  const all = parameters.trainable();
+  return [
+    { parameters: all.filter(isBackboneParameter), rate: backboneRate },
+    { parameters: all.filter((parameter) => !isBackboneParameter(parameter)), rate: 1 },
+  ];
+}

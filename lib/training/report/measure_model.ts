@@ -1,0 +1,103 @@
+import type { Calibration, HeldOutMetrics } from "../../model_file/model_metadata.ts";
+import { bootstrapIntervals } from "../../evaluation/intervals/bootstrap_intervals.ts";
+import { calibrate } from "../../evaluation/threshold/calibrate.ts";
+import { chooseThreshold } from "../../evaluation/threshold/choose_threshold.ts";
+import { labeledScoresVisitor } from "../../evaluation/scores/label_scores.ts";
+import { negativesNeededFor } from "../../dataset/estimate/negatives_for.ts";
+import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
+import { sortScores } from "../../evaluation/scores/sort_scores.ts";
+import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
+import type { PixelStore } from "../../images/cache/pixel_store.ts";
+import { type Message, message } from "../../language/message.ts";
+import type { EmbeddingModel } from "../../model/embedding_model.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+import type { MeasureProgress } from "../../verification/measure_progress.ts";
+import { measureAllPairs } from "../../verification/measure_all_pairs.ts";
+import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
+import { embedHeldOut } from "../data/embed_held_out.ts";
+import type { TrainingData } from "../data/prepare_data.ts";
+import type { TrainSettings } from "../settings/train_settings.ts";
+
+/** Draws the identities of the bootstrap, as `verifyFolder` does, so that both tell the same. */
+const seed = 0;
+
+/** What a finished model is worth. */
+export interface Measurement {
+  readonly calibration: Calibration;
+  readonly heldOut: HeldOutMetrics;
+  /** What `heldOut` is taken from. */
+  readonly test: MeasuredTest;
+}
+
+/** The test part with all that was measured on it. */
+export interface MeasuredTest extends MeasuredPairs {
+  /** Of pictures that could be decoded. */
+  readonly embeddings: CatalogEmbeddings;
+}
+
+/**
+ * Chooses a finished model's threshold on validation identities, and measures all figures on test
+ * identities, each with its confidence interval.
+ *
+ * @param onWarning told where validation cannot support the false accept rate that was asked for
+ * @param onProgress told how far test is, and then the draws that the threshold's interval takes
+ */
+export async function measureModel(
+  { model, settings, data, stores, onWarning, onProgress }: {
+    model: EmbeddingModel;
+    settings: TrainSettings;
+    data: TrainingData;
+    stores: { readonly train: PixelStore; readonly validation: PixelStore };
+    onWarning?: (warning: Message) => void;
+    onProgress?: (progress: MeasureProgress) => void;
+  },
+): Promise<Measurement> {
+  const { far } = settings;
+  const known = await embedHeldOut(model, data.validation, stores.validation);
+  const pairs = pairScoresVisitor(known.labels), labelled = labeledScoresVisitor(known, { seed });
+  await forEachSimilarityInParallel(known, [pairs, labelled]);
+  const validation = sortScores(pairs.result());
+  const { threshold, targetFar } = chooseThreshold(validation, far);
+  if (targetFar > far) {
+    onWarning?.(
+      message`the threshold is for a false accept rate of ${targetFar.toPrecision(2)}, not ${far}:
+        validation has ${validation.negatives.length} negative pairs, and that rate takes
+        ${negativesNeededFor(far)}; hold out more with --validation`,
+    );
+  }
+  const embeddings = await embedHeldOut(model, data.test, stores.train);
+  const { scores, ...measured } = await measureAllPairs(embeddings, {
+    threshold,
+    seed,
+    onProgress,
+  });
+  const { metrics: { auc, eer, accuracy, tarAtFar }, intervals } = measured;
+  const chosen = bootstrapIntervals(labelled.result(), {
+    seed,
+    far: targetFar,
+    onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+  });
+  return {
+    calibration: {
+      ...calibrate({ validation, heldOut: scores, far }),
+      thresholdInterval: chosen?.threshold ?? null,
+      farInterval: intervals?.decided?.far ?? null,
+      frrInterval: intervals?.decided?.frr ?? null,
+    },
+    heldOut: {
+      identities: data.test.identities,
+      images: embeddings.images.length,
+      auc,
+      eer,
+      accuracy,
+      tarAtFar,
+      intervals: intervals && {
+        auc: intervals.auc,
+        eer: intervals.eer,
+        accuracy: intervals.accuracy,
+        tarAtFar: intervals.tarAtFar,
+      },
+    },
+    test: { ...measured, embeddings },
+  };
+}

@@ -1,0 +1,32 @@
+import type { Catalog } from "../../dataset/catalog/catalog.ts";
+import type { RowPair } from "../../evaluation/scores/score_listed_pairs.ts";
+import type { ImageReference, ListedPair } from "./pair_list.ts";
+import { imageFinder } from "./image_finder.ts";
+
+/** Pairs of indices into `catalog.images`, and the pictures that were looked for in vain. */
+export interface FoundPairs {
+  /** For each pair of the list, in its order, where its pictures are; null where one is missing. */
+  readonly pairs: readonly (RowPair | null)[];
+  /** The missing pictures as the list names them, each once. */
+  readonly missing: readonly string[];
+}
+
+/** Finds the pictures of a list of pairs in a catalog, as {@linkcode imageFinder} does. */
+export function findPairs(
+  list: readonly ListedPair[],
+  catalog: Pick<Catalog, "images" | "identities">,
+): FoundPairs {
+  const find = imageFinder(catalog);
+  const missing = new Set<string>();
+  const pairs = list.map(({ same, ...pictures }) => {
+    const a = find(pictures.a), b = find(pictures.b);
+    if (a === undefined) missing.add(describe(pictures.a));
+    if (b === undefined) missing.add(describe(pictures.b));
+    return a === undefined || b === undefined ? null : { a, b, same };
+  });
+  return { pairs, missing: [...missing] };
+}
+
+function describe(reference: ImageReference): string {
+  return "path" in reference ? reference.path : `${reference.identity} ${reference.number}`;
+}

@@ -1,0 +1,36 @@
+import { normalize } from "node:path/posix";
+import type { Catalog } from "../../dataset/catalog/catalog.ts";
+import type { ImageReference } from "./pair_list.ts";
+import { imageNumber } from "./image_number.ts";
+
+/**
+ * Makes what finds the pictures of a catalog that a list of pairs names.
+ *
+ * Picture number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
+ * names them; where no file of the identity is named so, the i-th of its pictures by path. Names are
+ * compared in Unicode's composed form, so that it does not matter which form the file system keeps.
+ *
+ * @returns a function from a reference to an index into `catalog.images`, undefined where there is none
+ */
+export function imageFinder(
+  { images, identities }: Pick<Catalog, "images" | "identities">,
+): (reference: ImageReference) => number | undefined {
+  const byPath = new Map<string, number>();
+  const numbered = new Map<string, Map<number, number>>();
+  const inOrder = new Map<string, number[]>();
+  images.forEach(({ path, label }, index) => {
+    const identity = identities[label]!.normalize();
+    const number = imageNumber(path, identity);
+    byPath.set(path.normalize(), index);
+    inOrder.getOrInsertComputed(identity, () => []).push(index);
+    if (number !== undefined) {
+      numbered.getOrInsertComputed(identity, () => new Map()).set(number, index);
+    }
+  });
+  return (reference) => {
+    if ("path" in reference) return byPath.get(normalize(reference.path.normalize()));
+    const identity = reference.identity.normalize();
+    const numbers = numbered.get(identity);
+    return numbers ? numbers.get(reference.number) : inOrder.get(identity)?.[reference.number - 1];
+  };
+}

@@ -1,0 +1,26 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { openBackend } from "../../lib/backends/open_backend.ts";
+import { UserError } from "../../lib/language/user_error.ts";
+
+Deno.test("a failure on wasm is what it was while there is memory left", async () => {
+  const { explain } = await openBackend("wasm");
+  const trap = new WebAssembly.RuntimeError("unreachable"), other = new Error("other");
+  assert.equal(await explain(trap), trap);
+  assert.equal(await explain(other), other);
+});
+
+Deno.test("memory that runs out on wasm is told as that", async () => {
+  const { explain } = await openBackend("wasm");
+  const backend = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
+  const { wasm } = backend;
+  // Filling the real one would cost every test after this one 4 GiB.
+  backend.wasm = { ...wasm, HEAPU8: { length: 2 ** 32 - 2 ** 26 } as Uint8Array };
+  try {
+    const told = await explain(new WebAssembly.RuntimeError("Aborted()"));
+    assert.ok(told instanceof UserError);
+    assert.match(told.message, /memory ran out: take a smaller --batch or --image-size/);
+  } finally {
+    backend.wasm = wasm;
+  }
+});

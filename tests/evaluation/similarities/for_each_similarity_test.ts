@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { cosineSimilarity } from "../../../lib/evaluation/similarities/cosine_similarity.ts";
+import { scoreEnrolled } from "../../../lib/evaluation/scores/score_enrolled.ts";
+import { scoreListedPairs } from "../../../lib/evaluation/scores/score_listed_pairs.ts";
+import { pairScoresVisitor } from "../../../lib/evaluation/scores/score_pairs.ts";
+import { forEachSimilarity } from "../../../lib/evaluation/similarities/for_each_similarity.ts";
+import { forEachSimilarityInParallel } from "../../../lib/evaluation/similarities/for_each_similarity_in_parallel.ts";
+import { needs } from "../../needs.ts";
+import { unitEmbeddings } from "./unit_embeddings.ts";
+
+Deno.test("a pair scores the same to the bit wherever it is scored", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 150 }),
+      fc.integer({ min: 1, max: 70 }),
+      fc.nat(),
+      (n, dimension, seed) => {
+        const embeddings = unitEmbeddings(new Array(n).fill(0), dimension, seed);
+        const { values } = embeddings;
+        let pairs = 0;
+        forEachSimilarity(embeddings, [{
+          visit(row, similarities) {
+            similarities.forEach((similarity, k) => {
+              const other = row + 1 + k;
+              const alone = cosineSimilarity(
+                values.slice(row * dimension, (row + 1) * dimension),
+                values,
+                dimension,
+                0,
+                other * dimension,
+              );
+              assert.equal(similarity, alone);
+              pairs++;
+            });
+          },
+          result() {},
+        }]);
+        assert.equal(pairs, n * (n - 1) / 2);
+      },
+    ),
+    { seed: 1, numRuns: 30 },
+  );
+});
+
+Deno.test("identities enrolled in turn score as the list of their pairs does", () => {
+  const labels = [0, 2, 0, 1, 2, 2, 0, 5, 1, 2, 0];
+  const embeddings = unitEmbeddings(labels, 7, 4);
+  for (const label of [0, 1, 2, 5]) {
+    const pairs = labels.flatMap((own, a) =>
+      labels.flatMap((other, b) =>
+        own === label && (other !== label || b > a) ? [{ a, b, same: own === other }] : []
+      )
+    );
+    assert.deepEqual(scoreEnrolled(embeddings, label), scoreListedPairs(embeddings, pairs));
+  }
+  const none = scoreEnrolled(embeddings, 9);
+  assert.deepEqual([none.positives.length, none.negatives.length], [0, 0]);
+});
+
+Deno.test({
+  name: "workers score as one thread does, in the same order",
+  ...needs({ read: true }),
+  async fn() {
+    const labels = Array.from({ length: 2_111 }, (_, row) => row % 300);
+    const embeddings = unitEmbeddings(labels, 3, 1);
+    const alone = pairScoresVisitor(embeddings.labels);
+    forEachSimilarity(embeddings, [alone]);
+    const together = pairScoresVisitor(embeddings.labels);
+    const done: number[] = [];
+    await forEachSimilarityInParallel(embeddings, [together], {
+      workers: 3,
+      onProgress: (rows, total) => {
+        assert.equal(total, 2_111);
+        done.push(rows);
+      },
+    });
+    assert.deepEqual(together.result(), alone.result());
+    assert.equal(done.at(-1), 2_111);
+  },
+});

@@ -1,0 +1,133 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { calibrate } from "../../../lib/evaluation/threshold/calibrate.ts";
+import { calibrateThreshold } from "../../../lib/evaluation/threshold/calibrate_threshold.ts";
+import { errorRatesAt } from "../../../lib/evaluation/metrics/error_rates_at.ts";
+import { operatingPointAt } from "../../../lib/evaluation/threshold/operating_point_at.ts";
+import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
+import { UserError } from "../../../lib/language/user_error.ts";
+import { scoreSets } from "../scores/score_sets.ts";
+import { unitEmbeddings } from "../similarities/unit_embeddings.ts";
+
+const runs = { seed: 1, numRuns: 200 };
+const labels = Array.from({ length: 200 }, (_, index) => index % 20);
+const validation = scorePairs(unitEmbeddings(labels, 6, 1));
+const heldOut = scorePairs(unitEmbeddings(labels, 6, 2));
+const calibration = calibrate({ validation, heldOut, far: 0.01 });
+
+Deno.test("both errors are shares of the pairs at or above and below the threshold", () => {
+  fc.assert(
+    fc.property(scoreSets, fc.double({ min: -1, max: 1, noNaN: true }), (scores, threshold) => {
+      const { far, frr } = errorRatesAt(scores, threshold);
+      const accepted = scores.negatives.filter((score) => score >= threshold).length;
+      const rejected = scores.positives.filter((score) => score < threshold).length;
+      assert.equal(far, accepted / scores.negatives.length);
+      assert.equal(frr, rejected / scores.positives.length);
+    }),
+    runs,
+  );
+});
+
+Deno.test("as the threshold rises, fewer are accepted and more rejected", () => {
+  const threshold = fc.double({ min: -1.5, max: 1.5, noNaN: true });
+  fc.assert(
+    fc.property(scoreSets, threshold, threshold, (scores, one, other) => {
+      const low = errorRatesAt(scores, Math.min(one, other));
+      const high = errorRatesAt(scores, Math.max(one, other));
+      assert.ok(low.far >= high.far && low.frr <= high.frr);
+    }),
+    runs,
+  );
+});
+
+Deno.test("a calibrated threshold keeps the FAR, and no lower score would", () => {
+  fc.assert(
+    fc.property(scoreSets, fc.integer({ min: 1, max: 99 }), (scores, percent) => {
+      const far = percent / 100;
+      const threshold = calibrateThreshold(scores, far);
+      assert.ok(errorRatesAt(scores, threshold).far <= far);
+      for (const lower of scores.negatives.filter((score) => score < threshold)) {
+        assert.ok(errorRatesAt(scores, lower).far > far);
+      }
+    }),
+    runs,
+  );
+});
+
+Deno.test("a false accept rate out of range is refused", () => {
+  for (const far of [0, 1, -0.1, 1.5, NaN]) {
+    assert.throws(() => calibrateThreshold(validation, far), UserError);
+    assert.throws(() => operatingPointAt(calibration, { far }), UserError);
+  }
+});
+
+Deno.test("the threshold comes from validation, its rates from held-out pairs", () => {
+  assert.equal(calibration.threshold, calibrateThreshold(validation, 0.01));
+  const rates = errorRatesAt(heldOut, calibration.threshold);
+  assert.deepEqual({ far: calibration.far, frr: calibration.frr }, rates);
+  assert.notEqual(rates.far, errorRatesAt(validation, calibration.threshold).far);
+  assert.equal(calibration.targetFar, 0.01);
+  assert.equal(calibration.positivePairs, heldOut.positives.length);
+  assert.equal(calibration.negativePairs, heldOut.negatives.length);
+});
+
+Deno.test("too few validation pairs raise the rate aimed at, and say so", () => {
+  const few = { positives: Float32Array.of(0.9), negatives: Float32Array.of(0.1, 0.2, 0.3, 0.4) };
+  const { targetFar, smallestFar, threshold } = calibrate({ validation: few, heldOut, far: 0.01 });
+  assert.equal(smallestFar, 0.75);
+  assert.equal(targetFar, 0.5);
+  assert.equal(errorRatesAt(few, threshold).far, 0.5);
+});
+
+Deno.test("the table of operating points is small, ascending and true", () => {
+  const points = calibration.operatingPoints;
+  assert.ok(points.length > 100 && points.length <= 200);
+  points.forEach((point, index) => {
+    if (index > 0) assert.ok(point.threshold > points[index - 1]!.threshold);
+    assert.equal(point.validationFar, errorRatesAt(validation, point.threshold).far);
+    const { far, frr } = errorRatesAt(heldOut, point.threshold);
+    assert.deepEqual({ far: point.far, frr: point.frr }, { far, frr });
+  });
+});
+
+Deno.test("the calibrated rate and threshold look up the calibrated point", () => {
+  const { threshold, far, frr } = calibration;
+  const byFar = operatingPointAt(calibration, { far: 0.01 });
+  const byThreshold = operatingPointAt(calibration, { threshold });
+  assert.deepEqual([byFar.threshold, byFar.far, byFar.frr], [threshold, far, frr]);
+  assert.deepEqual(byThreshold, byFar);
+});
+
+Deno.test("a wider FAR lowers the threshold, and validation keeps to it", () => {
+  let last = Infinity;
+  for (const far of [0.01, 0.015, 0.0333, 0.1, 0.5, 0.99]) {
+    const point = operatingPointAt(calibration, { far });
+    assert.ok(point.validationFar <= far);
+    assert.ok(point.threshold < last);
+    last = point.threshold;
+  }
+});
+
+Deno.test("rates at any threshold are close to those measured there", () => {
+  for (let threshold = -1; threshold <= 1; threshold += 0.01) {
+    const point = operatingPointAt(calibration, { threshold });
+    const measured = errorRatesAt(heldOut, threshold);
+    assert.equal(point.threshold, threshold);
+    assert.ok(Math.abs(point.far - measured.far) < 0.03, `FAR at ${threshold}`);
+    assert.ok(Math.abs(point.frr - measured.frr) < 0.03, `FRR at ${threshold}`);
+  }
+});
+
+Deno.test("a FAR that validation cannot support, or no cosine for a threshold, is refused", () => {
+  assert.throws(() => operatingPointAt(calibration, { far: 0.0001 }), (error) => {
+    assert.ok(error instanceof UserError);
+    assert.match(error.message, /too few negative pairs to support less than 0\.00016;/);
+    return true;
+  });
+  const empty = { ...calibration, operatingPoints: [] };
+  assert.throws(() => operatingPointAt(empty, { far: 0.1 }), /is damaged/);
+  assert.throws(() => operatingPointAt(empty, { threshold: 0.1 }), /is damaged/);
+  for (const threshold of [-1.1, 1.2, NaN]) {
+    assert.throws(() => operatingPointAt(calibration, { threshold }), UserError);
+  }
+});

@@ -1,0 +1,200 @@
+import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { join } from "node:path";
+import { writeSafetensors } from "../../../lib/model_file/write_safetensors.ts";
+import { openWasm } from "../../../lib/backends/wasm.ts";
+import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
+import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { loadWeights } from "../../../lib/model/weights/load_weights.ts";
+import type { TensorData } from "../../../lib/model/weights/pytorch_layout.ts";
+import { readWeights, type Weights } from "../../../lib/model/weights/weights.ts";
+import { assertCloseTo } from "../../kernels/support/assert_close_to.ts";
+import { needs } from "../../needs.ts";
+import { pictures } from "../backbones/formula.ts";
+
+const create = (name: string, embeddingSize: number, seed: number) =>
+  createEmbeddingModel({ backbone: findBackbone(name), imageSize: 64, embeddingSize, seed });
+
+/** A test with the weights of a small network, as it would be written by its trainer. */
+function withWeights(
+  name: string,
+  test: (path: string, weights: Map<string, TensorData>) => Promise<void>,
+): void {
+  Deno.test({
+    name,
+    ...needs({ read: true, write: true }),
+    async fn() {
+      await tf.setBackend("cpu");
+      const folder = await Deno.makeTempDir();
+      const { parameters } = create("tiny", 5, 1);
+      try {
+        await test(join(folder, "a.safetensors"), new Map(await readWeights(parameters)));
+      } finally {
+        parameters.dispose();
+        await Deno.remove(folder, { recursive: true });
+      }
+      assert.equal(tf.memory().numTensors, 0);
+    },
+  });
+}
+
+const zeros = (...shape: number[]): TensorData => ({
+  shape,
+  data: new Float32Array(shape.reduce((product, side) => product * side, 1)),
+});
+
+withWeights(
+  "a backbone's weights come from a file, a classifier does not",
+  async (path, weights) => {
+    const file = new Map(weights);
+    file.delete("head.weight");
+    file.delete("head.bias");
+    file.set("classifier.weight", zeros(1000, 5)).set("stem.bn.num_batches_tracked", zeros());
+    await writeSafetensors(path, file, {});
+    const model = create("tiny", 7, 2);
+    const before = await readWeights(model.parameters);
+    const { set, ignored } = await loadWeights(model, path);
+    assert.equal(set, weights.size - 2);
+    assert.deepEqual(ignored.toSorted(), ["classifier.weight", "stem.bn.num_batches_tracked"]);
+    const after: Weights = await readWeights(model.parameters);
+    for (const [name, tensor] of after) {
+      assert.deepEqual(tensor, name.startsWith("head.") ? before.get(name) : weights.get(name));
+    }
+    model.parameters.dispose();
+  },
+);
+
+withWeights("a head comes along where it has the same shape", async (path, weights) => {
+  await writeSafetensors(path, weights, {});
+  const same = create("tiny", 5, 2), larger = create("tiny", 6, 2);
+  assert.deepEqual(await loadWeights(same, path), { set: weights.size, ignored: [] });
+  assert.deepEqual(await readWeights(same.parameters), weights);
+  const { ignored } = await loadWeights(larger, path);
+  assert.deepEqual([...ignored], ["head.weight", "head.bias"]);
+  same.parameters.dispose();
+  larger.parameters.dispose();
+});
+
+withWeights("what does not fit is named, and nothing is set", async (path, weights) => {
+  weights.delete("stem.bn.bias");
+  weights.set("stem.bn.weight", zeros(3)).set("blocks.0.0.conv.weight", zeros(1, 1, 1, 1));
+  await writeSafetensors(path, weights, {});
+  const model = create("tiny", 5, 2);
+  const before = await readWeights(model.parameters);
+  await assert.rejects(loadWeights(model, path), {
+    name: "UserError",
+    message:
+      `cannot use ${path} for tiny: it lacks the tensor stem.bn.bias; wanted stem.bn.weight ` +
+      "as [16], found [3]; it has besides the tensor blocks.0.0.conv.weight; name weights of that " +
+      "backbone",
+  });
+  weights.set("a\nb".repeat(99), zeros(1)).set("stages.0.down.conv.weight", zeros(3));
+  await writeSafetensors(path, weights, {});
+  await assert.rejects(
+    loadWeights(model, path),
+    /besides the tensors [\w.]+, a\\u000aba[^\n]{1,400}…; name/,
+  );
+  await assert.rejects(loadWeights(model, `${path}.not`), /UserError: cannot load weights from/);
+  assert.deepEqual(await readWeights(model.parameters), before);
+  model.parameters.dispose();
+});
+
+withWeights(
+  "a layers model is for one backbone, and its list of weights is checked",
+  async (path) => {
+    const json = path.replace("a.safetensors", "model.json");
+    const refused = async (name: string, content: unknown, message: RegExp) => {
+      await Deno.writeTextFile(json, JSON.stringify(content));
+      const model = create(name, 5, 2);
+      await assert.rejects(loadWeights(model, json), message);
+      model.parameters.dispose();
+    };
+    const listing = (paths: string[], shape: number[]) => ({
+      weightsManifest: [{ paths, weights: [{ name: "conv1/kernel", dtype: "float32", shape }] }],
+    });
+    await Deno.writeFile(join(json, "..", "part"), new Uint8Array(8));
+    await refused("tiny", {}, /UserError: .*mobilenetv1_075 alone/);
+    await refused(
+      "mobilenetv1_075",
+      { weightsManifest: 3 },
+      /UserError: .*no such list of weights/,
+    );
+    await refused("mobilenetv1_075", listing(["../part"], [2]), /UserError: .*no such list/);
+    await refused("mobilenetv1_075", listing(["part"], [3]), /UserError: .*only 8 bytes in part/);
+    await refused(
+      "mobilenetv1_075",
+      listing(["part"], [1]),
+      /UserError: .*4 bytes too many in part/,
+    );
+    await refused(
+      "mobilenetv1_075",
+      listing(["part", "part"], [4]),
+      /UserError: .*a file named twice/,
+    );
+    await refused(
+      "mobilenetv1_075",
+      listing(["part"], [1e200, 1e200, 0]),
+      /UserError: .*no such list/,
+    );
+    const huge = new Array(30).fill(2 ** 52).concat(0);
+    await refused("mobilenetv1_075", listing(["part"], huge), /UserError: .*only 8 bytes in part/);
+    const twice = listing(["part"], [1]);
+    twice.weightsManifest[0]!.weights.push(...twice.weightsManifest[0]!.weights);
+    await refused("mobilenetv1_075", twice, /UserError: .*"conv1\/kernel" twice/);
+    await refused("mobilenetv1_075", listing(["none"], [2]), /UserError: .*not all of its files/);
+    await refused(
+      "mobilenetv1_075",
+      listing(["part"], [2]),
+      /it lacks the tensors (\S+ ){4}and \d+ more/,
+    );
+  },
+);
+
+const mobileNet = join(
+  import.meta.dirname!,
+  "../../../../shared/data/weights/mobilenet_v1_0.75_224_tfjs_layers",
+);
+
+/** The network that ImageNet's weights came with, up to the mean over places, as TensorFlow.js reads it. */
+async function stockMobileNet(): Promise<tf.LayersModel> {
+  const text = await Deno.readTextFile(join(mobileNet, "model.json"));
+  const { modelTopology, weightsManifest } = JSON.parse(text) as {
+    modelTopology: object;
+    weightsManifest: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
+  };
+  const paths = weightsManifest.flatMap((group) => group.paths);
+  const parts = await Promise.all(paths.map((path) => Deno.readFile(join(mobileNet, path))));
+  const whole = await tf.loadLayersModel(tf.io.fromMemory({
+    modelTopology,
+    weightSpecs: weightsManifest.flatMap((group) => group.weights),
+    weightData: await new Blob(parts).arrayBuffer(),
+  }));
+  const { output } = whole.getLayer("global_average_pooling2d_1");
+  return tf.model({ inputs: whole.inputs, outputs: output as tf.SymbolicTensor });
+}
+
+Deno.test({
+  name: "MobileNet v1 with ImageNet's weights sees as TensorFlow.js's own reading of it",
+  ...needs({ read: true, paths: [mobileNet] }),
+  async fn() {
+    await openWasm();
+    const backbone = findBackbone("mobilenetv1_075");
+    const model = createEmbeddingModel({ backbone, imageSize: 224, embeddingSize: 768, seed: 1 });
+    const { ignored } = await loadWeights(model, mobileNet);
+    assert.deepEqual(ignored.toSorted(), ["classifier.bias", "classifier.weight"]);
+    // With the identity for a head, embeddings are the features.
+    const head = model.parameters.all().find(({ name }) => name === "head.weight")!;
+    tf.tidy(() => head.value.assign(tf.eye(768)));
+    const stock = await stockMobileNet();
+    const [found, wanted] = tf.tidy(() => {
+      const images = tf.image.resizeBilinear(pictures(), [224, 224]);
+      return [model.apply(images, false), stock.predict(images) as tf.Tensor];
+    }) as [tf.Tensor, tf.Tensor];
+    const values = Array.from(await wanted.data());
+    assert.ok(Math.max(...values.slice(0, 768)) > 1);
+    assertCloseTo(await found.data(), values, 1e-5);
+    tf.dispose([found, wanted]);
+    stock.dispose();
+    model.parameters.dispose();
+  },
+});

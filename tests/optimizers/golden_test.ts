@@ -1,0 +1,55 @@
+import type { OptimizerName } from "../../lib/optimizers/optimizer_name.ts";
+import { createOptimizer } from "../../lib/optimizers/create_optimizer.ts";
+import type { OptimizerOptions } from "../../lib/optimizers/optimizer_options.ts";
+import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { GOLDEN, golden } from "../losses/golden.ts";
+import { assertNear, Point } from "./bowl.ts";
+
+type Case = [entry: string, OptimizerName, {
+  rate: number;
+  warmUp?: number;
+  options?: Partial<OptimizerOptions>;
+}];
+
+const cases: Case[] = [
+  ["AdamWSF(lr.01,wd.1,warmup10)", "schedule-free-adamw", {
+    rate: 0.01,
+    warmUp: 10,
+    options: { weightDecay: 0.1 },
+  }],
+  ["AdamWSF(lr.01,r1,beta.95)", "schedule-free-adamw", {
+    rate: 0.01,
+    options: { averagingPower: 1, momentum: 0.95 },
+  }],
+  ["RAdamSF()", "schedule-free-radam", { rate: 0.0025 }],
+  ["RAdamSF(lr.01,wd.1,silent=False)", "schedule-free-radam", {
+    rate: 0.01,
+    options: { weightDecay: 0.1, plainStart: true },
+  }],
+  ["RAdamSF(lr.01,b2=.99)", "schedule-free-radam", { rate: 0.01, options: { beta2: 0.99 } }],
+  ["SGDSF(lr.01,wd.01,warmup5)", "schedule-free-sgd", {
+    rate: 0.01,
+    warmUp: 5,
+    options: { weightDecay: 0.01 },
+  }],
+  ["AdamW(torch,lr1e-4,wd1e-5)", "adamw", { rate: 1e-4, options: { weightDecay: 1e-5 } }],
+];
+
+for (const [entry, name, { rate, warmUp = 1, options }] of cases) {
+  testOnDevices(`${entry} follows its path`, [4, 8, 12], async () => {
+    const path = (await golden()).optim[entry]!;
+    const point = new Point("linear");
+    const optimiser = createOptimizer(name, point.groups, { weightDecay: 0, ...options });
+    for (let k = 1; k <= path.at(-1)!.k; k++) {
+      await point.step(optimiser, rate * Math.min(1, k / warmUp));
+      const place = path.find((place) => place.k === k);
+      if (!place) continue;
+      assertNear(await point.values(), place.y, `step ${k}, training,`);
+      optimiser.evalMode();
+      assertNear(await point.values(), place.x ?? place.y, `step ${k}, evaluation,`);
+      optimiser.trainMode();
+    }
+    optimiser.dispose();
+    point.dispose();
+  }, GOLDEN);
+}

@@ -1,0 +1,51 @@
+import assert from "node:assert/strict";
+import style from "../../../../lib/reporting/report/page/report.css" with { type: "text" };
+
+/** The variables of the first `:root` after a place in the style. */
+function variables(from: string): Map<string, string> {
+  const block = style.slice(style.indexOf(from)).match(/:root\s*\{([^}]*)\}/)![1]!;
+  return new Map(
+    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6});/g)].map((
+      [, name, value],
+    ) => [name!, value!]),
+  );
+}
+
+/** Relative luminance, as WCAG 2 defines it. */
+function luminance(colour: string): number {
+  const digits = colour.length === 4 ? colour.replaceAll(/[0-9a-f]/g, "$&$&") : colour;
+  const [red, green, blue] = [1, 3, 5].map((at) => {
+    const share = Number.parseInt(digits.slice(at, at + 2), 16) / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+}
+
+function contrast(a: string, b: string): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y);
+  return (light! + 0.05) / (dark! + 0.05);
+}
+
+for (
+  const [scheme, from] of [["light", ":root"], ["dark", "prefers-color-scheme: dark"]] as const
+) {
+  Deno.test(`text stands out by 4.5 to 1 and lines of charts by 3 to 1, ${scheme}`, () => {
+    const colours = variables(from);
+    for (const ground of ["page", "surface", "caution", "mark"]) {
+      for (const text of ["ink", "quiet", "decision", "good", "positive"]) {
+        if (text !== "ink" && (ground === "caution" || ground === "mark")) continue;
+        const ratio = contrast(colours.get(text)!, colours.get(ground)!);
+        assert.ok(ratio >= 4.5, `${text} on ${ground}: ${ratio.toFixed(2)}`);
+      }
+    }
+    for (const line of ["positive", "negative", "decision"]) {
+      assert.ok(contrast(colours.get(line)!, colours.get("page")!) >= 3, line);
+    }
+  });
+}
+
+Deno.test("dark has every colour that light has, and paper stays light", () => {
+  const dark = variables("prefers-color-scheme: dark");
+  for (const name of variables(":root").keys()) assert.ok(dark.has(name), name);
+  assert.match(style, /@media screen and \(prefers-color-scheme: dark\)/);
+});

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { isScheduleFree, optimizerNames } from "../../../lib/optimizers/optimizer_name.ts";
+import { completeSettings } from "../../../lib/training/settings/complete_settings.ts";
+import { parseSettings } from "../../../lib/training/settings/parse_settings.ts";
+import {
+  defaultSettings,
+  type TrainSettings,
+} from "../../../lib/training/settings/train_settings.ts";
+import { UserError } from "../../../lib/language/user_error.ts";
+
+const settings = { ...defaultSettings, data: "写真" };
+
+function refusal(changes: Record<string, unknown>): string {
+  try {
+    parseSettings({ ...settings, ...changes }, "these flags");
+  } catch (error) {
+    assert.ok(error instanceof UserError);
+    return error.message;
+  }
+  throw new Error(`nothing was refused of ${JSON.stringify(changes)}`);
+}
+
+Deno.test("whole settings pass as they are, those by default and those at the ends", () => {
+  for (
+    const changes of [
+      {},
+      { epochs: 1, minutes: 0.1, validationData: "x", validation: 2, test: 0.5 },
+      { seed: 2 ** 31 - 1, margin: 0, weightDecay: 0, batch: 4, perIdentity: 2, imageSize: 16 },
+    ]
+  ) {
+    const wanted = { ...settings, ...changes };
+    assert.deepEqual(parseSettings(wanted, "x"), wanted);
+  }
+});
+
+Deno.test("every bad value is named with what was wanted and what was found", () => {
+  const whole = "a whole number from", heldOut = "a share above 0 and below 1, or a whole number";
+  const cases: [key: string, value: unknown, wanted: string][] = [
+    ["data", 3, "a text"],
+    ["validationData", 3, "a text"],
+    ["validation", 0, heldOut],
+    ["validation", 1, heldOut],
+    ["test", 2.5, heldOut],
+    ["test", -1, heldOut],
+    ["seed", 1.5, `${whole} 0 to 2147483647`],
+    ["seed", -1, whole],
+    ["seed", "1", whole],
+    ["seed", 2 ** 31, whole],
+    ["backend", "cuda", "one of auto, webgpu, wasm, cpu"],
+    ["precision", "double", "one of f32, f16"],
+    ["backbone", null, "one of tiny, tf_efficientnetv2_b0"],
+    ["normalisation", "timm", "one of backbone, imagenet"],
+    ["weights", "", "a text"],
+    ["imageSize", 15, `${whole} 16 to 1024`],
+    ["embeddingSize", 1, `${whole} 2 to 4096`],
+    ["augmentation", "strong", "strengths by name"],
+    ["dropPath", 1, "a number of at least 0 and below 1"],
+    ["freezeEpochs", -1, `${whole} 0 to`],
+    ["backboneRate", 0, "a number above 0"],
+    ["freezeBatchNorm", "yes", "true or false"],
+    ["loss", "hinge", "one of triplet, contrastive"],
+    ["miner", "", "one of all, hard, semi-hard, easy, batch-hard"],
+    ["distance", "manhattan", "one of cosine, euclidean"],
+    ["margin", -0.1, "a number of at least 0"],
+    ["margin", "wide", "a number of at least 0"],
+    ["lossOptions", 3, "options by name"],
+    ["minerOptions", "none", "options by name"],
+    ["optimizer", "lion", "one of adam, adamw, sgd, ranger, schedule-free-adamw, "],
+    ["weightDecay", -1, "a number of at least 0"],
+    ["decayAll", 1, "true or false"],
+    ["momentum", 1, "a number of at least 0 and below 1"],
+    ["momentum", -0.1, "a number of at least 0 and below 1"],
+    ["beta2", 1, "a number above 0 and below 1"],
+    ["clip", 0, "a number above 0"],
+    ["accumulate", 0, `${whole} 1 to 65536`],
+    ["schedule", "linear", "one of constant, cosine, plateau, step, exponential"],
+    ["learningRate", 0, "a number above 0"],
+    ["warmUp", -1, `${whole} 0 to`],
+    ["gamma", 1, "a number above 0 and below 1"],
+    ["stepSize", 0, `${whole} 1 to`],
+    ["minimumRate", -1, "a number of at least 0"],
+    ["minimumRate", 0.01, "a number of at most the learning rate, 0.001"],
+    ["patience", 0.5, `${whole} 0 to`],
+    ["batch", 3, `${whole} 4 to`],
+    ["perIdentity", 1, `${whole} 2 to`],
+    ["epochs", 0, `${whole} 1 to`],
+    ["epochs", 2.5, whole],
+    ["minutes", 0, "a number above 0"],
+    ["far", 0, "a number above 0 and below 1"],
+    ["far", 1, "a number above 0 and below 1"],
+  ];
+  for (const [key, value, wanted] of cases) {
+    const message = refusal({ [key]: value });
+    const found = `found ${JSON.stringify(value)}`;
+    assert.ok(message.startsWith(`cannot use these flags: ${key}: wanted ${wanted}`), message);
+    assert.ok(message.endsWith(found), message);
+    assert.doesNotMatch(message, /\n/);
+  }
+  assert.deepEqual(new Set(cases.map(([key]) => key)), new Set(Object.keys(settings)));
+});
+
+Deno.test("schedule-free optimisers want momentum", () => {
+  assert.equal(
+    refusal({ optimizer: "schedule-free-sgd", momentum: 0 }),
+    "cannot use these flags: momentum: wanted a number above 0 and below 1 for schedule-free-sgd, " +
+      "found 0",
+  );
+  assert.equal(parseSettings({ ...settings, momentum: 0 }, "x").momentum, 0);
+});
+
+Deno.test("what is not given is what suits the optimiser, and whole", () => {
+  const complete = (given: Partial<TrainSettings>) =>
+    parseSettings(completeSettings({ data: "写真", ...given }), "x");
+  assert.deepEqual(complete({}), settings);
+  for (const optimizer of optimizerNames) {
+    const { schedule, weightDecay } = complete({ optimizer });
+    assert.equal(schedule, isScheduleFree(optimizer) ? "constant" : "cosine");
+    if (optimizer === "adam") assert.equal(weightDecay, 0);
+    const given = { optimizer, schedule: "step", learningRate: 3, weightDecay: 2 } as const;
+    assert.deepEqual(complete(given), { ...settings, ...given });
+  }
+});
+
+Deno.test("numbers that JSON cannot hold are refused, and named", () => {
+  for (const key of ["learningRate", "weightDecay", "margin", "minutes"]) {
+    assert.match(refusal({ [key]: Infinity }), new RegExp(`${key}: wanted .*, found Infinity$`));
+    assert.match(refusal({ [key]: NaN }), new RegExp(`${key}: wanted .*, found NaN$`));
+  }
+});
+
+Deno.test("a setting that is missing or unknown is refused by its name", () => {
+  assert.equal(
+    refusal({ speed: 1 }),
+    'cannot use these flags: speed: there is no such setting; did you mean "seed"?',
+  );
+  assert.equal(
+    refusal({ 速さ: 1 }),
+    "cannot use these flags: 速さ: there is no such setting; leave it out",
+  );
+  for (const key of Object.keys(settings)) {
+    assert.match(refusal({ [key]: undefined }), new RegExp(`${key}: .*found nothing$`));
+    const { [key]: _, ...others } = settings as Record<string, unknown>;
+    const message = `cannot use x: ${key}: wanted it set, found nothing`;
+    assert.throws(() => parseSettings(others, "x"), { message });
+  }
+  for (const wrong of [null, 3, "{}"]) {
+    const message = `cannot use x: it: wanted settings by name, found ${JSON.stringify(wrong)}`;
+    assert.throws(() => parseSettings(wrong, "x"), { message });
+  }
+});

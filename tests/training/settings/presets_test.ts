@@ -1,0 +1,128 @@
+import assert from "node:assert/strict";
+import { articleAugmentation } from "../../../lib/images/augment/augmentation.ts";
+import type { SettingLayer } from "../../../lib/training/settings/setting_layer.ts";
+import { mergeSettings } from "../../../lib/training/settings/merge_settings.ts";
+import { presetNames, presetNotes } from "../../../lib/training/settings/presets.ts";
+import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
+import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
+
+const data = "写真";
+const usual = { ...defaultSettings, data };
+
+Deno.test("the article's preset is its recipe", () => {
+  assert.deepEqual(resolveSettings({ data, preset: "article" }), {
+    ...usual,
+    backbone: "tf_efficientnetv2_b0",
+    weights: "imagenet",
+    normalisation: "imagenet",
+    imageSize: 224,
+    embeddingSize: 512,
+    augmentation: articleAugmentation,
+    loss: "triplet",
+    miner: "all",
+    distance: "cosine",
+    margin: 0.1,
+    optimizer: "adamw",
+    learningRate: 1e-4,
+    weightDecay: 1e-5,
+    decayAll: true,
+    schedule: "cosine",
+    minimumRate: 1e-6,
+    warmUp: 0,
+    batch: 32,
+    perIdentity: 4,
+    epochs: 50,
+  });
+  assert.match(presetNotes.article.join("\n"), /validation split is never used[^]*climbs again/);
+});
+
+Deno.test("every preset makes settings that go together", () => {
+  for (const preset of presetNames) resolveSettings({ data, preset });
+});
+
+Deno.test("flags go before a file, a file before a preset, a preset before defaults", () => {
+  const preset = { preset: "article" } as const;
+  const { batch, margin, epochs, seed } = resolveSettings(
+    { data },
+    { ...preset, batch: 16, margin: 0.3 },
+    { batch: 8 },
+  );
+  assert.deepEqual({ batch, margin, epochs, seed }, { batch: 8, margin: 0.3, epochs: 50, seed: 0 });
+  // Wherever the preset is named, and the last one counts.
+  const file = { data, batch: 16 };
+  assert.equal(resolveSettings(file, preset).batch, 16);
+  assert.equal(resolveSettings({ data, preset: "modern" }, preset).epochs, 50);
+});
+
+Deno.test("what suits an optimiser, a loss or a backbone fills in for silence alone", () => {
+  assert.equal(resolveSettings({ data, optimizer: "sgd" }).learningRate, 0.05);
+  const file = { data, learningRate: 0.007 };
+  assert.equal(resolveSettings(file, { optimizer: "sgd" }).learningRate, 0.007);
+  assert.equal(resolveSettings({ data, margin: 0.3 }, { loss: "contrastive" }).margin, 0.3);
+  assert.equal(resolveSettings({ data, backbone: "resnet18" }).imageSize, 224);
+  assert.equal(resolveSettings({ data, imageSize: 96 }, { backbone: "resnet18" }).imageSize, 96);
+});
+
+Deno.test("what was meant for another optimiser, loss or miner falls", () => {
+  const preset = "article";
+  const sgd = resolveSettings({ data, preset }, { optimizer: "sgd" });
+  const { learningRate, minimumRate, weightDecay, schedule, decayAll, epochs } = sgd;
+  assert.deepEqual(
+    { learningRate, minimumRate, weightDecay, schedule, decayAll, epochs },
+    {
+      learningRate: 0.05,
+      minimumRate: null,
+      weightDecay: 1e-4,
+      schedule: "cosine",
+      decayAll: true,
+      epochs: 50,
+    },
+  );
+  const free = resolveSettings({ data, preset, optimizer: "schedule-free-adamw" });
+  assert.deepEqual([free.schedule, free.learningRate], ["constant", 2.5e-3]);
+  const told = resolveSettings({ data, preset }, { optimizer: "sgd", learningRate: 0.2 });
+  assert.equal(told.learningRate, 0.2);
+  const same = resolveSettings({ data, preset }, { optimizer: "adamw" });
+  assert.equal(same.learningRate, 1e-4);
+
+  assert.equal(resolveSettings({ data, preset }, { loss: "arcface" }).margin, null);
+  const whole = { ...usual, miner: "multi-similarity", loss: "contrastive", margin: 1 } as const;
+  const tuned = { ...whole, minerOptions: { epsilon: 0.2 }, lossOptions: { squared: false } };
+  const hard = resolveSettings(tuned, { miner: "hard" });
+  assert.deepEqual([hard.minerOptions, hard.lossOptions], [{}, { squared: false }]);
+  const supcon = resolveSettings(tuned, { loss: "supcon" });
+  assert.deepEqual([supcon.minerOptions, supcon.lossOptions], [{ epsilon: 0.2 }, {}]);
+});
+
+Deno.test("of an augmentation and of options, what is not said stays", () => {
+  const { augmentation } = resolveSettings(
+    { data, preset: "article" },
+    { augmentation: { erase: 0.5, hue: 0 } },
+    { augment: { rotation: 3 } },
+  );
+  assert.deepEqual(augmentation, { ...articleAugmentation, erase: 0.5, hue: 0, rotation: 3 });
+  const bare = resolveSettings({ data, augmentation: { flip: 0 } }, { augmentation: "none" });
+  assert.deepEqual(new Set(Object.values(bare.augmentation)), new Set([0]));
+  const layers = [
+    { lossOptions: { swap: true, memory: 9 } },
+    { augmentation: "none", augment: { flip: 1 }, lossOptions: { memory: 0 } },
+  ] as const;
+  const layered = mergeSettings({}, layers);
+  assert.deepEqual(layered.lossOptions, { swap: true, memory: 0 });
+  assert.equal(layered.augmentation?.flip, 1);
+  assert.equal(layered.augmentation?.rotation, 0);
+});
+
+Deno.test("settings that do not go together are refused before any work", () => {
+  const refused = (given: SettingLayer, message: RegExp) =>
+    assert.throws(() => resolveSettings({ data }, given), { name: "UserError", message });
+  refused(
+    { loss: "arcface", miner: "hard" },
+    /loss "arcface" with the miner "hard": wanted one of/,
+  );
+  refused({ loss: "circle", distance: "dot" }, /"circle" with the distance "dot": wanted one of/);
+  refused({ lossOptions: { heat: 1 } }, /it takes margin, swap, .*; found heat$/);
+  refused({ lossOptions: { toString: 1 } }, /it takes margin, swap, .*; found toString$/);
+  refused({ batch: 30 }, /a batch of 30 images with 4 an identity/);
+  refused({ preset: "article", learningRate: 1e-9 }, /minimumRate: .*the learning rate, 1e-9/);
+});

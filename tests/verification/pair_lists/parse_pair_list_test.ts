@@ -1,0 +1,53 @@
+import assert from "node:assert/strict";
+import { UserError } from "../../../lib/language/user_error.ts";
+import { parsePairList } from "../../../lib/verification/pair_lists/parse_pair_list.ts";
+
+const picture = (identity: string, number: number) => ({ identity, number });
+
+Deno.test("a list as Labeled Faces in the Wild has it is read", () => {
+  const text = "1\t1\nAbel_Pacheco\t1\t4\nAbdel_Madi\t1\tDean_Barker\t12\n";
+  assert.deepEqual(parsePairList(text), {
+    folds: 1,
+    pairs: [
+      { a: picture("Abel_Pacheco", 1), b: picture("Abel_Pacheco", 4), same: true },
+      { a: picture("Abdel_Madi", 1), b: picture("Dean_Barker", 12), same: false },
+    ],
+  });
+});
+
+Deno.test("a list of paths is read, blanks and any Unicode in them", () => {
+  const text = "\uFEFFさくら/笑顔 1.jpg\tさくら/横顔.jpg\t1\r\n\r\nさくら/横顔.jpg\t海/1.png\t0";
+  assert.deepEqual(parsePairList(text).pairs, [
+    { a: { path: "さくら/笑顔 1.jpg" }, b: { path: "さくら/横顔.jpg" }, same: true },
+    { a: { path: "さくら/横顔.jpg" }, b: { path: "海/1.png" }, same: false },
+  ]);
+});
+
+Deno.test("fields may be apart by blanks, the header may be one number or none", () => {
+  const expected = {
+    pairs: [{ a: picture("Ann", 1), b: picture("Ann", 2), same: true }],
+    folds: 0,
+  };
+  assert.deepEqual(parsePairList("1100\nAnn 1  2\n"), expected);
+  assert.deepEqual(parsePairList("Ann 1 2"), expected);
+});
+
+Deno.test("two numbers of one name in the form for two are one identity", () => {
+  assert.equal(parsePairList("Ann\t1\tAnn\t2").pairs[0]!.same, true);
+});
+
+Deno.test("a line of no known form is refused by its number, and so is an empty list", () => {
+  const refused = (text: string, message: RegExp) =>
+    assert.throws(() => parsePairList(text), (error) => {
+      assert.ok(error instanceof UserError);
+      assert.match(error.message, message);
+      return true;
+    });
+  refused("10 300\nAnn 1 2\nAnn 1\n", /line 3 .*found "Ann 1"/);
+  refused("a.jpg\tb.jpg\tyes", /line 1/);
+  refused("a.jpg\tb.jpg\t2", /line 1/);
+  refused("10\t300\n5\t5\n", /line 2/);
+  refused("2\t1\nAnn 1 2\nAnn 1 Bo 1\nCy 1 2\n", /announces 2 folds of 2 x 1 pairs, 4 .* found 3;/);
+  refused("", /found none/);
+  refused("10\t300\n", /found none/);
+});
