@@ -7,6 +7,16 @@
 // What is said to people, ready to be translated.
 export { Message, message, type MessageValue } from "./lib/language/message.ts";
 export { reason } from "./lib/language/skip_reason.ts";
+export { defineMessages } from "./lib/language/define_messages.ts";
+export {
+  formatMessage,
+  type FormatOptions,
+  type Language,
+  languages,
+  type OptionName,
+  type Text,
+  type UserMessage,
+} from "./lib/language/user_message.ts";
 export { UserError } from "./lib/language/user_error.ts";
 export { escapeControls } from "./lib/language/escape_controls.ts";
 
@@ -304,7 +314,6 @@ export {
 } from "./lib/reporting/charts/precision_recall_chart.ts";
 export { rocChart, type RocChartContent } from "./lib/reporting/charts/roc_chart.ts";
 export { writeChart } from "./lib/reporting/charts/write_chart.ts";
-export type { Language } from "./lib/reporting/language/language.ts";
 export { renderReport } from "./lib/reporting/report/render_report.tsx";
 export type { ReportContent } from "./lib/reporting/report/content/report_content.ts";
 export { svgToPng } from "./lib/reporting/charts/svg_to_png.ts";

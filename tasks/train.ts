@@ -10,7 +10,7 @@ import {
 import { parseTrainingArguments } from "./flags/training_arguments.ts";
 import { cacheFolder } from "./flags/cache_folder.ts";
 import { abortOnInterrupt } from "./output/abort_on_interrupt.ts";
-import { phrase, spokenLanguage } from "./language/language.ts";
+import { currentLanguage, phrase } from "./language/language.ts";
 import { type Progress, startProgress } from "./output/progress.ts";
 import { runTask } from "./output/run_task.ts";
 import { displayPath } from "./flags/display_path.ts";
@@ -44,7 +44,7 @@ await runTask("train", async () => {
     // A file may hold it as one of all settings; a flag asks for it.
     requireFar: !resume && layers.at(-1)?.far !== undefined,
     cacheFolder: cacheFolder(),
-    language: spokenLanguage(),
+    language: currentLanguage(),
     signal,
     onEvent: show.event,
   }).finally(show.stop);

@@ -23,7 +23,7 @@ import {
 import { cacheFolder } from "./flags/cache_folder.ts";
 import { describeStage } from "./output/describe_stage.ts";
 import { joinedPaths } from "./output/joined_paths.ts";
-import { inLanguage, phrase, spokenLanguage } from "./language/language.ts";
+import { currentLanguage, phrase, translate } from "./language/language.ts";
 import { percent } from "./output/percent.ts";
 import { startProgress } from "./output/progress.ts";
 import { requireTogether } from "./flags/require_together.ts";
@@ -89,7 +89,7 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
     }
     const where = message`identities that training never saw`;
     console.log(
-      "\n" + inLanguage(describeRates({ far, frr, positivePairs, negativePairs }, where)),
+      "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
     );
   }
   return same ? 0 : 1;
@@ -126,7 +126,7 @@ async function measureFolder(data: string): Promise<void> {
       model: verifier.metadata,
       ownThreshold: wish() === undefined,
       cacheFolder: cacheFolder(),
-      language: spokenLanguage(),
+      language: currentLanguage(),
     });
   } finally {
     progress.stop();

@@ -1,5 +1,7 @@
+import { formatMessage, type UserMessage } from "./user_message.ts";
+
 /** What a message may hold in its places: numbers and texts as they are, messages in its language. */
-export type MessageValue = string | number | bigint | Message;
+export type MessageValue = string | number | bigint | Message | UserMessage;
 
 /**
  * A sentence to people that can be told in other languages: its English template, which is what
@@ -22,7 +24,8 @@ export class Message {
   in(translate: (template: string) => string): string {
     return translate(this.template).replace(/\{(\d+)\}/g, (_, place: string) => {
       const value = this.values[Number(place)];
-      return value instanceof Message ? value.in(translate) : String(value);
+      if (value instanceof Message) return value.in(translate);
+      return typeof value === "object" ? formatMessage(value) : String(value);
     });
   }
 

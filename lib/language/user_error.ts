@@ -1,19 +1,21 @@
 import type { Message } from "./message.ts";
+import { formatMessage, type UserMessage } from "./user_message.ts";
 
 /**
- * A mistake that the user can mend: bad input, a missing file, a setting out of range.
+ * A mistake that the user can mend: bad input, a missing file, an option out of range.
  *
- * The message is one line that says what was tried, what was wanted, what was found and what to do.
- * Tasks show the message alone, in the user's language, without a stack trace, and exit with code 2.
+ * The message is one line that says what was tried, what was expected, what was found, and what to do.
+ * It speaks of options, as a program that uses the library knows them. Tasks show it in the user's
+ * language and with flags in place of options, without a stack trace, and exit with code 2.
  */
 export class UserError extends Error {
   override name = "UserError";
 
   /**
    * @param userMessage the message; `error.message` is its English text
-   * @param options its cause
+   * @param options the cause of the error
    */
-  constructor(readonly userMessage: Message, options?: ErrorOptions) {
-    super(String(userMessage), options);
+  constructor(readonly userMessage: UserMessage | Message, options?: ErrorOptions) {
+    super("code" in userMessage ? formatMessage(userMessage) : String(userMessage), options);
   }
 }

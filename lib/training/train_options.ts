@@ -1,4 +1,4 @@
-import type { Language } from "../reporting/language/language.ts";
+import type { Language } from "../language/user_message.ts";
 import type { TrainEvent } from "./loop/train_event.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
 

@@ -1,17 +1,24 @@
 import { parseArgs } from "node:util";
-import { type Language, type Message, message } from "../../mod.ts";
+import {
+  formatMessage,
+  type Language,
+  Message,
+  message,
+  type Text,
+  type UserMessage,
+} from "../../mod.ts";
 import { japanese } from "./japanese/japanese.ts";
 import { recognise } from "./match_template.ts";
 
 let language: Language = "en";
 
 /** The language that this process speaks. */
-export function spokenLanguage(): Language {
+export function currentLanguage(): Language {
   return language;
 }
 
-/** Makes this process speak a language; until then it is English. */
-export function speak(chosen: Language): void {
+/** Makes this process setLanguage a language; until then it is English. */
+export function setLanguage(chosen: Language): void {
   language = chosen;
 }
 
@@ -22,7 +29,7 @@ export function speak(chosen: Language): void {
  * @param args what was typed, before any flag is checked
  * @param variable the value of an environment variable
  */
-export function askedLanguage(
+export function requestedLanguage(
   args: readonly string[],
   variable: (name: string) => string | undefined,
 ): Language {
@@ -36,22 +43,34 @@ export function askedLanguage(
   return /^ja(?![a-z])/i.test(locale ?? "") ? "ja" : "en";
 }
 
-/** A message in the language that is spoken. */
-export function inLanguage(said: Message): string {
-  return said.in((template) => language === "ja" ? japanese[template] ?? template : template);
+/**
+ * A message, or a text without parameters, in the current language. Where a message names an option of
+ * the library, it shows the flag.
+ */
+export function translate(said: UserMessage | Text | Message): string {
+  if (said instanceof Message) {
+    return said.in((template) => language === "ja" ? japanese[template] ?? template : template);
+  }
+  return "code" in said ? formatMessage(said, { language, showOption: flagOf }) : said[language];
+}
+
+/** The flag of an option: `--learning-rate` of `learningRate`. */
+function flagOf(option: string): string {
+  return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /**
  * An English text in the language that is spoken: a help text, a reason that data keep, what the
  * parser of flags found fault with. As it is where no template of the catalogue fits it.
  */
-export function textInLanguage(text: string): string {
+export function textInLanguage(text: string | UserMessage): string {
+  if (typeof text !== "string") return translate(text);
   if (language === "en") return text;
   const known = recognise(text, Object.keys(japanese));
-  return known ? inLanguage(known) : text;
+  return known ? translate(known) : text;
 }
 
 /** Tags a template literal as a text that is shown at once, in the language that is spoken. */
 export function phrase(...literal: Parameters<typeof message>): string {
-  return inLanguage(message(...literal));
+  return translate(message(...literal));
 }

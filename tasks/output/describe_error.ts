@@ -1,6 +1,6 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { escapeControls, UserError } from "../../mod.ts";
-import { inLanguage, phrase, textInLanguage } from "../language/language.ts";
+import { phrase, textInLanguage, translate } from "../language/language.ts";
 
 /**
  * The text that a task shows for what was thrown: one line where the user can mend it, the stack
@@ -9,7 +9,7 @@ import { inLanguage, phrase, textInLanguage } from "../language/language.ts";
  * @param error whatever was thrown
  */
 export function describeError(error: unknown): string {
-  if (error instanceof UserError) return oneLine(inLanguage(error.userMessage));
+  if (error instanceof UserError) return oneLine(translate(error.userMessage));
   if (error instanceof CommanderError) {
     return textInLanguage(oneLine(error.message).replace(/^error: /, ""));
   }

@@ -1,5 +1,5 @@
 import { type FolderVerification, type Message, message } from "../../mod.ts";
-import { inLanguage } from "../language/language.ts";
+import { translate } from "../language/language.ts";
 
 /**
  * Says what training saw of a folder, and what became of it: a line, or none where it saw nothing.
@@ -15,7 +15,7 @@ export function describeSeenImages(
       ? message`it was trained on identities of this very folder, which flatters the figures`
       : message`where it saw some of these, the figures flatter it`;
     return [
-      inLanguage(message`the run does not tell which pictures training saw: ${doubt}`),
+      translate(message`the run does not tell which pictures training saw: ${doubt}`),
     ];
   }
   if (seen.identities === 0) return [];
@@ -23,7 +23,7 @@ export function describeSeenImages(
     identitiesOf(seen.identities)
   } of this folder`;
   if (seen.included) {
-    return [inLanguage(message`${saw}, which flatters the figures; they stay in as asked for`)];
+    return [translate(message`${saw}, which flatters the figures; they stay in as asked for`)];
   }
   const listed = seenPairs === 0
     ? ""
@@ -34,7 +34,7 @@ export function describeSeenImages(
     ? message`1 other identity`
     : message`${number(identities)} others`;
   return [
-    inLanguage(
+    translate(
       message`${saw}; left out all ${imagesOf(seen.imagesOfThem)} of them${listed}; measured on ${
         imagesOf(images)
       } of ${others}`,

@@ -1,5 +1,5 @@
 import type { AdapterFacts, Diagnosis, KernelVerdict } from "../../mod.ts";
-import { inLanguage, phrase, textInLanguage } from "../language/language.ts";
+import { phrase, textInLanguage, translate } from "../language/language.ts";
 import { renderTable } from "./table.ts";
 import { wrap } from "../language/wrap.ts";
 
@@ -33,7 +33,7 @@ export function doctorReport({ ok, machine, chosen, kernels, advice }: Diagnosis
       [phrase`kernel`, phrase`backend, largest difference from its reference`],
       ...kernelRows(kernels),
     ]),
-    ...advice.map((line) => wrap(inLanguage(line), 100)),
+    ...advice.map((line) => wrap(translate(line), 100)),
     verdict,
   ].join("\n\n");
 }

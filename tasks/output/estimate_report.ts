@@ -1,6 +1,6 @@
 import { type Catalog, countPairs, type Estimate, message, type PartEstimate } from "../../mod.ts";
 import { joinedPaths } from "./joined_paths.ts";
-import { inLanguage, phrase, textInLanguage } from "../language/language.ts";
+import { phrase, textInLanguage, translate } from "../language/language.ts";
 import { titledList } from "./titled_list.ts";
 import { renderTable } from "./table.ts";
 import { wrap } from "../language/wrap.ts";
@@ -28,7 +28,7 @@ export function estimateReport(estimate: Estimate, remarks: Remarks): string {
       remarks.conflicts,
       joinedPaths,
     ),
-    titledList(phrase`In the way of training`, estimate.problems, inLanguage),
+    titledList(phrase`In the way of training`, estimate.problems, translate),
   ].filter((section) => section !== "").join("\n\n");
 }
 
@@ -60,7 +60,7 @@ function figures(estimate: Estimate): [string, string][] {
         ? phrase`${scopes[estimate.scope]}; ${number(nextScope.missing)} missing to ${
           scopes[nextScope.scope]
         } (${number(nextScope.from)})`
-        : inLanguage(scopes[estimate.scope]),
+        : translate(scopes[estimate.scope]),
     ],
     [phrase`proposed: to train`, split ? part(split.train) : "-"],
     [phrase`proposed: to validate`, split ? part(split.validation) : "-"],

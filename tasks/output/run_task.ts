@@ -1,13 +1,13 @@
 import { CommanderError } from "@commander-js/extra-typings";
 import { describeError } from "./describe_error.ts";
-import { askedLanguage, speak } from "../language/language.ts";
+import { requestedLanguage, setLanguage } from "../language/language.ts";
 
 /**
  * Runs a task and ends the process: with the number that the action returns, with 0 when it returns
  * none, and with 2 when it fails, after saying why on stderr (see {@linkcode describeError}).
  *
  * Workers that still run do not keep the process alive. What it says is in the language that was asked
- * for (see {@linkcode askedLanguage}).
+ * for (see {@linkcode requestedLanguage}).
  *
  * @param name the task's name, which stands before the message
  * @param action reads the flags, calls the library, shows the outcome
@@ -21,7 +21,7 @@ export async function runTask(name: string, action: () => Promise<number | void>
   if (Deno.build.os !== "windows") Deno.addSignalListener("SIGXFSZ", () => {});
   // Vulkan's loader complains on stderr where this is not set, and uses nothing in it.
   if (!Deno.env.has("XDG_RUNTIME_DIR")) Deno.env.set("XDG_RUNTIME_DIR", Deno.cwd());
-  speak(askedLanguage(Deno.args, (variable) => Deno.env.get(variable)));
+  setLanguage(requestedLanguage(Deno.args, (variable) => Deno.env.get(variable)));
   try {
     Deno.exit(await action() ?? 0);
   } catch (error) {

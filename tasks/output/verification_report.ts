@@ -7,7 +7,7 @@ import {
   negativesNeededFor,
   type PairMetrics,
 } from "../../mod.ts";
-import { inLanguage, phrase, textInLanguage } from "../language/language.ts";
+import { phrase, textInLanguage, translate } from "../language/language.ts";
 import { titledList } from "./titled_list.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
@@ -70,7 +70,7 @@ export function verificationReport(verification: FolderVerification): string {
         count(intervals.identities)
       } identities.`
       : "",
-    inLanguage(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
+    translate(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
     titledList(
       phrase`Each identity enrolled in turn, the worst first`,
       enrolled.toSorted(worstFirst),

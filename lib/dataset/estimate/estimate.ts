@@ -1,3 +1,4 @@
+import type { UserMessage } from "../../language/user_message.ts";
 import type { Message } from "../../language/message.ts";
 import type { PairCounts } from "../catalog/count_pairs.ts";
 import type { Scope, ScopeAdvice } from "./scope.ts";
@@ -40,5 +41,5 @@ export interface Estimate extends PartEstimate {
    */
   readonly smallestFar: number | null;
   /** What stands in the way of training as asked, a line each. */
-  readonly problems: readonly Message[];
+  readonly problems: readonly (UserMessage | Message)[];
 }

@@ -1,3 +1,4 @@
+import type { UserMessage } from "../../language/user_message.ts";
 import { type Message, message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
 import type { BatchShape } from "../sampling/batch_shape.ts";
@@ -66,7 +67,7 @@ function estimate(
   shape: BatchShape,
   splitParts: () => Record<keyof Split, SizeHistogram>,
 ): Estimate {
-  const problems: Message[] = [];
+  const problems: (UserMessage | Message)[] = [];
   const attempt = <T>(action: () => T): T | null => {
     try {
       return action();

@@ -6,7 +6,7 @@ import { writeAtomically } from "../../io/write_atomically.ts";
 import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import { estimateCatalog } from "../../dataset/estimate/estimate_pairs.ts";
 import type { PixelStore, SkippedImage } from "../../images/cache/pixel_store.ts";
-import type { Language } from "../../reporting/language/language.ts";
+import type { Language } from "../../language/user_message.ts";
 import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
 import type { ReportContent } from "../../reporting/report/content/report_content.ts";

@@ -8,11 +8,11 @@ import { estimateCommand } from "../../../tasks/flags/estimate_command.ts";
 import { commander } from "../../../tasks/language/japanese/commander.ts";
 import { japanese } from "../../../tasks/language/japanese/japanese.ts";
 import {
-  askedLanguage,
-  inLanguage,
   phrase,
-  speak,
+  requestedLanguage,
+  setLanguage,
   textInLanguage,
+  translate,
 } from "../../../tasks/language/language.ts";
 import { recognise } from "../../../tasks/language/match_template.ts";
 import { trainCommand } from "../../../tasks/flags/train_command.ts";
@@ -26,11 +26,11 @@ const templates = Object.keys(japanese);
 
 /** Runs an action as a task does that speaks Japanese. */
 function spokenJapanese<T>(action: () => T): T {
-  speak("ja");
+  setLanguage("ja");
   try {
     return action();
   } finally {
-    speak("en");
+    setLanguage("en");
   }
 }
 
@@ -131,8 +131,8 @@ Deno.test("messages hold messages; values stay as they are", () => {
   const said = message`cannot use ${message`the miner "${"{0}"}"`}: ${message`none`}`;
   assert.equal(String(said), 'cannot use the miner "{0}": none');
   assert.equal(JSON.stringify({ said }), '{"said":"cannot use the miner \\"{0}\\": none"}');
-  assert.equal(spokenJapanese(() => inLanguage(said)), 'マイナー "{0}" は使えません: なし');
-  assert.equal(inLanguage(said), String(said));
+  assert.equal(spokenJapanese(() => translate(said)), 'マイナー "{0}" は使えません: なし');
+  assert.equal(translate(said), String(said));
   assert.equal(
     phrase`one
     line`,
@@ -153,7 +153,7 @@ Deno.test("reasons that data keep are known by their template", () => {
 
 Deno.test("--lang decides, then the first of LC_ALL, LC_MESSAGES and LANG that is set", () => {
   const asked = (args: string[], variables: Record<string, string> = {}) =>
-    askedLanguage(args, (name) => variables[name]);
+    requestedLanguage(args, (name) => variables[name]);
   assert.equal(asked([]), "en");
   assert.equal(asked(["--lang", "ja"]), "ja");
   assert.equal(asked(["a", "--lang=ja", "--json"], { LANG: "C" }), "ja");
@@ -181,7 +181,7 @@ Deno.test("lines break at blanks, and between Japanese words, never before an en
 });
 
 Deno.test({
-  name: "tasks speak Japanese where LANG is Japanese, and JSON stays as it is",
+  name: "tasks setLanguage Japanese where LANG is Japanese, and JSON stays as it is",
   ...needs({ read: true, write: true, run: true, env: true }),
   async fn() {
     const folder = await Deno.makeTempDir();

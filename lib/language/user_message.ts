@@ -1,0 +1,68 @@
+import { IntlMessageFormat } from "intl-messageformat";
+import type { Message } from "./message.ts";
+
+/** The languages that Futago speaks. */
+export const languages = ["en", "ja"] as const;
+
+/** A language that Futago speaks, as in BCP 47. */
+export type Language = typeof languages[number];
+
+/**
+ * A text in every language. Where it has parameters, it is an ICU MessageFormat pattern:
+ * https://formatjs.github.io/docs/core-concepts/icu-syntax
+ */
+export type Text = Readonly<Record<Language, string>>;
+
+/** The name of an option of the library, such as `learningRate`. A command shows its flag instead. */
+export interface OptionName {
+  readonly option: string;
+}
+
+/** What a parameter of a message can be. Messages inside a message take its language. */
+export type MessageValue = string | number | bigint | OptionName | UserMessage | Message;
+
+/**
+ * A sentence to people: a code for programs, a text in every language, and the values of its
+ * parameters. It is plain data, so it passes through JSON and between workers.
+ */
+export interface UserMessage {
+  /** Stable name of the message, such as `dataset.folderMissing`. */
+  readonly code: string;
+  readonly text: Text;
+  readonly values: Readonly<Record<string, MessageValue>>;
+}
+
+/** How `formatMessage` shows a message. */
+export interface FormatOptions {
+  /** English by default. */
+  readonly language?: Language;
+  /** How the name of an option is shown; as it is by default. */
+  readonly showOption?: (name: string) => string;
+}
+
+/**
+ * Formats a message in a language.
+ *
+ * @throws {Error} if the pattern is not valid or a parameter has no value, which is a fault of the
+ *   program
+ */
+export function formatMessage(
+  { text, values }: UserMessage,
+  { language = "en", showOption = (name) => name }: FormatOptions = {},
+): string {
+  const shown = (value: MessageValue) => {
+    if (typeof value !== "object") return value;
+    // A message of the machinery that is on its way out.
+    if ("template" in value) return String(value);
+    return "option" in value
+      ? showOption(value.option)
+      : formatMessage(value, { language, showOption });
+  };
+  const pattern = text[language];
+  if (!pattern.includes("{") && !pattern.includes("'")) return pattern;
+  return String(
+    new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).format(
+      Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)])),
+    ),
+  );
+}
