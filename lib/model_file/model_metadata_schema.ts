@@ -1,6 +1,12 @@
-import { distanceNames } from "../distances/distance_name.ts";
 import * as v from "valibot";
+import { distanceNames } from "../distances/distance_name.ts";
+import { pairMetricKeys } from "../evaluation/metrics/pair_metrics.ts";
 import { modelBounds } from "./model_bounds.ts";
+import {
+  type LaterMetricKey,
+  type OriginalMetricKey,
+  originalMetricKeys,
+} from "./model_metadata.ts";
 
 /** Bounded, so that a damaged file cannot ask for all memory there is. */
 const within = ([least, most]: readonly [number, number]) =>
@@ -11,12 +17,22 @@ const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 const threshold = v.pipe(v.number(), v.minValue(-1.001), v.maxValue(1.001));
 /** Others would leave a network with nothing but infinities. */
 const deviation = v.pipe(v.number(), v.minValue(1e-3), v.maxValue(1e3));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const interval = <Schema extends v.GenericSchema<number>>(end: Schema) =>
   v.pipe(v.strictTuple([end, end]), v.check(([lower, upper]) => lower <= upper));
 /** What models of early versions lack. */
 const late = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.optional(v.nullable(schema), null);
+
+/** An entry for each metric. */
+const metrics = <Schema extends v.GenericSchema>(schema: Schema) => {
+  const originals: readonly string[] = originalMetricKeys;
+  const entry = (key: string) => originals.includes(key) ? schema : late(schema);
+  const entries = pairMetricKeys.map((key) => [key, entry(key)]);
+  return Object.fromEntries(entries) as
+    & Record<OriginalMetricKey, Schema>
+    & Record<LaterMetricKey, ReturnType<typeof late<Schema>>>;
+};
 
 /** A value of any kind, kept as JSON in a text. */
 const json = <Schema extends v.GenericSchema>(schema: Schema) =>
@@ -27,7 +43,7 @@ export const modelMetadataSchema = v.object({
   version: v.string(),
   backbone: v.string(),
   imageSize: json(within(modelBounds.imageSize)),
-  mean: json(v.strictTuple([share, share, share])),
+  mean: json(v.strictTuple([fraction, fraction, fraction])),
   deviation: json(v.strictTuple([deviation, deviation, deviation])),
   embeddingSize: json(within(modelBounds.embeddingSize)),
   distance: v.picklist(distanceNames),
@@ -35,16 +51,16 @@ export const modelMetadataSchema = v.object({
   calibration: json(v.object({
     threshold,
     thresholdInterval: late(interval(threshold)),
-    targetFar: share,
-    far: share,
-    frr: share,
-    farInterval: late(interval(share)),
-    frrInterval: late(interval(share)),
+    targetFar: fraction,
+    far: fraction,
+    frr: fraction,
+    farInterval: late(interval(fraction)),
+    frrInterval: late(interval(fraction)),
     positivePairs: count,
     negativePairs: count,
     smallestFar: positive,
     operatingPoints: v.pipe(
-      v.array(v.object({ threshold, validationFar: share, far: share, frr: share })),
+      v.array(v.object({ threshold, validationFar: fraction, far: fraction, frr: fraction })),
       v.maxLength(200),
       v.check((points) =>
         points.every(({ threshold }, i) => i === 0 || points[i - 1]!.threshold < threshold)
@@ -54,15 +70,11 @@ export const modelMetadataSchema = v.object({
   heldOut: json(v.object({
     identities: count,
     images: count,
-    auc: share,
-    eer: share,
-    accuracy: late(share),
-    tarAtFar: v.record(v.string(), v.nullable(share)),
+    ...metrics(fraction),
+    tarAtFar: v.record(v.string(), v.nullable(fraction)),
     intervals: late(v.object({
-      auc: interval(share),
-      eer: interval(share),
-      accuracy: interval(share),
-      tarAtFar: v.record(v.string(), v.nullable(interval(share))),
+      ...metrics(interval(fraction)),
+      tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
 });

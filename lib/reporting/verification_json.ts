@@ -27,9 +27,9 @@ export function verificationJson(verification: FolderVerification): Record<strin
   };
 }
 
-function withoutBand(intervals: Intervals | null): Omit<Intervals, "band" | "threshold"> | null {
+function withoutBand(intervals: Intervals | null): Omit<Intervals, "band"> | null {
   if (!intervals) return null;
-  const { band: _, threshold: __, ...rest } = intervals;
+  const { band: _, ...rest } = intervals;
   return rest;
 }
 

@@ -1,8 +1,8 @@
 import type { Catalog } from "../dataset/catalog/catalog.ts";
 import { bootstrapIntervals } from "../evaluation/intervals/bootstrap_intervals.ts";
 import type { Embeddings } from "../evaluation/similarities/embeddings.ts";
-import { hardestListedPairs } from "../evaluation/scores/hardest_listed_pairs.ts";
-import { labelListedPairs } from "../evaluation/scores/label_listed_pairs.ts";
+import { hardestListedPairs } from "../evaluation/scores/hardest_pairs.ts";
+import { labelListedPairs } from "../evaluation/scores/score_listed_pairs.ts";
 import { openSetIdentification } from "../evaluation/identification/open_set_identification.ts";
 import { openSetSplit } from "../evaluation/identification/open_set_split.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";

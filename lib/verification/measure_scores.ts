@@ -1,10 +1,10 @@
 import { detCurve } from "../evaluation/curves/det_curve.ts";
-import { errorRatesAt } from "../evaluation/metrics/error_rates_at.ts";
 import { evaluatePairs } from "../evaluation/metrics/evaluate_pairs.ts";
 import { precisionRecallCurve } from "../evaluation/curves/precision_recall_curve.ts";
 import { rocCurve } from "../evaluation/curves/roc_curve.ts";
 import { similarityHistogram } from "../evaluation/curves/similarity_histogram.ts";
 import type { SortedScores } from "../evaluation/scores/sort_scores.ts";
+import { errorRatesAt } from "../evaluation/scores/threshold_search.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 
 /** Points that a drawn curve has, about. */

@@ -1,4 +1,4 @@
-import { negativesNeededFor } from "../dataset/estimate/negatives_for.ts";
+import { negativesNeededFor } from "../dataset/estimate/rule_of_three.ts";
 import { smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
 import { type Message, message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";

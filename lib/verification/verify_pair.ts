@@ -1,4 +1,4 @@
-import type { ConfidenceInterval } from "../evaluation/intervals/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
 import { cosineSimilarity } from "../evaluation/similarities/cosine_similarity.ts";
 import {
   operatingPointAt,

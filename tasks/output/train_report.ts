@@ -1,15 +1,19 @@
-import type { TrainResult } from "../../mod.ts";
-import { phrase } from "../language/language.ts";
-import { percent } from "./percent.ts";
+import {
+  operatingPointMetrics,
+  pairMetricKeys,
+  pairMetrics,
+  tarAtFarMetric,
+  type TrainResult,
+} from "../../mod.ts";
+import { phrase, translate } from "../language/language.ts";
+import { formatMetric, metricRow } from "./format_metric.ts";
 import { renderTable } from "./table.ts";
-import { formatInterval } from "./format_interval.ts";
 
 /** What a run came to, for people to read. */
 export function trainReport(result: TrainResult): string {
   const { run, interrupted, best, seconds, heldOut, calibration } = result;
   const { intervals } = heldOut;
   const tar = heldOut.tarAtFar["0.01"];
-  const decimals = (value: number) => value.toFixed(4);
   return [
     renderTable([
       [phrase`run`, run],
@@ -21,29 +25,25 @@ export function trainReport(result: TrainResult): string {
       ],
       [phrase`best epoch`, phrase`${best.epoch + 1}, validation AUC ${best.auc.toFixed(4)}`],
       [phrase`held out`, phrase`${heldOut.identities} identities, ${heldOut.images} images`],
-      ["AUC", formatInterval(heldOut.auc, intervals?.auc, decimals)],
-      ["EER", formatInterval(heldOut.eer, intervals?.eer, percent)],
-      ...(heldOut.accuracy === null ? [] : [
-        [phrase`accuracy`, formatInterval(heldOut.accuracy, intervals?.accuracy, percent)] as const,
-      ]),
+      ...pairMetricKeys.flatMap((key) => {
+        const value = heldOut[key];
+        return typeof value === "number"
+          ? [metricRow(pairMetrics[key], value, intervals?.[key])]
+          : [];
+      }),
       [
-        phrase`TAR at FAR ${"1 %"}`,
+        translate(tarAtFarMetric.label("1 %")),
         tar === null || tar === undefined
           ? phrase`too few negatives`
-          : formatInterval(tar, intervals?.tarAtFar["0.01"], percent),
+          : formatMetric(tarAtFarMetric, tar, intervals?.tarAtFar["0.01"]),
       ],
-      [
-        phrase`threshold`,
-        formatInterval(calibration.threshold, calibration.thresholdInterval, decimals),
-      ],
-      [
-        phrase`accepted falsely there`,
-        formatInterval(calibration.far, calibration.farInterval, percent),
-      ],
-      [
-        phrase`rejected falsely there`,
-        formatInterval(calibration.frr, calibration.frrInterval, percent),
-      ],
+      metricRow(
+        operatingPointMetrics.threshold,
+        calibration.threshold,
+        calibration.thresholdInterval,
+      ),
+      metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
+      metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
     ]),
     phrase`Now compare two pictures: deno task verify A.jpg B.jpg --model ${run}`,
   ].join("\n\n");

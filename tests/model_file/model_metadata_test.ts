@@ -34,12 +34,16 @@ const metadata: ModelMetadata = {
     images: 100,
     auc: 0.97,
     eer: 0.08,
+    averagePrecision: 0.88,
     accuracy: 0.93,
+    balancedAccuracy: 0.94,
     tarAtFar: { "0.1": 0.95, "0.01": 0.7, "0.001": null },
     intervals: {
       auc: [0.95, 0.98],
       eer: [0.05, 0.1],
+      averagePrecision: [0.8, 0.9],
       accuracy: [0.9, 0.95],
+      balancedAccuracy: null,
       tarAtFar: { "0.1": [0.9, 1], "0.01": [0.6, 0.8], "0.001": null },
     },
   },
@@ -57,7 +61,8 @@ Deno.test("metadata comes back as it went in, texts as they are and the rest as 
 Deno.test("a model of an early version, without intervals, is taken as it is", () => {
   const { thresholdInterval: _, farInterval: __, frrInterval: ___, ...calibration } =
     metadata.calibration;
-  const { intervals: ____, accuracy: _____, ...heldOut } = metadata.heldOut;
+  const { intervals: _1, accuracy: _2, averagePrecision: _3, balancedAccuracy: _4, ...heldOut } =
+    metadata.heldOut;
   const strings = {
     ...modelMetadataToStrings(metadata),
     calibration: JSON.stringify(calibration),
@@ -71,7 +76,13 @@ Deno.test("a model of an early version, without intervals, is taken as it is", (
       farInterval: null,
       frrInterval: null,
     },
-    heldOut: { ...heldOut, accuracy: null, intervals: null },
+    heldOut: {
+      ...heldOut,
+      averagePrecision: null,
+      accuracy: null,
+      balancedAccuracy: null,
+      intervals: null,
+    },
   });
 });
 

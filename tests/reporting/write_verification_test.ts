@@ -9,7 +9,7 @@ import { precisionRecallCurve } from "../../lib/evaluation/curves/precision_reca
 import { retrievalMetrics } from "../../lib/evaluation/metrics/retrieval_metrics.ts";
 import { rocCurve } from "../../lib/evaluation/curves/roc_curve.ts";
 import { similarityHistogram } from "../../lib/evaluation/curves/similarity_histogram.ts";
-import { message } from "../../lib/language/message.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
 import { describeRates, type MeasuredRates } from "../../lib/reporting/describe_rates.ts";
 import { verificationJson } from "../../lib/reporting/verification_json.ts";
 import { writeVerification } from "../../lib/reporting/write_verification.ts";
@@ -116,7 +116,12 @@ Deno.test({
 });
 
 Deno.test("rates are said in words, and none at all with what it can vouch for", () => {
-  const said = (rates: MeasuredRates) => String(describeRates(rates, message`this folder`));
+  const where = {
+    code: "test.where",
+    text: { en: "this folder", ja: "このフォルダー" },
+    values: {},
+  };
+  const said = (rates: MeasuredRates) => formatMessage(describeRates(rates, where));
   assert.equal(
     said({ far: 0.0123, frr: 0.5, negativePairs: 4500, positivePairs: 1 }),
     "On this folder, this threshold took 1.2 % of 4,500 pairs of two different identities for the " +

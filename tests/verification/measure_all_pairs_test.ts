@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { bootstrapIntervals } from "../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import { evaluatePairs } from "../../lib/evaluation/metrics/evaluate_pairs.ts";
 import { metricsByIdentity } from "../../lib/evaluation/metrics/metrics_by_identity.ts";
-import { hardestListedPairs } from "../../lib/evaluation/scores/hardest_listed_pairs.ts";
+import { hardestListedPairs } from "../../lib/evaluation/scores/hardest_pairs.ts";
 import { hardestPairs } from "../../lib/evaluation/scores/hardest_pairs.ts";
 import { retrievalMetrics } from "../../lib/evaluation/metrics/retrieval_metrics.ts";
 import { type RowPair, scoreListedPairs } from "../../lib/evaluation/scores/score_listed_pairs.ts";

@@ -1,4 +1,4 @@
-import { partitionPoint } from "../scores/partition_point.ts";
+import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 import { sortScores } from "../scores/sort_scores.ts";
 
@@ -24,9 +24,11 @@ export function similarityHistogram(scores: PairScores, bins = 60): SimilarityHi
   const width = Math.max(end - start, 1e-6) / bins;
   const shares = (ascending: Float32Array) => {
     const startOf = (bin: number) =>
-      bin === bins
-        ? ascending.length
-        : partitionPoint(ascending, (value) => Math.floor((value - start) / width) < bin);
+      bin === bins ? ascending.length : partitionPoint(
+        0,
+        ascending.length,
+        (index) => Math.floor((ascending[index]! - start) / width) < bin,
+      );
     return Float64Array.from(
       { length: bins },
       (_, bin) => (startOf(bin + 1) - startOf(bin)) / ascending.length,

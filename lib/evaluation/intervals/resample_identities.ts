@@ -1,8 +1,8 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import type { LabeledScores } from "../scores/labeled_scores.ts";
+import type { LabeledScores } from "../scores/pair_scores.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
-import { argsort } from "../scores/argsort.ts";
+import { argsort } from "../scores/sort_floats.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
 
 /** Draws in a row that may lack pairs of a kind before it is given up. */

@@ -1,5 +1,5 @@
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { evaluationMessages } from "../messages.ts";
 import { bestAccuracy } from "./best_accuracy.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 
@@ -28,14 +28,10 @@ export function crossValidatedAccuracy(folds: readonly PairScores[]): CrossValid
   const empty = folds.findIndex(({ positives, negatives }) =>
     positives.length + negatives.length === 0
   );
-  if (folds.length < 2 || empty >= 0) {
-    throw new UserError(
-      message`cannot cross-validate: wanted two folds of pairs or more, none of them empty, found
-        ${folds.length} of which ${
-        empty < 0 ? message`none` : message`number ${empty + 1}`
-      } is empty; add pairs`,
-    );
+  if (folds.length < 2) {
+    throw new UserError(evaluationMessages.tooFewFolds({ folds: folds.length }));
   }
+  if (empty >= 0) throw new UserError(evaluationMessages.emptyFold({ fold: empty + 1 }));
   const measured = folds.map((fold) => {
     const others = folds.filter((other) => other !== fold);
     const { threshold } = bestAccuracy({

@@ -1,3 +1,4 @@
+import type { MetricDefinition } from "./metric_definition.ts";
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
@@ -24,6 +25,19 @@ export interface RetrievalMetrics {
    * k nearest, for k from 1 to 50, or to all other pictures where there are fewer. */
   readonly cmc: Float64Array;
 }
+
+/** The metrics of `RetrievalMetrics` that are a single number, in the order in which they are shown. */
+export const retrievalDefinitions: Readonly<
+  Record<"precisionAt1" | "rPrecision" | "mapAtR" | "meanReciprocalRank", MetricDefinition>
+> = {
+  precisionAt1: { label: { en: "precision at 1", ja: "Precision@1" }, unit: "rate" },
+  rPrecision: { label: { en: "R-precision", ja: "R-Precision" }, unit: "rate" },
+  mapAtR: { label: { en: "MAP@R", ja: "MAP@R" }, unit: "rate" },
+  meanReciprocalRank: {
+    label: { en: "mean reciprocal rank", ja: "平均逆順位(MRR)" },
+    unit: "score",
+  },
+};
 
 /**
  * Takes each picture as a query against all others. The figures are those of PyTorch Metric Learning's

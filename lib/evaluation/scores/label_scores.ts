@@ -1,7 +1,7 @@
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { type SampledPairs, sampleNegatives, samplePositives } from "./sample_pairs.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
-import type { LabeledScores } from "./labeled_scores.ts";
+import type { LabeledScores } from "./pair_scores.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 import { sortFloats } from "./sort_floats.ts";

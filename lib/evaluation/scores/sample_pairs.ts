@@ -1,3 +1,4 @@
+import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
@@ -37,13 +38,8 @@ export function samplePositives(
   for (const { length } of identities) ends.push((ends.at(-1) ?? 0) + length * (length - 1));
   return scored(embeddings, count, () => {
     const drawn = uniformInt(random, 0, ends.at(-1)! - 1);
-    let low = 0, high = ends.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (ends[middle]! <= drawn) low = middle + 1;
-      else high = middle;
-    }
-    const rows = identities[low]!, place = drawn - (ends[low - 1] ?? 0);
+    const identity = partitionPoint(0, ends.length - 1, (index) => ends[index]! <= drawn);
+    const rows = identities[identity]!, place = drawn - (ends[identity - 1] ?? 0);
     const first = Math.floor(place / (rows.length - 1)), second = place % (rows.length - 1);
     return [rows[first]!, rows[second < first ? second : second + 1]!];
   });

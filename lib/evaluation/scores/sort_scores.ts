@@ -1,5 +1,5 @@
-import { type Message, message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { evaluationMessages } from "../messages.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { sortFloats } from "./sort_floats.ts";
 
@@ -21,8 +21,8 @@ export interface SortedScores extends PairScores {
 export function sortScores(scores: PairScores | SortedScores): SortedScores {
   if ("order" in scores) return scores;
   return {
-    positives: sorted(scores.positives, message`positive`, message`two pictures of one identity`),
-    negatives: sorted(scores.negatives, message`negative`, message`pictures of two identities`),
+    positives: sorted(scores.positives, "positive"),
+    negatives: sorted(scores.negatives, "negative"),
     order: "ascending",
   };
 }
@@ -32,21 +32,19 @@ export function countOf(counts: Float64Array | undefined, highest: number): numb
   return counts ? counts[highest]! : highest;
 }
 
-function sorted(scores: Float32Array, kind: Message, meaning: Message): Float32Array {
+function sorted(scores: Float32Array, kind: "positive" | "negative"): Float32Array {
   if (scores.length === 0) {
     throw new UserError(
-      message`cannot measure verification: wanted at least one ${kind} pair (${meaning}), found
-        none; add pictures`,
+      kind === "positive"
+        ? evaluationMessages.noPositivePairs()
+        : evaluationMessages.noNegativePairs(),
     );
   }
   const ascending = sortFloats(scores);
   // NaN sorts beyond all numbers, at the end that its sign tells.
   if (Number.isNaN(ascending[0]) || Number.isNaN(ascending.at(-1))) {
     const broken = scores.reduce((count, score) => count + (Number.isNaN(score) ? 1 : 0), 0);
-    throw new UserError(
-      message`cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN,
-        so the embeddings are broken; train again with a smaller learning rate`,
-    );
+    throw new UserError(evaluationMessages.nanScores({ broken, total: scores.length, kind }));
   }
   return ascending;
 }

@@ -1,4 +1,4 @@
-import type { ConfidenceInterval } from "../../evaluation/intervals/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../evaluation/intervals/percentile_interval.ts";
 import type { Words } from "./words_en.ts";
 
 /** Numbers as a reader of the language writes them. */

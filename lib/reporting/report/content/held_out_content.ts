@@ -1,4 +1,4 @@
-import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import type { MeasuredPairs } from "../../../verification/measured_pairs.ts";
 import type { HeldOutContent } from "./report_content.ts";
 

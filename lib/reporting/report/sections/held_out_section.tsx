@@ -1,5 +1,8 @@
 import type { ComponentChildren } from "preact";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { MetricDefinition } from "../../../evaluation/metrics/metric_definition.ts";
+import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
+import { retrievalDefinitions } from "../../../evaluation/metrics/retrieval_metrics.ts";
 import { pageStyle } from "../../charts/chart_style.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
 import { heldOutCharts } from "../pictures/held_out_charts.ts";
@@ -45,7 +48,7 @@ export function HeldOutSection(
       <div class="tables">
         {children}
         <TarTable {...props} />
-        <OtherFigures {...props} />
+        <OtherMetrics {...props} />
       </div>
     </Section>
   );
@@ -80,32 +83,30 @@ function TarTable(
   );
 }
 
-function OtherFigures(
-  { content: { heldOut: test }, words, format: text }: SectionProps<MeasuredContent>,
+/** The metrics that the summary does not show. */
+function OtherMetrics(
+  { content: { heldOut: test, language }, words, format: text }: SectionProps<MeasuredContent>,
 ) {
   const own = words.test;
-  const { metrics: figures, intervals, retrieval } = test;
-  const rates = (interval: ConfidenceInterval | undefined) => interval ? text.rates(interval) : "–";
+  const { metrics, intervals, retrieval } = test;
+  const row = (
+    { label, unit }: MetricDefinition,
+    value: number,
+    interval?: ConfidenceInterval,
+  ) => [
+    label[language],
+    unit === "rate" ? text.rate(value) : text.metric(value),
+    !interval
+      ? "–"
+      : unit === "rate"
+      ? text.rates(interval)
+      : interval.map((end) => text.metric(end)).join("–"),
+  ];
+  const retrievalKeys = Object.keys(retrievalDefinitions) as (keyof typeof retrievalDefinitions)[];
   const rows = [
-    [
-      own.averagePrecision,
-      text.rate(figures.averagePrecision),
-      rates(intervals?.averagePrecision),
-    ],
-    [own.accuracy, text.rate(figures.accuracy), rates(intervals?.accuracy)],
-    [
-      own.balancedAccuracy,
-      text.rate(figures.balancedAccuracy),
-      rates(intervals?.balancedAccuracy),
-    ],
-    ...retrieval
-      ? [
-        [own.precisionAt1, text.rate(retrieval.precisionAt1), "–"],
-        [own.rPrecision, text.rate(retrieval.rPrecision), "–"],
-        [own.mapAtR, text.rate(retrieval.mapAtR), "–"],
-        [own.mrr, text.metric(retrieval.meanReciprocalRank), "–"],
-      ]
-      : [],
+    ...pairMetricKeys.filter((key) => !pairMetrics[key].meaning)
+      .map((key) => row(pairMetrics[key], metrics[key], intervals?.[key])),
+    ...retrieval ? retrievalKeys.map((key) => row(retrievalDefinitions[key], retrieval[key])) : [],
   ];
   return (
     <Table

@@ -1,4 +1,4 @@
-import { negativesNeededFor } from "../../../dataset/estimate/negatives_for.ts";
+import { negativesNeededFor } from "../../../dataset/estimate/rule_of_three.ts";
 import { FEW_IDENTITIES } from "../content/few_identities.ts";
 import type { SectionProps } from "../page/section.tsx";
 

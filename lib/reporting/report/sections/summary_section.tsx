@@ -1,13 +1,16 @@
-import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import { type FarKey, tarAtFarMetric } from "../../../evaluation/metrics/far_keys.ts";
+import { operatingPointMetrics } from "../../../evaluation/metrics/operating_point_metrics.ts";
+import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
 
 /** The false accept rate that a true accept rate is headlined at. */
-const headlineFar = "0.01";
+const headlineFar: FarKey = "0.01";
 
 /** What came out, in words and in figures. */
 export function SummarySection({ content, words, format: text }: SectionProps<MeasuredContent>) {
-  const { verdict } = words;
+  const { verdict } = words, { language } = content;
   const { metrics: figures, intervals, operatingPoint: decision, thresholdInterval, ...test } =
     content.heldOut;
   const { threshold, far, frr } = decision;
@@ -34,34 +37,46 @@ export function SummarySection({ content, words, format: text }: SectionProps<Me
         )}
       </p>
       <dl class="headline">
-        <Headline name={verdict.auc} says={verdict.aucSays} value={text.metric(figures.auc)}>
-          {below(intervals?.auc, text.metric)}
-        </Headline>
-        <Headline name={verdict.eer} says={verdict.eerSays} value={text.rate(figures.eer)}>
-          {below(intervals?.eer, text.rate)}
-        </Headline>
+        {pairMetricKeys.map((key) => {
+          const { label, unit, meaning } = pairMetrics[key];
+          const format = unit === "rate" ? text.rate : text.metric;
+          return meaning && (
+            <Headline
+              key={key}
+              name={label[language]}
+              says={meaning[language]}
+              value={format(figures[key])}
+            >
+              {below(intervals?.[key], format)}
+            </Headline>
+          );
+        })}
         <Headline
-          name={verdict.tar(text.target(Number(headlineFar)))}
-          says={verdict.tarSays}
+          name={tarAtFarMetric.label(text.target(Number(headlineFar)))[language]}
+          says={tarAtFarMetric.meaning[language]}
           value={tar === null ? "–" : text.rate(tar)}
         >
           {tar === null ? words.unsupported : below(intervals?.tarAtFar[headlineFar], text.rate)}
         </Headline>
         <Headline
-          name={verdict.threshold}
-          says={verdict.thresholdSays}
+          name={operatingPointMetrics.threshold.label[language]}
+          says={operatingPointMetrics.threshold.meaning?.[language] ?? ""}
           value={threshold.toFixed(4)}
         >
           {below(thresholdInterval, text.metric)}
         </Headline>
         <Headline
-          name={verdict.far}
+          name={operatingPointMetrics.far.label[language]}
           says={verdict.farSays(text.target(content.model.calibration.targetFar))}
           value={text.rate(far)}
         >
           {below(intervals?.decided?.far, text.rate)}
         </Headline>
-        <Headline name={verdict.frr} says={verdict.frrSays} value={text.rate(frr)}>
+        <Headline
+          name={operatingPointMetrics.frr.label[language]}
+          says={verdict.frrSays}
+          value={text.rate(frr)}
+        >
           {below(intervals?.decided?.frr, text.rate)}
         </Headline>
       </dl>
