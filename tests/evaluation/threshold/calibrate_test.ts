@@ -96,6 +96,31 @@ Deno.test("the table of operating points is small, ascending and true", () => {
   });
 });
 
+Deno.test("the table has every false accept rate in steps of half a digit, as validation would choose it", () => {
+  const { smallestFar } = calibration;
+  const rates = [1, 2, 3, 4].flatMap((exponent) =>
+    [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5]
+      .map((digit) => Number(`${digit}e-${exponent}`))
+  ).filter((far) => far >= smallestFar);
+  assert.ok(rates.length > 60);
+  for (const far of [...rates, smallestFar]) {
+    const { threshold } = chooseThreshold(validation, far);
+    assert.equal(operatingPointAt(calibration, { far }).threshold, threshold, `${far}`);
+  }
+});
+
+Deno.test("the table cuts off each hundredth of the positive pairs, and ends beyond all scores", () => {
+  const points = calibration.operatingPoints, ascending = validation.positives.toSorted();
+  const thresholds = new Set(points.map(({ threshold }) => threshold));
+  for (let percent = 0; percent < 100; percent++) {
+    const cut = ascending[Math.floor(ascending.length * percent / 100)]!;
+    assert.ok(thresholds.has(cut), `${percent} %`);
+  }
+  assert.deepEqual([points[0]!.threshold, points[0]!.far, points[0]!.frr], [-1, 1, 0]);
+  const last = points.at(-1)!;
+  assert.ok(last.threshold > 1 && last.far === 0 && last.frr === 1);
+});
+
 Deno.test("the calibrated rate and threshold look up the calibrated point", () => {
   const { threshold, far, frr } = calibration;
   const byFar = operatingPointAt(calibration, { far: 0.01 });
