@@ -148,7 +148,7 @@ export type {
   ModelMetadata,
 } from "./lib/model_file/model_metadata.ts";
 export { makeFolder } from "./lib/io/make_folder.ts";
-export { modelMetadataToStrings } from "./lib/model_file/model_metadata_to_strings.ts";
+export { modelMetadataToStrings } from "./lib/model_file/model_metadata_schema.ts";
 export { parseModelMetadata } from "./lib/model_file/parse_model_metadata.ts";
 export { parseSafetensors } from "./lib/model_file/parse_safetensors.ts";
 export { programVersion } from "./lib/model_file/program_version.ts";

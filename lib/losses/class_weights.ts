@@ -14,8 +14,8 @@ export function classWeights(
   name: string,
   { embeddingSize, classes }: { embeddingSize: number; classes: number },
 ): () => References {
-  const deviation = 1 / Math.sqrt(embeddingSize);
-  const weights = parameters.create(name, [embeddingSize, classes], { deviation }, {
+  const std = 1 / Math.sqrt(embeddingSize);
+  const weights = parameters.create(name, [embeddingSize, classes], { std }, {
     kind: "linear",
   });
   return () => ({

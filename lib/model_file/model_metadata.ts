@@ -57,7 +57,7 @@ export interface ModelMetadata {
   readonly imageSize: number;
   /** Per channel, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
-  readonly deviation: readonly [number, number, number];
+  readonly std: readonly [number, number, number];
   readonly embeddingSize: number;
   /** The distance that it was trained by. */
   readonly distance: DistanceName;

@@ -4,9 +4,16 @@ import { pairMetricKeys } from "../evaluation/metrics/pair_metrics.ts";
 import { modelBounds } from "./model_bounds.ts";
 import {
   type LaterMetricKey,
+  type ModelMetadata,
   type OriginalMetricKey,
   originalMetricKeys,
 } from "./model_metadata.ts";
+
+/**
+ * The version of the metadata's format, which model files carry as `formatVersion`. Files of version 0
+ * do not carry it, and their `deviation` is `std` now.
+ */
+export const modelFormatVersion = 1;
 
 /** Bounded, so that a damaged file cannot ask for all memory there is. */
 const within = ([least, most]: readonly [number, number]) =>
@@ -16,7 +23,7 @@ const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 /** A cosine similarity, or a step beyond one, where all pairs are on one side. */
 const threshold = v.pipe(v.number(), v.minValue(-1.001), v.maxValue(1.001));
 /** Others would leave a network with nothing but infinities. */
-const deviation = v.pipe(v.number(), v.minValue(1e-3), v.maxValue(1e3));
+const std = v.pipe(v.number(), v.minValue(1e-3), v.maxValue(1e3));
 const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const interval = <Schema extends v.GenericSchema<number>>(end: Schema) =>
   v.pipe(v.strictTuple([end, end]), v.check(([lower, upper]) => lower <= upper));
@@ -44,7 +51,7 @@ export const modelMetadataSchema = v.object({
   backbone: v.string(),
   imageSize: json(within(modelBounds.imageSize)),
   mean: json(v.strictTuple([fraction, fraction, fraction])),
-  deviation: json(v.strictTuple([deviation, deviation, deviation])),
+  std: json(v.strictTuple([std, std, std])),
   embeddingSize: json(within(modelBounds.embeddingSize)),
   distance: v.picklist(distanceNames),
   catalogHash: v.string(),
@@ -78,3 +85,20 @@ export const modelMetadataSchema = v.object({
     })),
   })),
 });
+
+/**
+ * Turns what a reader of a model needs into texts, the only kind of value that the metadata of a
+ * safetensors file may have.
+ *
+ * @returns the format version, and a text by key of `ModelMetadata`: JSON, except if the value is a
+ *   text itself
+ * @throws {v.ValiError} if a value could not be read back, such as NaN
+ */
+export function modelMetadataToStrings(metadata: ModelMetadata): Record<string, string> {
+  const entries = Object.entries({ formatVersion: modelFormatVersion, ...metadata }).map((
+    [key, value],
+  ) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
+  const strings: Record<string, string> = Object.fromEntries(entries);
+  v.parse(modelMetadataSchema, strings);
+  return strings;
+}

@@ -38,7 +38,7 @@ export function contactSheet(content: ContactSheetContent): Uint8Array<ArrayBuff
 
 /** Draws one picture into a sheet that is `width` wide, its upper left corner at `offset`. */
 function drawPicture(
-  { images, side, normalization: { mean, deviation } }: ContactSheetContent,
+  { images, side, normalization: { mean, std } }: ContactSheetContent,
   picture: number,
   sheet: Uint8ClampedArray,
   offset: number,
@@ -47,7 +47,7 @@ function drawPicture(
   for (let y = 0; y < side; y++) {
     const source = (picture * side + y) * side * 3;
     for (let i = 0; i < side * 3; i++) {
-      const value = images[source + i]! * deviation[i % 3]! + mean[i % 3]!;
+      const value = images[source + i]! * std[i % 3]! + mean[i % 3]!;
       sheet[offset + y * width * 3 + i] = 255 * value;
     }
   }

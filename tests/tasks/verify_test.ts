@@ -42,9 +42,9 @@ async function putRun(run: string): Promise<void> {
     seed: 1,
   });
   await Deno.mkdir(run, { recursive: true });
-  const { mean, deviation } = backbone;
+  const { mean, std } = backbone;
   const weights = await readWeights(parameters);
-  await saveModel(run, weights, { ...metadata, imageSize: 32, embeddingSize, mean, deviation });
+  await saveModel(run, weights, { ...metadata, imageSize: 32, embeddingSize, mean, std });
   parameters.dispose();
 }
 

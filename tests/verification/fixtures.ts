@@ -54,7 +54,7 @@ export const metadata: ModelMetadata = {
   backbone: "tiny",
   imageSize,
   mean: [0, 0, 0],
-  deviation: [1, 1, 1],
+  std: [1, 1, 1],
   embeddingSize: 3,
   distance: "cosine",
   catalogHash: "0".repeat(64),

@@ -23,7 +23,7 @@ export interface Backbone {
   readonly imageSize: number;
   /** Normalisation of red, green, blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
-  readonly deviation: readonly [number, number, number];
+  readonly std: readonly [number, number, number];
   /** Whether it has residual paths that `dropPath` leaves out. */
   readonly supportsDropPath: boolean;
   /**

@@ -18,7 +18,7 @@ export interface Stage {
 
 /** What makes one network of the family. */
 export interface EfficientNet
-  extends Pick<Backbone, "name" | "imageNetTag" | "imageSize" | "mean" | "deviation"> {
+  extends Pick<Backbone, "name" | "imageNetTag" | "imageSize" | "mean" | "std"> {
   readonly style: ConvolutionStyle;
   /** Channels of the strided 3 x 3 convolution that comes first. */
   readonly stem: number;

@@ -10,7 +10,7 @@ type Row = readonly [BlockKind, number, number, number, number, number, number];
 /** To -1 to 1. */
 const centred = {
   mean: [0.5, 0.5, 0.5],
-  deviation: [0.5, 0.5, 0.5],
+  std: [0.5, 0.5, 0.5],
 } as const;
 /** As timm trained the smaller EfficientNetV2 on ImageNet, and the larger after ImageNet-21k. */
 const smaller = { imageNetTag: "in1k", ...imageNetNormalization } as const;

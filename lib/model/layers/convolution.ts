@@ -3,7 +3,7 @@ import type { Parameters } from "./parameters.ts";
 import { type Padding, paddingFor } from "./padding.ts";
 
 /**
- * Makes a two-dimensional convolution without bias, weights drawn with He's deviation for the fan out
+ * Makes a two-dimensional convolution without bias, weights drawn with He's standard deviation for the fan out
  * (He et al., 2015), as timm does.
  *
  * @param options.padding "same" unless told otherwise
@@ -18,11 +18,11 @@ export function convolution(parameters: Parameters, name: string, options: {
   padding?: Padding;
 }): (x: tf.Tensor4D) => tf.Tensor4D {
   const { inputs, outputs, size, stride = 1, padding = "same" } = options;
-  const deviation = Math.sqrt(2 / (size * size * outputs));
+  const std = Math.sqrt(2 / (size * size * outputs));
   const filter = parameters.create(
     `${name}.weight`,
     [size, size, inputs, outputs],
-    { deviation },
+    { std },
     { kind: "convolution" },
   ) as tf.Variable<tf.Rank.R4>;
   const pad = paddingFor(padding, size);

@@ -3,7 +3,7 @@ import type { Parameters } from "./parameters.ts";
 import { type Padding, paddingFor } from "./padding.ts";
 
 /**
- * Makes a depthwise convolution without bias, a filter a channel, weights drawn with He's deviation
+ * Makes a depthwise convolution without bias, a filter a channel, weights drawn with He's standard deviation
  * for the fan out of one channel, as timm does.
  *
  * @returns from `[n, height, width, channels]` to
@@ -19,7 +19,7 @@ export function depthwiseConvolution(parameters: Parameters, name: string, optio
   const filter = parameters.create(
     `${name}.weight`,
     [size, size, channels, 1],
-    { deviation: Math.sqrt(2) / size },
+    { std: Math.sqrt(2) / size },
     { kind: "depthwise" },
   ) as tf.Variable<tf.Rank.R4>;
   const pad = paddingFor(padding, size);

@@ -16,7 +16,7 @@ export interface Parameter {
 }
 
 /** Fills a new parameter: one number for every element, or a draw from a seeded normal. */
-export type Initial = { readonly constant: number } | { readonly deviation: number };
+export type Initial = { readonly constant: number } | { readonly std: number };
 
 /** Gives the values of a new parameter, in TensorFlow's layout, in place of its initial ones. */
 export type InitialValues = (
@@ -77,7 +77,7 @@ export class Parameters {
     if ("constant" in initial) return tf.fill(shape, initial.constant);
     // TensorFlow.js takes a seed of 0 as none.
     const seed = this.#seed * 100_003 + this.#all.size || -1;
-    return tf.randomNormal(shape, 0, initial.deviation, "float32", seed);
+    return tf.randomNormal(shape, 0, initial.std, "float32", seed);
   }
 
   /** Every parameter, in the order of creation. */

@@ -40,8 +40,8 @@ export function squeezeExcite(parameters: Parameters, name: string, options: {
 /** A convolution of single places with bias, drawn as `convolution` draws. */
 function dense(parameters: Parameters, name: string, inputs: number, outputs: number) {
   const shape = [1, 1, inputs, outputs];
-  const deviation = Math.sqrt(2 / outputs);
-  const weight = parameters.create(`${name}.weight`, shape, { deviation }, { kind: "convolution" });
+  const std = Math.sqrt(2 / outputs);
+  const weight = parameters.create(`${name}.weight`, shape, { std }, { kind: "convolution" });
   const bias = parameters.create(`${name}.bias`, [outputs], { constant: 0 }, { kind: "vector" });
   return { weight: weight as tf.Variable<tf.Rank.R4>, bias };
 }

@@ -4,7 +4,7 @@ import { findBackbone } from "../../model/backbones/find_backbone.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /**
- * Mean and deviation that a run's pictures are normalised by, in training and ever after.
+ * Mean and std that a run's pictures are normalised by, in training and ever after.
  *
  * @throws {UserError} when there is no such backbone
  */
@@ -12,6 +12,6 @@ export function normalizationOf(
   { backbone, normalisation }: Pick<TrainSettings, "backbone" | "normalisation">,
 ): Normalization {
   if (normalisation === "imagenet") return imageNetNormalization;
-  const { mean, deviation } = findBackbone(backbone);
-  return { mean, deviation };
+  const { mean, std } = findBackbone(backbone);
+  return { mean, std };
 }

@@ -50,7 +50,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     backbone: "tiny",
     imageSize: 64,
     mean: [0.5, 0.5, 0.5],
-    deviation: [0.5, 0.5, 0.5],
+    std: [0.5, 0.5, 0.5],
     embeddingSize: embeddings.dimension,
     distance: "cosine",
     catalogHash: "ab".repeat(32),
