@@ -357,7 +357,7 @@ export type {
 } from "./lib/verification/folder_verification.ts";
 export { type MeasureAllOptions, measureAllPairs } from "./lib/verification/measure_all_pairs.ts";
 export type { MeasuredPairs, VerificationCurves } from "./lib/verification/measured_pairs.ts";
-export type { MeasureProgress } from "./lib/verification/measure_progress.ts";
+export type { MeasureProgress } from "./lib/verification/measured_pairs.ts";
 export { newestRun } from "./lib/training/run_folder/newest_run.ts";
 export type {
   ImageReference,

@@ -10,8 +10,9 @@ import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireDropPath } from "../model/backbones/require_drop_path.ts";
 import { requireObjective } from "./settings/require_objective.ts";
-import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
-import { requireFar } from "../verification/require_far.ts";
+import { countSelectedPairs } from "../verification/select_images.ts";
+import { verificationMessages } from "../verification/messages.ts";
+import { requireFar } from "../verification/requirements.ts";
 import { cacheWarning } from "./cache_warning.ts";
 import { objectiveNames } from "./loop/create_objective.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
@@ -123,9 +124,9 @@ export async function prepareRun(
 
 function requireValidationFar(far: number, { validation }: TrainingData): void {
   const { negativePairs } = countSelectedPairs(validation.catalog, validation);
-  requireFar(far, negativePairs, {
-    task: message`choose a threshold for`,
-    where: message`in validation`,
-    advice: message`hold out more with --validation`,
-  });
+  requireFar(far, negativePairs, (unsupported) =>
+    verificationMessages.validationFarUnsupported({
+      ...unsupported,
+      option: { option: "validation" },
+    }));
 }

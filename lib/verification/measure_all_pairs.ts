@@ -7,7 +7,7 @@ import { retrievalVisitor } from "../evaluation/metrics/retrieval_metrics.ts";
 import { pairScoresVisitor } from "../evaluation/scores/score_pairs.ts";
 import { type SortedScores, sortScores } from "../evaluation/scores/sort_scores.ts";
 import { forEachSimilarityInParallel } from "../evaluation/similarities/for_each_similarity_in_parallel.ts";
-import type { MeasureProgress } from "./measure_progress.ts";
+import type { MeasureProgress } from "./measured_pairs.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 

@@ -11,7 +11,7 @@ import { crossValidateList } from "./pair_lists/cross_validate_list.ts";
 import { enrollEach } from "./enroll_each.ts";
 import type { FolderMetrics, VerificationMode } from "./folder_verification.ts";
 import { HARDEST_COUNT, measureAllPairs } from "./measure_all_pairs.ts";
-import type { MeasureProgress } from "./measure_progress.ts";
+import type { MeasureProgress } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 
 /** Points that the drawn curve of open-set identification has, about. */

@@ -36,3 +36,15 @@ export interface MeasuredPairs {
   /** Rows of the embeddings; up to a thousand pairs of each kind. */
   readonly hardest: HardestPairs;
 }
+
+/** How far the measuring of embeddings has come. */
+export interface MeasureProgress {
+  /**
+   * Images are compared with all others, identities are resampled for confidence intervals, and
+   * identities are enrolled one by one if the mode says so.
+   */
+  readonly stage: "comparing" | "resampling" | "enrolling";
+  /** Images, samples, or identities done, of how many. */
+  readonly done: number;
+  readonly total: number;
+}

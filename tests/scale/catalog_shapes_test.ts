@@ -4,7 +4,7 @@ import { imagesByIdentity } from "../../lib/dataset/catalog/images_by_identity.t
 import { sampleEpoch } from "../../lib/dataset/sampling/sample_epoch.ts";
 import { splitByIdentity } from "../../lib/dataset/split/split_by_identity.ts";
 import { UserError } from "../../lib/language/user_error.ts";
-import { requireFewImages } from "../../lib/verification/require_comparable.ts";
+import { requireFewImages } from "../../lib/verification/requirements.ts";
 import { sizedCatalog } from "../dataset/catalog/sized_catalog.ts";
 
 const shape = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 3 };

@@ -8,7 +8,7 @@ import { retrievalMetrics } from "../../lib/evaluation/metrics/retrieval_metrics
 import { type RowPair, scoreListedPairs } from "../../lib/evaluation/scores/score_listed_pairs.ts";
 import { scorePairs } from "../../lib/evaluation/scores/score_pairs.ts";
 import { measureAllPairs } from "../../lib/verification/measure_all_pairs.ts";
-import type { MeasureProgress } from "../../lib/verification/measure_progress.ts";
+import type { MeasureProgress } from "../../lib/verification/measured_pairs.ts";
 import { unitEmbeddings } from "../evaluation/similarities/unit_embeddings.ts";
 
 const labels = Array.from({ length: 40 }, (_, row) => row % 7);

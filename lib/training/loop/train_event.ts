@@ -2,7 +2,7 @@ import type { BackendName } from "../../backends/open_backend.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import type { Message } from "../../language/message.ts";
-import type { MeasureProgress } from "../../verification/measure_progress.ts";
+import type { MeasureProgress } from "../../verification/measured_pairs.ts";
 import type { EpochMetrics } from "../run_folder/metrics_log.ts";
 
 /** What a run tells while it goes on. */

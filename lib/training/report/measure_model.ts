@@ -11,7 +11,7 @@ import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import { type Message, message } from "../../language/message.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
-import type { MeasureProgress } from "../../verification/measure_progress.ts";
+import type { MeasureProgress } from "../../verification/measured_pairs.ts";
 import { measureAllPairs } from "../../verification/measure_all_pairs.ts";
 import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";

@@ -1,7 +1,6 @@
 import { normalize } from "node:path/posix";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
-import { imageNumber } from "./image_number.ts";
 
 /**
  * Makes what finds the pictures of a catalog that a list of pairs names.
@@ -33,4 +32,12 @@ export function imageFinder(
     const numbers = numbered.get(identity);
     return numbers ? numbers.get(reference.number) : inOrder.get(identity)?.[reference.number - 1];
   };
+}
+
+/** The number that a file's name gives it, as in `NAME/NAME_0012.jpg`; undefined where none. */
+export function imageNumber(path: string, identity: string): number | undefined {
+  const composed = path.normalize();
+  const name = composed.slice(composed.lastIndexOf("/") + 1), prefix = identity.normalize();
+  const number = name.startsWith(prefix) && /^_(\d{4,})\./.exec(name.slice(prefix.length));
+  return number ? Number(number[1]) : undefined;
 }

@@ -1,7 +1,6 @@
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
-import { imageFinder } from "./image_finder.ts";
-import { imageNumber } from "./image_number.ts";
+import { imageFinder, imageNumber } from "./image_finder.ts";
 
 /**
  * What a list of pairs calls the pictures of a catalog: their identities and numbers where all files
