@@ -38,7 +38,7 @@ const metadataSchema = v.record(v.string(), v.string());
  * @param bytes the whole file
  * @param source what messages call the file, such as its path
  * @returns the tensors in the order of their values, and the metadata
- * @throws {UserError} when the file is cut short or damaged, or something else
+ * @throws {UserError} if the file is cut short or damaged, or something else
  */
 export function parseSafetensorsHeader(
   bytes: Uint8Array,

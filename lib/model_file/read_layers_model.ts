@@ -30,7 +30,7 @@ const manifestSchema = v.object({
  *
  * @param path of the `model.json`
  * @returns tensors in TensorFlow's layout
- * @throws {UserError} when it is something else, keeps numbers other than plain float32, or its
+ * @throws {UserError} if it is something else, keeps numbers other than plain float32, or its
  *   weights are cut short
  * @throws {Deno.errors.NotFound} when one of the files is not there
  */

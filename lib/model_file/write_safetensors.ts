@@ -9,7 +9,7 @@ import { writeAtomically } from "../io/write_atomically.ts";
  * @param path where it comes to lie; an older file is replaced
  * @param tensors by name, in the order in which they are written
  * @param metadata what else a reader needs
- * @throws {Error} when a tensor has more or fewer values than its shape says
+ * @throws {Error} if a tensor has more or fewer values than its shape says
  */
 export async function writeSafetensors(
   path: string,
@@ -30,7 +30,7 @@ export async function writeSafetensors(
  *
  * @see https://github.com/huggingface/safetensors#format
  * @param file its tensors are written in their order, as F32 and I32
- * @throws {Error} when a tensor has more or fewer values than its shape says
+ * @throws {Error} if a tensor has more or fewer values than its shape says
  */
 export function encodeSafetensors({ tensors, metadata }: TensorFile): Uint8Array<ArrayBuffer> {
   const header: [string, unknown][] = [["__metadata__", metadata]];

@@ -3,7 +3,7 @@ import type { OpenSetIdentification } from "../evaluation/identification/open_se
 import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
-/** What programs are told of a verified folder: its figures in one flat object, without the curves. */
+/** What programs are told of a verified folder: its metrics in one flat object, without the curves. */
 export function verificationJson(verification: FolderVerification): Record<string, unknown> {
   const { mode, identities, images, metrics: figures, operatingPoint: decision, enrolled } =
     verification;
@@ -15,7 +15,7 @@ export function verificationJson(verification: FolderVerification): Record<strin
     ...decision,
     thresholdInterval: verification.thresholdInterval,
     intervals: withoutBand(verification.intervals),
-    retrieval: atUsualRanks(verification.retrieval),
+    retrieval: atCommonRanks(verification.retrieval),
     identification: withoutCurve(verification.identification),
     crossValidation: verification.crossValidation,
     ...(mode === "one-to-one" ? { enrolled } : {}),
@@ -33,8 +33,8 @@ function withoutBand(intervals: Intervals | null): Omit<Intervals, "band"> | nul
   return rest;
 }
 
-/** The share found at rank 1, 5 and 10; null beyond the number of other pictures. */
-function atUsualRanks(retrieval: RetrievalMetrics | null) {
+/** The fraction found at rank 1, 5 and 10; null beyond the number of other images. */
+function atCommonRanks(retrieval: RetrievalMetrics | null) {
   return retrieval && {
     ...retrieval,
     cmc: Object.fromEntries([1, 5, 10].map((rank) => [rank, retrieval.cmc[rank - 1] ?? null])),

@@ -7,7 +7,7 @@ import { scoreEnrolled } from "../evaluation/scores/score_enrolled.ts";
 import { type RowPair, scoreListedPairs } from "../evaluation/scores/score_listed_pairs.ts";
 import type { EnrolledMetrics } from "./folder_verification.ts";
 
-/** What to enrol, and how to tell how far it is. */
+/** What to enroll, and how to tell how far it is. */
 export interface EnrollOptions {
   /** Counts these rows alone, instead of all. */
   readonly pairs?: readonly RowPair[];
@@ -16,7 +16,7 @@ export interface EnrollOptions {
 }
 
 /**
- * Enrols each identity in turn against all pictures: O(n² · dimension) in time for all of them.
+ * Enrolls each identity in turn against all images: O(n² · dimension) in time for all of them.
  *
  * @returns each identity that has a row, in the catalog's order
  */

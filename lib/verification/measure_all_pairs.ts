@@ -18,35 +18,35 @@ export const HARDEST_COUNT = 1_000;
 export interface MeasureAllOptions {
   /** The threshold to decide by. */
   readonly threshold: number;
-  /** A 32-bit integer that draws the identities of the bootstrap. */
+  /** A 32-bit integer that the samples of the bootstrap depend on. */
   readonly seed: number;
   readonly onProgress?: (progress: MeasureProgress) => void;
 }
 
 /**
- * Measures the pairs of all pictures: scores once, sorts once.
+ * Measures the pairs of all images: scores once, sorts once.
  *
  * @returns what was measured, and the scores that it was measured on
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export async function measureAllPairs(
   embeddings: Embeddings,
   { threshold, seed, onProgress }: MeasureAllOptions,
 ): Promise<MeasuredPairs & { readonly scores: SortedScores }> {
   const pairs = pairScoresVisitor(embeddings.labels);
-  const labelled = labeledScoresVisitor(embeddings, { seed });
+  const labeled = labeledScoresVisitor(embeddings, { seed });
   const retrieval = retrievalVisitor(embeddings);
   const byIdentity = identityVisitor(embeddings, threshold);
   const hardest = hardestPairsVisitor(embeddings, HARDEST_COUNT);
   await forEachSimilarityInParallel(
     embeddings,
-    [pairs, labelled, retrieval, byIdentity, hardest],
+    [pairs, labeled, retrieval, byIdentity, hardest],
     { onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }) },
   );
   const scores = sortScores(pairs.result());
   return {
     ...measureScores(scores, threshold),
-    intervals: bootstrapIntervals(labelled.result(), {
+    intervals: bootstrapIntervals(labeled.result(), {
       seed,
       threshold,
       onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),

@@ -14,9 +14,9 @@ import { HARDEST_COUNT, measureAllPairs } from "./measure_all_pairs.ts";
 import type { MeasureProgress } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 
-/** Points that the drawn curve of open-set identification has, about. */
+/** Points that the curve of open-set identification has, about. */
 const resolution = 400;
-/** Draws the strangers of open-set identification, and the identities of the bootstrap. */
+/** Draws the unknown identities of open-set identification, and the identities of the bootstrap. */
 const seed = 0;
 
 /** How embeddings are measured. */
@@ -32,9 +32,9 @@ export interface MeasureOptions {
 }
 
 /**
- * Measures embeddings of a folder's pictures: scores once, sorts once.
+ * Measures embeddings of a folder's images: scores once, sorts once.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export async function measureEmbeddings(
   embeddings: Embeddings,

@@ -7,11 +7,11 @@ import type { SortedScores } from "../evaluation/scores/sort_scores.ts";
 import { errorRatesAt } from "../evaluation/scores/threshold_search.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 
-/** Points that a drawn curve has, about. */
+/** Points that a rendered curve has, about. */
 const resolution = 400;
 
 /**
- * Figures and curves of scores, and the rates at a threshold.
+ * Metrics and curves of scores, and the rates at a threshold.
  *
  * @param threshold to decide by
  */

@@ -8,7 +8,7 @@ import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.t
 import type { RocCurve } from "../evaluation/curves/roc_curve.ts";
 import type { SimilarityHistogram } from "../evaluation/curves/similarity_histogram.ts";
 
-/** Curves over all thresholds, at a resolution to draw, and how the scores are distributed. */
+/** Curves over all thresholds, at a resolution for charts, and how the scores are distributed. */
 export interface VerificationCurves {
   readonly roc: RocCurve;
   readonly precisionRecall: PrecisionRecallCurve;
@@ -16,7 +16,7 @@ export interface VerificationCurves {
   readonly histogram: SimilarityHistogram;
 }
 
-/** What is measured on scored pairs of pictures. */
+/** What is measured on scored pairs of images. */
 export interface MeasuredPairs {
   /** Over all pairs together, each unordered pair once. */
   readonly metrics: PairMetrics;
@@ -27,9 +27,9 @@ export interface MeasuredPairs {
     readonly frr: number;
   };
   readonly curves: VerificationCurves;
-  /** Of the figures and of the ROC curve; null where there are fewer than three identities. */
+  /** Of the metrics and of the ROC curve; null if there are fewer than three identities. */
   readonly intervals: Intervals | null;
-  /** Each picture as a query against all others; null for listed pairs, or without a second picture. */
+  /** Each image as a query against all others; null for listed pairs, or without a second image. */
   readonly retrieval: RetrievalMetrics | null;
   /** Of each identity, the worst first; null for listed pairs. */
   readonly byIdentity: readonly IdentityMetrics[] | null;

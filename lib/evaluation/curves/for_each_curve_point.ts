@@ -6,7 +6,7 @@ import { countAtLeast } from "../scores/threshold_search.ts";
 export interface CurveOptions {
   /**
    * Keeps only points that lie a step of 1 / resolution apart along one axis or the other, and the
-   * ends: `2 * resolution + 4` of them at most, for a curve to be drawn. Without it every distinct
+   * ends: `2 * resolution + 4` of them at most, for a curve to be rendered. Without it every distinct
    * score makes a point of 24 bytes, which is too much for tens of millions of pairs.
    */
   readonly resolution?: number;

@@ -2,12 +2,12 @@ import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 import { sortScores } from "../scores/sort_scores.ts";
 
-/** Shares of positive and of negative pairs by their similarity, in bins of equal width. */
+/** Fractions of positive and of negative pairs by their similarity, in bins of equal width. */
 export interface SimilarityHistogram {
   /** Where the first bin begins, and how wide each is. */
   readonly start: number;
   readonly width: number;
-  /** For each bin the share of all positive pairs, summing to 1; so for negative pairs. */
+  /** For each bin the fraction of all positive pairs, summing to 1; so for negative pairs. */
   readonly positives: Float64Array;
   readonly negatives: Float64Array;
 }
@@ -15,7 +15,7 @@ export interface SimilarityHistogram {
 /**
  * Counts similarities in bins over the range that there is: O(log n) for scores in order.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function similarityHistogram(scores: PairScores, bins = 60): SimilarityHistogram {
   const { positives, negatives } = sortScores(scores);

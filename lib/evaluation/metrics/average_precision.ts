@@ -14,7 +14,7 @@ export const averagePrecisionMetric: PairMetricDefinition = {
  * Average precision: the precision at every distinct score, weighed by the recall gained there,
  * without interpolation, as scikit-learn's `average_precision_score` defines it.
  *
- * @returns 0 to 1; chance is the share of positive pairs
+ * @returns 0 to 1; chance is the fraction of positive pairs
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function averagePrecision(scores: PairScores): number {

@@ -25,15 +25,15 @@ export interface BestAccuracy {
   readonly threshold: number;
 }
 
-/** What the share of pairs decided rightly is taken of. */
+/** What the fraction of pairs decided correctly is taken of. */
 export interface AccuracyOptions {
   /** Gives both kinds of pairs the same weight, as a list of as many of either does. */
   readonly balanced?: boolean;
 }
 
 /**
- * The largest share of pairs decided rightly that any one threshold reaches. Where negative pairs
- * abound, rejecting everything decides most pairs rightly, which `balanced` does not fall for.
+ * The largest share of pairs decided correctly that any one threshold reaches. Where negative pairs
+ * abound, rejecting everything decides most pairs correctly, which `balanced` does not fall for.
  *
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */

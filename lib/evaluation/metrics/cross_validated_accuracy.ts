@@ -3,25 +3,25 @@ import { evaluationMessages } from "../messages.ts";
 import { bestAccuracy } from "./best_accuracy.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 
-/** What the protocol of Labelled Faces in the Wild (LFW) reports. */
+/** What the protocol of Labeled Faces in the Wild (LFW) reports. */
 export interface CrossValidatedAccuracy {
   /** The mean over the folds, 0 to 1. */
   readonly accuracy: number;
   /** Of the mean: the folds' standard deviation, over n - 1, divided by the root of their number. */
   readonly standardError: number;
-  /** In their order: the threshold chosen on all other folds, and the share decided rightly here. */
+  /** In their order: the threshold chosen on all other folds, and the fraction decided correctly here. */
   readonly folds: readonly { readonly threshold: number; readonly accuracy: number }[];
 }
 
 /**
  * Accuracy by LFW's protocol (Huang et al., 2007, "View 2"): for each fold, the threshold that decides
- * most pairs of all other folds rightly, and the share of this fold's pairs that it decides rightly.
+ * most pairs of all other folds correctly, and the fraction of this fold's pairs that it decides correctly.
  *
  * Every distinct score is tried as a threshold, where facenet tries every hundredth of a distance. Of
  * thresholds that do equally well it is the highest, the strictest one, as there.
  *
  * @param folds usually ten; those that lost all their pairs are to be left out
- * @throws {UserError} when there are fewer than two folds, one has no pair, the others of one lack
+ * @throws {UserError} if there are fewer than two folds, one has no pair, the others of one lack
  *   positive or negative pairs, or a score is not a number
  */
 export function crossValidatedAccuracy(folds: readonly PairScores[]): CrossValidatedAccuracy {

@@ -16,17 +16,17 @@ export interface PositiveSteps {
   readonly falseAccepts: Float64Array;
 }
 
-/** What makes a figure of all steps, which come by but once. */
+/** What makes a metric of all steps, which come by but once. */
 export interface StepVisitor<Result> {
   /** @param steps some more of them; what holds them is used again */
   visit(steps: PositiveSteps): void;
-  /** The figure, asked for after the last visit. */
+  /** The metric, asked for after the last visit. */
   result(): Result;
 }
 
 /**
  * Visits every distinct score of a positive pair, descending. Between two of them negative pairs alone
- * are accepted, which many figures need not see one by one.
+ * are accepted, which many metrics need not see one by one.
  */
 export function forEachPositive(
   { positives, negatives, positiveCounts, negativeCounts }: SortedScores,

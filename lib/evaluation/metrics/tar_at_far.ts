@@ -9,7 +9,7 @@ import { firstRefused, nextFloat32, rocPointAt } from "../scores/threshold_searc
  * has it. Where several points have one FAR, the largest TAR counts. Below the first FAR that is not
  * zero, where log10 has no second point, it is the largest TAR at FAR zero.
  *
- * @returns 0 to 1, or null where there are fewer than 3 / `far` negative pairs to support the rate
+ * @returns 0 to 1, or null if there are fewer than 3 / `far` negative pairs to support the rate
  * @throws {UserError} if `far` is not above 0 and below 1, there is no positive pair, no negative
  *   pair, or a score is not a number
  */

@@ -4,7 +4,7 @@ import type { Embeddings } from "../similarities/embeddings.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
 
-/** A pair of rows of embeddings and how alike they are. */
+/** A pair of rows of embeddings and how similar they are. */
 export interface ScoredPair {
   readonly a: number;
   /** After `a`. */
@@ -12,20 +12,20 @@ export interface ScoredPair {
   readonly similarity: number;
 }
 
-/** The pairs that a model gets most wrong, where mislabelled pictures show up. */
+/** The pairs that a model gets most wrong, where mislabeled images show up. */
 export interface HardestPairs {
-  /** Pairs of one identity, the least alike first. */
+  /** Pairs of one identity, the least similar first. */
   readonly positives: readonly ScoredPair[];
-  /** Pairs of two identities, the most alike first. */
+  /** Pairs of two identities, the most similar first. */
   readonly negatives: readonly ScoredPair[];
 }
 
 /**
- * Finds the positive pairs that are least alike and the negative pairs that are most alike; of pairs
+ * Finds the positive pairs that are least similar and the negative pairs that are most similar; of pairs
  * that tie, those of earlier rows. O(n² · dimension) in time, O(n + `count`) in memory.
  *
  * @param count how many of each kind, at most
- * @throws {UserError} when an embedding is not of numbers
+ * @throws {UserError} if an embedding is not of numbers
  */
 export function hardestPairs(embeddings: Embeddings, count: number): HardestPairs {
   const visitor = hardestPairsVisitor(embeddings, count);
@@ -59,7 +59,7 @@ export function hardestListedPairs(
   };
 }
 
-/** Keeps the hardest pairs in a walk that makes other figures too. */
+/** Keeps the hardest pairs in a pass that computes other metrics too. */
 export function hardestPairsVisitor(
   embeddings: Embeddings,
   count: number,
@@ -105,7 +105,7 @@ class LowestPairs {
   }
 
   take(): readonly ScoredPair[] {
-    // The sort is stable, so that pairs which tie stay in the order of the walk.
+    // The sort is stable, so that pairs which tie stay in the order of the pass.
     this.#kept = this.#kept.sort((x, y) => x.similarity - y.similarity).slice(0, this.#count);
     if (this.#kept.length === this.#count) {
       this.bound = this.#kept.at(-1)?.similarity ?? -Infinity;

@@ -1,12 +1,12 @@
-/** How alike the pictures of pairs are, as cosine similarity from -1 to 1, in no particular order. */
+/** How similar the images of pairs are, as cosine similarity from -1 to 1, in no particular order. */
 export interface PairScores {
-  /** Pairs of pictures of one identity. */
+  /** Pairs of images of one identity. */
   readonly positives: Float32Array;
-  /** Pairs of pictures of two identities. */
+  /** Pairs of images of two identities. */
   readonly negatives: Float32Array;
 }
 
-/** Scores that know whose pictures they compare, in the order of `positives` and `negatives`. */
+/** Scores that know whose images they compare, in the order of `positives` and `negatives`. */
 export interface LabeledScores extends PairScores {
   /** The identity of each positive pair. */
   readonly positiveLabels: Int32Array;

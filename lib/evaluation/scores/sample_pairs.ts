@@ -5,13 +5,13 @@ import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 
-/** Scored pairs, and the identities of the two pictures of each. */
+/** Scored pairs, and the identities of the two images of each. */
 export interface SampledPairs {
   readonly scores: Float32Array;
   readonly labels: readonly [Int32Array, Int32Array];
 }
 
-/** Draws negative pairs, each as likely as any other and with replacement, and scores them. */
+/** Samples negative pairs, each as likely as any other and with replacement, and scores them. */
 export function sampleNegatives(
   embeddings: Embeddings,
   count: number,
@@ -26,14 +26,14 @@ export function sampleNegatives(
   });
 }
 
-/** Draws positive pairs, each as likely as any other and with replacement, and scores them. */
+/** Samples positive pairs, each as likely as any other and with replacement, and scores them. */
 export function samplePositives(
   embeddings: Embeddings,
   count: number,
   random: RandomGenerator,
 ): SampledPairs {
   const identities = rowsByIdentity(embeddings.labels).rows.filter(({ length }) => length > 1);
-  // A picture and another of its identity: ordered pairs, of which each unordered one has two.
+  // An image and another of its identity: ordered pairs, of which each unordered one has two.
   const ends: number[] = [];
   for (const { length } of identities) ends.push((ends.at(-1) ?? 0) + length * (length - 1));
   return scored(embeddings, count, () => {

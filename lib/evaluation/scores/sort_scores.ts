@@ -14,9 +14,9 @@ export interface SortedScores extends PairScores {
 
 /**
  * Copies scores into ascending order, in O(n); scores in order already come back as they are, so that
- * several figures of the same scores cost one sort.
+ * several metrics of the same scores cost one sort.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function sortScores(scores: PairScores | SortedScores): SortedScores {
   if ("order" in scores) return scores;

@@ -1,4 +1,4 @@
-/** Embeddings of pictures with their labels. */
+/** Embeddings of images with their labels. */
 export interface Embeddings {
   /** `[n, dimension]`, row by row, each row of unit length. */
   readonly values: Float32Array;

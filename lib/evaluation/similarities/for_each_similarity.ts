@@ -8,7 +8,7 @@ export const BLOCK_ROWS = 64;
 /** What makes something of the similarities of all pairs, which come by but once. */
 export interface SimilarityVisitor<Result> {
   /**
-   * @param row one picture of each pair
+   * @param row one image of each pair
    * @param similarities its cosine similarity with the rows after it, `row + 1` and on; what holds
    *   them is used again
    */
@@ -18,10 +18,10 @@ export interface SimilarityVisitor<Result> {
 }
 
 /**
- * Visits the cosine similarity of every unordered pair of pictures once, row by row: O(n² · dimension)
+ * Visits the cosine similarity of every unordered pair of images once, row by row: O(n² · dimension)
  * in time, O(n) in memory besides the embeddings.
  *
- * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export function forEachSimilarity(
   embeddings: Embeddings,

@@ -24,10 +24,10 @@ export interface ParallelOptions {
 }
 
 /**
- * Does as `walkSimilarities` does, to the bit and in the same order, but leaves the products to
+ * Does as `forEachSimilarity` does, to the bit and in the same order, but leaves the products to
  * workers where there are enough of them.
  *
- * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export async function forEachSimilarityInParallel(
   embeddings: Embeddings,

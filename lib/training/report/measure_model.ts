@@ -31,16 +31,16 @@ export interface Measurement {
 
 /** The test part with all that was measured on it. */
 export interface MeasuredTest extends MeasuredPairs {
-  /** Of pictures that could be decoded. */
+  /** Of images that could be decoded. */
   readonly embeddings: CatalogEmbeddings;
 }
 
 /**
- * Chooses a finished model's threshold on validation identities, and measures all figures on test
+ * Chooses a finished model's threshold on validation identities, and measures all metrics on test
  * identities, each with its confidence interval.
  *
  * @param onWarning told where validation cannot support the false accept rate that was asked for
- * @param onProgress told how far test is, and then the draws that the threshold's interval takes
+ * @param onProgress told how far test is, and then the samples that the threshold's interval takes
  */
 export async function measureModel(
   { model, settings, data, stores, onWarning, onProgress }: {

@@ -3,13 +3,13 @@ import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
 
 /**
- * Makes what finds the pictures of a catalog that a list of pairs names.
+ * Makes what finds the images of a catalog that a list of pairs names.
  *
- * Picture number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
- * names them; where no file of the identity is named so, the i-th of its pictures by path. Names are
+ * Image number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
+ * names them; where no file of the identity is named so, the i-th of its images by path. Names are
  * compared in Unicode's composed form, so that it does not matter which form the file system keeps.
  *
- * @returns a function from a reference to an index into `catalog.images`, undefined where there is none
+ * @returns a function from a reference to an index into `catalog.images`, undefined if there is none
  */
 export function imageFinder(
   { images, identities }: Pick<Catalog, "images" | "identities">,
@@ -34,7 +34,7 @@ export function imageFinder(
   };
 }
 
-/** The number that a file's name gives it, as in `NAME/NAME_0012.jpg`; undefined where none. */
+/** The number that a file's name gives it, as in `NAME/NAME_0012.jpg`; undefined if none. */
 export function imageNumber(path: string, identity: string): number | undefined {
   const composed = path.normalize();
   const name = composed.slice(composed.lastIndexOf("/") + 1), prefix = identity.normalize();

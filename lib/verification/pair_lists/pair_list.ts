@@ -1,9 +1,9 @@
-/** A picture as a list of pairs names it: by its path, or as an identity's picture number, from 1. */
+/** An image as a list of pairs names it: by its path, or as an identity's image number, from 1. */
 export type ImageReference =
   | { readonly path: string }
   | { readonly identity: string; readonly number: number };
 
-/** Two pictures and whether they show one identity. */
+/** Two images and whether they show one identity. */
 export interface ListedPair {
   readonly a: ImageReference;
   readonly b: ImageReference;
