@@ -3,7 +3,7 @@ import { cosineAnnealing } from "../../lib/schedules/cosine_annealing.ts";
 import { learningRateAt, type ScheduleSettings } from "../../lib/schedules/learning_rate_at.ts";
 import { noPlateau, type Plateau, watchPlateau } from "../../lib/schedules/plateau.ts";
 import { scheduleNames } from "../../lib/schedules/schedule_name.ts";
-// Made by tests/reference/optimisers.py.
+// Made by tests/reference/optimizers.py.
 import torch from "./torch.json" with { type: "json" };
 
 const usual: ScheduleSettings = {
