@@ -1,0 +1,27 @@
+import { bmp } from "./bmp.ts";
+import type { FormatDefinition } from "./format_definition.ts";
+import { gif } from "./gif.ts";
+import { jpeg } from "./jpeg.ts";
+import { pgm } from "./pgm.ts";
+import { png } from "./png.ts";
+import { tiff } from "./tiff.ts";
+import { webp } from "./webp.ts";
+
+const formats = [jpeg, png, webp, gif, bmp, tiff, pgm] as const;
+
+/** The name of a format that can be read. */
+export type ImageFormat = typeof formats[number]["name"];
+
+/** Every format that can be read. */
+export const imageFormats: readonly FormatDefinition<ImageFormat>[] = formats;
+
+/**
+ * Detects the format of an image by its first bytes, whatever the name of the file.
+ *
+ * @param bytes the file's content; 18 bytes are enough
+ * @returns undefined where it is no format that can be read
+ */
+export function detectFormat(bytes: Uint8Array): FormatDefinition<ImageFormat> | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 18));
+  return imageFormats.find(({ signature }) => signature.test(head));
+}
