@@ -13,11 +13,11 @@ export interface SampleSetOptions {
   readonly identities?: number;
   /** 1 to 1,000; 12 when not given. */
   readonly imagesPerIdentity?: number;
-  /** Side of the square pictures in pixels, 16 to 1,024; 96 when not given. */
+  /** Side of the square images in pixels, 16 to 1,024; 96 when not given. */
   readonly size?: number;
   /** A 32-bit integer; 0 when not given. */
   readonly seed?: number;
-  /** Told after every picture: how many are drawn, and how many there will be. */
+  /** Told after every image: how many are drawn, and how many there will be. */
   readonly onProgress?: (drawn: number, total: number) => void;
 }
 
@@ -46,9 +46,9 @@ export async function createSampleSet(
   const total = identities * imagesPerIdentity;
   const there = await listSampleSet(folder);
   if (there.length === total) {
-    // The first picture depends on every option but the number of pictures, and on how they are
+    // The first image depends on every option but the number of images, and on how they are
     // drawn: where it is the same, all are.
-    const [first] = drawPictures(identities, imagesPerIdentity, size, seed);
+    const [first] = drawImages(identities, imagesPerIdentity, size, seed);
     if (first && await holds(join(folder, first.path), first.file)) return false;
   }
 
@@ -58,7 +58,7 @@ export async function createSampleSet(
   try {
     const draft = join(workplace, "new");
     let drawn = 0;
-    for (const { path, file } of drawPictures(identities, imagesPerIdentity, size, seed)) {
+    for (const { path, file } of drawImages(identities, imagesPerIdentity, size, seed)) {
       await Deno.mkdir(dirname(join(draft, path)), { recursive: true });
       await Deno.writeFile(join(draft, path), file);
       onProgress?.(++drawn, total);
@@ -73,7 +73,7 @@ export async function createSampleSet(
   return true;
 }
 
-function* drawPictures(
+function* drawImages(
   identities: number,
   imagesPerIdentity: number,
   size: number,

@@ -1,11 +1,11 @@
 import type { Random } from "./random.ts";
 
 /**
- * What a camera does to a picture, in place: exposure, contrast, colour cast, blur and noise, each
+ * What a camera does to an image, in place: exposure, contrast, colour cast, blur and noise, each
  * drawn anew.
  *
  * @param pixels `[size, size, 4]` of 8-bit RGBA
- * @param size side of the picture in pixels
+ * @param size side of the image in pixels
  * @param random where the draws come from
  */
 export function expose(pixels: Uint8Array, size: number, random: Random): void {

@@ -7,7 +7,7 @@ import type { Random } from "./random.ts";
  * drawn anew for each.
  *
  * @param identity what stays the same
- * @param size side of the picture in pixels
+ * @param size side of the image in pixels
  * @param random where the draws come from
  */
 export function portraitSvg(identity: Identity, size: number, random: Random): string {

@@ -9,7 +9,7 @@ import { rasterizeSvg } from "./rasterize_svg.ts";
  * Draws one portrait of an identity.
  *
  * @param identity who
- * @param size side of the picture in pixels
+ * @param size side of the image in pixels
  * @param random where the draws come from: the next portrait from it differs
  * @returns a JPEG file
  */

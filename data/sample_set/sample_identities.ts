@@ -1,7 +1,7 @@
 import { svgsIndex } from "facesjs";
 import type { Random } from "./random.ts";
 
-/** What stays the same in all pictures of one identity. */
+/** What stays the same in all images of one identity. */
 export interface Identity {
   readonly skin: string;
   readonly hairColor: string;

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { pictures } from "../images/fixtures/pictures.ts";
+import { imageFiles } from "../images/fixtures/image_files.ts";
 import { needs } from "../needs.ts";
 
 const granted = needs({ read: true, write: true, run: true });
@@ -14,9 +14,9 @@ async function estimatePairs(...args: string[]) {
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-/** Writes `count` different pictures into an identity's folder. */
-async function putPictures(root: string, identity: string, count: number): Promise<void> {
-  const bytes = Uint8Array.fromBase64(pictures[0].bytes);
+/** Writes `count` different images into an identity's folder. */
+async function putImages(root: string, identity: string, count: number): Promise<void> {
+  const bytes = Uint8Array.fromBase64(imageFiles[0].bytes);
   await Deno.mkdir(join(root, identity), { recursive: true });
   for (let i = 0; i < count; i++) {
     const tail = new TextEncoder().encode(`${identity}${i}`);
@@ -43,7 +43,7 @@ async function assertRefused(args: string[], message: RegExp): Promise<void> {
 
 Deno.test("estimate-pairs --json prints the counts of a folder as integers", granted, async () => {
   await withFolder(async (root) => {
-    for (let i = 0; i < 9; i++) await putPictures(root, `人${i}`, 4);
+    for (let i = 0; i < 9; i++) await putImages(root, `人${i}`, 4);
     await Deno.writeTextFile(join(root, "人0", "npKnown.npz"), "numbers");
     const { code, stdout, stderr } = await estimatePairs(root, "--json");
     assert.equal(stderr, "");
@@ -68,7 +68,7 @@ Deno.test("estimate-pairs --json prints the counts of a folder as integers", gra
 
 Deno.test("estimate-pairs shows a table and what was left out", granted, async () => {
   await withFolder(async (root) => {
-    for (let i = 0; i < 9; i++) await putPictures(root, `人${i}`, 4);
+    for (let i = 0; i < 9; i++) await putImages(root, `人${i}`, 4);
     await Deno.copyFile(join(root, "人0/0.png"), join(root, "人0/copy.png"));
     await Deno.copyFile(join(root, "人0/1.png"), join(root, "人1/copy.png"));
     await Deno.writeTextFile(join(root, "人0/empty.jpg"), "");
@@ -103,11 +103,11 @@ Deno.test("estimate-pairs refuses a folder that cannot be trained on", granted, 
   await withFolder(async (root) => {
     await assertRefused([join(root, "none")], /found no such folder; check the path/);
     await assertRefused([root], /found no usable image/);
-    await putPictures(root, "only", 3);
+    await putImages(root, "only", 3);
     await assertRefused([root, "--json"], /found one identity/);
     await Deno.remove(join(root, "only"), { recursive: true });
-    await putPictures(root, "a", 1);
-    await putPictures(root, "b", 1);
+    await putImages(root, "a", 1);
+    await putImages(root, "b", 1);
     await assertRefused([root], /found 2 with one image each; add a second image to some/);
   });
 });

@@ -1,5 +1,5 @@
 import type { ImageHeader } from "../../images/formats/inspect_image.ts";
-import type { SkippedFile } from "./skipped_file.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 
 /** One image of a catalog. */
 export interface CatalogImage extends ImageHeader {
@@ -11,6 +11,14 @@ export interface CatalogImage extends ImageHeader {
   readonly bytes: number;
   /** SHA-256 of the file's content, as 64 hexadecimal digits. */
   readonly hash: string;
+}
+
+/** A file or folder that cannot be used, and why. */
+export interface SkippedFile {
+  /** Path relative to the catalog's root, with `/` between its parts. */
+  readonly path: string;
+  /** Such as `image.cutShort`, "image is cut short". */
+  readonly reason: UserMessage;
 }
 
 /** A folder of images, one folder per identity, as it was found on disk. */

@@ -3,10 +3,9 @@ import { resolve } from "node:path";
 import { UserError } from "../../language/user_error.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import { datasetMessages as messages } from "../messages.ts";
-import type { Catalog, CatalogImage } from "./catalog.ts";
+import type { Catalog, CatalogImage, SkippedFile } from "./catalog.ts";
 import type { InspectedImage } from "./inspect_files.ts";
 import { inspectFolder } from "./inspect_folder.ts";
-import type { SkippedFile } from "./skipped_file.ts";
 
 /** Progress of indexing. */
 export interface IndexProgress {

@@ -2,7 +2,7 @@ import { join, relative, sep } from "node:path";
 import { unreadable } from "../../io/unreadable.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import { datasetMessages as messages } from "../messages.ts";
-import type { SkippedFile } from "./skipped_file.ts";
+import type { SkippedFile } from "./catalog.ts";
 
 /** What a walk finds: a first-level folder, a file that can be an image, or what it leaves out. */
 export type Found =

@@ -15,6 +15,7 @@ import { plainLines } from "../../../tasks/output/progress.ts";
 import { showTraining } from "../../../tasks/output/show_training.ts";
 import { renderTable } from "../../../tasks/output/table.ts";
 import { needs } from "../../needs.ts";
+import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 function failureOf(action: () => unknown): string {
   try {
@@ -131,7 +132,7 @@ Deno.test("names of files move no cursor, break no line and turn no letters roun
   const { error } = console;
   console.error = (line: string) => lines.push(line);
   try {
-    showTraining(false).event({ kind: "skipped", path: hostile, reason: "image is cut short" });
+    showTraining(false).event({ kind: "skipped", path: hostile, reason: imageMessages.cutShort() });
   } finally {
     console.error = error;
   }
