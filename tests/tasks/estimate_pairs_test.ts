@@ -61,7 +61,8 @@ Deno.test("estimate-pairs --json prints the counts of a folder as integers", gra
     assert.deepEqual(perBatch, { positivePairs: 48, negativePairs: 448, triplets: 2688 });
     assert.deepEqual(leftOut, [{
       path: "人0/npKnown.npz",
-      reason: "not an image (jpeg, png, webp, gif, bmp, tiff or pgm)",
+      code: "image.unknownFormat",
+      reason: "not an image (supported formats: jpeg, png, webp, gif, bmp, tiff, pgm)",
     }]);
   });
 });
@@ -75,8 +76,8 @@ Deno.test("estimate-pairs shows a table and what was left out", granted, async (
     const { code, stdout } = await estimatePairs(root);
     assert.equal(code, 0);
     assert.match(stdout, /^identities +9\nimages +38\n/);
-    assert.match(stdout, /^triplets a batch +2,688$/m);
-    assert.match(stdout, /^scope by identities +small; 991 missing to medium \(1,000\)$/m);
+    assert.match(stdout, /^triplets per batch +2,688$/m);
+    assert.match(stdout, /^scope by identities +small; 991 more for medium \(1,000\)$/m);
     assert.match(stdout, /100 identities x 100 images give 495,000 positive pairs/);
     assert.match(stdout, /10,000 identities x 5 images give 100,000 positive pairs/);
     assert.match(stdout, /^Left out \(1\):\n {2}人0\/empty.jpg: empty file$/m);
@@ -101,22 +102,22 @@ Deno.test("estimate-pairs plans without a folder, exactly", granted, async () =>
 
 Deno.test("estimate-pairs refuses a folder that cannot be trained on", granted, async () => {
   await withFolder(async (root) => {
-    await assertRefused([join(root, "none")], /found no such folder; check the path/);
-    await assertRefused([root], /found no usable image/);
+    await assertRefused([join(root, "none")], /got no such folder; check the path/);
+    await assertRefused([root], /got no usable image/);
     await putImages(root, "only", 3);
-    await assertRefused([root, "--json"], /found one identity/);
+    await assertRefused([root, "--json"], /got one identity/);
     await Deno.remove(join(root, "only"), { recursive: true });
     await putImages(root, "a", 1);
     await putImages(root, "b", 1);
-    await assertRefused([root], /found 2 with one image each; add a second image to some/);
+    await assertRefused([root], /got 2 with one image each; add a second image to some/);
   });
 });
 
 Deno.test("estimate-pairs refuses flags that make no sense", granted, async () => {
-  await assertRefused([], /wanted either a folder, or both --ids and --images/);
-  await assertRefused(["--ids", "5"], /wanted either a folder, or both/);
-  await assertRefused([".", "--ids", "5", "--images", "5"], /wanted either a folder, or both/);
+  await assertRefused([], /expected a folder, or both --ids and --images/);
+  await assertRefused(["--ids", "5"], /expected a folder, or both/);
+  await assertRefused([".", "--ids", "5", "--images", "5"], /expected a folder, or both/);
   await assertRefused(["--ids", "many", "--images", "5"], /--ids.+found "many"/);
   await assertRefused(["--bacth", "32", "."], /unknown option '--bacth'/);
-  await assertRefused([".", "--batch", "30"], /cannot draw a batch of 30 images with 4/);
+  await assertRefused([".", "--batch", "30"], /cannot make a batch of 30 images with 4/);
 });
