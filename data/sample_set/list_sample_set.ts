@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { ifExists } from "../../lib/io/if_exists.ts";
 import { UserError } from "../../lib/language/user_error.ts";
 import { sampleSetMessages } from "../messages.ts";
 import { isIdentityName } from "./identity_name.ts";

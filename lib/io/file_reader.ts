@@ -26,7 +26,11 @@ export class FileReader {
   /** Ends when the last long file is read. */
   #long: Promise<unknown> = Promise.resolve();
 
-  /** @param maxBytes longer files are not read */
+  /**
+   * Makes a reader.
+   *
+   * @param maxBytes longer files are not read
+   */
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
   }

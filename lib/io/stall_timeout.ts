@@ -3,9 +3,12 @@ import { ioMessages } from "./messages.ts";
 
 /** Why a file could not be downloaded. */
 export class DownloadError extends Error {
+  /** Tells the error from others. */
   override name = "DownloadError";
 
   /**
+   * Makes the error.
+   *
    * @param userMessage a part of a sentence
    * @param resumable true where it ended after it had begun, so that another connection can continue
    */
@@ -30,6 +33,7 @@ export class StallTimeout {
   readonly #silence = new AbortController();
   readonly #seconds: number;
 
+  /** Starts without waiting for anything. */
   constructor({ signal, stallSeconds }: StallOptions) {
     this.signal = AbortSignal.any([this.#silence.signal, ...(signal ? [signal] : [])]);
     this.#seconds = stallSeconds;

@@ -5,6 +5,8 @@ export class WorkerLane<Request, Reply> {
   readonly #pending: PromiseWithResolvers<Reply>[] = [];
 
   /**
+   * Takes over a worker.
+   *
    * @param worker answers each message with one message
    * @param purpose what fails when the worker fails, such as "index the folder"
    */

@@ -79,8 +79,7 @@ export async function prepareRun(
   using opened = new DisposableStack();
   const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
   const openStore = async ({ root, images }: Catalog) => {
-    const onSkip = (skip: SkippedFile) =>
-      onEvent?.({ kind: "skipped", ...skip });
+    const onSkip = (skip: SkippedFile) => onEvent?.({ kind: "skipped", ...skip });
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
     const size = imageSize;

@@ -3,7 +3,9 @@ import { WeightedSampler } from "./weighted_sampler.ts";
 
 /** One group of an identity's images: its first K, its second K, and so on. */
 export interface ScheduledGroup {
+  /** Index of the identity. */
   readonly identity: number;
+  /** Index of the group within the identity. */
   readonly group: number;
 }
 
@@ -22,6 +24,8 @@ export class GroupSchedule {
   #batchesLeft: number;
 
   /**
+   * Starts a schedule.
+   *
    * @param groups number of groups of each identity
    * @param batches at least the largest number of groups, and enough places for all groups
    */

@@ -2,7 +2,8 @@ import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { partitionPoint } from "./partition_point.ts";
 import { shuffle } from "./shuffle.ts";
 
-type Images = readonly number[];
+/** Indices of the images of one identity. */
+export type Images = readonly number[];
 
 /** An identity with fewer images makes no positive pair. */
 const fewest = 2;

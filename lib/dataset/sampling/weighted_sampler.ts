@@ -11,7 +11,11 @@ export class WeightedSampler {
   readonly #tree: number[];
   #total = 0;
 
-  /** @param weights whole numbers, 0 or more */
+  /**
+   * Starts with a weight for each index.
+   *
+   * @param weights whole numbers, 0 or more
+   */
   constructor(weights: readonly number[]) {
     this.#weights = new Array(weights.length).fill(0);
     this.#tree = new Array(weights.length + 1).fill(0);

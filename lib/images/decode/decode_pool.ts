@@ -41,6 +41,8 @@ export class DecodePool {
   #watch?: ReturnType<typeof setInterval>;
 
   /**
+   * Makes a pool without workers yet.
+   *
    * @param maxWorkers workers at a time, 1 or more
    * @param timeout seconds for an image. Only seconds count in which the caller's thread is free to
    *   receive replies, so that long training steps skip no image.

@@ -20,7 +20,9 @@ export async function readImage(path: string): Promise<Pixels> {
 
 function adviceFor(error: unknown): UserMessage {
   if (error instanceof Deno.errors.NotFound) return messages.noSuchFile();
-  if (error instanceof Deno.errors.IsADirectory) return messages.isFolder({ data: { option: "data" } });
+  if (error instanceof Deno.errors.IsADirectory) {
+    return messages.isFolder({ data: { option: "data" } });
+  }
   const detail = error instanceof Error ? error.message : String(error);
   return messages.giveAnother({ reason: error instanceof ImageError ? error.reason : detail });
 }

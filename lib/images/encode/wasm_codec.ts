@@ -18,7 +18,11 @@ export class WasmCodec<Functions> {
   /** What the module exports. */
   readonly exports: WasmExports & Functions;
 
-  /** @param module one of imagescript's `.wasm` files, compiled */
+  /**
+   * Instantiates the module.
+   *
+   * @param module one of imagescript's `.wasm` files, compiled
+   */
   constructor(module: WebAssembly.Module) {
     this.exports = new WebAssembly.Instance(module).exports as unknown as WasmExports & Functions;
   }

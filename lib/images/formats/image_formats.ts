@@ -7,13 +7,11 @@ import { png } from "./png.ts";
 import { tiff } from "./tiff.ts";
 import { webp } from "./webp.ts";
 
-const formats = [jpeg, png, webp, gif, bmp, tiff, pgm] as const;
+/** Every format that can be read. */
+export const imageFormats = [jpeg, png, webp, gif, bmp, tiff, pgm] as const;
 
 /** The name of a format that can be read. */
-export type ImageFormat = typeof formats[number]["name"];
-
-/** Every format that can be read. */
-export const imageFormats: readonly FormatDefinition<ImageFormat>[] = formats;
+export type ImageFormat = typeof imageFormats[number]["name"];
 
 /**
  * Detects the format of an image by its first bytes, whatever the name of the file.
