@@ -1,8 +1,12 @@
 /** A part of an image, in whole pixels. */
 export interface Rectangle {
+  /** The first column. */
   readonly left: number;
+  /** The first row. */
   readonly top: number;
+  /** Number of columns. */
   readonly width: number;
+  /** Number of rows. */
   readonly height: number;
 }
 
