@@ -59,11 +59,10 @@ Deno.test("estimate-pairs --json prints the counts of a folder as integers", gra
       scope: "small",
     });
     assert.deepEqual(perBatch, { positivePairs: 48, negativePairs: 448, triplets: 2688 });
-    assert.deepEqual(leftOut, [{
-      path: "人0/npKnown.npz",
-      code: "image.unknownFormat",
-      reason: "not an image (supported formats: jpeg, png, webp, gif, bmp, tiff, pgm)",
-    }]);
+    assert.equal(leftOut.length, 1);
+    const { reason, ...rest } = leftOut[0];
+    assert.deepEqual(rest, { path: "人0/npKnown.npz", code: "image.unknownFormat" });
+    assert.match(reason, /^not an image \(supported formats: jpeg, png, .+\)$/);
   });
 });
 
