@@ -17,6 +17,7 @@ import { UserError } from "../../lib/language/user_error.ts";
 import type { FolderVerification } from "../../lib/verification/folder_verification.ts";
 import { unitEmbeddings } from "../evaluation/similarities/unit_embeddings.ts";
 import { needs } from "../needs.ts";
+import { imageMessages } from "../../lib/images/formats/messages.ts";
 
 const scores = { positives: Float32Array.of(0.9, 0.3), negatives: Float32Array.of(0.1, 0.4, 0) };
 const embeddings = {
@@ -44,7 +45,7 @@ const verification: FolderVerification = {
   retrieval: retrievalMetrics(embeddings),
   identification: openSetIdentification(embeddings, { gallery: [0], probes: [1, 2, 3] }),
   crossValidation: null,
-  skipped: [{ path: "a/1.png", reason: "image is cut short" }],
+  skipped: [{ path: "a/1.png", reason: imageMessages.cutShort() }],
   missingPairs: 0,
   missing: [],
   thresholdInterval: [0.4, 0.6],

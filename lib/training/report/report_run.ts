@@ -5,7 +5,8 @@ import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
 import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import { estimateCatalog } from "../../dataset/estimate/estimate_pairs.ts";
-import type { PixelStore, SkippedImage } from "../../images/cache/pixel_store.ts";
+import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
+import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { Language } from "../../language/user_message.ts";
 import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
@@ -34,7 +35,7 @@ export interface FinishedRun {
   /** Pixels of `data.catalog`. */
   readonly store: PixelStore;
   /** Pictures that could not be decoded. */
-  readonly skipped: readonly SkippedImage[];
+  readonly skipped: readonly SkippedFile[];
   /** Held-out pictures that are in another part of the split as well. */
   readonly duplicates: DuplicateCounts;
   /** English where it is left out. */

@@ -17,6 +17,7 @@ import type { ReportContent } from "../../../lib/reporting/report/content/report
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { unitEmbeddings } from "../../evaluation/similarities/unit_embeddings.ts";
+import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 /** Names that a page must not take for anything else, and that must survive it. */
 export const hostileNames = [
@@ -76,8 +77,8 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       folder: "/pictures/<i>",
       validationFolder: null,
       parts: { train: part, validation: part, test: part },
-      leftOut: [{ path: "a/<u>.txt", reason: "not an image" }],
-      skipped: [{ path: "b/1.png", reason: "image is cut short" }],
+      leftOut: [{ path: "a/<u>.txt", reason: imageMessages.emptyFile() }],
+      skipped: [{ path: "b/1.png", reason: imageMessages.cutShort() }],
       duplicates: [["a/1.png", "a/2.png"]],
       conflicts: [["a/3.png", "b/3.png"]],
     },

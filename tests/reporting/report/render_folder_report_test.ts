@@ -6,6 +6,7 @@ import type {
   FolderReportContent,
 } from "../../../lib/reporting/report/content/report_content.ts";
 import { hostileNames, reportContent } from "./content.ts";
+import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 const { language, model, heldOut: test, map, hardest, identities } = reportContent();
 const folder: FolderContent = {
@@ -24,7 +25,7 @@ const folder: FolderContent = {
     curve: { far: new Float64Array(), dir: new Float64Array(), thresholds: new Float64Array() },
   },
   crossValidation: null,
-  leftOut: [{ path: "a/notes.txt", reason: "not an image" }],
+  leftOut: [{ path: "a/notes.txt", reason: imageMessages.emptyFile() }],
   skipped: [],
   duplicates: [],
   conflicts: [["a/3.png", "b/3.png"]],

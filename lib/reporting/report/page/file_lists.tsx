@@ -4,6 +4,7 @@ import type { NumberFormat } from "../../language/format_numbers.ts";
 import type { FileNotes } from "../content/report_content.ts";
 import { type Row, Table } from "./table.tsx";
 import type { Words } from "../../language/words_en.ts";
+import { formatMessage } from "../../../language/user_message.ts";
 
 /** Files named of each kind; `estimate-pairs --json` names all. */
 const mostNamed = 100;
@@ -45,7 +46,7 @@ function Files({ title, files, words, count }: ListProps & { files: readonly Ski
         <code key="path">
           <bdi>{file.path}</bdi>
         </code>,
-        file.reason,
+        formatMessage(file.reason),
       ]}
     />
   );
