@@ -32,7 +32,7 @@ import { describeSeenImages } from "./output/describe_seen_images.ts";
 import { displayPath } from "./flags/display_path.ts";
 import { renderTable } from "./output/table.ts";
 import { verificationReport } from "./output/verification_report.ts";
-import { verifyCommand as command } from "./flags/verify_command.ts";
+import { verifyCommand } from "./flags/verify_command.ts";
 import { metricRow } from "./output/format_metric.ts";
 import { verifyMessages as messages } from "./output/verify_messages.ts";
 
@@ -43,31 +43,33 @@ const mostNamed = 5;
 const say = (line: string) => console.error(`${name}: ${escapeControls(line)}`);
 
 await runTask(name, async () => {
-  command.parse(Deno.args, { from: "user" });
-  const [a, b] = command.processedArgs;
-  const { data, writePairs } = command.opts();
+  const command = verifyCommand(currentLanguage()).parse(Deno.args, { from: "user" });
+  const [a, b] = command.processedArgs, options = command.opts();
+  const { data, writePairs } = options;
   requireTogether(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
   if (data === undefined) {
     requireTogether(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
-    if (a !== undefined && b !== undefined) return await compareImages(a, b);
+    if (a !== undefined && b !== undefined) return await compareImages(a, b, options);
     throw new UserError(messages.twoImagesExpected({ count: a === undefined ? 0 : 1 }));
   }
   if (a !== undefined) {
     throw new UserError(messages.imagesAndFolder({ image: a }));
   }
   return writePairs === undefined
-    ? await measureFolder(data)
-    : await writePairList(data, writePairs);
+    ? await measureFolder(data, options)
+    : await writePairList(data, writePairs, options);
 });
 
-async function compareImages(...paths: [a: string, b: string]): Promise<number> {
-  const run = await chosenRun();
-  const [a, b] = [await readImage(paths[0]), await readImage(paths[1])];
-  const verifier = await loadVerifier(run, command.opts().backend);
-  const verdict = await verifyPair(verifier, a, b, operatingPoint());
+type Options = ReturnType<ReturnType<typeof verifyCommand>["opts"]>;
+
+async function compareImages(pathA: string, pathB: string, options: Options): Promise<number> {
+  const run = await chosenRun(options);
+  const [a, b] = [await readImage(pathA), await readImage(pathB)];
+  const verifier = await loadVerifier(run, options.backend);
+  const verdict = await verifyPair(verifier, a, b, operatingPoint(options));
   const { similarity, threshold, thresholdInterval, same, far, frr } = verdict;
   const { positivePairs, negativePairs } = verifier.metadata.calibration;
-  if (command.opts().json) console.log(JSON.stringify(verdict, null, 2));
+  if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
     console.log(renderTable([
       [translate(messages.verdict()), translate(same ? messages.same() : messages.different())],
@@ -87,10 +89,10 @@ async function compareImages(...paths: [a: string, b: string]): Promise<number> 
   return same ? 0 : 1;
 }
 
-async function measureFolder(data: string): Promise<void> {
-  const run = await chosenRun();
+async function measureFolder(data: string, options: Options): Promise<void> {
+  const run = await chosenRun(options);
   const own = join(run, "verification");
-  const { mode, pairs, includeSeen, out = own, backend, json } = command.opts();
+  const { mode, pairs, includeSeen, out = own, backend, json } = options;
   const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
@@ -103,7 +105,7 @@ async function measureFolder(data: string): Promise<void> {
       list,
       seen,
       includeSeen,
-      operatingPoint: operatingPoint(),
+      operatingPoint: operatingPoint(options),
       cacheFolder: cacheFolder(),
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
@@ -116,7 +118,7 @@ async function measureFolder(data: string): Promise<void> {
       data,
       run,
       model: verifier.metadata,
-      ownThreshold: operatingPoint() === undefined,
+      ownThreshold: operatingPoint(options) === undefined,
       cacheFolder: cacheFolder(),
       language: currentLanguage(),
     });
@@ -136,8 +138,8 @@ async function measureFolder(data: string): Promise<void> {
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
 }
 
-async function writePairList(data: string, file: string): Promise<void> {
-  const { folds, pairsPerFold, seed, json } = command.opts();
+async function writePairList(data: string, file: string, options: Options): Promise<void> {
+  const { folds, pairsPerFold, seed, json } = options;
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
@@ -152,12 +154,13 @@ async function writePairList(data: string, file: string): Promise<void> {
   }
 }
 
-async function chosenRun(): Promise<string> {
-  return command.opts().model ?? await newestRun("runs");
+async function chosenRun({ model }: Options): Promise<string> {
+  return model ?? await newestRun("runs");
 }
 
-function operatingPoint(): { far: number } | { threshold: number } | undefined {
-  const { far, threshold } = command.opts();
+function operatingPoint(
+  { far, threshold }: Options,
+): { far: number } | { threshold: number } | undefined {
   if (far !== undefined) return { far };
   return threshold === undefined ? undefined : { threshold };
 }
