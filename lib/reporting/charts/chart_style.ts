@@ -63,7 +63,7 @@ export function pageStyle(language: Language): ChartStyle {
       grid: "var(--grid)",
       positive: "var(--positive)",
       negative: "var(--negative)",
-      operatingPoint: "var(--decision)",
+      operatingPoint: "var(--operating-point)",
     },
     language,
   };

@@ -2,16 +2,16 @@ import { Buffer } from "node:buffer";
 import { encodeJpeg } from "../../../images/encode/encode_jpeg.ts";
 import { resizePixels } from "../../../images/decode/resize_pixels.ts";
 
-/** Of 100: faces this small show no trace of it. */
+/** Of 100; without visible loss at this size. */
 const quality = 82;
 
 /**
- * A picture small enough to be part of a page.
+ * Encodes an image, small enough to be part of a page.
  *
  * @param pixels `[size, size, 3]`, 0 to 255
- * @param size of the picture, in pixels
- * @param side that it is shrunk to where it is larger
- * @returns a data URI of a JPEG
+ * @param size the side of the image in pixels
+ * @param side the largest side of the result in pixels
+ * @returns a data URL of a JPEG
  */
 export function imageDataUrl(pixels: Uint8Array, size: number, side: number): string {
   const { width, data } = size > side

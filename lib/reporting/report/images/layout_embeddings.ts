@@ -3,17 +3,18 @@ import { UMAP } from "umap-js";
 import { randomStream } from "../../../dataset/sampling/random_stream.ts";
 import type { Embeddings } from "../../../evaluation/similarities/embeddings.ts";
 
-/** Neighbours that are kept close, where there are as many. */
-const neighbours = 8;
-/** Fewer points have no neighbourhoods to keep. */
+/** Neighbors to keep close to each point, if there are as many. */
+const neighbors = 8;
+/** Fewer points have no neighborhoods to keep. */
 const fewest = 5;
 
 /**
- * Lays out embeddings in two dimensions so that neighbours stay neighbours, by UMAP (McInnes, Healy,
- * Melville, 2018); the same rows and seed give the same layout.
+ * Lays out embeddings in two dimensions so that neighbors stay neighbors, with UMAP (McInnes, Healy,
+ * Melville, 2018). The same rows and seed give the same layout.
  *
- * @param rows which embeddings, some hundreds at most
- * @returns for each row x and y, on a scale of their own; nothing for fewer than five rows
+ * @param rows `[n]`: the embeddings to lay out, some hundreds at most
+ * @param seed a 32-bit integer
+ * @returns `[n]`: the place of each row, on any scale; empty for fewer than five rows
  */
 export function layoutEmbeddings(
   { values, dimension }: Embeddings,
@@ -24,7 +25,7 @@ export function layoutEmbeddings(
   const random = randomStream(seed, 0);
   const umap = new UMAP({
     nComponents: 2,
-    nNeighbors: Math.min(neighbours, rows.length - 1),
+    nNeighbors: Math.min(neighbors, rows.length - 1),
     minDist: 0.05,
     random: () => uniformFloat64(random),
   });

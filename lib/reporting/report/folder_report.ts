@@ -6,39 +6,36 @@ import { openPixelStore } from "../../images/cache/open_pixel_store.ts";
 import type { FolderVerification } from "../../verification/folder_verification.ts";
 import { embeddingMap } from "../charts/embedding_map.ts";
 import { writeChart } from "../charts/write_chart.ts";
-import type { Language } from "../language/language.ts";
+import type { Language } from "../../language/user_message.ts";
 import { measuredContent } from "./measured_content.ts";
 import { renderFolderReport } from "./render_folder_report.tsx";
 
-/** What a report on a verified folder is made from. */
+/** The sources of a report on a verified folder. */
 export interface FolderReport {
   readonly verification: FolderVerification;
-  /** Of the folder. */
+  /** The catalog of the folder. */
   readonly catalog: Catalog;
-  /** The folder and the model's run, as they were typed. */
+  /** The folder, as the user typed it. */
   readonly data: string;
+  /** The run of the model, as the user typed it. */
   readonly run: string;
+  /** The metadata of the model. */
   readonly model: ModelMetadata;
-  /** True where the model's own threshold decided, false where another was asked for. */
+  /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
-  /** Keeps decoded pixels, those of `verifyFolder` among them. */
+  /** The folder with decoded pixels that `verifyFolder` used. */
   readonly cacheFolder: string;
-  /** English where it is left out. */
+  /** English by default. */
   readonly language?: Language;
 }
 
-/** Lays out the map. */
+/** For the layout of the map. */
 const seed = 0;
 
-/**
- * Writes a report on a verified folder as `report.html`, and its map, where there is one, as `map.svg`
- * and `map.png`.
- *
- * @param folder must exist; files of these names in it are replaced
- */
-export async function writeFolderReport(folder: string, report: FolderReport): Promise<void> {
+/** Does the work of `writeFolderReport`. */
+export async function writeFolderReportFiles(folder: string, report: FolderReport): Promise<void> {
   const { verification, catalog, model, cacheFolder, language = "en" } = report;
-  const { mode, identities, skipped, seen, missingPairs } = verification;
+  const { mode, skipped, seen, missingPairs } = verification;
   const { root, images, leftOut, duplicates, conflicts } = catalog;
   const store = await openPixelStore({ root, images, size: model.imageSize, cacheFolder });
   try {
@@ -49,7 +46,7 @@ export async function writeFolderReport(folder: string, report: FolderReport): P
       embeddings: verification.embeddings,
       measured: verification,
       thresholdInterval: verification.thresholdInterval,
-      on: `${mode}: ${identities} identities`,
+      mode,
       store,
       seed,
     });
