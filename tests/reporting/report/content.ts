@@ -11,8 +11,8 @@ import { retrievalMetrics } from "../../../lib/evaluation/metrics/retrieval_metr
 import { rocCurve } from "../../../lib/evaluation/curves/roc_curve.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { similarityHistogram } from "../../../lib/evaluation/curves/similarity_histogram.ts";
-import { layoutEmbeddings } from "../../../lib/reporting/report/pictures/layout_embeddings.ts";
-import { imageDataUrl } from "../../../lib/reporting/report/pictures/image_data_url.ts";
+import { layoutEmbeddings } from "../../../lib/reporting/report/images/layout_embeddings.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/images/image_data_url.ts";
 import type { ReportContent } from "../../../lib/reporting/report/content/report_content.ts";
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";

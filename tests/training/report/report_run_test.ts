@@ -38,7 +38,7 @@ training(
       (await readSafetensors(path)).metadata,
       path,
     );
-    const shown = [...document.querySelectorAll("#verdict dd.value")].map((value) =>
+    const shown = [...document.querySelectorAll("#summary dd.value")].map((value) =>
       value.textContent
     );
     assert.equal(shown[0], heldOut.auc.toFixed(4));

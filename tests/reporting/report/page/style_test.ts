@@ -31,14 +31,14 @@ for (
 ) {
   Deno.test(`text stands out by 4.5 to 1 and lines of charts by 3 to 1, ${scheme}`, () => {
     const colours = variables(from);
-    for (const ground of ["page", "surface", "caution", "mark"]) {
-      for (const text of ["ink", "quiet", "decision", "good", "positive"]) {
-        if (text !== "ink" && (ground === "caution" || ground === "mark")) continue;
+    for (const ground of ["page", "surface", "warning", "mark"]) {
+      for (const text of ["ink", "quiet", "operating-point", "good", "positive"]) {
+        if (text !== "ink" && (ground === "warning" || ground === "mark")) continue;
         const ratio = contrast(colours.get(text)!, colours.get(ground)!);
         assert.ok(ratio >= 4.5, `${text} on ${ground}: ${ratio.toFixed(2)}`);
       }
     }
-    for (const line of ["positive", "negative", "decision"]) {
+    for (const line of ["positive", "negative", "operating-point"]) {
       assert.ok(contrast(colours.get(line)!, colours.get("page")!) >= 3, line);
     }
   });

@@ -1,16 +1,18 @@
 import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { decodeImage } from "../../../../lib/images/decode/decode_image.ts";
-import { selectHardestPairs } from "../../../../lib/reporting/report/pictures/select_hardest_pairs.ts";
-import { selectMappedImages } from "../../../../lib/reporting/report/pictures/select_mapped_images.ts";
-import { layoutEmbeddings } from "../../../../lib/reporting/report/pictures/layout_embeddings.ts";
-import { imageDataUrl } from "../../../../lib/reporting/report/pictures/image_data_url.ts";
+import {
+  selectHardestPairs,
+  selectMappedImages,
+} from "../../../../lib/reporting/report/images/report_images.ts";
+import { layoutEmbeddings } from "../../../../lib/reporting/report/images/layout_embeddings.ts";
+import { imageDataUrl } from "../../../../lib/reporting/report/images/image_data_url.ts";
 import { unitEmbeddings } from "../../../evaluation/similarities/unit_embeddings.ts";
 
 const labelsOf = (...sizes: number[]) =>
   sizes.flatMap((size, label) => Array.from({ length: size }, () => label));
 
-Deno.test("a bad picture does not crowd out the other hard pairs", () => {
+Deno.test("a bad image does not crowd out the other hard pairs", () => {
   const pairs = [[0, 9], [1, 9], [2, 9], [3, 9], [0, 4], [0, 5], [5, 6]]
     .map(([a, b], i) => ({ a: a!, b: b!, similarity: i }));
   const chosen = selectHardestPairs(pairs, 4).map(({ similarity }) => similarity);
@@ -18,7 +20,7 @@ Deno.test("a bad picture does not crowd out the other hard pairs", () => {
   assert.deepEqual(selectHardestPairs(pairs, 1).length, 1);
 });
 
-Deno.test("of few pictures all are shown, of many as many of each identity as there is room for", () => {
+Deno.test("of few images all are shown, of many as many of each identity as there is room for", () => {
   assert.deepEqual(selectMappedImages(labelsOf(2, 1, 3)), [0, 1, 2, 3, 4, 5]);
 
   const labels = labelsOf(...Array.from({ length: 20 }, () => 40), 3);
@@ -33,7 +35,7 @@ Deno.test("of few pictures all are shown, of many as many of each identity as th
   assert.equal(new Set(rows).size, rows.length);
 });
 
-Deno.test("of many identities some are shown, each with enough pictures to be a group", () => {
+Deno.test("of many identities some are shown, each with enough images to be a group", () => {
   const labels = labelsOf(...Array.from({ length: 1000 }, () => 7));
   const rows = selectMappedImages(labels);
   const groups = [...Map.groupBy(rows, (row) => labels[row]!).values()];
@@ -62,7 +64,7 @@ Deno.test("a layout keeps identities together, and is the same for the same seed
   assert.deepEqual(layoutEmbeddings(apart, [0, 1, 2, 3], 5), []);
 });
 
-Deno.test("a picture becomes a small JPEG of its own", async () => {
+Deno.test("a image becomes a small JPEG of its own", async () => {
   const pixels = Uint8Array.from({ length: 40 * 40 * 3 }, (_, i) => [200, 100, 50][i % 3]!);
   for (const [side, expected] of [[16, 16], [64, 40]] as const) {
     const source = imageDataUrl(pixels, 40, side);
