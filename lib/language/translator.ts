@@ -5,6 +5,5 @@ export type Translate = (message: UserMessage | Text) => string;
 
 /** Makes the function that translates messages into a language. */
 export function translator(language: Language): Translate {
-  return (message) =>
-    "code" in message ? formatMessage(message, { language }) : message[language];
+  return (message) => "code" in message ? formatMessage(message, { language }) : message[language];
 }

@@ -33,7 +33,7 @@ export const chartMessages = defineMessages("charts", {
   lossTitle: { en: "Loss", ja: "損失" },
   aucTitle: { en: "Validation AUC", ja: "検証データのAUC" },
   eerTitle: { en: "Validation equal error rate", ja: "検証データの等価エラー率" },
-  distancesTitle: { en: "Mean distances in training batches", ja: "訓練バッチ内の平均距離" },
+  distancesTitle: { en: "Mean distances in training", ja: "訓練バッチ内の平均距離" },
   mapTitle: { en: "Embeddings in two dimensions", ja: "特徴ベクトルの2次元表示" },
   heldOutSubtitle: {
     en:

@@ -26,7 +26,7 @@ export const hostileNames = [
   "</title><img src=x onerror=alert(1)>",
 ];
 
-/** A report on embeddings drawn at random: six identities with five pictures each. */
+/** A report on random embeddings: six identities with five images each. */
 export function reportContent(changes: Partial<ReportContent> = {}): ReportContent {
   const embeddings = unitEmbeddings(labels(6), 8, 1);
   const pairs = scorePairs(embeddings);
@@ -120,7 +120,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
   };
 }
 
-/** Five pictures of each identity. */
+/** Five images of each identity. */
 function labels(identities: number): number[] {
   return Array.from({ length: 5 * identities }, (_, row) => Math.floor(row / 5));
 }

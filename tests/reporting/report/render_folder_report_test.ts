@@ -57,7 +57,7 @@ Deno.test("a report on a folder is about the folder, and not about training", ()
   const links = [...document.querySelectorAll("nav a")].map((link) => link.getAttribute("href"));
   assert.deepEqual(links, sections.slice(1).map((id) => `#${id}`));
   const data = textOf(document, "#data");
-  assert.match(data, /Run of the modelruns\/<b>one/);
+  assert.match(data, /run of the modelruns\/<b>one/);
   assert.match(data, /3 known identities; 12 images of known and 15 images of unknown identities/);
   assert.match(data, /identification rate at rank 1 for known identities75\.00%/);
   assert.match(data, /Files left out: 1/);

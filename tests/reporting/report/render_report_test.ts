@@ -150,7 +150,7 @@ Deno.test("what is absent leaves no gap, and warnings appear only where they app
       /stopped/,
       /of 20% instead of 1%/,
       /7 held-out images have copies/,
-      /increase test\./,
+      /increase the setting test\./,
     ]
   ) {
     assert.match(warnings, text);

@@ -31,7 +31,8 @@ export const dataMessages = defineMessages("report.data", {
 /** What a report on a verified folder says of it. */
 export const folderMessages = defineMessages("report.folder", {
   heading: { en: "Data", ja: "測定したデータ" },
-  run: { en: "Run of the model", ja: "モデル(学習結果のフォルダー)" },
+  folder: { en: "folder", ja: "フォルダー" },
+  run: { en: "run of the model", ja: "モデル(学習結果のフォルダー)" },
   missingPairs: { en: "listed pairs left out", ja: "一覧のうち除外したペア" },
   crossValidation: { en: "cross-validated accuracy", ja: "交差検証の正解率" },
   crossValidationValue: {

@@ -13,7 +13,7 @@ export function FolderSection(
   const { crossValidation, identification, missingPairs } = folder;
   const heading = translate(messages.heading());
   const rows: ComponentChildren[][] = [
-    [translate(dataMessages.folder()), <Path key="folder" path={folder.path} />],
+    [translate(messages.folder()), <Path key="folder" path={folder.path} />],
     [translate(messages.run()), <Path key="run" path={folder.run} />],
     [translate(dataMessages.identities()), format.count(heldOut.identities)],
     [translate(dataMessages.images()), format.count(heldOut.images)],

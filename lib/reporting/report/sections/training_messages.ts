@@ -5,7 +5,7 @@ export const trainingMessages = defineMessages("report.training", {
   heading: { en: "Training", ja: "学習の経過" },
   bestEpoch: {
     en:
-      "The model has the weights of epoch {epoch, number} of {epochs, number}, the best by AUC on validation identities: {auc}.",
+      "The model has the weights of epoch {epoch, number} of {epochs, number}, the best by validation AUC: {auc}.",
     ja:
       "全{epochs, number}エポックのうち、検証データのAUCが最も高い第{epoch, number}エポックの重みを採用しました(AUC {auc})。",
   },

@@ -15,9 +15,9 @@ export const warningMessages = defineMessages("report.warnings", {
   },
   fewTestIdentities: {
     en:
-      "There {identities, plural, one {is only # test identity} other {are only # test identities}}, so the results depend a lot on which identities they are. To hold out more, increase {option}.",
+      "There {identities, plural, one {is only # test identity} other {are only # test identities}}, so the results depend a lot on which identities they are. To hold out more, increase the setting {option}.",
     ja:
-      "テストのアイデンティティが{identities, number}と少ないため、数値は顔ぶれに大きく左右されます。{option} を大きくすると増やせます。",
+      "テストのアイデンティティが{identities, number}と少ないため、数値は顔ぶれに大きく左右されます。設定 {option} を大きくすると増やせます。",
   },
   fewIdentities: {
     en:
