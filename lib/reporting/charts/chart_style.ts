@@ -2,10 +2,13 @@ import type { Language } from "../../language/user_message.ts";
 
 /** The colors of a chart, each in any notation that SVG knows, such as a CSS variable. */
 export interface ChartColors {
+  /** Behind the chart. */
   readonly background: string;
+  /** Text and axes. */
   readonly text: string;
   /** Lines to compare with, such as chance. */
   readonly muted: string;
+  /** Grid lines. */
   readonly grid: string;
   /** The model, and pairs of the same identity. */
   readonly positive: string;
@@ -19,13 +22,17 @@ export interface ChartColors {
 export interface ChartStyle {
   /** In pixels, as are all lengths. */
   readonly width: number;
+  /** In pixels. */
   readonly height: number;
+  /** In pixels. */
   readonly fontSize: number;
   /** As in CSS. */
   readonly fontFamily: string;
   /** True if the chart includes its title and subtitle. */
   readonly titled: boolean;
+  /** The colors of the chart. */
   readonly colors: ChartColors;
+  /** The language of the text. */
   readonly language: Language;
 }
 

@@ -10,6 +10,7 @@ import type { ChartOperatingPoint } from "./roc_chart.ts";
 
 /** What a DET chart shows. */
 export interface DetChartContent {
+  /** The curve. */
   readonly curve: DetCurve;
   /** Equal error rate, for the title. */
   readonly eer: number;

@@ -10,9 +10,11 @@ import { spreadPoints } from "./spread_points.ts";
 export interface MappedImage {
   /** On any scale, as is `y`. */
   readonly x: number;
+  /** On any scale. */
   readonly y: number;
   /** Relative to the folder. */
   readonly path: string;
+  /** The name of the identity. */
   readonly identity: string;
   /** A data URL. */
   readonly source: string;

@@ -10,15 +10,21 @@ import { lineSeries, verticalLineSeries } from "./series.ts";
 export interface EpochMetricsContent {
   /** From 0. */
   readonly epoch: number;
+  /** Mean loss of the batches. */
   readonly loss: number;
+  /** Fraction of active pairs or triplets, 0 to 1. */
   readonly activeShare: number;
   /** Mean distance of anchors to positives. */
   readonly meanPositive: number;
   /** Mean distance of anchors to negatives. */
   readonly meanNegative: number;
+  /** AUC and equal error rate on validation. */
   readonly validation: { readonly auc: number; readonly eer: number };
+  /** At the end of the epoch. */
   readonly learningRate: number;
+  /** The miner of the epoch. */
   readonly miner: string;
+  /** Mean over the epoch. */
   readonly imagesPerSecond: number;
 }
 

@@ -9,6 +9,7 @@ import type { SimilarityHistogram } from "../../evaluation/curves/similarity_his
 
 /** What a chart of two histograms shows. */
 export interface HistogramChartContent {
+  /** The histograms of both kinds of pairs. */
   readonly histogram: SimilarityHistogram;
   /** Shown below the title: what was measured. */
   readonly subtitle: string;

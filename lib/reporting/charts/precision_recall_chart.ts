@@ -8,6 +8,7 @@ import { lineSeries, pointSeries } from "./series.ts";
 
 /** What a precision-recall chart shows. */
 export interface PrecisionRecallChartContent {
+  /** The curve. */
   readonly curve: PrecisionRecallCurve;
   /** For the title. */
   readonly averagePrecision: number;

@@ -8,20 +8,27 @@ import { bandSeries, lineSeries, pointSeries } from "./series.ts";
 
 /** The threshold of a model, and the rates measured at it. */
 export interface ChartOperatingPoint {
+  /** A cosine similarity. */
   readonly threshold: number;
+  /** The false accept rate, 0 to 1. */
   readonly far: number;
+  /** The false reject rate, 0 to 1. */
   readonly frr: number;
 }
 
 /** The 95% confidence interval of the true accept rate at each false accept rate; all have one length. */
 export interface RocBand {
+  /** False accept rates in ascending order. */
   readonly far: ArrayLike<number>;
+  /** Lower ends of the intervals. */
   readonly lower: ArrayLike<number>;
+  /** Upper ends of the intervals. */
   readonly upper: ArrayLike<number>;
 }
 
 /** What an ROC chart shows. */
 export interface RocChartContent {
+  /** The curve. */
   readonly curve: RocCurve;
   /** Area under the curve, for the title. */
   readonly auc: number;

@@ -90,6 +90,6 @@ training("a run that was stopped at once says so, in the language asked for", as
   await workshop.train("stopped", {}, options);
   const html = await Deno.readTextFile(join(workshop.root, "stopped", "report.html"));
   const { document } = parseHTML(html);
-  assert.match(document.querySelector("aside")!.textContent, /学習は途中で止められました/);
+  assert.match(document.querySelector("aside")!.textContent, /学習は最後のエポックの前に止められました/);
   assert.equal(document.querySelector("#training"), null);
 });

@@ -14,9 +14,11 @@ import type { Language } from "../../../language/user_message.ts";
 
 /** What all reports show of measured pairs, as plain data. */
 export interface MeasuredContent {
+  /** The language of the report. */
   readonly language: Language;
   /** The metadata of the model. */
   readonly model: ModelMetadata;
+  /** The metrics and curves. */
   readonly heldOut: HeldOutContent;
   /** Images in two dimensions; empty if there are too few. */
   readonly map: readonly MappedImage[];
@@ -31,19 +33,25 @@ export interface MeasuredContent {
 
 /** What a report on a run shows. */
 export interface ReportContent extends MeasuredContent {
+  /** How the run went. */
   readonly run: RunContent;
+  /** The data of the run. */
   readonly data: DataContent;
   /** Of the folder with the training data. */
   readonly estimate: Estimate;
+  /** A line of `metrics.jsonl` for each epoch. */
   readonly epochs: readonly EpochMetricsContent[];
   /** The epoch whose weights the model has, from 0. */
   readonly bestEpoch: number;
+  /** All settings of the run. */
   readonly settings: readonly SettingContent[];
+  /** What the report warns of. */
   readonly warnings: WarningsContent;
 }
 
 /** What a report on a verified folder shows. */
 export interface FolderReportContent extends MeasuredContent {
+  /** The folder. */
   readonly folder: FolderContent;
 }
 
@@ -69,15 +77,19 @@ export interface FolderContent extends FileNotes {
 
 /** How a run went, and how to reproduce it. */
 export interface RunContent {
+  /** The name of the folder of the run. */
   readonly name: string;
   /** Time of the end, in ISO 8601. */
   readonly finished: string;
+  /** The backend that trained the model. */
   readonly backend: string;
   /** Processor and operating system. */
   readonly system: string;
   /** Training time. */
   readonly seconds: number;
+  /** Mean over the run. */
   readonly imagesPerSecond: number;
+  /** The seed of the run. */
   readonly seed: number;
   /** The commands that reproduce the run. */
   readonly commands: readonly string[];
@@ -103,6 +115,7 @@ export interface DataContent extends FileNotes {
   readonly folder: string;
   /** Null if validation identities are from `folder`. */
   readonly validationFolder: string | null;
+  /** The size of each part. */
   readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
 }
 
@@ -111,7 +124,9 @@ export interface HeldOutContent
   extends
     Pick<MeasuredPairs, "metrics" | "intervals" | "retrieval" | "operatingPoint">,
     VerificationCurves {
+  /** Number of identities. */
   readonly identities: number;
+  /** Number of images. */
   readonly images: number;
   /** English text below the titles of charts. */
   readonly subtitle: string;
@@ -123,6 +138,7 @@ export interface HeldOutContent
 export interface ReportImage {
   /** Relative to the folder. */
   readonly path: string;
+  /** The name of the identity. */
   readonly identity: string;
   /** A data URL. */
   readonly source: string;
@@ -130,7 +146,9 @@ export interface ReportImage {
 
 /** Two images with their similarity. */
 export interface ImagePair {
+  /** One image. */
   readonly a: ReportImage;
+  /** The other image. */
   readonly b: ReportImage;
   /** Cosine similarity. */
   readonly similarity: number;
@@ -138,12 +156,15 @@ export interface ImagePair {
 
 /** Metrics of an identity with its name. */
 export interface NamedIdentityMetrics extends IdentityMetrics {
+  /** The name of the identity. */
   readonly name: string;
 }
 
 /** A setting as in `config.json`. */
 export interface SettingContent {
+  /** As in `config.json`. */
   readonly name: string;
+  /** As in `config.json`. */
   readonly value: string;
   /** Null if the setting has no default. */
   readonly defaultValue: string | null;
