@@ -9,6 +9,7 @@ import {
   type PairMetrics,
   pairMetrics,
   retrievalDefinitions,
+  retrievalKeys,
   tarAtFarMetric,
 } from "../../mod.ts";
 import { textInLanguage, translate } from "../language/language.ts";
@@ -112,10 +113,9 @@ function protocolRows(
     ]);
   }
   if (retrieval) {
-    const keys = Object.keys(retrievalDefinitions) as (keyof typeof retrievalDefinitions)[];
     const ranks = [1, 5, 10].filter((rank) => rank <= retrieval.cmc.length);
     rows.push(
-      ...keys.map((key) => metricRow(retrievalDefinitions[key], retrieval[key])),
+      ...retrievalKeys.map((key) => metricRow(retrievalDefinitions[key], retrieval[key])),
       [
         translate(messages.cmc({ ranks: ranks.join(", ") })),
         ranks.map((rank) => percent(retrieval.cmc[rank - 1]!)).join(", "),

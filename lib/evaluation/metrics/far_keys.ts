@@ -10,14 +10,9 @@ export type FarKey = typeof farKeys[number];
 /** The true accept rate at a false accept rate, wherever it is shown. */
 export const tarAtFarMetric: {
   readonly label: (far: string) => Text;
-  readonly meaning: Text;
   readonly unit: MetricUnit;
 } = {
   label: (far) => ({ en: `TAR at FAR ${far}`, ja: `本人受入率(TAR、FAR ${far})` }),
-  meaning: {
-    en: "true accept rate: pairs of one identity that are accepted at this false accept rate",
-    ja: "他人受入率がこの値のとき、同一のペアを同一と判定する割合",
-  },
   unit: "rate",
 };
 

@@ -7,10 +7,6 @@ export const operatingPointMetrics: Readonly<
   threshold: {
     label: { en: "threshold", ja: "閾値" },
     unit: "score",
-    meaning: {
-      en: "cosine similarity from which two images count as the same identity",
-      ja: "コサイン類似度がこれ以上なら同一と判定",
-    },
   },
   far: {
     label: { en: "false accept rate at the threshold", ja: "閾値での他人受入率(FAR)" },

@@ -39,6 +39,11 @@ export const retrievalDefinitions: Readonly<
   },
 };
 
+/** The keys of `retrievalDefinitions`, in its order. */
+export const retrievalKeys: readonly (keyof typeof retrievalDefinitions)[] = Object.keys(
+  retrievalDefinitions,
+) as (keyof typeof retrievalDefinitions)[];
+
 /**
  * Takes each image as a query against all others. The metrics are those of PyTorch Metric Learning's
  * `AccuracyCalculator` (Musgrave et al., "A Metric Learning Reality Check", 2020), except for ties:
