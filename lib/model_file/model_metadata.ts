@@ -40,7 +40,9 @@ export interface HeldOutMetrics
   extends
     Readonly<Record<OriginalMetricKey, number>>,
     Readonly<Partial<Record<LaterMetricKey, number | null>>> {
+  /** Held-out identities. */
   readonly identities: number;
+  /** Held-out images that could be decoded. */
   readonly images: number;
   /** TAR by FAR, with the FAR as text ("0.01"); null if there are too few negative pairs for it. */
   readonly tarAtFar: Readonly<Record<string, number | null>>;
@@ -52,16 +54,22 @@ export interface HeldOutMetrics
 export interface ModelMetadata {
   /** Version of the program that wrote it. */
   readonly version: string;
+  /** Name of the backbone, such as `tiny`. */
   readonly backbone: string;
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
   /** Per channel, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
+  /** Per channel, on the same scale. */
   readonly std: readonly [number, number, number];
+  /** Dimension of an embedding. */
   readonly embeddingSize: number;
   /** The distance that it was trained by. */
   readonly distance: DistanceName;
+  /** Hash of the catalog that it was trained on. */
   readonly catalogHash: string;
+  /** The threshold that decides, and what was measured at it. */
   readonly calibration: Calibration;
+  /** Metrics on identities that training never saw. */
   readonly heldOut: HeldOutMetrics;
 }

@@ -8,9 +8,11 @@ import { modelFileMessages as messages } from "./messages.ts";
 
 /** Where a tensor lies in a file. */
 export interface TensorEntry {
+  /** Name of the tensor. */
   readonly name: string;
   /** A key of `dtypes`. */
   readonly dtype: string;
+  /** Its sides. */
   readonly shape: readonly number[];
   /** First byte, counted from the start of the file. */
   readonly begin: number;

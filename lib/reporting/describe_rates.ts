@@ -4,9 +4,13 @@ import type { UserMessage } from "../language/user_message.ts";
 
 /** Measured error rates, and on how many pairs each was measured. */
 export interface MeasuredRates {
+  /** False accept rate, 0 to 1. */
   readonly far: number;
+  /** False reject rate, 0 to 1. */
   readonly frr: number;
+  /** Pairs that `frr` was measured on. */
   readonly positivePairs: number;
+  /** Pairs that `far` was measured on. */
   readonly negativePairs: number;
 }
 

@@ -3,16 +3,15 @@ import type { OpenSetIdentification } from "../evaluation/identification/open_se
 import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
-/** What programs are told of a verified folder: its metrics in one flat object, without the curves. */
+/** A verified folder for programs: its metrics in one flat object, without the curves. */
 export function verificationJson(verification: FolderVerification): Record<string, unknown> {
-  const { mode, identities, images, metrics: figures, operatingPoint: decision, enrolled } =
-    verification;
+  const { mode, identities, images, metrics, operatingPoint, enrolled } = verification;
   return {
     mode,
     identities,
     images,
-    ...figures,
-    ...decision,
+    ...metrics,
+    ...operatingPoint,
     thresholdInterval: verification.thresholdInterval,
     intervals: withoutBand(verification.intervals),
     retrieval: atCommonRanks(verification.retrieval),

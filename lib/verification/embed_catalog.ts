@@ -7,7 +7,9 @@ const CHUNK = 128;
 
 /** What embeds images: see `Verifier`. */
 export interface Embedder {
+  /** Dimension of an embedding. */
   readonly embeddingSize: number;
+  /** Embeds images of the model's size, `[n, embeddingSize]` row by row. */
   embed(images: readonly Uint8Array[]): Promise<Float32Array>;
 }
 

@@ -15,7 +15,9 @@ export type VerificationMode = "one-to-one" | "one-to-many";
 
 /** One enrolled identity against all images. */
 export interface EnrolledMetrics {
+  /** Name of the identity. */
   readonly identity: string;
+  /** How many images it has. */
   readonly images: number;
   /** Null if it has no positive pair, or no negative one. */
   readonly figures: PairMetrics | null;
@@ -23,7 +25,7 @@ export interface EnrolledMetrics {
 
 /** What is measured on the embeddings of a folder, at the threshold that the model decides by. */
 export interface FolderMetrics extends MeasuredPairs {
-  /** Half of the identities known, the others unknown identities, drawn; null for listed pairs. */
+  /** With a random half of the identities known and the others unknown; null for listed pairs. */
   readonly identification: OpenSetIdentification | null;
   /** For a list of pairs in folds; null for others, or where too few folds have pairs. */
   readonly crossValidation: CrossValidatedAccuracy | null;

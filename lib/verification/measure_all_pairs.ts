@@ -20,6 +20,7 @@ export interface MeasureAllOptions {
   readonly threshold: number;
   /** A 32-bit integer that the samples of the bootstrap depend on. */
   readonly seed: number;
+  /** Called as the measurement goes on. */
   readonly onProgress?: (progress: MeasureProgress) => void;
 }
 

@@ -14,20 +14,22 @@ import { HARDEST_COUNT, measureAllPairs } from "./measure_all_pairs.ts";
 import type { MeasureProgress } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 
-/** Points that the curve of open-set identification has, about. */
+/** About how many points the curve of open-set identification has. */
 const resolution = 400;
-/** Draws the unknown identities of open-set identification, and the identities of the bootstrap. */
+/** Seed of the unknown identities of open-set identification, and of the bootstrap. */
 const seed = 0;
 
 /** How embeddings are measured. */
 export interface MeasureOptions {
+  /** Which pairs make up the metrics. */
   readonly mode: VerificationMode;
   /** The threshold to decide by. */
   readonly threshold: number;
-  /** Scores these rows alone, instead of all pairs; null for a pair that is left out. */
+  /** Scores only these pairs of rows, instead of all; null for a pair that is left out. */
   readonly pairs?: readonly (RowPair | null)[];
   /** Folds of the pairs, one after the other; 0 for none. */
   readonly folds: number;
+  /** Called as the measurement goes on. */
   readonly onProgress?: (progress: MeasureProgress) => void;
 }
 

@@ -7,7 +7,7 @@ import type { SortedScores } from "../evaluation/scores/sort_scores.ts";
 import { errorRatesAt } from "../evaluation/scores/threshold_search.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 
-/** Points that a rendered curve has, about. */
+/** About how many points a curve has. */
 const resolution = 400;
 
 /**

@@ -10,9 +10,13 @@ import type { SimilarityHistogram } from "../evaluation/curves/similarity_histog
 
 /** Curves over all thresholds, at a resolution for charts, and how the scores are distributed. */
 export interface VerificationCurves {
+  /** The ROC curve. */
   readonly roc: RocCurve;
+  /** The precision-recall curve. */
   readonly precisionRecall: PrecisionRecallCurve;
+  /** The DET curve. */
   readonly det: DetCurve;
+  /** How the similarities are distributed. */
   readonly histogram: SimilarityHistogram;
 }
 
@@ -26,6 +30,7 @@ export interface MeasuredPairs {
     readonly far: number;
     readonly frr: number;
   };
+  /** Over all thresholds. */
   readonly curves: VerificationCurves;
   /** Of the metrics and of the ROC curve; null if there are fewer than three identities. */
   readonly intervals: Intervals | null;
@@ -46,5 +51,6 @@ export interface MeasureProgress {
   readonly stage: "comparing" | "resampling" | "enrolling";
   /** Images, samples, or identities done, of how many. */
   readonly done: number;
+  /** How many there are. */
   readonly total: number;
 }

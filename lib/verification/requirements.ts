@@ -46,8 +46,11 @@ export function requireFewImages(images: number, where: string): void {
 
 /** A false accept rate that negative pairs do not support, and what it needs. */
 export interface UnsupportedFar {
+  /** The rate that was asked for. */
   readonly far: number;
+  /** Negative pairs that it needs. */
   readonly needed: number;
+  /** Negative pairs that there are. */
   readonly found: number;
   /** Names the smallest rate that has support, to end the message with; empty if there is none. */
   readonly alternative: UserMessage | string;

@@ -26,6 +26,7 @@ export type VerifyProgress = MeasureProgress | {
 
 /** How to verify a folder. */
 export interface VerifyFolderOptions {
+  /** Which pairs make up the metrics. */
   readonly mode: VerificationMode;
   /** Keeps decoded pixels for later runs. */
   readonly cacheFolder: string;
@@ -37,6 +38,7 @@ export interface VerifyFolderOptions {
   readonly includeSeen?: boolean;
   /** Another threshold than the model's calibrated one. */
   readonly operatingPoint?: OperatingPointChoice;
+  /** Called as the verification goes on. */
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 

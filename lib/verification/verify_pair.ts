@@ -18,6 +18,7 @@ export interface PairVerdict {
   readonly threshold: number;
   /** 95 % confidence interval of the model's calibrated threshold; null for another one. */
   readonly thresholdInterval: ConfidenceInterval | null;
+  /** True if the similarity is at least the threshold. */
   readonly same: boolean;
   /** The fraction of held-out pairs of two identities that the threshold accepts. */
   readonly far: number;

@@ -6,9 +6,11 @@ import { sortScores } from "../scores/sort_scores.ts";
 export interface SimilarityHistogram {
   /** Where the first bin begins, and how wide each is. */
   readonly start: number;
+  /** How wide each bin is. */
   readonly width: number;
   /** For each bin the fraction of all positive pairs, summing to 1; so for negative pairs. */
   readonly positives: Float64Array;
+  /** For each bin, the fraction of all negative pairs, summing to 1. */
   readonly negatives: Float64Array;
 }
 

@@ -20,7 +20,9 @@ export interface ResampleOptions {
 export interface BootstrapResult {
   /** The interval of each statistic, in the order in which it was measured. */
   readonly intervals: readonly ConfidenceInterval[];
+  /** How many samples of identities were taken. */
   readonly replicates: number;
+  /** How many identities there are, and how many each sample has. */
   readonly identities: number;
 }
 

@@ -26,7 +26,9 @@ export interface Intervals extends Readonly<Record<PairMetricKey, ConfidenceInte
     readonly lower: Float64Array;
     readonly upper: Float64Array;
   };
+  /** How many samples of identities were taken. */
   readonly replicates: number;
+  /** How many identities there are. */
   readonly identities: number;
 }
 

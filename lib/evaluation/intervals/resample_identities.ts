@@ -5,7 +5,7 @@ import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 import { argsort } from "../scores/sort_floats.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
 
-/** Samples in a row that may lack pairs of a kind before it is given up. */
+/** Samples in a row that may lack pairs of a kind before it gives up. */
 const MOST_TRIES = 100;
 
 /** Sets of identities sampled from those of scores. */
@@ -17,7 +17,7 @@ export interface ResampledIdentities {
    *
    * @returns the scores, each counting its weight as often as its identity was sampled, or as the
    *   product for the two of a negative pair, times n / (n - 1), so that on average all count as many
-   *   as they are; valid until the next sample. Null if no such set turns up.
+   *   as they are; valid until the next sample. Null if there is no such set.
    */
   readonly sample: () => SortedScores | null;
 }

@@ -25,15 +25,15 @@ export interface BestAccuracy {
   readonly threshold: number;
 }
 
-/** What the fraction of pairs decided correctly is taken of. */
+/** How pairs are weighted. */
 export interface AccuracyOptions {
-  /** Gives both kinds of pairs the same weight, as a list of as many of either does. */
+  /** Gives both kinds of pairs the same weight. */
   readonly balanced?: boolean;
 }
 
 /**
- * The largest share of pairs decided correctly that any one threshold reaches. Where negative pairs
- * abound, rejecting everything decides most pairs correctly, which `balanced` does not fall for.
+ * The largest fraction of pairs that one threshold decides correctly. With many negative pairs,
+ * rejecting everything decides most pairs correctly; `balanced` does not reward that.
  *
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */

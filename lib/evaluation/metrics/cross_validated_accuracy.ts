@@ -20,7 +20,7 @@ export interface CrossValidatedAccuracy {
  * Every distinct score is tried as a threshold, where facenet tries every hundredth of a distance. Of
  * thresholds that do equally well it is the highest, the strictest one, as there.
  *
- * @param folds usually ten; those that lost all their pairs are to be left out
+ * @param folds ten by convention; leave out folds without pairs
  * @throws {UserError} if there are fewer than two folds, one has no pair, the others of one lack
  *   positive or negative pairs, or a score is not a number
  */

@@ -6,7 +6,9 @@ import { tarAtFar } from "./tar_at_far.ts";
 
 /** How well scores separate positive pairs from negative pairs; rates are 0 to 1. */
 export interface PairMetrics extends ScalarMetrics {
+  /** Pairs of one identity. */
   readonly positivePairs: number;
+  /** Pairs of two identities. */
   readonly negativePairs: number;
   /** TAR by FAR, with the FAR as text; null if there are too few negative pairs for it. */
   readonly tarAtFar: Readonly<Record<FarKey, number | null>>;

@@ -7,7 +7,9 @@ export type MetricUnit = "rate" | "score";
 
 /** What people read about a metric, wherever it is shown. */
 export interface MetricDefinition {
+  /** Its name, as tables show it. */
   readonly label: Text;
+  /** How its value is written. */
   readonly unit: MetricUnit;
   /** What it means, in a few words. The report's summary shows the metrics that have it. */
   readonly meaning?: Text;

@@ -12,6 +12,7 @@ export interface ScalarMetrics {
   readonly auc: number;
   /** Equal error rate. */
   readonly eer: number;
+  /** Precision, averaged over recall. */
   readonly averagePrecision: number;
   /** The largest fraction of pairs that one threshold decides correctly. */
   readonly accuracy: number;

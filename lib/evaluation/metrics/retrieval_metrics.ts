@@ -47,11 +47,11 @@ export const retrievalKeys: readonly (keyof typeof retrievalDefinitions)[] = Obj
 /**
  * Takes each image as a query against all others. The metrics are those of PyTorch Metric Learning's
  * `AccuracyCalculator` (Musgrave et al., "A Metric Learning Reality Check", 2020), except for ties:
- * there their order is left to chance, here an image of another identity that is just as similar
- * stands first, so that embeddings which are all the same find nothing. O(n² · dimension) in time.
+ * there their order is arbitrary, here an image of another identity that is just as similar
+ * stands first, so embeddings that are all the same find nothing. O(n² · dimension) in time.
  *
  * @returns null if no identity has two images
- * @throws {UserError} if an embedding is not of numbers
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function retrievalMetrics(embeddings: Embeddings): RetrievalMetrics | null {
   const visitor = retrievalVisitor(embeddings);

@@ -6,9 +6,11 @@ import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_e
 
 /** A pair of rows of embeddings and how similar they are. */
 export interface ScoredPair {
+  /** The row of the first image. */
   readonly a: number;
-  /** After `a`. */
+  /** The row of the second image, after `a`. */
   readonly b: number;
+  /** Cosine similarity. */
   readonly similarity: number;
 }
 
@@ -25,7 +27,7 @@ export interface HardestPairs {
  * that tie, those of earlier rows. O(n² · dimension) in time, O(n + `count`) in memory.
  *
  * @param count how many of each kind, at most
- * @throws {UserError} if an embedding is not of numbers
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function hardestPairs(embeddings: Embeddings, count: number): HardestPairs {
   const visitor = hardestPairsVisitor(embeddings, count);

@@ -7,26 +7,26 @@ import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 import { sortFloats } from "./sort_floats.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
 
-/** Pairs of a kind that are kept all. */
+/** Up to this many pairs of a kind are all kept. */
 const MOST_PAIRS = 250_000;
 
 /** Which pairs to keep. */
 export interface LabelScoresOptions {
   /** A 32-bit integer that determines the samples. */
   readonly seed: number;
-  /** Pairs of a kind that are kept all: 250,000. */
+  /** Up to this many pairs of a kind are all kept: 250,000 by default. */
   readonly most?: number;
 }
 
 /**
- * Scores the pairs of embeddings and says whose they are.
+ * Scores the pairs of embeddings and gives their identities.
  *
  * Of more than `most` negative pairs it keeps, in halves of that number, about so many that score
  * highest, so that no small false accept rate is guessed, and a sample of the rest, each pair of which
  * stands for many. Of more than `most` positive pairs it keeps a sample of that many. Samples are
  * uniform and with replacement.
  *
- * @throws {UserError} if an embedding is not of numbers
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function labelScores(embeddings: Embeddings, options: LabelScoresOptions): LabeledScores {
   const visitor = labeledScoresVisitor(embeddings, options);

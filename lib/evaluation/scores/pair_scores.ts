@@ -6,7 +6,7 @@ export interface PairScores {
   readonly negatives: Float32Array;
 }
 
-/** Scores that know whose images they compare, in the order of `positives` and `negatives`. */
+/** Scores with the identities of their images, in the order of `positives` and `negatives`. */
 export interface LabeledScores extends PairScores {
   /** The identity of each positive pair. */
   readonly positiveLabels: Int32Array;

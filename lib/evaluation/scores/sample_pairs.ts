@@ -7,7 +7,9 @@ import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 
 /** Scored pairs, and the identities of the two images of each. */
 export interface SampledPairs {
+  /** Cosine similarities. */
   readonly scores: Float32Array;
+  /** The identity of the first and of the second image of each pair. */
   readonly labels: readonly [Int32Array, Int32Array];
 }
 

@@ -4,8 +4,11 @@ import type { LabeledScores, PairScores } from "./pair_scores.ts";
 
 /** A pair of rows of embeddings, and whether they are said to show one identity. */
 export interface RowPair {
+  /** The row of the first image. */
   readonly a: number;
+  /** The row of the second image. */
   readonly b: number;
+  /** True if they are said to show one identity. */
   readonly same: boolean;
 }
 
@@ -20,7 +23,7 @@ export function scoreListedPairs(embeddings: Embeddings, pairs: readonly RowPair
   return { positives: score(true), negatives: score(false) };
 }
 
-/** Scores the pairs of a list, as `scoreListedPairs` does, and says whose they are. */
+/** Scores the pairs of a list, as `scoreListedPairs` does, and gives their identities. */
 export function labelListedPairs(
   embeddings: Embeddings,
   pairs: readonly RowPair[],

@@ -5,6 +5,7 @@ import { sortFloats } from "./sort_floats.ts";
 
 /** Scores in ascending order, at least one of each kind, none of them NaN. */
 export interface SortedScores extends PairScores {
+  /** Tells sorted scores from others. */
   readonly order: "ascending";
   /** Where pairs do not count once each: how many the 0, 1, 2 ... highest positive ones count for. */
   readonly positiveCounts?: Float64Array;

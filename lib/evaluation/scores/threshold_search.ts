@@ -63,7 +63,11 @@ export function firstRefused({ negatives, negativeCounts }: SortedScores, far: n
   return negatives[negatives.length - tooMany]!;
 }
 
-/** @throws {UserError} if a false accept rate is not above 0 and below 1 */
+/**
+ * Checks that a false accept rate is above 0 and below 1.
+ *
+ * @throws {UserError} if it is not
+ */
 export function requireFarInRange(far: number): void {
   if (!(far > 0 && far < 1)) throw new UserError(evaluationMessages.farOutOfRange({ far }));
 }

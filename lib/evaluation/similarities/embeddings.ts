@@ -2,6 +2,7 @@
 export interface Embeddings {
   /** `[n, dimension]`, row by row, each row of unit length. */
   readonly values: Float32Array;
+  /** Length of an embedding. */
   readonly dimension: number;
   /** `[n]`: the identity of each row. */
   readonly labels: Int32Array;

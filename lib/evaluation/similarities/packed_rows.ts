@@ -9,6 +9,7 @@ export interface PackedRows {
   readonly panels: Float64Array<ArrayBufferLike>;
   /** n, without the rows that fill the last panel. */
   readonly rows: number;
+  /** Length of an embedding. */
   readonly dimension: number;
 }
 

@@ -2,7 +2,11 @@ import { UserError } from "../../language/user_error.ts";
 import { evaluationMessages } from "../messages.ts";
 import type { Embeddings } from "./embeddings.ts";
 
-/** @throws {UserError} if an embedding contains NaN or infinity, which a collapsed training leaves */
+/**
+ * Checks that embeddings are numbers. A collapsed training leaves NaN or infinity in them.
+ *
+ * @throws {UserError} if an embedding contains NaN or infinity
+ */
 export function requireFiniteEmbeddings({ values, dimension }: Embeddings): void {
   const broken = values.findIndex((value) => !Number.isFinite(value));
   if (broken < 0) return;

@@ -16,7 +16,9 @@ export type ThresholdPolicy = (scores: SortedScores) => number;
 export interface ChosenThreshold {
   /** Images count as the same identity if their similarity is at least the threshold. */
   readonly threshold: number;
+  /** What chose the threshold. */
   readonly policy: ThresholdPolicy;
+  /** The false accept rate that it was chosen for. */
   readonly targetFar: number;
   /** The smallest false accept rate that the negative pairs support. */
   readonly smallestFar: number;

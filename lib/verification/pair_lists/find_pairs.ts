@@ -3,7 +3,7 @@ import type { RowPair } from "../../evaluation/scores/score_listed_pairs.ts";
 import type { ImageReference, ListedPair } from "./pair_list.ts";
 import { imageFinder } from "./image_finder.ts";
 
-/** Pairs of indices into `catalog.images`, and the images that were looked for without success. */
+/** Pairs of indices into `catalog.images`, and the images that were not found. */
 export interface FoundPairs {
   /** For each pair of the list, in its order, where its images are; null if one is missing. */
   readonly pairs: readonly (RowPair | null)[];

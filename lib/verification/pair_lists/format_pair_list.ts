@@ -1,7 +1,7 @@
 import type { ListedPair, PairList } from "./pair_list.ts";
 
 /**
- * A list of pairs as text, fields apart by tabs: what `parsePairList` reads back as it was. The two
+ * A list of pairs as text, with fields separated by tabs: what `parsePairList` reads back as it was. The two
  * images of a pair are both named by path, or both by number.
  *
  * @throws {RangeError} if they are not

@@ -3,11 +3,11 @@ import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
 
 /**
- * Makes what finds the images of a catalog that a list of pairs names.
+ * Makes a function that finds the images of a catalog by the names of a list of pairs.
  *
  * Image number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
- * names them; where no file of the identity is named so, the i-th of its images by path. Names are
- * compared in Unicode's composed form, so that it does not matter which form the file system keeps.
+ * names them; if no file of the identity has such a name, it is the i-th of its images by path. Names are
+ * compared in Unicode's composed form, whichever form the file system keeps.
  *
  * @returns a function from a reference to an index into `catalog.images`, undefined if there is none
  */

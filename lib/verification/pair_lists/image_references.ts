@@ -3,7 +3,7 @@ import type { ImageReference } from "./pair_list.ts";
 import { imageFinder, imageNumber } from "./image_finder.ts";
 
 /**
- * What a list of pairs calls the images of a catalog: their identities and numbers where all files
+ * How a list of pairs names the images of a catalog: by their identities and numbers if all files
  * are named as in Labeled Faces in the Wild (`NAME/NAME_0001.jpg`), their paths otherwise, which stay
  * what they are when images are added.
  *

@@ -6,6 +6,7 @@ import { imageReferences } from "./image_references.ts";
 
 /** A list of pairs to be written, as `parsePairList` reads it. */
 export interface MadePairList extends Pick<SampledPairList, "disjoint"> {
+  /** The content of the file. */
   readonly text: string;
   /** Images that were left out because no line of text can name them. */
   readonly unnamed: readonly string[];

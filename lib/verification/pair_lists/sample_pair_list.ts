@@ -9,6 +9,7 @@ import { sampleFromGroups } from "./sample_from_groups.ts";
 
 /** How many pairs to sample. */
 export interface PairSampling {
+  /** How many folds. */
   readonly folds: number;
   /** Pairs of one identity in a fold, and as many of two. */
   readonly pairsPerFold: number;
