@@ -297,21 +297,6 @@ export {
 } from "./lib/evaluation/similarities/for_each_similarity_in_parallel.ts";
 export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
-export { type ChartStyle, imageStyle, pageStyle } from "./lib/reporting/charts/chart_style.ts";
-export { detChart, type DetChartContent } from "./lib/reporting/charts/det_chart.ts";
-export {
-  histogramChart,
-  type HistogramChartContent,
-} from "./lib/reporting/charts/histogram_chart.ts";
-export {
-  precisionRecallChart,
-  type PrecisionRecallChartContent,
-} from "./lib/reporting/charts/precision_recall_chart.ts";
-export { rocChart, type RocChartContent } from "./lib/reporting/charts/roc_chart.ts";
-export { writeChart } from "./lib/reporting/charts/write_chart.ts";
-export { renderReport } from "./lib/reporting/report/render_report.tsx";
-export type { ReportContent } from "./lib/reporting/report/content/report_content.ts";
-export { svgToPng } from "./lib/reporting/charts/svg_to_png.ts";
 export { writeTensorBoard } from "./lib/reporting/tensorboard/write_tensorboard.ts";
 export {
   type ProjectorContent,
@@ -319,10 +304,7 @@ export {
 } from "./lib/reporting/tensorboard/write_projector.ts";
 export type { ProjectorRow } from "./lib/reporting/tensorboard/projector_metadata.ts";
 export { verificationJson } from "./lib/reporting/verification_json.ts";
-export {
-  type FolderReport,
-  writeFolderReport,
-} from "./lib/reporting/report/write_folder_report.ts";
+export { type FolderReport, writeFolderReport } from "./lib/reporting/write_folder_report.ts";
 export { writeVerification } from "./lib/reporting/write_verification.ts";
 export { findPairs, type FoundPairs } from "./lib/verification/pair_lists/find_pairs.ts";
 export type {

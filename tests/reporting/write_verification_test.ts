@@ -94,7 +94,7 @@ Deno.test({
       assert.equal(json.auc, 5 / 6);
       const roc = () => Deno.readTextFile(join(folder, "roc.svg"));
       assert.match(await roc(), /AUC 0.8333/);
-      assert.doesNotMatch(await roc(), /95 % interval/);
+      assert.doesNotMatch(await roc(), /95% confidence interval/);
       assert.match(
         await Deno.readTextFile(join(folder, "similarities.svg")),
         /one-to-many: 2 identities, 4 images, 2 positive and 3 negative pairs/,
@@ -106,7 +106,7 @@ Deno.test({
         replicates: 20,
       });
       await writeVerification(folder, { ...verification, intervals });
-      assert.match(await roc(), /95 % interval/);
+      assert.match(await roc(), /95% confidence interval/);
 
       await Deno.writeTextFile(join(root, "file"), "");
       await assert.rejects(writeVerification(join(root, "file"), verification), UserError);

@@ -186,7 +186,7 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   await refused(/cannot read the image "text.jpg": not an image/, "text.jpg", red);
   await refused(/cannot read the image "none.jpg": there is no such file/, red, "none.jpg");
   await refused(
-    /--far.*cannot be used with option '--threshold/,
+    /cannot use --far together with --threshold/,
     red,
     green,
     "--far",

@@ -11,8 +11,8 @@ import { retrievalMetrics } from "../../../lib/evaluation/metrics/retrieval_metr
 import { rocCurve } from "../../../lib/evaluation/curves/roc_curve.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { similarityHistogram } from "../../../lib/evaluation/curves/similarity_histogram.ts";
-import { layoutEmbeddings } from "../../../lib/reporting/report/pictures/layout_embeddings.ts";
-import { imageDataUrl } from "../../../lib/reporting/report/pictures/image_data_url.ts";
+import { layoutEmbeddings } from "../../../lib/reporting/report/images/layout_embeddings.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/images/image_data_url.ts";
 import type { ReportContent } from "../../../lib/reporting/report/content/report_content.ts";
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
@@ -27,7 +27,7 @@ export const hostileNames = [
   "</title><img src=x onerror=alert(1)>",
 ];
 
-/** A report on embeddings drawn at random: six identities with five pictures each. */
+/** A report on random embeddings: six identities with five images each. */
 export function reportContent(changes: Partial<ReportContent> = {}): ReportContent {
   const embeddings = unitEmbeddings(labels(6), 8, 1);
   const pairs = scorePairs(embeddings);
@@ -121,7 +121,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
   };
 }
 
-/** Five pictures of each identity. */
+/** Five images of each identity. */
 function labels(identities: number): number[] {
   return Array.from({ length: 5 * identities }, (_, row) => Math.floor(row / 5));
 }
