@@ -60,6 +60,9 @@ Deno.test("programs are told the figures in one flat object", () => {
   assert.deepEqual(json.tarAtFar, Object.fromEntries(farKeys.map((key) => [key, null])));
   assert.deepEqual([json.threshold, json.far, json.frr], [0.5, 0, 0.5]);
   assert.deepEqual(json.thresholdInterval, [0.4, 0.6]);
+  assert.deepEqual(json.skipped, [
+    { path: "a/1.png", code: "image.cutShort", reason: "image is cut short" },
+  ]);
   assert.equal("enrolled" in json, false);
   // All but (0, 1) find their like first, which is nearer to (0.8, 0.6) than to (-1, 0).
   assert.equal(json.retrieval.precisionAt1, 0.75);
