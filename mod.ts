@@ -184,13 +184,15 @@ export { noPlateau, type Plateau, watchPlateau } from "./lib/schedules/plateau.t
 export { type ScheduleName, scheduleNames } from "./lib/schedules/schedule_name.ts";
 
 // Training.
-export { completeSettings, optimizerDefaults } from "./lib/training/settings/complete_settings.ts";
+export { completeSettings } from "./lib/training/settings/complete_settings.ts";
+export { optimizerDefaults } from "./lib/training/settings/optimizer_defaults.ts";
+export type { Setting } from "./lib/training/settings/setting.ts";
 export type { SettingLayer } from "./lib/training/settings/setting_layer.ts";
 export {
   type AugmentationName,
   augmentationNames,
   augmentationPresets,
-} from "./lib/training/settings/augmentation_presets.ts";
+} from "./lib/training/settings/augmentation.ts";
 export { type Config, parseConfig } from "./lib/training/settings/parse_config.ts";
 export { parseSettings } from "./lib/training/settings/parse_settings.ts";
 export {
@@ -199,7 +201,7 @@ export {
   presetNotes,
   presets,
 } from "./lib/training/settings/presets.ts";
-export { readConfig } from "./lib/training/settings/read_config.ts";
+export { readConfig } from "./lib/training/run_folder/read_config.ts";
 export { resolveSettings } from "./lib/training/settings/resolve_settings.ts";
 export { resumeRun } from "./lib/training/run_folder/run_folder.ts";
 export { train } from "./lib/training/train.ts";
@@ -208,10 +210,13 @@ export type { TrainResult } from "./lib/training/train_result.ts";
 export type { TrainEvent } from "./lib/training/loop/train_event.ts";
 export {
   defaultSettings,
+  flagOf,
   type NamedOptions,
+  type SettingGroup,
+  settingGroups,
   type TrainSettings,
 } from "./lib/training/settings/train_settings.ts";
-export type { EpochMetrics } from "./lib/training/run_folder/metrics_log.ts";
+export type { EpochMetrics } from "./lib/training/run_folder/epoch_metrics.ts";
 
 // Evaluation and verification.
 export { areaUnderCurve } from "./lib/evaluation/metrics/area_under_curve.ts";

@@ -6,7 +6,7 @@ export interface EpochMetricsContent {
   /** From 0. */
   readonly epoch: number;
   readonly loss: number;
-  readonly activeShare: number;
+  readonly activeFraction: number;
   /** Mean distances of anchors to positives and to negatives. */
   readonly meanPositive: number;
   readonly meanNegative: number;

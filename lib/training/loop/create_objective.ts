@@ -2,15 +2,8 @@ import type * as tf from "@tensorflow/tfjs";
 import type { LossValue } from "../../losses/loss.ts";
 import { createLoss, type LossContext } from "../../losses/create_loss.ts";
 import { createMiner } from "../../miners/create_miner.ts";
-import { minerDefinitions } from "../../miners/miner_definitions.ts";
-import type { ObjectiveNames } from "../settings/require_objective.ts";
-import type { TrainSettings } from "../settings/train_settings.ts";
-
-/** The settings that say what a run learns. */
-export type ObjectiveSettings = Pick<
-  TrainSettings,
-  "loss" | "miner" | "distance" | "margin" | "lossOptions" | "minerOptions"
->;
+import type { ObjectiveSettings } from "../settings/groups/objective.ts";
+import { objectiveNames } from "../settings/objective_names.ts";
 
 /**
  * The loss of a batch.
@@ -33,20 +26,4 @@ export function createObjective(settings: ObjectiveSettings, context: LossContex
   const chosen = createMiner(miner, { ...minerOptions, distance });
   return (embeddings, labels, { mined, step }) =>
     lossOf.apply(embeddings, labels, mined ? chosen.mine(embeddings, labels, step) : null);
-}
-
-/** A run's objective as `requireObjective` checks it; a miner with a margin shares the loss's. */
-export function objectiveNames(settings: ObjectiveSettings): Required<ObjectiveNames> {
-  const { loss, miner, distance, margin } = settings;
-  const shared = margin === null ? {} : { margin };
-  return {
-    loss,
-    miner,
-    distance,
-    lossOptions: { ...shared, ...settings.lossOptions },
-    minerOptions: {
-      ...("margin" in minerDefinitions[miner] ? shared : {}),
-      ...settings.minerOptions,
-    },
-  };
 }

@@ -4,14 +4,15 @@ import { findBackbone } from "../../model/backbones/find_backbone.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /**
- * Mean and deviation that a run's pictures are normalised by, in training and ever after.
+ * Mean and standard deviation that normalize the images of a run, in training and in every later use of
+ * its model.
  *
- * @throws {UserError} when there is no such backbone
+ * @throws {UserError} if there is no such backbone
  */
 export function normalizationOf(
-  { backbone, normalisation }: Pick<TrainSettings, "backbone" | "normalisation">,
+  { backbone, normalization }: Pick<TrainSettings, "backbone" | "normalization">,
 ): Normalization {
-  if (normalisation === "imagenet") return imageNetNormalization;
+  if (normalization === "imagenet") return imageNetNormalization;
   const { mean, deviation } = findBackbone(backbone);
   return { mean, deviation };
 }

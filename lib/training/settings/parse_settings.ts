@@ -1,24 +1,26 @@
 import * as v from "valibot";
-import { message, type MessageValue } from "../../language/message.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
+import { truncateName } from "../../language/truncate_name.ts";
 import { UserError } from "../../language/user_error.ts";
-import { didYouMean } from "./did_you_mean.ts";
-import { issueMessage, messageOfIssue, pathOfIssue } from "./issue_message.ts";
-import { describeInput } from "./number_rules.ts";
-import { settingRules } from "./setting_rules.ts";
-import type { TrainSettings } from "./train_settings.ts";
+import type { MessageValue } from "../../language/user_message.ts";
+import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
+import { settingsMessages as messages } from "./messages.ts";
+import { nearestName } from "./nearest_name.ts";
+import { describeInput, issueMessage, messageOfIssue } from "./rules.ts";
+import { settingDefinitions, type TrainSettings } from "./train_settings.ts";
+
+/** What each setting can be, by its key. */
+export const settingSchemas = Object.fromEntries(
+  Object.entries(settingDefinitions).map(([key, { schema }]) => [key, schema]),
+) as { readonly [Key in keyof TrainSettings]: v.GenericSchema<TrainSettings[Key]> };
 
 const settingsSchema = v.strictObject(
-  settingRules,
+  settingSchemas,
   issueMessage(({ expected, input }) => {
-    if (expected === "never") {
-      return message`there is no such setting${
-        didYouMean(input, Object.keys(settingRules)) || message`; leave it out`
-      }`;
-    }
-    return expected === "Object"
-      ? message`wanted settings by name, found ${describeInput(input)}`
-      : message`wanted it set, found ${describeInput(input)}`;
+    if (expected === "never") return unknownSetting(input, Object.keys(settingSchemas));
+    return messages.expected({
+      expected: expected === "Object" ? messages.settingsByName() : messages.aValue(),
+      found: describeInput(input),
+    });
   }),
 );
 
@@ -27,8 +29,8 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
   v.forward(
     v.check(
       ({ optimizer, momentum }) => momentum > 0 || !isScheduleFree(optimizer),
-      issueMessage<TrainSettings>(({ input }) =>
-        message`wanted a number above 0 and below 1 for ${input.optimizer}, found 0`
+      issueMessage<TrainSettings>(({ input: { optimizer } }) =>
+        messages.expected({ expected: messages.momentum({ optimizer }), found: 0 })
       ),
     ),
     ["momentum"],
@@ -36,9 +38,11 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
   v.forward(
     v.check(
       ({ minimumRate, learningRate }) => minimumRate === null || minimumRate <= learningRate,
-      issueMessage<TrainSettings>(({ input }) =>
-        message`wanted a number of at most the learning rate, ${input.learningRate}, found
-          ${input.minimumRate!}`
+      issueMessage<TrainSettings>(({ input: { learningRate, minimumRate } }) =>
+        messages.expected({
+          expected: messages.atMostLearningRate({ learningRate }),
+          found: minimumRate!,
+        })
       ),
     ),
     ["minimumRate"],
@@ -48,13 +52,41 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
 /**
  * Checks that settings are complete and in range.
  *
- * @param source what messages call the place that they come from
- * @throws {UserError} on the first setting that is not, with what was wanted and found
+ * @param source what messages call the place that the settings come from
+ * @returns the settings
+ * @throws {UserError} on the first setting that is not, with what was expected and found
  */
 export function parseSettings(settings: unknown, source: MessageValue): TrainSettings {
   const { success, output, issues } = v.safeParse(schema, settings, { abortEarly: true });
   if (success) return output;
-  const [issue] = issues;
-  const setting = pathOfIssue(issue) ?? message`it`;
-  throw new UserError(message`cannot use ${source}: ${setting}: ${messageOfIssue(issue)}`);
+  throw new UserError(refusal(source, issues[0]));
+}
+
+/**
+ * The message that refuses a setting.
+ *
+ * @param name how messages show the key of a setting; as an option by default
+ */
+export function refusal(
+  source: MessageValue,
+  issue: v.BaseIssue<unknown>,
+  name = (key: string): MessageValue => ({ option: key }),
+) {
+  const fault = messageOfIssue(issue);
+  const [key, ...members] = (v.getDotPath(issue) ?? "").split(".");
+  if (!key) return messages.cannotUse({ source, fault });
+  const setting = name(truncateName(key));
+  return messages.cannotUseSetting({
+    source,
+    setting: members.length === 0
+      ? setting
+      : messages.member({ setting, member: truncateName(members.join(".")) }),
+    fault,
+  });
+}
+
+/** Says that there is no such setting, and names the nearest one. */
+export function unknownSetting(name: unknown, known: readonly string[]) {
+  const near = nearestName(name, known);
+  return near === null ? messages.unknown() : messages.unknownNear({ near });
 }

@@ -10,7 +10,7 @@ export function epochMetrics(epoch: number, loss: number): EpochMetrics {
     learningRate: 1e-3,
     miner: "all",
     loss,
-    activeShare: 0.5,
+    activeFraction: 0.5,
     meanPositive: 0.25,
     meanNegative: 0.75,
     validation: { auc: 0.875, eer: 0.125 },

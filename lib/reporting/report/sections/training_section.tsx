@@ -54,7 +54,7 @@ export function TrainingSection(
               text.metric(line.loss),
               text.metric(line.validation.auc),
               text.rate(line.validation.eer),
-              text.rate(line.activeShare),
+              text.rate(line.activeFraction),
               line.learningRate.toPrecision(3),
               text.count(Math.round(line.imagesPerSecond)),
               line.miner,
