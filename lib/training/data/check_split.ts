@@ -4,7 +4,12 @@ import type { UserMessage } from "../../language/user_message.ts";
 import { trainingDataMessages as messages } from "./messages.ts";
 import { nearDuplicates } from "./near_duplicates.ts";
 import type { TrainingData } from "./prepare_data.ts";
-import { exactDuplicates, type SplitDuplicate, type SplitImage, type Stores } from "./split_images.ts";
+import {
+  exactDuplicates,
+  type SplitDuplicate,
+  type SplitImage,
+  type Stores,
+} from "./split_images.ts";
 
 /** The file of a run that lists the copies. */
 const duplicatesFile = "duplicates.json";

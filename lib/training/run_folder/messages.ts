@@ -3,7 +3,8 @@ import { defineMessages } from "../../language/define_messages.ts";
 /** What the files of a run's folder say to people. */
 export const runFolderMessages = defineMessages("runFolder", {
   holdsRun: {
-    en: 'cannot train into "{run}": it already holds a run; continue it with {resume}, or choose another {out}',
+    en:
+      'cannot train into "{run}": it already holds a run; continue it with {resume}, or choose another {out}',
     ja:
       '"{run}" では学習できません。すでに学習結果があります。{resume} で再開するか、別の {out} を指定してください',
   },
@@ -14,12 +15,14 @@ export const runFolderMessages = defineMessages("runFolder", {
       '"{run}" では学習できません。プロセス{holder}が学習中です。終わるのを待つか、別の {out} を指定してください',
   },
   lockNoFile: {
-    en: 'cannot train into "{run}": expected a regular file at "{path}", got something else; remove it',
+    en:
+      'cannot train into "{run}": expected a regular file at "{path}", got something else; remove it',
     ja: '"{run}" では学習できません。"{path}" が普通のファイルではありません。削除してください',
   },
   noConfig: {
     en: 'cannot resume "{run}": it has no {file}; give the folder of a run as {out}',
-    ja: '"{run}" を再開できません。{file} がありません。学習結果のフォルダーを {out} で指定してください',
+    ja:
+      '"{run}" を再開できません。{file} がありません。学習結果のフォルダーを {out} で指定してください',
   },
   configNoJson: {
     en: 'cannot resume "{run}": {path} is not JSON; train again',

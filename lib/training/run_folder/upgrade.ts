@@ -25,10 +25,12 @@ const upgrades: readonly Upgrade[] = [
   {
     settings: (settings) => ({
       ...renamed(settings, { normalisation: "normalization" }),
-      ...changed(settings, "augmentation", (value) =>
-        value === "usual" ? "default" : renamed(value, { grey: "gray" })),
-      ...changed(settings, "augment", (value) =>
-        renamed(value, { grey: "gray" })),
+      ...changed(
+        settings,
+        "augmentation",
+        (value) => value === "usual" ? "default" : renamed(value, { grey: "gray" }),
+      ),
+      ...changed(settings, "augment", (value) => renamed(value, { grey: "gray" })),
     }),
     added: {
       precision: "f32",

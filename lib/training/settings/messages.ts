@@ -22,7 +22,10 @@ export const settingsMessages = defineMessages("settings", {
   oneOf: { en: "one of {names}", ja: "{names} のいずれか" },
   trueOrFalse: { en: "true or false", ja: "true か false" },
   text: { en: "a text", ja: "文字列" },
-  optionValue: { en: "a number, a text, true or false", ja: "数値、文字列、true、false のいずれか" },
+  optionValue: {
+    en: "a number, a text, true or false",
+    ja: "数値、文字列、true、false のいずれか",
+  },
   optionsByName: { en: "options by name", ja: "名前付きの引数" },
   strengthsByName: { en: "strengths by name", ja: "名前付きの強さ" },
   settingsByName: { en: "settings by name", ja: "名前付きの設定" },

@@ -87,9 +87,7 @@ export function oneOf<const Name extends string>(names: readonly Name[]): v.Gene
         found: describeInput(input),
       };
       const near = nearestName(input, names);
-      return near === null
-        ? messages.expected(found)
-        : messages.expectedNear({ ...found, near });
+      return near === null ? messages.expected(found) : messages.expectedNear({ ...found, near });
     }),
   );
 }

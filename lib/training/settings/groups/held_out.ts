@@ -27,7 +27,7 @@ export const heldOutSettings: SettingsOf<HeldOutSettings> = {
     placeholder: "<dir>",
     schema: v.nullable(text),
     default: null,
-    defaultHelp: { en: "identities of --data", ja: "--data の一部" },
+    defaultHelp: { en: "identities of the data folder", ja: "画像フォルダーの一部" },
     help: { en: "folder to validate on", ja: "検証用のフォルダー" },
   }),
   validation: number({

@@ -43,7 +43,10 @@ export const optimizationSettings: SettingsOf<OptimizationSettings> = {
   schedule: choice({
     names: scheduleNames,
     default: "cosine",
-    defaultHelp: { en: "cosine; schedule-free: constant", ja: "cosine、schedule-freeでは constant" },
+    defaultHelp: {
+      en: "cosine; schedule-free: constant",
+      ja: "cosine、schedule-freeでは constant",
+    },
     help: { en: "learning-rate schedule", ja: "学習率のスケジュール" },
   }),
   warmUp: number({
