@@ -94,7 +94,7 @@ async function readSettings(run: string): Promise<TrainSettings> {
   } catch {
     throw new UserError(messages.configNoJson({ run, path }));
   }
-  return parseSettings(upgradeConfig(settings, path, true), path);
+  return parseSettings(upgradeConfig(settings, path, true), path, (key) => key);
 }
 
 async function writeSettings(run: string, settings: TrainSettings): Promise<void> {

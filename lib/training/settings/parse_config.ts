@@ -4,7 +4,7 @@ import { UserError } from "../../language/user_error.ts";
 import type { MessageValue, UserMessage } from "../../language/user_message.ts";
 import { augmentationNames, someStrengthsSchema } from "./augmentation.ts";
 import { settingsMessages as messages } from "./messages.ts";
-import { refusal, settingSchemas, unknownSetting } from "./parse_settings.ts";
+import { asOption, refusal, settingSchemas, unknownSetting } from "./parse_settings.ts";
 import { presetNames } from "./presets.ts";
 import { describeInput, flag, oneOf, text } from "./rules.ts";
 import type { SettingLayer } from "./setting_layer.ts";
@@ -53,7 +53,7 @@ const reserved = ["__proto__", "prototype", "constructor"];
 export function parseConfig(
   given: unknown,
   source: MessageValue = messages.theseOptions(),
-  show = (name: string): MessageValue => ({ option: name }),
+  show: (name: string) => MessageValue = asOption,
 ): Config {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
     const fault = messages.expected({

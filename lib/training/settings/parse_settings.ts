@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { truncateName } from "../../language/truncate_name.ts";
 import { UserError } from "../../language/user_error.ts";
-import type { MessageValue } from "../../language/user_message.ts";
+import type { MessageValue, UserMessage } from "../../language/user_message.ts";
 import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
 import { settingsMessages as messages } from "./messages.ts";
 import { nearestName } from "./nearest_name.ts";
@@ -52,30 +52,37 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
 /**
  * Checks that settings are complete and in range.
  *
+ * @param settings the settings by key
  * @param source what messages call the place that the settings come from
+ * @param show how messages show the key of a setting; as an option of the library by default
  * @returns the settings
  * @throws {UserError} on the first setting that is not, with what was expected and found
  */
-export function parseSettings(settings: unknown, source: MessageValue): TrainSettings {
+export function parseSettings(
+  settings: unknown,
+  source: MessageValue,
+  show: (key: string) => MessageValue = asOption,
+): TrainSettings {
   const { success, output, issues } = v.safeParse(schema, settings, { abortEarly: true });
   if (success) return output;
-  throw new UserError(refusal(source, issues[0]));
+  throw new UserError(refusal(source, issues[0], show));
 }
 
-/**
- * The message that refuses a setting.
- *
- * @param name how messages show the key of a setting; as an option by default
- */
+/** Shows the key of a setting as an option of the library. */
+export function asOption(key: string): MessageValue {
+  return { option: key };
+}
+
+/** The message that refuses a setting. */
 export function refusal(
   source: MessageValue,
   issue: v.BaseIssue<unknown>,
-  name = (key: string): MessageValue => ({ option: key }),
-) {
+  show: (key: string) => MessageValue,
+): UserMessage {
   const fault = messageOfIssue(issue);
   const [key, ...members] = (v.getDotPath(issue) ?? "").split(".");
   if (!key) return messages.cannotUse({ source, fault });
-  const setting = name(truncateName(key));
+  const setting = show(truncateName(key));
   return messages.cannotUseSetting({
     source,
     setting: members.length === 0
@@ -86,7 +93,7 @@ export function refusal(
 }
 
 /** Says that there is no such setting, and names the nearest one. */
-export function unknownSetting(name: unknown, known: readonly string[]) {
+export function unknownSetting(name: unknown, known: readonly string[]): UserMessage {
   const near = nearestName(name, known);
   return near === null ? messages.unknown() : messages.unknownNear({ near });
 }

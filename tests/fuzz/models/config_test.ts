@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readConfig } from "../../../lib/training/settings/read_config.ts";
+import { readConfig } from "../../../lib/training/run_folder/read_config.ts";
 import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
 import { resumeRun } from "../../../lib/training/run_folder/run_folder.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";

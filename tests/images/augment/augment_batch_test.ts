@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { augmentBatch, type BatchAugmentation } from "../../../lib/images/augment/augment_batch.ts";
 import type { Augmentation } from "../../../lib/images/augment/augmentation.ts";
 import { normalizeImages } from "../../../lib/images/normalize/normalize_images.ts";
-import { augmentationPresets } from "../../../lib/training/settings/augmentation_presets.ts";
+import { augmentationPresets } from "../../../lib/training/settings/augmentation.ts";
 
 const size = 32;
 const centre = (size - 1) / 2;

@@ -1,4 +1,4 @@
-import type { EpochMetrics } from "../../../lib/training/run_folder/metrics_log.ts";
+import type { EpochMetrics } from "../../../lib/training/run_folder/epoch_metrics.ts";
 
 /** Figures of an epoch of 100 batches, of which the loss tells which try at it they are of. */
 export function epochMetrics(epoch: number, loss: number): EpochMetrics {

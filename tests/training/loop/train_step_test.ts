@@ -184,6 +184,6 @@ Deno.test("where halves were not enough, single precision is named", () => {
   const found = { loss: NaN, faults: [-1, -1] as const }, place = { step: 0, images: [0] };
   const stopped = (precision: "f32" | "f16") => () =>
     requireFiniteStep(found, place, { nameAt: String }, String, precision);
-  assert.throws(stopped("f16"), /with a smaller --learning-rate or --precision f32$/);
-  assert.throws(stopped("f32"), /with a smaller --learning-rate$/);
+  assert.throws(stopped("f16"), /with a smaller learningRate, or with precision f32$/);
+  assert.throws(stopped("f32"), /with a smaller learningRate$/);
 });

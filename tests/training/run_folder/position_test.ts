@@ -1,22 +1,22 @@
 import assert from "node:assert/strict";
-import { isBetterEpoch } from "../../../lib/training/run_folder/is_better_epoch.ts";
-import { isAnnealed } from "../../../lib/training/loop/is_annealed.ts";
+import { isBetterEpoch } from "../../../lib/training/run_folder/position.ts";
+import { isAnnealed } from "../../../lib/training/loop/phases.ts";
 
-const rated = (epoch: number, auc: number, settled: boolean) => ({ epoch, auc, settled });
+const rated = (epoch: number, auc: number, annealed: boolean) => ({ epoch, auc, annealed });
 
 Deno.test("any epoch is better than none", () => {
   assert.ok(isBetterEpoch(rated(0, 0.1, false), null));
 });
 
 Deno.test("of two epochs alike the better AUC wins, and the later where they are equal", () => {
-  for (const settled of [false, true]) {
-    assert.ok(isBetterEpoch(rated(1, 0.8, settled), rated(0, 0.7, settled)));
-    assert.ok(isBetterEpoch(rated(1, 0.7, settled), rated(0, 0.7, settled)));
-    assert.ok(!isBetterEpoch(rated(1, 0.6, settled), rated(0, 0.7, settled)));
+  for (const annealed of [false, true]) {
+    assert.ok(isBetterEpoch(rated(1, 0.8, annealed), rated(0, 0.7, annealed)));
+    assert.ok(isBetterEpoch(rated(1, 0.7, annealed), rated(0, 0.7, annealed)));
+    assert.ok(!isBetterEpoch(rated(1, 0.6, annealed), rated(0, 0.7, annealed)));
   }
 });
 
-Deno.test("a settled epoch wins over a lucky one before, and is not lost to one after", () => {
+Deno.test("a annealed epoch wins over a lucky one before, and is not lost to one after", () => {
   assert.ok(isBetterEpoch(rated(1, 0.8, true), rated(0, 0.9, false)));
   assert.ok(!isBetterEpoch(rated(1, 0.9, false), rated(0, 0.8, true)));
 });

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readMetrics } from "../../../lib/training/run_folder/read_metrics.ts";
+import { readMetrics } from "../../../lib/training/run_folder/epoch_metrics.ts";
 import { needs } from "../../needs.ts";
 import { epochMetrics } from "../../reporting/tensorboard/fixtures.ts";
 import { assertRefused } from "../fixtures.ts";
@@ -38,7 +38,7 @@ Deno.test({
       for (const line of damaged) {
         await assertRefused(
           read(`${one}\n${line}\n`),
-          /cannot read ".*metrics\.jsonl": wanted an epoch's figures in line 2, found .*; remove/,
+          /cannot read ".*metrics\.jsonl": expected the metrics of an epoch in line 2, got .*; remove/,
         );
       }
       await Deno.remove(path);

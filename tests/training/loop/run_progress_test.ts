@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { RunClock } from "../../../lib/training/loop/run_clock.ts";
+import { RunClock } from "../../../lib/training/loop/run_progress.ts";
 
 Deno.test("by epochs, progress counts batches and no time", () => {
   const clock = new RunClock({ epochs: 5, minutes: null }, 8, 1e6);
