@@ -187,7 +187,14 @@ export { type ScheduleName, scheduleNames } from "./lib/schedules/schedule_name.
 // Training.
 export { completeSettings } from "./lib/training/settings/complete_settings.ts";
 export { optimizerDefaults } from "./lib/training/settings/optimizer_defaults.ts";
-export type { Setting } from "./lib/training/settings/setting.ts";
+export type { SettingDescription } from "./lib/training/settings/setting.ts";
+export type { RunSettings } from "./lib/training/settings/groups/run.ts";
+export type { HeldOutSettings } from "./lib/training/settings/groups/held_out.ts";
+export type { ModelSettings } from "./lib/training/settings/groups/model.ts";
+export type { FineTuningSettings } from "./lib/training/settings/groups/fine_tuning.ts";
+export type { ObjectiveSettings } from "./lib/training/settings/groups/objective.ts";
+export type { BatchSettings } from "./lib/training/settings/groups/batches.ts";
+export type { OptimizationSettings } from "./lib/training/settings/groups/optimization.ts";
 export type { SettingLayer } from "./lib/training/settings/setting_layer.ts";
 export {
   type AugmentationName,
@@ -217,6 +224,8 @@ export {
   settingGroups,
   type TrainSettings,
 } from "./lib/training/settings/train_settings.ts";
+export type { DuplicateCounts } from "./lib/training/data/check_split.ts";
+export type { EpochScore } from "./lib/training/run_folder/position.ts";
 export type { EpochMetrics } from "./lib/training/run_folder/epoch_metrics.ts";
 
 // Evaluation and verification.

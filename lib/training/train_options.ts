@@ -4,6 +4,7 @@ import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** What `train` takes. */
 export interface TrainOptions {
+  /** All settings of the run, see `resolveSettings` and `resumeRun`. */
   readonly settings: TrainSettings;
   /** The run's folder. */
   readonly run: string;

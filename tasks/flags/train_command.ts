@@ -4,7 +4,7 @@ import {
   flagOf,
   type Language,
   presetNames,
-  type Setting,
+  type SettingDescription,
   settingGroups,
   type Text,
 } from "../../mod.ts";
@@ -41,7 +41,7 @@ export function trainCommand(language: Language = currentLanguage()): Command {
 function addSetting(
   command: Command,
   key: string,
-  { kind, placeholder = "", names = [], help, defaultHelp, default: byDefault }: Setting,
+  { kind, placeholder = "", names = [], help, defaultHelp, default: byDefault }: SettingDescription,
   text: (text: Text) => string,
 ): void {
   const flag = flagOf(key);

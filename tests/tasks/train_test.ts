@@ -89,7 +89,7 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     ),
     refused(/--preset: expected one of article, modern, got "old"/, "--preset", "old"),
     refused(/--augment\.turn: .*expected one of flip, rotation/, "--augment", "turn=3"),
-    refused(/cannot use --augment turn: expected name=value/, "--augment", "turn"),
+    refused(/cannot use --augment "turn": expected name=value/, "--augment", "turn"),
     refused(/timm has no imagenet weights of tiny; choose/, "--weights", "imagenet"),
     refused(
       /cannot download .* of tf_efficientnetv2_b0 from https:.*: Requires net .*; .* put it at \S+$/m,

@@ -13,7 +13,9 @@ export interface EpochMetrics {
   readonly step: number;
   /** Seconds of training so far. */
   readonly seconds: number;
+  /** Over the training steps of the process. */
   readonly imagesPerSecond: number;
+  /** Learning rate of the next step. */
   readonly learningRate: number;
   /** The name of the miner that the epoch ended with. */
   readonly miner: string;

@@ -2,16 +2,14 @@ import type * as v from "valibot";
 import type { Text } from "../../language/user_message.ts";
 import { flag, oneOf, text } from "./rules.ts";
 
-/** The definition of a setting, from which its flag, its help, its check and its default follow. */
-export interface Setting<Value = unknown> {
+/** What the flag of a setting and its help follow from. */
+export interface SettingDescription<Value = unknown> {
   /** How a command reads what is typed after the flag. */
   readonly kind: "number" | "text" | "choice" | "boolean" | "options";
   /** The flag without its dashes, where it is not the setting's key in kebab case. */
   readonly flag?: string;
   /** What stands after the flag in `--help`, such as `<n>`; nothing for `boolean`. */
   readonly placeholder?: string;
-  /** Checks a value. */
-  readonly schema: v.GenericSchema<Value>;
   /** The names to choose from, of a `choice`. */
   readonly names?: readonly string[];
   /** The value where none is given; undefined where there is none. */
@@ -20,6 +18,12 @@ export interface Setting<Value = unknown> {
   readonly defaultHelp?: Text;
   /** What the setting is, for `--help`. */
   readonly help: Text;
+}
+
+/** The definition of a setting. */
+export interface Setting<Value = unknown> extends SettingDescription<Value> {
+  /** Checks a value. */
+  readonly schema: v.GenericSchema<Value>;
 }
 
 /** The definitions of settings by their keys. */

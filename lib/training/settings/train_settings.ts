@@ -6,7 +6,7 @@ import { type ModelSettings, modelSettings } from "./groups/model.ts";
 import { type ObjectiveSettings, objectiveSettings } from "./groups/objective.ts";
 import { type OptimizationSettings, optimizationSettings } from "./groups/optimization.ts";
 import { type RunSettings, runSettings } from "./groups/run.ts";
-import type { Setting, SettingsOf } from "./setting.ts";
+import type { SettingDescription, SettingsOf } from "./setting.ts";
 
 export type { NamedOptions } from "./groups/objective.ts";
 
@@ -26,29 +26,29 @@ export interface SettingGroup {
   /** The heading. */
   readonly title: Text;
   /** The definitions by key. */
-  readonly settings: Readonly<Record<string, Setting>>;
+  readonly settings: Readonly<Record<string, SettingDescription>>;
 }
 
 /** The definitions of all settings, by group, in the order of `--help`. */
 export const settingGroups: readonly SettingGroup[] = [
-  { title: { en: "Run:", ja: "実行:" }, settings: asGroup(runSettings) },
+  { title: { en: "Run:", ja: "実行:" }, settings: runSettings },
   {
     title: {
       en: "Held-out identities, as a fraction or a count:",
       ja: "学習に使わず取り分けるアイデンティティ(割合または個数):",
     },
-    settings: asGroup(heldOutSettings),
+    settings: heldOutSettings,
   },
-  { title: { en: "Model:", ja: "モデル:" }, settings: asGroup(modelSettings) },
+  { title: { en: "Model:", ja: "モデル:" }, settings: modelSettings },
   {
     title: { en: "Fine-tuning of initial weights:", ja: "初期の重みの扱い:" },
-    settings: asGroup(fineTuningSettings),
+    settings: fineTuningSettings,
   },
-  { title: { en: "Objective:", ja: "学習の目標:" }, settings: asGroup(objectiveSettings) },
-  { title: { en: "Batches:", ja: "学習データ:" }, settings: asGroup(batchSettings) },
+  { title: { en: "Objective:", ja: "学習の目標:" }, settings: objectiveSettings },
+  { title: { en: "Batches:", ja: "学習データ:" }, settings: batchSettings },
   {
     title: { en: "Optimization:", ja: "学習の方法:" },
-    settings: asGroup(optimizationSettings),
+    settings: optimizationSettings,
   },
 ];
 
@@ -65,7 +65,7 @@ export const settingDefinitions: SettingsOf<TrainSettings> = {
 
 /** The value of each setting that is not given. */
 export const defaultSettings: Omit<TrainSettings, "data"> = Object.fromEntries(
-  Object.entries<Setting>(settingDefinitions)
+  Object.entries<SettingDescription>(settingDefinitions)
     .filter(([, definition]) => definition.default !== undefined)
     .map(([key, definition]) => [key, definition.default]),
 ) as unknown as Omit<TrainSettings, "data">;
@@ -76,7 +76,7 @@ export const defaultSettings: Omit<TrainSettings, "data"> = Object.fromEntries(
  */
 export function flagOf(option: string): string {
   const { flag = kebab(option) } = Object.hasOwn(settingDefinitions, option)
-    ? settingDefinitions[option as keyof TrainSettings] as Setting
+    ? settingDefinitions[option as keyof TrainSettings] as SettingDescription
     : {};
   return `--${flag}`;
 }
@@ -84,15 +84,12 @@ export function flagOf(option: string): string {
 /** The key of a setting by its name in kebab case or by its flag: `imageSize` of `image-size`. */
 export function keyOf(name: string): string {
   const key = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
-  const byFlag = Object.entries<Setting>(settingDefinitions).find(([, { flag }]) => flag === key);
+  const byFlag = Object.entries<SettingDescription>(settingDefinitions).find(([, { flag }]) =>
+    flag === key
+  );
   return byFlag?.[0] ?? key;
 }
 
 function kebab(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-}
-
-/** A schema takes its own type alone, which is wider where the type is not known. */
-function asGroup<Settings>(settings: SettingsOf<Settings>): SettingGroup["settings"] {
-  return settings as unknown as SettingGroup["settings"];
 }

@@ -11,6 +11,7 @@ export type NamedOptions = Readonly<Record<string, number | string | boolean>>;
 
 /** Settings of what training minimizes. */
 export interface ObjectiveSettings {
+  /** The name of the loss. */
   readonly loss: LossName;
   /** What chooses pairs and triplets, once the mining warm-up on all of a batch is over. */
   readonly miner: MinerName;

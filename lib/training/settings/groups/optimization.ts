@@ -9,9 +9,11 @@ import { boolean, choice, number, type SettingsOf } from "../setting.ts";
 
 /** Settings of the optimizer and its learning rate. */
 export interface OptimizationSettings extends ScheduleSettings {
+  /** The name of the optimizer. */
   readonly optimizer: OptimizerName;
   /** Epochs that the schedule "plateau" waits for a better validation AUC. */
   readonly patience: number;
+  /** Factor of the weight decay, at least 0. */
   readonly weightDecay: number;
   /** True where biases and norms decay too. */
   readonly decayAll: boolean;

@@ -1,5 +1,4 @@
 import * as v from "valibot";
-import type { ComputePrecision } from "../../../../kernels/webgpu/matmul/compute_precision.ts";
 import { above, whole } from "../rules.ts";
 import { choice, number, path, type SettingsOf } from "../setting.ts";
 
@@ -19,7 +18,7 @@ export interface RunSettings {
   /** Where to compute. `auto` takes the fastest that this machine has. */
   readonly backend: "auto" | "webgpu" | "wasm" | "cpu";
   /** Precision of the convolutions in training. Evaluation always uses float32. */
-  readonly precision: ComputePrecision;
+  readonly precision: "f32" | "f16";
 }
 
 /** The definitions of the settings of a run as a whole. */
