@@ -1,10 +1,10 @@
 const mostAtOnce = 4 * 2 ** 20;
 
 /**
- * Reads a file into a buffer of its length: `Deno.readFile` takes twice the memory meanwhile, which
- * large pictures make felt.
+ * Reads a file into a buffer of its length. `Deno.readFile` takes twice the memory meanwhile, which
+ * matters for large images.
  *
- * @throws {Error} Deno's, when the file cannot be read
+ * @throws {Error} Deno's error, when the file cannot be read
  */
 export async function readWholeFile(path: string): Promise<Uint8Array<ArrayBuffer>> {
   using file = Deno.openSync(path);
@@ -12,7 +12,7 @@ export async function readWholeFile(path: string): Promise<Uint8Array<ArrayBuffe
   let filled = 0;
   while (filled < bytes.length) {
     const count = await file.read(bytes.subarray(filled, filled + mostAtOnce));
-    // It was shortened meanwhile.
+    // The file became shorter meanwhile.
     if (!count) break;
     filled += count;
   }

@@ -1,6 +1,7 @@
 import type { Calibration, HeldOutMetrics } from "../model_file/model_metadata.ts";
 import type { EpochScore } from "./run_folder/position.ts";
 import type { DuplicateCounts } from "./data/check_split.ts";
+import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
 /** The outcome of a run. */
 export interface TrainResult {
@@ -23,5 +24,5 @@ export interface TrainResult {
   /** Held-out images that have a copy in another part of the split. */
   readonly duplicates: DuplicateCounts;
   /** Images that were indexed and could not be decoded. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly skipped: readonly SkippedFile[];
 }

@@ -109,7 +109,7 @@ Deno.test({
         Deno.writeTextFileSync(file, "mine");
         await assert.rejects(createSampleSet(folder, few), (error) => {
           assert(error instanceof UserError);
-          assert.match(error.message, /no part of such a set.*another folder/);
+          assert.match(error.message, /no part of a sample set.*another folder/);
           return true;
         });
         assert.equal(Deno.readTextFileSync(file), "mine");

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { batchHardMiner } from "../../lib/miners/batch_hard_miner.ts";
 import { tripletMarginMiner } from "../../lib/miners/triplet_margin_miner.ts";
 import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
-import { FIXTURES, GOLDEN, golden } from "../losses/golden.ts";
+import { FIXTURES, golden } from "../losses/golden.ts";
+import { miners } from "./golden.ts";
 
 const DISTANCES = [["L2", "euclidean"], ["cos", "cosine"]] as const;
 const SELECTIONS = [
@@ -19,10 +20,8 @@ for (const [short, distance] of DISTANCES) {
       const name = `TripletMargin(m=.2,${type},${short})`;
       Deno.test({
         name: `${name} as PyTorch Metric Learning mines it, ${fixture}`,
-        ...GOLDEN,
-        async fn() {
-          const { fixtures, miners } = await golden();
-          const { emb, labels } = fixtures[fixture];
+        fn() {
+          const { emb, labels } = golden.fixtures[fixture];
           const rows = { values: Float64Array.from(emb.flat()), dimension: emb[0]!.length };
           const mined = tripletMarginMiner(rows, labels, { margin: 0.2, distance, select });
           assert.deepEqual(mined, miners[name]![fixture][0]);
@@ -31,7 +30,7 @@ for (const [short, distance] of DISTANCES) {
     }
 
     const mine = async (negatives: "hardest" | "semi-hard") => {
-      const { emb, labels } = (await golden()).fixtures[fixture];
+      const { emb, labels } = golden.fixtures[fixture];
       const [x, y] = [tf.tensor2d(emb), tf.tensor1d(labels, "int32")];
       const mined = batchHardMiner(x, y, { distance, negatives });
       tf.dispose([x, y]);
@@ -47,10 +46,8 @@ for (const [short, distance] of DISTANCES) {
       `${hard} as PyTorch Metric Learning mines it, ${fixture}`,
       [12, 24, 72],
       async () => {
-        const { miners } = await golden();
         assert.deepEqual(await mine("hardest"), miners[hard]![fixture][0]);
       },
-      GOLDEN,
     );
 
     const semiHard = `BatchEasyHard(hard,semihard,${short})`;
@@ -58,12 +55,10 @@ for (const [short, distance] of DISTANCES) {
       `${semiHard} as PyTorch Metric Learning mines it, ${fixture}`,
       [12, 24, 72],
       async () => {
-        const { miners } = await golden();
         const [positives, negatives] = miners[semiHard]![fixture];
         const triplets = positives!.map(([a, p], i) => [a, p, negatives![i]![1]]);
         assert.deepEqual(await mine("semi-hard"), triplets);
       },
-      GOLDEN,
     );
   }
 }

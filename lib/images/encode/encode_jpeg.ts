@@ -8,7 +8,7 @@ interface JpegFunctions {
 let codec: WasmCodec<JpegFunctions> | undefined;
 
 /**
- * Encodes a picture with imagescript's JPEG encoder.
+ * Encodes an image with imagescript's JPEG encoder.
  *
  * @param pixels `[height, width, 4]` of 8-bit RGBA
  * @param quality 1 to 100

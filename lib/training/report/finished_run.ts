@@ -1,4 +1,5 @@
-import type { PixelStore, SkippedImage } from "../../images/cache/pixel_store.ts";
+import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
+import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { Language } from "../../language/user_message.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { DuplicateCounts } from "../data/check_split.ts";
@@ -23,7 +24,7 @@ export interface FinishedRun {
   /** Pixels of `data.catalog`. */
   readonly store: PixelStore;
   /** Images that could not be decoded. */
-  readonly skipped: readonly SkippedImage[];
+  readonly skipped: readonly SkippedFile[];
   /** Held-out images that have a copy in another part of the split. */
   readonly duplicates: DuplicateCounts;
   /** English by default. */

@@ -7,7 +7,7 @@ import { estimateCatalog } from "../../dataset/estimate/estimate_pairs.ts";
 import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
 import type { ReportContent } from "../../reporting/report/content/report_content.ts";
-import { writeReportCharts } from "../../reporting/report/pictures/write_report_charts.ts";
+import { writeReportCharts } from "../../reporting/report/images/write_report_charts.ts";
 import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { FinishedRun } from "./finished_run.ts";
@@ -41,7 +41,6 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       embeddings: test.embeddings,
       measured: test,
       thresholdInterval: metadata.calibration.thresholdInterval ?? null,
-      on: `${data.test.identities} held-out identities`,
       store: finished.store,
       seed,
     }),

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Split } from "../../dataset/split/split.ts";
+import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { fileExists } from "../../io/file_exists.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";

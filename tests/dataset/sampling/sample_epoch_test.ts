@@ -130,7 +130,10 @@ Deno.test("too few identities: the error names the largest batch that works, and
       assert.throws(() => sampleEpoch(identities, options), (error) => {
         assert(error instanceof UserError);
         assert(!error.message.includes("\n"));
-        const named = /batch of (\d+) images at most/.exec(error.message)?.[1];
+        const named = /batch of at most ([\d,]+) images/.exec(error.message)?.[1]?.replaceAll(
+          ",",
+          "",
+        );
         if (largest < 2) return named === undefined;
         sampleEpoch(identities, {
           ...options,

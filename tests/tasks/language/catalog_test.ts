@@ -4,7 +4,7 @@ import { needs } from "../../needs.ts";
 import { textsIn, type WrittenText, writtenTexts } from "../../written_texts.ts";
 
 /** Japanese writers use these terms as they are. */
-const terms = ["Precision@1", "R-precision", "MAP@R"];
+const terms = ["Futago", "Precision@1", "R-Precision", "MAP@R"];
 
 /** What is wrong with a text, a line each. */
 function faultsOf({ path, code, en, ja }: WrittenText): string[] {

@@ -92,7 +92,8 @@ Deno.test({
       assert.match(table.stdout, /学習の妨げになるもの \(2\):\n {2}8アイデンティティ×4枚の/);
       const { scope, problems } = JSON.parse(json.stdout);
       assert.equal(scope, "small");
-      assert.match(problems[0], /^cannot draw batches/);
+      assert.equal(problems[0].code, "dataset.tooFewForBatch");
+      assert.match(problems[0].message, /^cannot make batches/);
     } finally {
       await Deno.remove(folder, { recursive: true });
     }

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { imageMessages } from "../../../lib/images/formats/messages.ts";
 import { escapeControls } from "../../../mod.ts";
 import { plainLines } from "../../../tasks/output/progress.ts";
 import { showTraining } from "../../../tasks/output/show_training.ts";
@@ -21,7 +22,7 @@ Deno.test("names of files move no cursor, break no line and turn no letters roun
   const { error } = console;
   console.error = (line: string) => lines.push(line);
   try {
-    showTraining(false).event({ kind: "skipped", path: hostile, reason: "image is cut short" });
+    showTraining(false).event({ kind: "skipped", path: hostile, reason: imageMessages.cutShort() });
   } finally {
     console.error = error;
   }

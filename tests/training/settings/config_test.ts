@@ -186,7 +186,7 @@ Deno.test({
         ['{"out":"a\\u0000b"}', /: out: expected a text, got "a\\u0000b"$/],
         [`{"loss":"${"x".repeat(9999)}"}`, /, got "x{80}…"$/],
         ['{"se\\u001b[2Jed":1}', /: se\\u001b\[2Jed: there is no such setting/],
-        [" ".repeat(2 ** 20 + 1), /設定\.json": \D*1048576 bytes.* 1048577;/],
+        [" ".repeat(2 ** 20 + 1), /設定\.json": expected at most 1,048,576 bytes, got 1,048,577;/],
         ["[]", /cannot use the config ".*設定\.json": expected settings by name, got a list/],
       ];
       for (const [text, where] of cases) {

@@ -1,4 +1,4 @@
-import type { Bombs } from "./bombs.ts";
+import type { Bombs } from "./bomb.ts";
 import { bytes, littleEndian, repeated } from "./bytes.ts";
 
 export const gifBombs: Bombs = {

@@ -1,5 +1,5 @@
 import { bigEndian, bytes, repeated } from "./bytes.ts";
-import type { Bombs } from "./bombs.ts";
+import type { Bombs } from "./bomb.ts";
 import { mendPng } from "./mend_png.ts";
 import { zeroStream } from "./zero_stream.ts";
 
