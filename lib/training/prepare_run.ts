@@ -5,15 +5,13 @@ import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { message } from "../language/message.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
-import { findBackbone } from "../model/backbones/find_backbone.ts";
+import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
-import { requireDropPath } from "../model/backbones/require_drop_path.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
 import { requireFar } from "../verification/require_far.ts";
 import { cacheWarning } from "./cache_warning.ts";
-import { objectiveNames } from "./loop/create_objective.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import { sampledPartWarnings } from "./run_warnings.ts";
 import { freezingWarning } from "./freezing_warning.ts";
@@ -48,7 +46,7 @@ export async function prepareRun(
   const { settings, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(settings.backbone);
   const normalisation = normalizationOf(settings);
-  requireObjective(objectiveNames(settings));
+  requireObjective(settings);
   requireDropPath(settings.backbone, settings.dropPath);
   const weights = settings.weights === "imagenet" && !resume
     ? await imageNetWeights(backbone, {
@@ -94,7 +92,7 @@ export async function prepareRun(
   const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
-    normalisation,
+    normalization: normalisation,
     imageSize,
     embeddingSize,
     seed,

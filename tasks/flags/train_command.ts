@@ -6,8 +6,8 @@ import {
   distanceNames,
   lossNames,
   minerNames,
-  optimizerDefaults,
   optimizerNames,
+  optimizers,
   presetNames,
   scheduleNames,
 } from "../../mod.ts";
@@ -140,9 +140,8 @@ export const trainCommand: Command = taskCommand(
 
 /** The default, and those of optimisers that have another. */
 function usually(key: "learningRate" | "weightDecay"): string {
-  const others = optimizerNames.flatMap((name) => {
-    const value = optimizerDefaults[name][key];
-    return value === undefined ? [] : [`${name} ${value}`];
-  });
+  const others = optimizers
+    .filter((optimizer) => optimizer[key] !== usual[key])
+    .map((optimizer) => `${optimizer.name} ${optimizer[key]}`);
   return `(${[`default: ${usual[key]}`, ...others].join("; ")})`;
 }

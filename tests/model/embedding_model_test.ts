@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { embedImages } from "../../lib/model/embed_images.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";

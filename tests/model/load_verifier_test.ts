@@ -5,7 +5,7 @@ import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { embedImages } from "../../lib/model/embed_images.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { saveModel } from "../../lib/model/save_model.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
@@ -34,7 +34,7 @@ function withModel(
         const backbone = findBackbone("tiny");
         const model = createEmbeddingModel({
           backbone,
-          normalisation,
+          normalization: normalisation,
           imageSize,
           embeddingSize,
           seed: 3,

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { cosineAnnealing } from "../../lib/schedules/cosine_annealing.ts";
+import { cosine } from "../../lib/schedules/cosine.ts";
 import { learningRateAt, type ScheduleSettings } from "../../lib/schedules/learning_rate_at.ts";
 import { noPlateau, type Plateau, watchPlateau } from "../../lib/schedules/plateau.ts";
-import { scheduleNames } from "../../lib/schedules/schedule_name.ts";
+import { scheduleNames } from "../../lib/schedules/registry.ts";
 import { GOLDEN, golden } from "../losses/golden.ts";
 // Made by tests/reference/optimisers.py.
 import torch from "./torch.json" with { type: "json" };
@@ -69,7 +69,10 @@ Deno.test({
   async fn() {
     const entry = (await golden()).optim["CosineAnnealingLR(T50,1e-6) lr at epoch 0,25,50,75,99"];
     const places = [0, 25, 50, 75, 99];
-    const found = places.map((epoch) => 1e-4 * cosineAnnealing(epoch / 50, 0.01));
+    const settings = { ...usual, learningRate: 1e-4, minimumRate: 1e-6 };
+    const found = places.map((epoch) =>
+      1e-4 * cosine.fractionAt({ ...late, epoch, progress: epoch / 50 }, settings)
+    );
     assertRates(found, entry as unknown as number[]);
   },
 });

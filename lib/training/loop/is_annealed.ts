@@ -1,4 +1,4 @@
-import type { ScheduleName } from "../../schedules/schedule_name.ts";
+import type { ScheduleName } from "../../schedules/registry.ts";
 
 /** From here on a cosine is below 16 % of its height, the usual exponential and steps far lower. */
 const settledFrom = 0.75;

@@ -1,4 +1,4 @@
-import type { MinerName } from "../../miners/miner_name.ts";
+import type { MinerName } from "../../miners/registry.ts";
 
 /** The share of a run that learns from all of a batch, before its own miner takes over. */
 const gentleShare = 0.3;

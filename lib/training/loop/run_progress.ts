@@ -1,4 +1,4 @@
-import type { Weights } from "../../model/weights/weights.ts";
+import type { Weights } from "../../model/weights/pytorch_layout.ts";
 import { learningRateAt } from "../../schedules/learning_rate_at.ts";
 import { noPlateau } from "../../schedules/plateau.ts";
 import type { Position } from "../run_folder/checkpoint.ts";

@@ -1,5 +1,5 @@
 import { defaultAugmentation } from "../../images/augment/augmentation.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
+import { findOptimizer } from "../../optimizers/registry.ts";
 import type { SettingLayer } from "./setting_layer.ts";
 import { augmentationPresets } from "./augmentation_presets.ts";
 import { presets } from "./presets.ts";
@@ -72,5 +72,6 @@ function falls(
   if (was === undefined || is === undefined || was === is) return false;
   // A schedule suits all optimisers that want one, or none of them.
   return key !== "schedule" ||
-    isScheduleFree(weaker.optimizer!) !== isScheduleFree(stronger.optimizer!);
+    findOptimizer(weaker.optimizer!).isScheduleFree !==
+      findOptimizer(stronger.optimizer!).isScheduleFree;
 }

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { message, type MessageValue } from "../../language/message.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
+import { findOptimizer } from "../../optimizers/registry.ts";
 import { UserError } from "../../language/user_error.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { issueMessage, messageOfIssue, pathOfIssue } from "./issue_message.ts";
@@ -26,7 +26,7 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
   settingsSchema,
   v.forward(
     v.check(
-      ({ optimizer, momentum }) => momentum > 0 || !isScheduleFree(optimizer),
+      ({ optimizer, momentum }) => momentum > 0 || !findOptimizer(optimizer).isScheduleFree,
       issueMessage<TrainSettings>(({ input }) =>
         message`wanted a number above 0 and below 1 for ${input.optimizer}, found 0`
       ),

@@ -1,9 +1,9 @@
 import type { ComputePrecision } from "../../../kernels/webgpu/matmul/compute_precision.ts";
 import type { DistanceName } from "../../distances/distance_name.ts";
 import { type Augmentation, defaultAugmentation } from "../../images/augment/augmentation.ts";
-import type { LossName } from "../../losses/loss_name.ts";
-import type { MinerName } from "../../miners/miner_name.ts";
-import type { OptimizerName } from "../../optimizers/optimizer_name.ts";
+import type { LossName } from "../../losses/registry.ts";
+import type { MinerName } from "../../miners/registry.ts";
+import type { OptimizerName } from "../../optimizers/registry.ts";
 import type { ScheduleSettings } from "../../schedules/learning_rate_at.ts";
 
 /** Options of a loss or a miner, by name. */

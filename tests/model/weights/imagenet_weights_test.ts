@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { writeSafetensors } from "../../../lib/model_file/write_safetensors.ts";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
-import { backboneNames, findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { backboneNames, findBackbone } from "../../../lib/model/backbones/registry.ts";
 import { imageNetWeights } from "../../../lib/model/weights/imagenet_weights.ts";
 import { loadWeights } from "../../../lib/model/weights/load_weights.ts";
 import { readWeights } from "../../../lib/model/weights/weights.ts";

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../../lib/model/backbones/registry.ts";
 import type { TensorData } from "../../../lib/model/weights/pytorch_layout.ts";
 import { assignWeights, readWeights } from "../../../lib/model/weights/weights.ts";
 import { assertCloseTo } from "../../kernels/support/assert_close_to.ts";
