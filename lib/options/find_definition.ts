@@ -2,7 +2,7 @@ import { truncateName } from "../language/truncate_name.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { didYouMean } from "./did_you_mean.ts";
-import { optionMessages } from "./messages.ts";
+import { nameList, optionMessages } from "./messages.ts";
 
 /**
  * Finds a definition in a registry.
@@ -22,7 +22,7 @@ export function findDefinition<Definition extends { readonly name: string }>(
     optionMessages.unknownName({
       kind,
       name: truncateName(name),
-      names: names.join(", "),
+      names: nameList(names),
       suggestion: didYouMean(name, names),
     }),
   );

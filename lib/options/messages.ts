@@ -1,4 +1,5 @@
 import { defineMessages } from "../language/define_messages.ts";
+import type { UserMessage } from "../language/user_message.ts";
 
 /** What the checks of options and names say to people. */
 export const optionMessages = defineMessages("options", {
@@ -11,12 +12,12 @@ export const optionMessages = defineMessages("options", {
     ja: "{expected}が必要ですが、{found} です{suggestion}",
   },
   unknownOption: {
-    en: "there is no such option; expected one of {names}{suggestion}",
-    ja: "そのような引数はありません。使えるのは {names} です{suggestion}",
+    en: "there is no such option; expected {names}{suggestion}",
+    ja: "そのような引数はありません。{names}が必要です{suggestion}",
   },
   unknownName: {
-    en: 'cannot use the {kind} "{name}": expected one of {names}{suggestion}',
-    ja: '{kind} "{name}" は使えません。使えるのは {names} です{suggestion}',
+    en: 'cannot use the {kind} "{name}": expected {names}{suggestion}',
+    ja: '{kind} "{name}" は使えません。{names}が必要です{suggestion}',
   },
   didYouMean: { en: '; did you mean "{name}"?', ja: "。もしかして: {name}" },
 
@@ -34,6 +35,7 @@ export const optionMessages = defineMessages("options", {
   numberFromTo: { en: "a number from {min} to {max}", ja: "{min}から{max}までの数" },
   fraction: { en: "a number of at least 0 and below 1", ja: "0以上1未満の数" },
   wholeFromTo: { en: "a whole number from {min} to {max}", ja: "{min}から{max}までの整数" },
+  oneName: { en: "{name}", ja: "{name}" },
   oneOf: { en: "one of {names}", ja: "{names} のいずれか" },
   flag: { en: "true or false", ja: "true か false" },
   text: { en: "a text", ja: "文字列" },
@@ -42,3 +44,10 @@ export const optionMessages = defineMessages("options", {
   list: { en: "a list", ja: "リスト" },
   valuesByName: { en: "values by name", ja: "名前付きの値" },
 });
+
+/** "one of a, b"; the name alone if there is one. */
+export function nameList(names: readonly string[]): UserMessage {
+  return names.length === 1
+    ? optionMessages.oneName({ name: names[0]! })
+    : optionMessages.oneOf({ names: names.join(", ") });
+}

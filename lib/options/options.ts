@@ -3,7 +3,7 @@ import type { Text, UserMessage } from "../language/user_message.ts";
 import { UserError } from "../language/user_error.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { issueMessage, messageOfIssue, pathOfIssue } from "./issue_message.ts";
-import { optionMessages } from "./messages.ts";
+import { nameList, optionMessages } from "./messages.ts";
 import type { SchemaMetadata } from "./schemas.ts";
 
 /** A Valibot schema of one option: what it may be, its default, and what it means. */
@@ -58,14 +58,16 @@ export function parseOptions<Entries extends OptionEntries>(
   const names = Object.keys(entries);
   const unknown = issueMessage(({ input }) =>
     optionMessages.unknownOption({
-      names: names.join(", "),
+      names: nameList(names),
       suggestion: didYouMean(input, names),
     })
   );
   const present = Object.fromEntries(
     Object.entries(given).filter(([, value]) => value !== undefined),
   );
-  const parsed = v.safeParse(v.strictObject(entries, unknown), present, { abortEarly: true });
+  // Without a prototype, so that "toString" is no option.
+  const own = Object.assign(Object.create(null) as Entries, entries);
+  const parsed = v.safeParse(v.strictObject(own, unknown), present, { abortEarly: true });
   if (parsed.success) return parsed.output as OptionValues<Entries>;
   const [issue] = parsed.issues;
   throw new UserError(

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { UserMessage } from "../language/user_message.ts";
 import { didYouMean } from "./did_you_mean.ts";
 import { describeInput, issueMessage } from "./issue_message.ts";
-import { optionMessages } from "./messages.ts";
+import { nameList, optionMessages } from "./messages.ts";
 
 /** What a schema of this file carries beside its checks. */
 export interface SchemaMetadata {
@@ -71,7 +71,7 @@ export const whole = (min: number, max: number) =>
 
 /** One of several names. */
 export function oneOf<const Names extends readonly string[]>(...names: Names) {
-  const expected = optionMessages.oneOf({ names: names.join(", ") });
+  const expected = nameList(names);
   return v.pipe(v.picklist(names, mismatch(expected, names)), v.metadata({ expected }));
 }
 

@@ -12,10 +12,19 @@ const entries = {
   offset: option(anyNumber, -1, meaning),
   count: option(whole(0, 9), 3, meaning),
   side: option(oneOf("near", "far"), "near", meaning),
+  only: option(oneOf("a"), "a", meaning),
   exact: option(flag, false, meaning),
 };
 const subject = { code: "test.subject", text: meaning, values: {} };
-const defaults = { rate: 0.5, scale: 2, offset: -1, count: 3, side: "near", exact: false };
+const defaults = {
+  rate: 0.5,
+  scale: 2,
+  offset: -1,
+  count: 3,
+  side: "near",
+  only: "a",
+  exact: false,
+};
 
 Deno.test("options that are not given, or undefined, have their defaults", () => {
   assert.deepEqual(parseOptions(subject, entries, {}), defaults);
@@ -33,16 +42,17 @@ Deno.test("an option out of range is named, with what is expected and what was g
     [{ offset: NaN }, "offset: expected a number, got NaN"],
     [{ count: 1.5 }, "count: expected a whole number from 0 to 9, got 1.5"],
     [{ count: [1] }, "count: expected a whole number from 0 to 9, got a list"],
-    [{ side: "fra" }, 'side: expected one of near, far, got "fra"; did you mean "far"?'],
+    [{ side: "farr" }, 'side: expected one of near, far, got "farr"; did you mean "far"?'],
+    [{ only: "b" }, 'only: expected a, got "b"'],
     [{ exact: 1 }, "exact: expected true or false, got 1"],
     [
       { ofset: 1 },
-      "ofset: there is no such option; expected one of rate, scale, offset, count, side, exact; " +
+      "ofset: there is no such option; expected one of rate, scale, offset, count, side, only, exact; " +
       'did you mean "offset"?',
     ],
     [
       { constructor: 1 },
-      "constructor: there is no such option; expected one of rate, scale, offset, count, side, exact",
+      "constructor: there is no such option; expected one of rate, scale, offset, count, side, only, exact",
     ],
   ];
   for (const [given, fault] of faults) {

@@ -3,8 +3,8 @@ import { defineMessages } from "../../language/define_messages.ts";
 /** What is said about a loss and a miner that do not go together. */
 export const objectiveMessages = defineMessages("objective", {
   minerMisfit: {
-    en: 'cannot use the loss "{loss}" with the miner "{miner}": expected one of {names}',
-    ja: '損失 "{loss}" ではマイナー "{miner}" は使えません。使えるのは {names} です',
+    en: 'cannot use the loss "{loss}" with the miner "{miner}": expected {names}',
+    ja: '損失 "{loss}" ではマイナー "{miner}" は使えません。{names}が必要です',
   },
   optionsMisfit: {
     en:

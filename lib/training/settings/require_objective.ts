@@ -3,6 +3,7 @@ import type { LossDefinition } from "../../losses/loss_definition.ts";
 import { findLoss } from "../../losses/registry.ts";
 import type { MinerDefinition } from "../../miners/miner_definition.ts";
 import { findMiner, miners } from "../../miners/registry.ts";
+import { nameList } from "../../options/messages.ts";
 import type { GivenOptions } from "../../options/options.ts";
 import { objectiveMessages } from "./objective_messages.ts";
 
@@ -70,5 +71,5 @@ function requireFit(loss: LossDefinition, miner: MinerDefinition, minerOptions: 
     throw new UserError(objectiveMessages.optionsMisfit({ ...names, options, kind }));
   }
   const fitting = miners.filter((other) => takes(other, {})).map(({ name }) => name);
-  throw new UserError(objectiveMessages.minerMisfit({ ...names, names: fitting.join(", ") }));
+  throw new UserError(objectiveMessages.minerMisfit({ ...names, names: nameList(fitting) }));
 }

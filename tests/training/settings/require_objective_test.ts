@@ -25,8 +25,8 @@ const REFUSED: [Partial<ObjectiveSettings>, RegExp][] = [
     { miner: "pair-margin" },
     /"triplet" with the miner "pair-margin": expected one of all, hard, semi-hard, easy, batch-hard, batch-easy-hard, distance-weighted$/,
   ],
-  [{ loss: "arcface" }, /the loss "arcface" with the miner "batch-hard": expected one of all$/],
-  [{ loss: "circle", distance: "dot" }, /"circle": distance: expected one of cosine, got "dot"$/],
+  [{ loss: "arcface" }, /the loss "arcface" with the miner "batch-hard": expected all$/],
+  [{ loss: "circle", distance: "dot" }, /"circle": distance: expected cosine, got "dot"$/],
   [
     { miner: "distance-weighted", distance: "dot" },
     /miner "distance-weighted": distance: expected one of cosine, euclidean, squared, got "dot"/,
@@ -51,7 +51,7 @@ const REFUSED: [Partial<ObjectiveSettings>, RegExp][] = [
   [{ lossOptions: { memory: 0.5 } }, /memory: expected a whole number from 0 to 16777215, got 0.5/],
   [
     { minerOptions: { epsilon: 1 } },
-    /the miner "batch-hard": epsilon: there is no such option; expected one of distance$/,
+    /the miner "batch-hard": epsilon: there is no such option; expected distance$/,
   ],
   [
     { miner: "batch-easy-hard", minerOptions: { negative: "all" } },
@@ -92,7 +92,7 @@ Deno.test("a loss and a miner refuse what they do not take", () => {
   const parameters = new Parameters(0);
   const context = { parameters, embeddingSize: 4, classes: 2 };
   const loss = () => createLoss("circle", { distance: "dot" }, context);
-  assert.throws(loss, /the loss "circle": distance: expected one of cosine, got "dot"/);
+  assert.throws(loss, /the loss "circle": distance: expected cosine, got "dot"/);
   assert.throws(() => createMiner("easiest"), /the miner "easiest"/);
   const sides = (positive: string, negative: string) => () =>
     createMiner("batch-easy-hard", { positive, negative });
