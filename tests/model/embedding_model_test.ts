@@ -86,7 +86,7 @@ Deno.test("two parameters of one name are refused", async () => {
   const parameters = new Parameters(1);
   const create = () => parameters.create("a", [2], { constant: 0 }, { kind: "vector" });
   create();
-  assert.throws(create, /a parameter named a exists already/);
+  assert.throws(create, /a parameter named a already exists/);
   parameters.dispose();
   assert.equal(tf.memory().numTensors, 0);
 });

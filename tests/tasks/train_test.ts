@@ -86,7 +86,7 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/preset: wanted one of article, modern, found "old"/, "--preset", "old"),
     refused(/augment\.turn: .*wanted one of flip, rotation/, "--augment", "turn=3"),
     refused(/'turn' is invalid\. Wanted name=value/, "--augment", "turn"),
-    refused(/timm has no imagenet weights of tiny; choose/, "--weights", "imagenet"),
+    refused(/timm has no ImageNet weights of tiny: choose/, "--weights", "imagenet"),
     refused(
       /cannot download .* of tf_efficientnetv2_b0 from https:.*: Requires net .*; .* put it at \S+$/m,
       ...["--weights", "imagenet", "--backbone", "tf_efficientnetv2_b0"],

@@ -68,7 +68,7 @@ Deno.test("a tensor that is missing or of another shape is named, and nothing is
   refused(null, "cannot use model.safetensors: it lacks the tensor head.bias");
   refused(
     { shape: [1, 5], data: new Float32Array(5) },
-    "cannot use model.safetensors: wanted head.bias as [5], found [1,5]",
+    "cannot use model.safetensors: expected head.bias as [5], got [1,5]",
   );
   assert.deepEqual(await readWeights(parameters), before);
   parameters.dispose();
