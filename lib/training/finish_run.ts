@@ -1,7 +1,8 @@
 import type { ModelMetadata } from "../model_file/model_metadata.ts";
 import { programVersion } from "../model_file/program_version.ts";
 import { saveModel } from "../model/save_model.ts";
-import { assignWeights, type Weights } from "../model/weights/weights.ts";
+import type { Weights } from "../model/weights/pytorch_layout.ts";
+import { assignWeights } from "../model/weights/weights.ts";
 import { trainingMessages } from "./messages.ts";
 import { measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";

@@ -5,14 +5,12 @@ import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { message } from "../language/message.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
-import { findBackbone } from "../model/backbones/find_backbone.ts";
+import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
-import { requireDropPath } from "../model/backbones/require_drop_path.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
 import { requireFar } from "../verification/require_far.ts";
-import { objectiveNames } from "./settings/objective_names.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
@@ -53,7 +51,7 @@ export async function prepareRun(
   const { settings, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(settings.backbone);
   const normalization = normalizationOf(settings);
-  requireObjective(objectiveNames(settings));
+  requireObjective(settings);
   requireDropPath(settings.backbone, settings.dropPath);
   const weights = settings.weights === "imagenet" && !resume
     ? await imageNetWeights(backbone, {
@@ -98,7 +96,7 @@ export async function prepareRun(
   const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
-    normalisation: normalization,
+    normalization,
     imageSize,
     embeddingSize,
     seed,

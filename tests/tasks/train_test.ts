@@ -90,7 +90,7 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/--preset: expected one of article, modern, got "old"/, "--preset", "old"),
     refused(/--augment\.turn: .*expected one of flip, rotation/, "--augment", "turn=3"),
     refused(/cannot use --augment "turn": expected name=value/, "--augment", "turn"),
-    refused(/timm has no imagenet weights of tiny; choose/, "--weights", "imagenet"),
+    refused(/timm has no ImageNet weights of tiny[:;] choose/, "--weights", "imagenet"),
     refused(
       /cannot download .* of tf_efficientnetv2_b0 from https:.*: Requires net .*; .* put it at \S+$/m,
       ...["--weights", "imagenet", "--backbone", "tf_efficientnetv2_b0"],
@@ -98,7 +98,7 @@ training("what is not understood is one line on stderr, and exit code 2", async 
   ]);
   await Promise.all([
     refused(/--margin: expected a number of at least 0, got -1/, "--margin=-1"),
-    refused(/batch of 30 images with 4 an identity/, "--batch", "30", "--per-identity", "4"),
+    refused(/batch of 30 images with 4 per identity/, "--batch", "30", "--per-identity", "4"),
     refused(/"arcface" with the miner "hard"/, "--loss", "arcface", "--miner", "hard"),
     refused(/"circle" with the distance "dot"/, "--loss", "circle", "--distance", "dot"),
     refused(/"triplet": it takes margin, .*found heat/, "--loss-options", "heat=1"),

@@ -128,7 +128,7 @@ training("a checkpoint that is missing or damaged is refused in one line", async
     assert.equal(tf.memory().numTensors, 0);
   };
 
-  await assertRefused(resume({ embeddingSize: 8 }), /wanted head\.weight as \[8,.*found \[16,/);
+  await assertRefused(resume({ embeddingSize: 8 }), /expected head\.weight as \[8,.*got \[16,/);
   for (const length of [0, 7, 400, bytes.length - 1]) {
     await Deno.writeFile(state, bytes.slice(0, length));
     await refused(/cannot read .*state\.safetensors: wanted a whole safetensors file/);

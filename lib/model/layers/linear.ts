@@ -11,8 +11,8 @@ export function linear(
   name: string,
   { inputs, outputs }: { inputs: number; outputs: number },
 ): (x: tf.Tensor2D) => tf.Tensor2D {
-  const deviation = Math.sqrt(1 / inputs);
-  const weight = parameters.create(`${name}.weight`, [inputs, outputs], { deviation }, {
+  const std = Math.sqrt(1 / inputs);
+  const weight = parameters.create(`${name}.weight`, [inputs, outputs], { std }, {
     kind: "linear",
   }) as tf.Variable<tf.Rank.R2>;
   const bias = parameters.create(`${name}.bias`, [outputs], { constant: 0 }, { kind: "vector" });

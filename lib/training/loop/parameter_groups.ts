@@ -1,6 +1,5 @@
-import { isBackboneParameter } from "../../model/layers/is_backbone_parameter.ts";
-import type { Parameters } from "../../model/layers/parameters.ts";
-import type { ParameterGroup } from "../../optimizers/parameter_group.ts";
+import { isBackboneParameter, type Parameters } from "../../model/layers/parameters.ts";
+import type { ParameterGroup } from "../../optimizers/optimizer_options.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
 /**

@@ -1,5 +1,5 @@
-import type { MinerName } from "../../miners/miner_name.ts";
-import type { ScheduleName } from "../../schedules/schedule_name.ts";
+import type { MinerName } from "../../miners/registry.ts";
+import type { ScheduleName } from "../../schedules/registry.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** The fraction of a run that is the mining warm-up. */

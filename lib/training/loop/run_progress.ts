@@ -1,4 +1,4 @@
-import type { Weights } from "../../model/weights/weights.ts";
+import type { Weights } from "../../model/weights/pytorch_layout.ts";
 import { learningRateAt } from "../../schedules/learning_rate_at.ts";
 import { type Position, start } from "../run_folder/position.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";

@@ -4,7 +4,7 @@ import {
   withComputePrecision,
 } from "../../../kernels/webgpu/matmul/compute_precision.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
-import { isBackboneParameter } from "../../model/layers/is_backbone_parameter.ts";
+import { isBackboneParameter } from "../../model/layers/parameters.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { LossValue } from "../../losses/loss.ts";
 

@@ -5,8 +5,10 @@ import {
   defaultAugmentation,
 } from "../../images/augment/augmentation.ts";
 import { settingsMessages as messages } from "./messages.ts";
-import { nearestName } from "./nearest_name.ts";
-import { atLeast, belowOne, describeInput, issueMessage, upTo } from "./rules.ts";
+import { didYouMean } from "../../options/did_you_mean.ts";
+import { nameList, optionMessages } from "../../options/messages.ts";
+import { describeInput, issueMessage } from "../../options/issue_message.ts";
+import { atLeast, fraction, fromTo } from "../../options/schemas.ts";
 
 /** The names of augmentations to start from. */
 export const augmentationNames = ["none", "default", "article"] as const;
@@ -16,19 +18,19 @@ export type AugmentationName = typeof augmentationNames[number];
 
 /** What each strength can be. */
 const strengthRules = {
-  flip: upTo(1),
-  rotation: upTo(180),
-  scale: belowOne,
-  shift: upTo(1),
-  crop: belowOne,
+  flip: fromTo(0, 1),
+  rotation: fromTo(0, 180),
+  scale: fraction,
+  shift: fromTo(0, 1),
+  crop: fraction,
   aspect: atLeast(0),
-  brightness: upTo(1),
-  contrast: upTo(1),
-  saturation: upTo(1),
-  hue: upTo(0.5),
-  gray: upTo(1),
-  blur: upTo(1),
-  erase: upTo(1),
+  brightness: fromTo(0, 1),
+  contrast: fromTo(0, 1),
+  saturation: fromTo(0, 1),
+  hue: fromTo(0, 0.5),
+  gray: fromTo(0, 1),
+  blur: fromTo(0, 1),
+  erase: fromTo(0, 1),
 } satisfies Record<keyof Augmentation, v.GenericSchema<number>>;
 
 /** Images as they are, an augmentation for roughly aligned faces, and the article's. */
@@ -44,15 +46,16 @@ const strengths = v.strictObject(
   strengthRules,
   issueMessage(({ expected, input }) => {
     if (expected === "never") {
-      const all = Object.keys(strengthRules), names = all.join(", ");
-      const near = nearestName(input, all);
-      return near === null
-        ? messages.unknownStrength({ names })
-        : messages.unknownStrengthNear({ names, near });
+      const names = Object.keys(strengthRules);
+      return messages.unknownStrength({
+        names: nameList(names),
+        suggestion: didYouMean(input, names),
+      });
     }
-    return messages.expected({
+    return optionMessages.mismatch({
       expected: expected === "Object" ? messages.strengthsByName() : messages.aValue(),
       found: describeInput(input),
+      suggestion: "",
     });
   }),
 );

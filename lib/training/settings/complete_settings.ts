@@ -1,6 +1,5 @@
-import { findBackbone } from "../../model/backbones/find_backbone.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
-import { optimizerDefaults } from "./optimizer_defaults.ts";
+import { findBackbone } from "../../model/backbones/registry.ts";
+import { findOptimizer } from "../../optimizers/registry.ts";
 import { defaultSettings, type TrainSettings } from "./train_settings.ts";
 
 /**
@@ -11,11 +10,13 @@ import { defaultSettings, type TrainSettings } from "./train_settings.ts";
  */
 export function completeSettings(given: Partial<TrainSettings>): Partial<TrainSettings> {
   const { optimizer = defaultSettings.optimizer, loss = defaultSettings.loss, backbone } = given;
+  const { learningRate, weightDecay, isScheduleFree } = findOptimizer(optimizer);
   return {
     ...defaultSettings,
     ...(backbone === undefined ? {} : { imageSize: findBackbone(backbone).imageSize }),
-    ...(isScheduleFree(optimizer) ? { schedule: "constant" } : {}),
-    ...optimizerDefaults[optimizer],
+    ...(isScheduleFree ? { schedule: "constant" } : {}),
+    learningRate,
+    weightDecay,
     ...(loss === defaultSettings.loss ? {} : { margin: null }),
     ...given,
   };

@@ -1,5 +1,5 @@
 import { defaultAugmentation } from "../../images/augment/augmentation.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
+import { findOptimizer } from "../../optimizers/registry.ts";
 import type { SettingLayer } from "./setting_layer.ts";
 import { augmentationPresets } from "./augmentation.ts";
 import { presets } from "./presets.ts";
@@ -73,5 +73,6 @@ function isDropped(
   if (was === undefined || is === undefined || was === is) return false;
   // A schedule suits all optimizers that use one, or none of them.
   return key !== "schedule" ||
-    isScheduleFree(weaker.optimizer!) !== isScheduleFree(stronger.optimizer!);
+    findOptimizer(weaker.optimizer!).isScheduleFree !==
+      findOptimizer(stronger.optimizer!).isScheduleFree;
 }

@@ -3,25 +3,10 @@ import { defineMessages } from "../../language/define_messages.ts";
 /** What the settings of a run say to people. */
 export const settingsMessages = defineMessages("settings", {
   // What a value can be.
-  wholeFromTo: {
-    en: "a whole number from {min} to {max}",
-    ja: "{min}から{max}までの整数",
-  },
-  numberAbove: { en: "a number above {min}", ja: "{min}より大きい数" },
-  numberAtLeast: { en: "a number of at least {min}", ja: "{min}以上の数" },
-  numberBetween: {
-    en: "a number above {min} and below {max}",
-    ja: "{min}より大きく{max}より小さい数",
-  },
-  numberBelowOne: { en: "a number of at least 0 and below 1", ja: "0以上1未満の数" },
-  numberUpTo: { en: "a number from 0 to {max}", ja: "0から{max}までの数" },
   heldOut: {
     en: "a fraction above 0 and below 1, or a whole number of identities of at least 2",
     ja: "0より大きく1より小さい割合、または2以上のアイデンティティ数",
   },
-  oneOf: { en: "one of {names}", ja: "{names} のいずれか" },
-  trueOrFalse: { en: "true or false", ja: "true か false" },
-  text: { en: "a text", ja: "文字列" },
   optionValue: {
     en: "a number, a text, true or false",
     ja: "数値、文字列、true、false のいずれか",
@@ -40,35 +25,18 @@ export const settingsMessages = defineMessages("settings", {
     ja: "学習率{learningRate}以下の数",
   },
 
-  // What was found in its place.
-  nothing: { en: "nothing", ja: "未指定" },
-  list: { en: "a list", ja: "配列" },
-  valuesByName: { en: "values by name", ja: "名前付きの値" },
-
   // What is wrong.
-  expected: {
-    en: "expected {expected}, got {found}",
-    ja: "{expected}が必要ですが、{found} です",
-  },
-  expectedNear: {
-    en: 'expected {expected}, got {found}; did you mean "{near}"?',
-    ja: '{expected}が必要ですが、{found} です。"{near}" ではありませんか?',
-  },
   unknownStrength: {
-    en: "there is no such strength; expected one of {names}",
-    ja: "そのような強さはありません。使えるのは {names} です",
-  },
-  unknownStrengthNear: {
-    en: 'there is no such strength; expected one of {names}; did you mean "{near}"?',
-    ja: 'そのような強さはありません。使えるのは {names} です。"{near}" ではありませんか?',
+    en: "there is no such strength; expected {names}{suggestion}",
+    ja: "そのような強さはありません。使えるのは {names} です{suggestion}",
   },
   unknown: {
     en: "there is no such setting; remove it",
     ja: "そのような設定はありません。取り除いてください",
   },
   unknownNear: {
-    en: 'there is no such setting; did you mean "{near}"?',
-    ja: 'そのような設定はありません。"{near}" ではありませんか?',
+    en: "there is no such setting{suggestion}",
+    ja: "そのような設定はありません{suggestion}",
   },
   unknownMember: {
     en: "there is no such name; remove it",

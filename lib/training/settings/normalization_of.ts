@@ -1,6 +1,6 @@
 import { imageNetNormalization } from "../../images/normalize/normalization.ts";
 import type { Normalization } from "../../images/normalize/normalization.ts";
-import { findBackbone } from "../../model/backbones/find_backbone.ts";
+import { findBackbone } from "../../model/backbones/registry.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /**

@@ -5,8 +5,10 @@ import type { MessageValue, UserMessage } from "../../language/user_message.ts";
 import { augmentationNames, someStrengthsSchema } from "./augmentation.ts";
 import { settingsMessages as messages } from "./messages.ts";
 import { asOption, refusal, settingSchemas, unknownSetting } from "./parse_settings.ts";
+import { optionMessages } from "../../options/messages.ts";
 import { presetNames } from "./presets.ts";
-import { describeInput, flag, oneOf, text } from "./rules.ts";
+import { describeInput } from "../../options/issue_message.ts";
+import { flag, oneOf, text } from "../../options/schemas.ts";
 import type { SettingLayer } from "./setting_layer.ts";
 import { keyOf, settingDefinitions } from "./train_settings.ts";
 
@@ -24,9 +26,9 @@ export interface Config {
 
 const rules = {
   ...settingSchemas,
-  preset: oneOf(presetNames),
+  preset: oneOf(...presetNames),
   augmentation: v.lazy((input) =>
-    typeof input === "object" ? someStrengthsSchema : oneOf(augmentationNames)
+    typeof input === "object" ? someStrengthsSchema : oneOf(...augmentationNames)
   ),
   augment: someStrengthsSchema,
   out: text,
@@ -56,9 +58,10 @@ export function parseConfig(
   show: (name: string) => MessageValue = asOption,
 ): Config {
   if (typeof given !== "object" || given === null || Array.isArray(given)) {
-    const fault = messages.expected({
+    const fault = optionMessages.mismatch({
       expected: messages.settingsByName(),
       found: describeInput(given),
+      suggestion: "",
     });
     throw new UserError(messages.cannotUse({ source, fault }));
   }
@@ -72,7 +75,11 @@ export function parseConfig(
     if (Object.hasOwn(named, key)) throw refuse(messages.twice({ setting: show(key) }));
     if (Array.isArray(value)) {
       throw refuse(
-        messages.expected({ expected: messages.oneValue(), found: describeInput(value) }),
+        optionMessages.mismatch({
+          expected: messages.oneValue(),
+          found: describeInput(value),
+          suggestion: "",
+        }),
       );
     }
     const member = reserved.find((inner) => Object.hasOwn(Object(value), inner));

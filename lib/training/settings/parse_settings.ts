@@ -1,11 +1,12 @@
 import * as v from "valibot";
 import { truncateName } from "../../language/truncate_name.ts";
+import { findOptimizer } from "../../optimizers/registry.ts";
 import { UserError } from "../../language/user_error.ts";
 import type { MessageValue, UserMessage } from "../../language/user_message.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
 import { settingsMessages as messages } from "./messages.ts";
-import { nearestName } from "./nearest_name.ts";
-import { describeInput, issueMessage, messageOfIssue } from "./rules.ts";
+import { didYouMean } from "../../options/did_you_mean.ts";
+import { optionMessages } from "../../options/messages.ts";
+import { describeInput, issueMessage, messageOfIssue } from "../../options/issue_message.ts";
 import { settingDefinitions, type TrainSettings } from "./train_settings.ts";
 
 /** What each setting can be, by its key. */
@@ -17,9 +18,10 @@ const settingsSchema = v.strictObject(
   settingSchemas,
   issueMessage(({ expected, input }) => {
     if (expected === "never") return unknownSetting(input, Object.keys(settingSchemas));
-    return messages.expected({
+    return optionMessages.mismatch({
       expected: expected === "Object" ? messages.settingsByName() : messages.aValue(),
       found: describeInput(input),
+      suggestion: "",
     });
   }),
 );
@@ -28,9 +30,13 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
   settingsSchema,
   v.forward(
     v.check(
-      ({ optimizer, momentum }) => momentum > 0 || !isScheduleFree(optimizer),
+      ({ optimizer, momentum }) => momentum > 0 || !findOptimizer(optimizer).isScheduleFree,
       issueMessage<TrainSettings>(({ input: { optimizer } }) =>
-        messages.expected({ expected: messages.momentum({ optimizer }), found: 0 })
+        optionMessages.mismatch({
+          expected: messages.momentum({ optimizer }),
+          found: 0,
+          suggestion: "",
+        })
       ),
     ),
     ["momentum"],
@@ -39,9 +45,10 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
     v.check(
       ({ minimumRate, learningRate }) => minimumRate === null || minimumRate <= learningRate,
       issueMessage<TrainSettings>(({ input: { learningRate, minimumRate } }) =>
-        messages.expected({
+        optionMessages.mismatch({
           expected: messages.atMostLearningRate({ learningRate }),
           found: minimumRate!,
+          suggestion: "",
         })
       ),
     ),
@@ -94,6 +101,6 @@ export function refusal(
 
 /** Says that there is no such setting, and names the nearest one. */
 export function unknownSetting(name: unknown, known: readonly string[]): UserMessage {
-  const near = nearestName(name, known);
-  return near === null ? messages.unknown() : messages.unknownNear({ near });
+  const suggestion = didYouMean(name, known);
+  return suggestion === "" ? messages.unknown() : messages.unknownNear({ suggestion });
 }

@@ -2,7 +2,6 @@ import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import { requireObjective } from "./require_objective.ts";
 import { completeSettings } from "./complete_settings.ts";
 import { settingsMessages } from "./messages.ts";
-import { objectiveNames } from "./objective_names.ts";
 import type { SettingLayer } from "./setting_layer.ts";
 import { mergeSettings } from "./merge_settings.ts";
 import { parseSettings } from "./parse_settings.ts";
@@ -19,7 +18,7 @@ import type { TrainSettings } from "./train_settings.ts";
 export function resolveSettings(...layers: readonly SettingLayer[]): TrainSettings {
   const given = mergeSettings({}, layers);
   const settings = parseSettings(completeSettings(given), settingsMessages.theseSettings());
-  requireObjective(objectiveNames(settings));
+  requireObjective(settings);
   batchShape(settings.batch, settings.perIdentity);
   return settings;
 }

@@ -1,6 +1,6 @@
 import type * as v from "valibot";
 import type { Text } from "../../language/user_message.ts";
-import { flag, oneOf, text } from "./rules.ts";
+import { flag, oneOf, text } from "../../options/schemas.ts";
 
 /** What the flag of a setting and its help follow from. */
 export interface SettingDescription<Value = unknown> {
@@ -47,14 +47,14 @@ export function number<Value extends number | null = number>(
 export function path<Value extends string | null = string>(
   definition: Definition<Value> & Partial<Pick<Setting<Value>, "schema">>,
 ): Setting<Value> {
-  return { kind: "text", schema: text as v.GenericSchema<Value>, ...definition };
+  return { kind: "text", schema: text as v.GenericSchema as v.GenericSchema<Value>, ...definition };
 }
 
 /** A setting that is one of several names. */
 export function choice<Name extends string>(
   { names, ...definition }: Definition<Name> & { readonly names: readonly Name[] },
 ): Setting<Name> {
-  return { kind: "choice", placeholder: "<name>", schema: oneOf(names), names, ...definition };
+  return { kind: "choice", placeholder: "<name>", schema: oneOf(...names), names, ...definition };
 }
 
 /** A setting that is on or off. */

@@ -8,7 +8,7 @@ async function draw(seed: number): Promise<number[][]> {
   const parameters = new Parameters(seed);
   const values: number[][] = [];
   for (const name of ["first", "second"]) {
-    const value = parameters.create(name, [5], { deviation: 1 }, { kind: "linear" });
+    const value = parameters.create(name, [5], { std: 1 }, { kind: "linear" });
     values.push([...await value.data()]);
   }
   parameters.dispose();

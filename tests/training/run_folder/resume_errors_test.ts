@@ -33,7 +33,7 @@ training("what cannot be trained on is refused before anything is written", asyn
     train("run", { far: 0.001 }, { requireFar: true }),
     /threshold for a false accept rate of 0.001: that takes 3,000 negative pairs, found 108 in val/,
   );
-  await assertRefused(train("run", { backbone: "huge" }), /no backbone is called "huge".*tiny/);
+  await assertRefused(train("run", { backbone: "huge" }), /cannot use the backbone "huge".*tiny/);
   assert.deepEqual(await namesIn(root), before);
 
   await Deno.writeTextFile(join(root, "file"), "");

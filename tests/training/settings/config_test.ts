@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { lossNames } from "../../../lib/losses/loss_name.ts";
-import { optimizerNames } from "../../../lib/optimizers/optimizer_name.ts";
-import { scheduleNames } from "../../../lib/schedules/schedule_name.ts";
+import { lossNames } from "../../../lib/losses/registry.ts";
+import { optimizerNames } from "../../../lib/optimizers/registry.ts";
+import { scheduleNames } from "../../../lib/schedules/registry.ts";
 import { parseConfig } from "../../../lib/training/settings/parse_config.ts";
 import { readConfig } from "../../../lib/training/run_folder/read_config.ts";
 import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";

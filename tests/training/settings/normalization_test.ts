@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { loadVerifier } from "../../../lib/model/load_verifier.ts";
-import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../../lib/model/backbones/registry.ts";
 import { normalizationOf } from "../../../lib/training/settings/normalization_of.ts";
 import { aucOf } from "../auc_of.ts";
 import { training } from "../fixtures.ts";

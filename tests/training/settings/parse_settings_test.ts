@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isScheduleFree, optimizerNames } from "../../../lib/optimizers/optimizer_name.ts";
+import { optimizers } from "../../../lib/optimizers/registry.ts";
 import { completeSettings } from "../../../lib/training/settings/complete_settings.ts";
 import { parseSettings } from "../../../lib/training/settings/parse_settings.ts";
 import {
@@ -113,9 +113,9 @@ Deno.test("what is not given is what suits the optimiser, and whole", () => {
   const complete = (given: Partial<TrainSettings>) =>
     parseSettings(completeSettings({ data: "写真", ...given }), "x");
   assert.deepEqual(complete({}), settings);
-  for (const optimizer of optimizerNames) {
+  for (const { name: optimizer, isScheduleFree } of optimizers) {
     const { schedule, weightDecay } = complete({ optimizer });
-    assert.equal(schedule, isScheduleFree(optimizer) ? "constant" : "cosine");
+    assert.equal(schedule, isScheduleFree ? "constant" : "cosine");
     if (optimizer === "adam") assert.equal(weightDecay, 0);
     const given = { optimizer, schedule: "step", learningRate: 3, weightDecay: 2 } as const;
     assert.deepEqual(complete(given), { ...settings, ...given });

@@ -120,13 +120,11 @@ Deno.test("of an augmentation and of options, what is not said stays", () => {
 Deno.test("settings that do not go together are refused before any work", () => {
   const refused = (given: SettingLayer, message: RegExp) =>
     assert.throws(() => resolveSettings({ data }, given), { name: "UserError", message });
-  refused(
-    { loss: "arcface", miner: "hard" },
-    /loss "arcface" with the miner "hard": wanted one of/,
-  );
-  refused({ loss: "circle", distance: "dot" }, /"circle" with the distance "dot": wanted one of/);
-  refused({ lossOptions: { heat: 1 } }, /it takes margin, swap, .*; found heat$/);
-  refused({ lossOptions: { toString: 1 } }, /it takes margin, swap, .*; found toString$/);
-  refused({ batch: 30 }, /a batch of 30 images with 4 an identity/);
+  refused({ loss: "arcface", miner: "hard" }, /"arcface" with the miner "hard": expected all$/);
+  refused({ loss: "circle", distance: "dot" }, /"circle": distance: expected cosine, got "dot"$/);
+  const unknown = "there is no such option; expected one of distance, margin, swap";
+  refused({ lossOptions: { heat: 1 } }, new RegExp(`heat: ${unknown}`));
+  refused({ lossOptions: { toString: 1 } }, new RegExp(`toString: ${unknown}`));
+  refused({ batch: 30 }, /a batch of 30 images with 4 per identity/);
   refused({ preset: "article", learningRate: 1e-9 }, /minimumRate: .*the learning rate, 1e-9/);
 });

@@ -1,6 +1,6 @@
 import { type Augmentation, defaultAugmentation } from "../../../images/augment/augmentation.ts";
 import { augmentationSchema } from "../augmentation.ts";
-import { whole } from "../rules.ts";
+import { whole } from "../../../options/schemas.ts";
 import { number, options, type SettingsOf } from "../setting.ts";
 
 /** Settings of the batches that training learns from. */

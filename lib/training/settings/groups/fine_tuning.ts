@@ -1,4 +1,4 @@
-import { above, whole } from "../rules.ts";
+import { above, whole } from "../../../options/schemas.ts";
 import { boolean, number, type SettingsOf } from "../setting.ts";
 
 /** Settings of how training treats the initial weights of the backbone. */

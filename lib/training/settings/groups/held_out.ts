@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { between, numberThat, text } from "../rules.ts";
+import { between, numberThat, text } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
 import { number, path, type SettingsOf } from "../setting.ts";
 

@@ -1,6 +1,6 @@
 import { modelBounds } from "../../../model_file/model_bounds.ts";
-import { backboneNames } from "../../../model/backbones/find_backbone.ts";
-import { belowOne, whole } from "../rules.ts";
+import { backboneNames } from "../../../model/backbones/registry.ts";
+import { fraction, whole } from "../../../options/schemas.ts";
 import { choice, number, path, type SettingsOf } from "../setting.ts";
 
 /** Settings of the model. */
@@ -59,7 +59,7 @@ export const modelSettings: SettingsOf<ModelSettings> = {
     help: { en: "embedding dimension", ja: "埋め込みの次元数" },
   }),
   dropPath: number({
-    schema: belowOne,
+    schema: fraction,
     default: 0,
     help: {
       en: "stochastic-depth rate of the deepest block",

@@ -1,8 +1,8 @@
 import * as v from "valibot";
 import { type DistanceName, distanceNames } from "../../../distances/distance_name.ts";
-import { type LossName, lossNames } from "../../../losses/loss_name.ts";
-import { type MinerName, minerNames } from "../../../miners/miner_name.ts";
-import { atLeast, expectedMessage } from "../rules.ts";
+import { type LossName, lossNames } from "../../../losses/registry.ts";
+import { type MinerName, minerNames } from "../../../miners/registry.ts";
+import { atLeast, mismatch } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
 import { choice, number, options, type SettingsOf } from "../setting.ts";
 
@@ -29,9 +29,9 @@ const namedOptions: v.GenericSchema<NamedOptions> = v.record(
   v.string(),
   v.union(
     [v.pipe(v.number(), v.finite()), v.string(), v.boolean()],
-    expectedMessage(settingsMessages.optionValue()),
+    mismatch(settingsMessages.optionValue()),
   ),
-  expectedMessage(settingsMessages.optionsByName()),
+  mismatch(settingsMessages.optionsByName()),
 );
 
 /** The margin of the triplet loss, which is the default one. */

@@ -1,10 +1,14 @@
 import * as v from "valibot";
 import type { Text } from "../../../language/user_message.ts";
-import { type OptimizerName, optimizerNames } from "../../../optimizers/optimizer_name.ts";
+import {
+  findOptimizer,
+  type OptimizerName,
+  optimizerNames,
+  optimizers,
+} from "../../../optimizers/registry.ts";
 import type { ScheduleSettings } from "../../../schedules/learning_rate_at.ts";
-import { scheduleNames } from "../../../schedules/schedule_name.ts";
-import { optimizerDefaults } from "../optimizer_defaults.ts";
-import { above, atLeast, belowOne, between, whole } from "../rules.ts";
+import { scheduleNames } from "../../../schedules/registry.ts";
+import { above, atLeast, between, fraction, whole } from "../../../options/schemas.ts";
 import { boolean, choice, number, type SettingsOf } from "../setting.ts";
 
 /** Settings of the optimizer and its learning rate. */
@@ -27,7 +31,7 @@ export interface OptimizationSettings extends ScheduleSettings {
   readonly accumulate: number;
 }
 
-const [defaultRate, defaultDecay] = [1e-3, 0.05];
+const { learningRate: defaultRate, weightDecay: defaultDecay } = findOptimizer("adamw");
 
 /** The definitions of the settings of the optimizer and its learning rate. */
 export const optimizationSettings: SettingsOf<OptimizationSettings> = {
@@ -105,7 +109,7 @@ export const optimizationSettings: SettingsOf<OptimizationSettings> = {
     },
   }),
   momentum: number({
-    schema: belowOne,
+    schema: fraction,
     default: 0.9,
     help: { en: "momentum of SGD, or the first beta", ja: "SGDのモーメンタム、または1つ目のβ" },
   }),
@@ -133,10 +137,9 @@ export const optimizationSettings: SettingsOf<OptimizationSettings> = {
 
 /** The default, and those of optimizers that have another. */
 function byOptimizer(key: "learningRate" | "weightDecay", common: number): Text {
-  const others = optimizerNames.flatMap((name) => {
-    const value = optimizerDefaults[name][key];
-    return value === undefined ? [] : [`${name} ${value}`];
-  });
+  const others = optimizers
+    .filter((optimizer) => optimizer[key] !== common)
+    .map((optimizer) => `${optimizer.name} ${optimizer[key]}`);
   const all = [String(common), ...others];
   return { en: all.join("; "), ja: all.join("、") };
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { above, whole } from "../rules.ts";
+import { above, whole } from "../../../options/schemas.ts";
 import { choice, number, path, type SettingsOf } from "../setting.ts";
 
 /** Settings of a run as a whole. */
