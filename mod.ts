@@ -81,44 +81,28 @@ export {
   type TripletSummary,
   tripletSummary,
 } from "./kernels/reference/triplets/triplet_summary.ts";
-export { batchHardMiner, type BatchHardMinerOptions } from "./lib/miners/batch_hard_miner.ts";
-export {
-  tripletMarginMiner,
-  type TripletMarginMinerOptions,
-} from "./lib/miners/triplet_margin_miner.ts";
 export type { Mined, MinedBand, MinedPairs, MinedTriplets } from "./kernels/mining/mined.ts";
 export { type DistanceName, distanceNames } from "./lib/distances/distance_name.ts";
 export { distanceMatrix } from "./lib/distances/distance_matrix.ts";
 export {
-  batchEasyHardMiner,
-  type BatchEasyHardMinerOptions,
-} from "./lib/miners/batch_easy_hard_miner.ts";
-export {
-  distanceWeightedMiner,
-  type DistanceWeightedMinerOptions,
-} from "./lib/miners/distance_weighted_miner.ts";
+  describeOptions,
+  type GivenOptions,
+  type Option,
+  type OptionDescription,
+  type OptionEntries,
+  type OptionValues,
+} from "./lib/options/options.ts";
 export type { Miner } from "./lib/miners/miner.ts";
-export {
-  multiSimilarityMiner,
-  type MultiSimilarityMinerOptions,
-} from "./lib/miners/multi_similarity_miner.ts";
-export { pairMarginMiner, type PairMarginMinerOptions } from "./lib/miners/pair_margin_miner.ts";
-export { tripletBandMiner, type TripletBandMinerOptions } from "./lib/miners/triplet_band_miner.ts";
+export type { MinerDefinition } from "./lib/miners/miner_definition.ts";
+export { createMiner, type MinerName, minerNames, miners } from "./lib/miners/registry.ts";
 export type { Loss, LossValue } from "./lib/losses/loss.ts";
-export { createLoss, type LossContext } from "./lib/losses/create_loss.ts";
-export { createMiner } from "./lib/miners/create_miner.ts";
-export { type LossName, lossNames } from "./lib/losses/loss_name.ts";
-export { type MinerName, minerNames } from "./lib/miners/miner_name.ts";
+export type { LossContext, LossDefinition } from "./lib/losses/loss_definition.ts";
+export { createLoss, losses, type LossName, lossNames } from "./lib/losses/registry.ts";
 export {
-  type ObjectiveNames,
+  type CheckedObjective,
+  type ObjectiveChoice,
   requireObjective,
 } from "./lib/training/settings/require_objective.ts";
-export { allTripletsLoss, type AllTripletsLossOptions } from "./lib/losses/all_triplets_loss.ts";
-export { type TripletLoss } from "./lib/losses/triplet_loss_value.ts";
-export {
-  tripletMarginLoss,
-  type TripletMarginLossOptions,
-} from "./lib/losses/triplet_margin_loss.ts";
 
 // Backends.
 export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/open_backend.ts";
@@ -152,39 +136,44 @@ export type { FileTensor, TensorFile } from "./lib/model_file/tensor_file.ts";
 export { SeenImages } from "./lib/model_file/seen_images.ts";
 export { writeAtomically } from "./lib/io/write_atomically.ts";
 export { writeSafetensors } from "./lib/model_file/write_safetensors.ts";
-export { backboneNames } from "./lib/model/backbones/find_backbone.ts";
+export { backboneNames } from "./lib/model/backbones/registry.ts";
 export type { DropPath } from "./lib/model/layers/drop_path.ts";
 export { type ImageNetOptions, imageNetWeights } from "./lib/model/weights/imagenet_weights.ts";
 export { loadVerifier } from "./lib/model/load_verifier.ts";
 export { type LoadedWeights, loadWeights } from "./lib/model/weights/load_weights.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 
-// Optimisers and schedules.
-export { createOptimizer } from "./lib/optimizers/create_optimizer.ts";
+// Optimizers and schedules.
 export type { Counters, Optimizer, OptimizerState } from "./lib/optimizers/optimizer.ts";
-export type { ParameterGroup } from "./lib/optimizers/parameter_group.ts";
+export type { OptimizerDefinition } from "./lib/optimizers/optimizer_definition.ts";
+export type { OptimizerOptions, ParameterGroup } from "./lib/optimizers/optimizer_options.ts";
 export {
-  isScheduleFree,
+  createOptimizer,
   type OptimizerName,
   optimizerNames,
-} from "./lib/optimizers/optimizer_name.ts";
-export type { OptimizerOptions } from "./lib/optimizers/optimizer_options.ts";
-export {
-  learningRateAt,
-  type SchedulePlace,
-  type ScheduleSettings,
-} from "./lib/schedules/learning_rate_at.ts";
+  optimizers,
+} from "./lib/optimizers/registry.ts";
+export { learningRateAt, type ScheduleSettings } from "./lib/schedules/learning_rate_at.ts";
 export { noPlateau, type Plateau, watchPlateau } from "./lib/schedules/plateau.ts";
-export { type ScheduleName, scheduleNames } from "./lib/schedules/schedule_name.ts";
+export { type ScheduleName, scheduleNames } from "./lib/schedules/registry.ts";
+export type { ScheduleOptions, SchedulePlace } from "./lib/schedules/schedule_definition.ts";
 
 // Training.
-export { completeSettings, optimizerDefaults } from "./lib/training/settings/complete_settings.ts";
+export { completeSettings } from "./lib/training/settings/complete_settings.ts";
+export type { SettingDescription } from "./lib/training/settings/setting.ts";
+export type { RunSettings } from "./lib/training/settings/groups/run.ts";
+export type { HeldOutSettings } from "./lib/training/settings/groups/held_out.ts";
+export type { ModelSettings } from "./lib/training/settings/groups/model.ts";
+export type { FineTuningSettings } from "./lib/training/settings/groups/fine_tuning.ts";
+export type { ObjectiveSettings } from "./lib/training/settings/groups/objective.ts";
+export type { BatchSettings } from "./lib/training/settings/groups/batches.ts";
+export type { OptimizationSettings } from "./lib/training/settings/groups/optimization.ts";
 export type { SettingLayer } from "./lib/training/settings/setting_layer.ts";
 export {
   type AugmentationName,
   augmentationNames,
   augmentationPresets,
-} from "./lib/training/settings/augmentation_presets.ts";
+} from "./lib/training/settings/augmentation.ts";
 export { type Config, parseConfig } from "./lib/training/settings/parse_config.ts";
 export { parseSettings } from "./lib/training/settings/parse_settings.ts";
 export {
@@ -193,7 +182,7 @@ export {
   presetNotes,
   presets,
 } from "./lib/training/settings/presets.ts";
-export { readConfig } from "./lib/training/settings/read_config.ts";
+export { readConfig } from "./lib/training/run_folder/read_config.ts";
 export { resolveSettings } from "./lib/training/settings/resolve_settings.ts";
 export { resumeRun } from "./lib/training/run_folder/run_folder.ts";
 export { train } from "./lib/training/train.ts";
@@ -202,10 +191,15 @@ export type { TrainResult } from "./lib/training/train_result.ts";
 export type { TrainEvent } from "./lib/training/loop/train_event.ts";
 export {
   defaultSettings,
+  flagOf,
   type NamedOptions,
+  type SettingGroup,
+  settingGroups,
   type TrainSettings,
 } from "./lib/training/settings/train_settings.ts";
-export type { EpochMetrics } from "./lib/training/run_folder/metrics_log.ts";
+export type { DuplicateCounts } from "./lib/training/data/check_split.ts";
+export type { EpochScore } from "./lib/training/run_folder/position.ts";
+export type { EpochMetrics } from "./lib/training/run_folder/epoch_metrics.ts";
 
 // Evaluation and verification.
 export { areaUnderCurve } from "./lib/evaluation/metrics/area_under_curve.ts";

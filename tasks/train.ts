@@ -10,16 +10,17 @@ import {
 import { parseTrainingArguments } from "./flags/training_arguments.ts";
 import { cacheFolder } from "./flags/cache_folder.ts";
 import { abortOnInterrupt } from "./output/abort_on_interrupt.ts";
-import { currentLanguage, phrase } from "./language/language.ts";
+import { currentLanguage, translate } from "./language/language.ts";
 import { type Progress, startProgress } from "./output/progress.ts";
 import { runTask } from "./output/run_task.ts";
 import { displayPath } from "./flags/display_path.ts";
 import { showTraining } from "./output/show_training.ts";
 import { trainReport, trainSummary } from "./output/train_report.ts";
+import { trainingMessages as messages } from "./output/training_messages.ts";
 
 const sampleFolder = join(import.meta.dirname!, "..", "data", "sample");
 
-/** The file by which the newest run is told. */
+/** The file whose time says which run is the newest. */
 const checkpoint = join("checkpoint", "state.safetensors");
 
 await runTask("train", async () => {
@@ -30,18 +31,17 @@ await runTask("train", async () => {
     ? await resumeRun(run, ...layers)
     : resolveSettings({ data: sampleFolder }, ...layers);
   const preset = layers.findLast(({ preset }) => preset !== undefined)?.preset;
-  if (preset) presetNotes[preset].forEach((line) => show.note(phrase`preset ${preset}: ${line}`));
-  if (settings.data === sampleFolder) await drawSamples(show.note);
+  for (const note of preset ? presetNotes[preset] : []) {
+    show.note(translate(messages.preset({ name: preset!, note })));
+  }
+  if (settings.data === sampleFolder) await makeSampleSet(show.note);
   const signal = abortOnInterrupt();
-  signal.addEventListener(
-    "abort",
-    () => show.note(phrase`stopping after this step; saving the run`),
-  );
+  signal.addEventListener("abort", () => show.note(translate(messages.stopping())));
   const trained = await train({
     settings,
     run,
     resume,
-    // A file may hold it as one of all settings; a flag asks for it.
+    // A config file holds it as one of all settings; a flag asks for it.
     requireFar: !resume && layers.at(-1)?.far !== undefined,
     cacheFolder: cacheFolder(),
     language: currentLanguage(),
@@ -52,21 +52,21 @@ await runTask("train", async () => {
   console.log(json ? JSON.stringify(trainSummary(result), null, 2) : trainReport(result));
 });
 
-async function drawSamples(note: (line: string) => void): Promise<void> {
+async function makeSampleSet(note: (line: string) => void): Promise<void> {
   const started = performance.now();
   let bar: Progress | undefined;
-  const onProgress = (drawn: number, total: number) => {
-    bar ??= startProgress(phrase`drawing faces`, total);
-    bar.update(drawn, phrase`${drawn} images`);
+  const onProgress = (count: number, total: number) => {
+    bar ??= startProgress(translate(messages.sampling()), total);
+    bar.update(count, translate(messages.sampled({ count })));
   };
-  const drawn = await createSampleSet(sampleFolder, { onProgress }).finally(() => bar?.stop());
-  if (!drawn) return;
+  const made = await createSampleSet(sampleFolder, { onProgress }).finally(() => bar?.stop());
+  if (!made) return;
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   const folder = displayPath(relative(Deno.cwd(), sampleFolder));
-  note(phrase`drew a sample set of faces into ${folder} in ${seconds} s`);
+  note(translate(messages.sampleSet({ folder, seconds })));
 }
 
-/** Local time as a folder's name, such as 2026-11-23-141502. */
+/** The local time as the name of a folder, such as 2026-11-23-141502. */
 function timestamp(): string {
   const now = new Date(Date.now() - new Date().getTimezoneOffset() * 60_000);
   return now.toISOString().slice(0, 19).replace("T", "-").replaceAll(":", "");

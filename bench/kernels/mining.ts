@@ -1,9 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+import type { MinedTriplets } from "../../kernels/mining/mined.ts";
 import { pairwiseDistances } from "../../kernels/reference/distances/pairwise_distances.ts";
 import { l2Normalize } from "../../kernels/reference/distances/l2_normalize.ts";
 import { type BackendName, openBackend } from "../../lib/backends/open_backend.ts";
-import { batchHardMiner } from "../../lib/miners/batch_hard_miner.ts";
+import { createMiner } from "../../lib/miners/registry.ts";
 
 /** What mining cost. */
 export interface MiningFigures {
@@ -47,14 +48,15 @@ export async function benchMining(
     embeddings: tf.tensor2d(values, [rows, dimension]),
     labels: tf.tensor1d(labels, "int32"),
   };
+  const miner = createMiner("batch-hard", { distance: "cosine" });
   const mine = async () => {
-    const mined = batchHardMiner(inputs.embeddings, inputs.labels, { distance: "cosine" });
+    const mined = miner.mine(inputs.embeddings, inputs.labels, 0) as MinedTriplets;
     const [positives, negatives] = await Promise.all([
       mined.positives.data(),
       mined.negatives.data(),
     ]);
     check();
-    tf.dispose(Object.values(mined));
+    tf.dispose([mined.positives, mined.negatives]);
     return { positives, negatives };
   };
 

@@ -1,7 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+import type { MinedTriplets } from "../../kernels/mining/mined.ts";
 import { openBackend } from "../../lib/backends/open_backend.ts";
-import { batchHardMiner } from "../../lib/miners/batch_hard_miner.ts";
+import { createMiner } from "../../lib/miners/registry.ts";
 import { besideTorch, inThreads, type PeerFigures, threadCounts } from "./beside_torch.ts";
 import type { TorchPeer } from "./torch_peer.ts";
 
@@ -35,10 +36,11 @@ export async function compareMining(
   const values = Float32Array.from({ length: rows * dimension }, (_, i) => Math.sin(i * i % 9973));
   const embeddings = tf.tensor2d(values, [rows, dimension]);
   const labels = tf.tensor1d(Int32Array.from({ length: rows }, (_, i) => i / 4), "int32");
+  const miner = createMiner("batch-hard", { distance: "euclidean" });
   const mine = async () => {
-    const mined = batchHardMiner(embeddings, labels, { distance: "euclidean" });
+    const mined = miner.mine(embeddings, labels, 0) as MinedTriplets;
     const indices = await Promise.all([mined.positives.data(), mined.negatives.data()]);
-    tf.dispose(Object.values(mined));
+    tf.dispose([mined.positives, mined.negatives]);
     return indices;
   };
   try {

@@ -10,7 +10,7 @@ import { imageNetNormalization } from "../../lib/images/normalize/normalization.
 import { openPixelStore } from "../../lib/images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../../lib/images/cache/pixel_store.ts";
 import { BatchReader } from "../../lib/training/data/batch_reader.ts";
-import { epochBatches } from "../../lib/training/data/epoch_batches.ts";
+import { epochBatches } from "../../lib/training/data/prepare_data.ts";
 import { median } from "../timing/median.ts";
 import { medianRatio } from "../timing/median_ratio.ts";
 import { benchTrainingStep } from "./training_step.ts";
@@ -68,7 +68,7 @@ export async function benchInputPipeline(): Promise<InputPipelineFigures> {
       new BatchReader({
         identities: train,
         store,
-        normalisation: imageNetNormalization,
+        normalization: imageNetNormalization,
         augmentation: defaultAugmentation,
         seed,
       });

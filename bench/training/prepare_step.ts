@@ -2,9 +2,9 @@ import * as tf from "@tensorflow/tfjs";
 import type { ComputePrecision } from "../../kernels/webgpu/matmul/compute_precision.ts";
 import { type BackendName, openBackend } from "../../lib/backends/open_backend.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
-import { createLoss } from "../../lib/losses/create_loss.ts";
-import { createOptimizer } from "../../lib/optimizers/create_optimizer.ts";
+import { findBackbone } from "../../lib/model/backbones/registry.ts";
+import { createLoss } from "../../lib/losses/registry.ts";
+import { createOptimizer } from "../../lib/optimizers/registry.ts";
 import { trainStep } from "../../lib/training/loop/train_step.ts";
 
 /** Which training step to take. */

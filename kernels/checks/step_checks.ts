@@ -70,7 +70,7 @@ const words = new Int32Array(bytes.buffer);
 const changes = sampleAugmentation(
   n,
   side,
-  { ...articleAugmentation, grey: 0.3, blur: 0.5, erase: 0.5, hue: 0.2 },
+  { ...articleAugmentation, gray: 0.3, blur: 0.5, erase: 0.5, hue: 0.2 },
   { seed: 1, epoch: 2, step: 3 },
 );
 const scale: pictures.Normalization = {

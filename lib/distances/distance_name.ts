@@ -1,3 +1,6 @@
+/** The distances between two embeddings. */
+export const distanceNames = ["cosine", "euclidean", "squared", "dot"] as const;
+
 /**
  * How far apart two embeddings are; the smaller, the more alike.
  *
@@ -7,6 +10,3 @@
  * - `dot`: minus the dot product of embeddings as they are, of any size.
  */
 export type DistanceName = typeof distanceNames[number];
-
-/** All distances. */
-export const distanceNames = ["cosine", "euclidean", "squared", "dot"] as const;

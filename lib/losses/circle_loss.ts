@@ -1,18 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import { detach } from "../../kernels/runtime/detach.ts";
-import { activeMean } from "./active_mean.ts";
-import { activeWeight } from "./active_weight.ts";
+import { distanceOption } from "../distances/distance_option.ts";
+import { option } from "../options/options.ts";
+import { above, fromTo } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
+import { batchLoss } from "./comparison_loss.ts";
+import { memory } from "./cross_batch_memory.ts";
+import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
-
-/** Options of {@linkcode circleLoss}. */
-export interface CircleOptions {
-  /** The radius of the decision boundary, 0 to 1; 0.4 is usual. */
-  readonly margin: number;
-  /** How sharp the boundary is; above 0, 80 is usual. */
-  readonly scale: number;
-}
+import { activeMean, activeWeight } from "./weighted_mean.ts";
 
 /**
  * The circle loss (Sun et al. 2020) on cosine distances: for each anchor, with s the cosine,
@@ -21,7 +18,29 @@ export interface CircleOptions {
  * anchors with a loss, as PyTorch Metric Learning's `CircleLoss`. A pair counts once, however often
  * mined.
  */
-export function circleLoss(comparison: Comparison, { margin, scale }: CircleOptions): LossTerms {
+export const circleLoss = defineLoss({
+  name: "circle",
+  options: {
+    distance: distanceOption(["cosine"]),
+    margin: option(fromTo(0, 1), 0.4, {
+      en: "radius of the decision boundary",
+      ja: "判別境界の半径",
+    }),
+    scale: option(above(0), 80, {
+      en: "how sharp the decision boundary is",
+      ja: "判別境界の鋭さ",
+    }),
+    memory,
+  },
+  mined: pairsOrTriplets,
+  create: (options, context) =>
+    batchLoss(options, context, (comparison) => circleTerms(comparison, options)),
+});
+
+function circleTerms(
+  comparison: Comparison,
+  { margin, scale }: { readonly margin: number; readonly scale: number },
+): LossTerms {
   const counts = pairWeights(comparison);
   const s = comparison.similarities;
   const fixed = detach(s);

@@ -1,15 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
-import { activeWeight } from "./active_weight.ts";
+import { option } from "../options/options.ts";
+import { above } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
+import { activeWeight } from "./weighted_mean.ts";
 
-/** Options of `arcfaceTerms` and `cosfaceTerms`. */
-export interface ClassMarginOptions {
-  /** Of ArcFace in degrees, 28.6 is usual; of CosFace in cosine, 0.35 is usual. */
-  readonly margin: number;
-  /** What cosines are multiplied by before softmax; above 0, 64 is usual. */
-  readonly scale: number;
-}
+/** The option "scale" of a loss with a margin between classes. */
+export const classScale = option(above(0), 64, {
+  en: "factor of the cosines before the softmax",
+  ja: "ソフトマックスの前にコサインに掛ける係数",
+});
 
 /**
  * Cross-entropy over classes, on scaled cosines to the classes' weights.

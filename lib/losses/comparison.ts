@@ -1,21 +1,20 @@
 import type * as tf from "@tensorflow/tfjs";
+import type { Mined } from "../../kernels/mining/mined.ts";
 import { type PairMasks, pairMasks } from "../../kernels/mining/pair_masks.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
-import { similarityMatrix } from "../distances/similarity_matrix.ts";
-import { toDistances } from "../distances/to_distances.ts";
-import type { Mined } from "../../kernels/mining/mined.ts";
+import { similarityMatrix, toDistances } from "../distances/distance_matrix.ts";
 
 /** Other embeddings that a batch is compared with. */
 export interface References {
   /** `[m, d]`, raw */
   readonly embeddings: tf.Tensor2D;
-  /** `[m]` int32; one labelled below 0 is none */
+  /** `[m]` int32; a label below 0 marks an empty row */
   readonly labels: tf.Tensor1D;
-  /** Row i of the batch is row `self` + i of these; m or more where it is not among them. */
+  /** Row i of the batch is row `self` + i of these; m or more if the batch is not among them. */
   readonly self: number;
 }
 
-/** A batch of n as rows, compared with m columns: itself, or references. */
+/** A batch of n embeddings as rows, compared with m columns: itself, or references. */
 export interface Comparison {
   /** `[n, m]`, differentiable: see `similarityMatrix` */
   readonly similarities: tf.Tensor2D;
@@ -25,15 +24,15 @@ export interface Comparison {
   readonly labels: tf.Tensor1D;
   /** `[m]` int32, of the columns */
   readonly others: tf.Tensor1D;
-  /** Row i and column `self` + i are the same. */
+  /** Row i and column `self` + i are the same embedding. */
   readonly self: number;
   /** Every pair. */
   readonly all: PairMasks;
-  /** What of it counts; all where null. */
+  /** The pairs or triplets that count; null if all do. */
   readonly mined: Mined | null;
 }
 
-/** What a loss over a comparison comes to. */
+/** What a loss computes from a comparison. */
 export interface LossTerms {
   /** Differentiable. */
   readonly loss: tf.Scalar;

@@ -1,19 +1,26 @@
 import * as tf from "@tensorflow/tfjs";
 import { detach } from "../../kernels/runtime/detach.ts";
 import type { Parameters } from "../model/layers/parameters.ts";
+import { option } from "../options/options.ts";
+import { whole } from "../options/schemas.ts";
 import type { References } from "./comparison.ts";
+
+/** The option "memory" of a loss over pairs. Labels below 2^24 are exact in single precision. */
+export const memory = option(whole(0, 2 ** 24 - 1), 0, {
+  en: "embeddings of the last batches to compare with; 0 for the batch alone",
+  ja: "比べる相手にする直近のバッチの埋め込みの数。0ならそのバッチだけ",
+});
 
 /**
  * The embeddings of the last batches, so that a loss sees more pairs than a batch has (Wang et al.
  * 2020, Cross-Batch Memory), as PyTorch Metric Learning's `CrossBatchMemory`. They have no gradient.
- * What is remembered stands among a model's parameters, which no optimiser changes, so that
- * checkpoints hold it.
+ * They are among a model's parameters, so that checkpoints hold them, but no optimizer changes them.
  */
 export class CrossBatchMemory {
   readonly #embeddings: tf.Variable;
   readonly #labels: tf.Variable;
 
-  /** @param size how many embeddings are remembered; a batch has at most as many */
+  /** @param size number of embeddings to remember; a batch has at most as many */
   constructor(
     parameters: Parameters,
     { size, embeddingSize }: { size: number; embeddingSize: number },
@@ -22,7 +29,7 @@ export class CrossBatchMemory {
       kind: "linear",
       trainable: false,
     });
-    // -1 is none; numbers below 2^24 are exact.
+    // -1 marks an empty row.
     this.#labels = parameters.create("loss.memory_labels", [size], { constant: -1 }, {
       kind: "vector",
       trainable: false,
@@ -30,17 +37,17 @@ export class CrossBatchMemory {
   }
 
   /**
-   * Remembers a batch in the place of the oldest embeddings.
+   * Remembers a batch in place of the oldest embeddings.
    *
    * @param embeddings `[n, d]`, raw
    * @param labels `[n]` int32
    * @returns all that is remembered, the batch last
-   * @throws Error where the batch is larger than the memory
+   * @throws {Error} if the batch is larger than the memory
    */
   remember(embeddings: tf.Tensor2D, labels: tf.Tensor1D): References {
     const [n, size] = [labels.size, this.#labels.size];
     if (n > size) {
-      throw new Error(`Cross-batch memory: wanted a batch of at most ${size}, found ${n}`);
+      throw new Error(`a cross-batch memory of ${size} embeddings got a batch of ${n}`);
     }
     const shift = <T extends tf.Tensor>(memory: tf.Variable, batch: tf.Tensor): T => {
       const kept = tf.slice(memory, n, size - n);

@@ -1,18 +1,31 @@
 import * as tf from "@tensorflow/tfjs";
-import { activeWeight } from "./active_weight.ts";
+import { distanceOption } from "../distances/distance_option.ts";
+import { option, type OptionValues } from "../options/options.ts";
+import { above, anyNumber } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
+import { batchLoss } from "./comparison_loss.ts";
+import { memory } from "./cross_batch_memory.ts";
+import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
+import { activeWeight } from "./weighted_mean.ts";
 
-/** Options of {@linkcode multiSimilarityLoss}. */
-export interface MultiSimilarityOptions {
-  /** How sharply far positives are punished; above 0, 2 is usual. */
-  readonly alpha: number;
-  /** How sharply near negatives are punished; above 0, 50 is usual. */
-  readonly beta: number;
-  /** The distance around which pairs are punished; 0.5 is usual for "cosine". */
-  readonly base: number;
-}
+const options = {
+  distance: distanceOption(["cosine", "euclidean", "squared"]),
+  alpha: option(above(0), 2, {
+    en: "how sharply far positives are weighted",
+    ja: "遠い正例をどれだけ重く見るか",
+  }),
+  beta: option(above(0), 50, {
+    en: "how sharply near negatives are weighted",
+    ja: "近い負例をどれだけ重く見るか",
+  }),
+  base: option(anyNumber, 0.5, {
+    en: "distance around which pairs are weighted",
+    ja: "ペアの重みの基準にする距離",
+  }),
+  memory,
+};
 
 /**
  * The multi-similarity loss (Wang et al. 2019): for each anchor
@@ -20,9 +33,17 @@ export interface MultiSimilarityOptions {
  * log(1 + sum over negatives of e^(beta (base - d))) / beta, and the mean over all anchors, as PyTorch
  * Metric Learning's `MultiSimilarityLoss`. A pair counts once, however often mined.
  */
-export function multiSimilarityLoss(
+export const multiSimilarityLoss = defineLoss({
+  name: "multi-similarity",
+  options,
+  mined: pairsOrTriplets,
+  create: (options, context) =>
+    batchLoss(options, context, (comparison) => multiSimilarityTerms(comparison, options)),
+});
+
+function multiSimilarityTerms(
   comparison: Comparison,
-  { alpha, beta, base }: MultiSimilarityOptions,
+  { alpha, beta, base }: OptionValues<typeof options>,
 ): LossTerms {
   const counts = pairWeights(comparison);
   const side = (weights: tf.Tensor2D, sharpness: number) => {
@@ -32,9 +53,5 @@ export function multiSimilarityLoss(
   };
   const losses = tf.add(side(counts.positives, alpha), side(counts.negatives, -beta));
   const rows = tf.onesLike(losses);
-  return {
-    loss: tf.mean(losses),
-    active: activeWeight(losses, rows),
-    valid: tf.sum(rows),
-  };
+  return { loss: tf.mean(losses), active: activeWeight(losses, rows), valid: tf.sum(rows) };
 }

@@ -1,22 +1,36 @@
 import * as tf from "@tensorflow/tfjs";
-import { activeMean } from "./active_mean.ts";
-import { activeWeight } from "./active_weight.ts";
+import { distanceOption } from "../distances/distance_option.ts";
+import { option } from "../options/options.ts";
+import { above } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
+import { batchLoss } from "./comparison_loss.ts";
+import { memory } from "./cross_batch_memory.ts";
+import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
-
-/** Options of {@linkcode supconLoss}. */
-export interface SupconOptions {
-  /** Similarities are divided by it; above 0, 0.1 is usual. */
-  readonly temperature: number;
-}
+import { activeMean, activeWeight } from "./weighted_mean.ts";
 
 /**
  * The supervised contrastive loss (Khosla et al. 2020): for each anchor the mean over its positives of
  * log(the sum over its positives and negatives of e^(s / T)) - s_p / T, and the mean over the anchors
  * with a loss, as PyTorch Metric Learning's `SupConLoss`. A pair counts once, however often mined.
  */
-export function supconLoss(comparison: Comparison, { temperature }: SupconOptions): LossTerms {
+export const supconLoss = defineLoss({
+  name: "supcon",
+  options: {
+    distance: distanceOption(),
+    temperature: option(above(0), 0.1, {
+      en: "divisor of the similarities",
+      ja: "類似度を割る値",
+    }),
+    memory,
+  },
+  mined: pairsOrTriplets,
+  create: (options, context) =>
+    batchLoss(options, context, (comparison) => supconTerms(comparison, options.temperature)),
+});
+
+function supconTerms(comparison: Comparison, temperature: number): LossTerms {
   const counts = pairWeights(comparison);
   const positives = tf.step(counts.positives);
   const pairs = tf.add(positives, tf.step(counts.negatives)) as tf.Tensor2D;

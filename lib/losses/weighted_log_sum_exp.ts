@@ -1,11 +1,11 @@
 import * as tf from "@tensorflow/tfjs";
 
-/** The logarithm of no sum at all: small enough for e^x and softplus to be 0, and yet a number. */
-const NOTHING = -1e4;
+/** Stands for log 0: so low that e^x and softplus are 0, but finite. */
+const logOfZero = -1e4;
 
 /**
  * log(sum over j of weights[i, j] e^values[i, j]) of every row, without overflow, with a gradient for
- * the values; -10,000 with the gradient 0 for a row without weight.
+ * the values; a row without weight gives -10,000 with the gradient 0.
  *
  * @param values `[n, m]`
  * @param weights `[n, m]`, whole numbers of 0 or more
@@ -24,8 +24,8 @@ export function weightedLogSumExp(values: tf.Tensor2D, weights: tf.Tensor2D): tf
     save([tf.div(terms, total)]);
     const value = tf.mul(tf.add(largest, tf.log(total)), some);
     return {
-      value: tf.add(value, tf.mul(none, NOTHING)),
-      gradFunc: (upstream: tf.Tensor, [shares]: tf.Tensor[]) => tf.mul(upstream, shares!),
+      value: tf.add(value, tf.mul(none, logOfZero)),
+      gradFunc: (upstream: tf.Tensor, [softmax]: tf.Tensor[]) => tf.mul(upstream, softmax!),
     };
   })(values) as tf.Tensor2D;
 }

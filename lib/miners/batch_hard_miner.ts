@@ -1,41 +1,31 @@
 import * as tf from "@tensorflow/tfjs";
-import { detach } from "../../kernels/runtime/detach.ts";
-import { mineRows } from "../../kernels/mining/mine_rows.ts";
-import type { Triplets } from "../../kernels/triplet_margin.ts";
 import { l2Normalize } from "../../kernels/distances/l2_normalize.ts";
-import type { DistanceName } from "../distances/distance_name.ts";
-
-/** Options of {@linkcode batchHardMiner}. */
-export interface BatchHardMinerOptions {
-  readonly distance: DistanceName;
-  /**
-   * The nearest negative ("hardest", the default), or the nearest of those strictly farther than the
-   * hardest positive ("semi-hard").
-   */
-  readonly negatives?: "hardest" | "semi-hard";
-}
+import { mineRows } from "../../kernels/mining/mine_rows.ts";
+import { detach } from "../../kernels/runtime/detach.ts";
+import { distanceOption } from "../distances/distance_option.ts";
+import { defineMiner } from "./miner_definition.ts";
 
 /**
- * One triplet for every embedding as its anchor: its farthest positive and one negative, as PyTorch
- * Metric Learning's `BatchHardMiner`, or its `BatchEasyHardMiner` with hard positives and semi-hard
- * negatives. Of equal distances the lowest index wins; distances that are not finite do not take
- * part. The indices carry no gradient, and no distance is stored: memory grows with n.
- *
- * @param embeddings `[n, d]` raw: brought to unit length where the distance wants it
- * @param labels `[n]` int32
- * @returns `[n]` each; -1 where an anchor has no such positive or negative
+ * One triplet for every embedding as its anchor: its farthest positive and its nearest negative, as
+ * PyTorch Metric Learning's `BatchHardMiner`. Of equal distances the lowest index wins. Distances that
+ * are not finite do not take part. No distance is stored: memory grows with n.
  */
-export function batchHardMiner(
-  embeddings: tf.Tensor2D,
-  labels: tf.Tensor1D,
-  { distance, negatives = "hardest" }: BatchHardMinerOptions,
-): Triplets {
-  return tf.tidy(() => {
-    // A dot product orders raw rows as 1 less the product does.
-    const [rows, order] = distance === "dot"
-      ? [detach(embeddings), "cosine"] as const
-      : [l2Normalize(detach(embeddings)), distance];
-    const anchors = tf.range(0, labels.size, 1, "int32");
-    return { anchors, ...mineRows(rows, labels, { distance: order, negatives }) };
-  });
-}
+export const batchHardMiner = defineMiner({
+  name: "batch-hard",
+  options: { distance: distanceOption() },
+  kindOf: () => "triplets",
+  mine: (embeddings, labels, { distance }) =>
+    tf.tidy(() => {
+      // A dot product orders raw rows as 1 less the product does.
+      const [rows, order] = distance === "dot"
+        ? [detach(embeddings), "cosine"] as const
+        : [l2Normalize(detach(embeddings)), distance];
+      const mined = mineRows(rows, labels, { distance: order, negatives: "hardest" });
+      const column = (indices: tf.Tensor1D) => indices.reshape<tf.Tensor2D>([labels.size, 1]);
+      return {
+        kind: "triplets" as const,
+        positives: column(mined.positives),
+        negatives: column(mined.negatives),
+      };
+    }),
+});

@@ -4,11 +4,12 @@ import type { Mined } from "../../kernels/mining/mined.ts";
 /** Chooses pairs or triplets of a batch. */
 export interface Miner {
   /**
-   * Nothing is read back, and what is chosen has no gradient. Null where every pair and triplet counts.
+   * Mines a batch. Nothing is read back, and what is mined has no gradient.
    *
-   * @param embeddings `[n, d]`, raw: brought to unit length where the distance wants it
+   * @param embeddings `[n, d]`, raw: normalized here if the distance asks for it
    * @param labels `[n]` int32
-   * @param step which step of training this is; only a miner that draws at random looks at it
+   * @param step the number of the training step; only a miner that samples at random uses it
+   * @returns null if every pair and triplet counts
    */
   mine(embeddings: tf.Tensor2D, labels: tf.Tensor1D, step: number): Mined | null;
 }

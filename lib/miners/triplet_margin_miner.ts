@@ -1,50 +1,42 @@
-import type { Rows } from "../../kernels/reference/distances/distance.ts";
-import { pairwiseDistances } from "../../kernels/reference/distances/pairwise_distances.ts";
-import {
-  tripletBand,
-  type TripletSelection,
-} from "../../kernels/reference/triplets/triplet_band.ts";
-import { l2Normalize } from "../../kernels/reference/distances/l2_normalize.ts";
+import * as tf from "@tensorflow/tfjs";
+import { tripletBand } from "../../kernels/reference/triplets/triplet_band.ts";
+import { distanceOption } from "../distances/distance_option.ts";
+import { option } from "../options/options.ts";
+import { atLeast } from "../options/schemas.ts";
+import { minerDistances } from "./miner_distances.ts";
+import { defineMiner } from "./miner_definition.ts";
 
-/** Options of {@linkcode tripletMarginMiner}. */
-export interface TripletMarginMinerOptions {
-  readonly margin: number;
-  /** Between embeddings of unit length. */
-  readonly distance: "cosine" | "euclidean";
-  /** "easy" keeps what "all" leaves: t > margin. */
-  readonly select: TripletSelection | "easy";
-}
+/** The triplets whose negative is nearer than the positive. */
+export const hardMiner = tripletMarginMiner("hard");
+
+/** The triplets whose negative is farther than the positive, but not by the margin. */
+export const semiHardMiner = tripletMarginMiner("semi-hard");
+
+/** The triplets whose negative is farther than the positive by more than the margin. */
+export const easyMiner = tripletMarginMiner("easy");
+
+/** Above any t of distances, but finite for shaders. */
+const largest = 3e38;
 
 /**
- * Lists the triplets of a batch by t = d(anchor, negative) - d(anchor, positive), as PyTorch Metric
- * Learning's `TripletMarginMiner`. On the processor: for small batches, and to look at. Training over
- * many triplets needs no list: see `allTripletsLoss`.
- *
- * @param embeddings `[n, d]` of any length: they are brought to unit length here
- * @param labels `[n]`
- * @returns [anchor, positive, negative] each, in ascending order
+ * PyTorch Metric Learning's `TripletMarginMiner`. It chooses triplets by
+ * t = d(anchor, negative) - d(anchor, positive), and gives them as that rule: see `MinedBand`.
  */
-export function tripletMarginMiner(
-  embeddings: Rows,
-  labels: ArrayLike<number>,
-  { margin, distance, select }: TripletMarginMinerOptions,
-): [anchor: number, positive: number, negative: number][] {
-  const n = labels.length;
-  const rows = { values: l2Normalize(embeddings), dimension: embeddings.dimension };
-  const distances = pairwiseDistances(rows, rows, distance);
-  const { above, upTo } = select === "easy"
-    ? { above: margin, upTo: Infinity }
-    : tripletBand(select, margin);
-  const mined: [number, number, number][] = [];
-  for (let a = 0; a < n; a++) {
-    for (let p = 0; p < n; p++) {
-      if (p === a || labels[p] !== labels[a]) continue;
-      for (let q = 0; q < n; q++) {
-        if (labels[q] === labels[a]) continue;
-        const t = distances[a * n + q]! - distances[a * n + p]!;
-        if (t > above && t <= upTo) mined.push([a, p, q]);
-      }
-    }
-  }
-  return mined;
+function tripletMarginMiner<const Name extends "hard" | "semi-hard" | "easy">(name: Name) {
+  return defineMiner({
+    name,
+    options: {
+      distance: distanceOption(),
+      margin: option(atLeast(0), 0.2, {
+        en: "margin between semi-hard and easy triplets",
+        ja: "semi-hard と easy のトリプレットを分けるマージン",
+      }),
+    },
+    kindOf: () => "band",
+    mine: (embeddings, _labels, { distance, margin }) => ({
+      kind: "band",
+      distances: tf.tidy(() => minerDistances(embeddings, distance)),
+      band: name === "easy" ? { above: margin, upTo: largest } : tripletBand(name, margin),
+    }),
+  });
 }

@@ -2,14 +2,14 @@ import * as tf from "@tensorflow/tfjs";
 import { normalizeImages } from "../images/normalize/normalize_images.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
 
-/** Pictures in one pass: a fixed shape, since GPU memory is pooled by exact size. */
+/** Images in one pass: a fixed number, because GPU memory is pooled by exact size. */
 const batch = 32;
 
 /**
- * Embeds pictures.
+ * Embeds images.
  *
  * @param images each `[size, size, 3]`, 0 to 255
- * @param size side of every picture in pixels
+ * @param size side of every image in pixels
  * @returns `[n, embeddingSize]`, row by row, each row of unit length
  */
 export async function embedImages(
@@ -17,12 +17,12 @@ export async function embedImages(
   images: readonly Uint8Array[],
   size: number,
 ): Promise<Float32Array> {
-  const { embeddingSize, normalization: normalisation } = model;
+  const { embeddingSize, normalization } = model;
   const out = new Float32Array(images.length * embeddingSize);
   const input = new Float32Array(batch * size * size * 3);
   for (let begin = 0; begin < images.length; begin += batch) {
     const part = images.slice(begin, begin + batch);
-    normalizeImages(part, normalisation, input.subarray(0, part.length * size * size * 3));
+    normalizeImages(part, normalization, input.subarray(0, part.length * size * size * 3));
     const rows = tf.tidy(() => {
       const raw = model.apply(tf.tensor4d(input, [batch, size, size, 3]), false);
       const length = tf.sqrt(tf.sum(tf.square(raw), 1, true));

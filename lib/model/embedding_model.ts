@@ -5,47 +5,49 @@ import type { DropPath } from "./layers/drop_path.ts";
 import { linear } from "./layers/linear.ts";
 import { type InitialValues, Parameters } from "./layers/parameters.ts";
 
-/** The one tower that both pictures of a pair go through: a backbone and a linear head. */
+/** The network that both images of a pair go through: a backbone and a linear head. */
 export interface EmbeddingModel {
   readonly backbone: Backbone;
-  /** What its pictures are normalised by. */
+  /** How its images are normalized. */
   readonly normalization: Normalization;
+  /** Length of an embedding. */
   readonly embeddingSize: number;
   readonly parameters: Parameters;
   /**
    * The backbone alone.
    *
-   * @param images `[n, side, side, 3]`, normalised
-   * @param training true where BatchNorm uses the batch and moves its running statistics, unless it is
-   *   frozen, and paths are dropped
+   * @param images `[n, side, side, 3]`, normalized
+   * @param training true if BatchNorm uses the batch and moves its running statistics, unless it is
+   *   frozen, and residual paths are dropped
    * @returns `[n, features]`
    */
   features(images: tf.Tensor4D, training: boolean): tf.Tensor2D;
   /** The head alone: from features to raw embeddings `[n, embeddingSize]`. */
   head(features: tf.Tensor2D): tf.Tensor2D;
   /**
-   * Both.
+   * Backbone and head.
    *
    * @param images as of `features`
    * @param training as of `features`
-   * @returns `[n, embeddingSize]`, raw: losses and verifiers bring rows to unit length
+   * @returns `[n, embeddingSize]`, raw: losses and verifiers normalize the rows
    */
   apply(images: tf.Tensor4D, training: boolean): tf.Tensor2D;
 }
 
 /**
- * Makes a model with new weights; the same seed gives the same weights. Where `given` throws, nothing
- * is left of it.
+ * Makes a model with new weights; the same seed gives the same weights. If `given` throws, nothing is
+ * left of the model.
  *
- * @param normalisation the backbone's where it is not given
- * @param dropPath none unless it is given
- * @param freezeBatchNorm true where BatchNorm is as in evaluation even in training; not by default
- * @param given the weights, in place of new ones
+ * @param options.normalization the backbone's by default
+ * @param options.dropPath none by default
+ * @param options.freezeBatchNorm true if BatchNorm works as in evaluation even in training; false by
+ *   default
+ * @param options.given gives the weights, in place of new ones
  */
 export function createEmbeddingModel(
-  { backbone, normalisation = backbone, imageSize, embeddingSize, seed, dropPath, ...options }: {
+  { backbone, normalization = backbone, imageSize, embeddingSize, seed, dropPath, ...options }: {
     backbone: Backbone;
-    normalisation?: Normalization;
+    normalization?: Normalization;
     imageSize: number;
     embeddingSize: number;
     seed: number;
@@ -60,7 +62,7 @@ export function createEmbeddingModel(
     const head = linear(parameters, "head", { inputs: tower.features, outputs: embeddingSize });
     return {
       backbone,
-      normalization: normalisation,
+      normalization,
       embeddingSize,
       parameters,
       features: tower.apply,

@@ -1,10 +1,11 @@
 import type { ModelMetadata } from "../model_file/model_metadata.ts";
 
-/** A trained model, ready to embed pictures. */
+/** A trained model, ready to embed images. */
 export interface Verifier {
+  /** How it was trained, and its threshold. */
   readonly metadata: ModelMetadata;
   /**
-   * Embeds pictures.
+   * Embeds images.
    *
    * @param images each `[imageSize, imageSize, 3]` of 8-bit RGB, row by row
    * @returns `[n, embeddingSize]`, row by row, each row of unit length

@@ -1,22 +1,19 @@
 import * as tf from "@tensorflow/tfjs";
 import { firstNonFinite } from "../../kernels/finite/first_non_finite.ts";
-import { type Message, message } from "../language/message.ts";
-import { truncateName } from "../language/truncate_name.ts";
-import { UserError } from "../language/user_error.ts";
 import { clipByGlobalNorm } from "./clip_by_global_norm.ts";
 import { FlatParameters } from "./flat_parameters.ts";
 import type { Counters, Optimizer, OptimizerState } from "./optimizer.ts";
-import type { ResolvedOptimizerOptions } from "./optimizer_options.ts";
-import type { ParameterGroup } from "./parameter_group.ts";
+import type { ParameterGroup, ResolvedOptimizerOptions } from "./optimizer_options.ts";
+import { requireState } from "./require_state.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
-/** The name of the sum of gradients that wait for a step, in a state. */
+/** The name, in a state, of the sum of gradients that wait for a step. */
 const waiting = "gradients";
 
 /**
- * An optimiser by a rule. All parameters stand end to end in the rows of one vector, so that an
- * update is one launch however many parameters and groups there are; what is left for each is to copy
- * its values back.
+ * An optimizer by a rule. All parameters are concatenated in the rows of one vector, so that an update
+ * is one launch however many parameters and groups there are. What is left for each parameter is to
+ * copy its values back.
  */
 export class FlatOptimizer<Step> implements Optimizer {
   readonly #groups: readonly ParameterGroup[];
@@ -51,7 +48,7 @@ export class FlatOptimizer<Step> implements Optimizer {
   }
 
   update(gradients: tf.NamedTensorMap, learningRate: number): tf.Tensor1D {
-    if (this.#evaluating) throw new Error("an optimiser in evaluation mode was asked to update");
+    if (this.#evaluating) throw new Error("an optimizer cannot update in evaluation mode");
     const moving = this.#parameters.withGradients(gradients);
     const gradient = tf.tidy(() => {
       const flat = this.#parameters.flatten(gradients, moving);
@@ -100,7 +97,9 @@ export class FlatOptimizer<Step> implements Optimizer {
   }
 
   async state(): Promise<OptimizerState> {
-    if (this.#evaluating) throw new Error("an optimiser was read in evaluation mode");
+    if (this.#evaluating) {
+      throw new Error("the state of an optimizer cannot be read in evaluation mode");
+    }
     const { size } = this.#parameters;
     const rows = await this.#state.data<"float32">();
     const vectors = new Map<string, Float32Array>(
@@ -113,32 +112,17 @@ export class FlatOptimizer<Step> implements Optimizer {
     return { vectors, counters: { ...Object.fromEntries(counters), batches: this.#batches } };
   }
 
-  restore({ vectors, counters: { batches = 0, ...counters } }: OptimizerState): void {
-    const { size } = this.#parameters;
-    const { accumulate } = this.#options;
-    if (!Number.isInteger(batches) || batches < 0 || batches >= accumulate) {
-      throw new UserError(
-        message`cannot go on from a checkpoint: wanted fewer than ${accumulate} batches that wait for
-          a step, found ${batches}; train anew`,
-      );
-    }
-    const names = [
-      ...this.#rule.vectors.map(([name]) => name),
-      ...(batches ? [waiting] : []),
-    ];
-    requireSame(message`vectors`, names, [...vectors.keys()]);
+  restore(state: OptimizerState): void {
     const ofRule = Object.keys(this.#rule.counters);
     const ofGroup = this.#groups.map((_, i) => ofRule.map((name) => `${name}.${i}`));
-    requireSame(message`counters`, ofGroup.flat(), Object.keys(counters));
-    for (const name of names) {
-      const { length } = vectors.get(name)!;
-      if (length !== size) {
-        throw new UserError(
-          message`cannot go on from a checkpoint: wanted the optimiser's ${name} of ${size}
-            parameters, found ${length}; train anew`,
-        );
-      }
-    }
+    requireState(state, {
+      vectors: this.#rule.vectors.map(([name]) => name),
+      waiting,
+      size: this.#parameters.size,
+      counters: ofGroup.flat(),
+      accumulate: this.#options.accumulate,
+    });
+    const { vectors, counters: { batches = 0, ...counters } } = state;
     this.#state.dispose();
     this.#gradients?.dispose();
     this.#state = this.#stack((name) => tf.tensor1d(vectors.get(name)!));
@@ -158,10 +142,10 @@ export class FlatOptimizer<Step> implements Optimizer {
 
   /** Counts a step of the groups that move; gives the numbers of each group in the kernel. */
   #countStep(moving: boolean[], learningRate: number): Step[] {
-    const { step, noStep: rest } = this.#rule;
+    const { step, noStep } = this.#rule;
     const next = this.#groups.map(({ rate }, i) => {
       const before = this.#counters[i]!;
-      if (!moving[i]) return { counters: before, numbers: [rest, rest] };
+      if (!moving[i]) return { counters: before, numbers: [noStep, noStep] };
       const { counters, numbers } = step(before, learningRate * rate, this.#options.weightDecay);
       const undecayed = step(before, learningRate * rate, 0).numbers;
       return { counters, numbers: [numbers, undecayed] };
@@ -186,12 +170,4 @@ export class FlatOptimizer<Step> implements Optimizer {
       return tf.concat([values, ...others]);
     });
   }
-}
-
-function requireSame(what: Message, wanted: readonly string[], found: readonly string[]): void {
-  if (`${wanted.toSorted()}` === `${found.toSorted()}`) return;
-  throw new UserError(
-    message`cannot go on from a checkpoint: wanted the optimiser's ${what} ${wanted.join(", ")},
-      found ${truncateName(found.join(", ")) || message`none`}; train anew`,
-  );
 }

@@ -1,14 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import type { Parameter } from "../model/layers/parameters.ts";
-import type { ParameterGroup } from "./parameter_group.ts";
+import type { ParameterGroup } from "./optimizer_options.ts";
 
-/** Parameters in groups, end to end in one vector `[p]`. */
+/** Parameters in groups, concatenated in one vector `[p]`. */
 export class FlatParameters {
   readonly #groups: readonly ParameterGroup[];
-  /** `[p]` int32: 2 i for what decays of group i, 2 i + 1 for what does not. */
+  /** `[p]` int32: 2 i for the parameters of group i that decay, 2 i + 1 for those that do not. */
   readonly kernelGroups: tf.Tensor1D;
 
-  /** @param decayAll true where biases and norms decay too */
+  /** @param decayAll true if biases and norms decay too */
   constructor(groups: readonly ParameterGroup[], decayAll: boolean) {
     this.#groups = groups;
     const kernelGroup = (group: number, { value, decays }: Parameter) =>
@@ -43,20 +43,20 @@ export class FlatParameters {
   }
 
   /**
-   * For each group, whether it has gradients.
+   * Whether each group has gradients.
    *
-   * @throws {Error} where a group has some, but not all
+   * @throws {Error} if a group has some, but not all
    */
   withGradients(gradients: tf.NamedTensorMap): boolean[] {
     return this.#groups.map(({ parameters }) => {
       const found = parameters.filter(({ value }) => gradients[value.name]).length;
       const { length } = parameters;
       if (found === 0 || found === length) return found > 0;
-      throw new Error(`wanted gradients of all ${length} parameters or none, found ${found}`);
+      throw new Error(`expected gradients of all ${length} parameters or none, got ${found}`);
     });
   }
 
-  /** Gradients end to end `[p]`, 0 where a group has none. */
+  /** Concatenates gradients: `[p]`, 0 for a group that has none. */
   flatten(gradients: tf.NamedTensorMap, present: readonly boolean[]): tf.Tensor1D {
     return tf.tidy(() =>
       tf.concat(this.#groups.map(({ parameters }, i) => {
@@ -71,7 +71,7 @@ export class FlatParameters {
    * Sets the parameters.
    *
    * @param rows `[p]` or longer
-   * @param wanted for each group, whether it is to be set; all of them are by default
+   * @param wanted whether to set each group; all groups by default
    */
   assign(rows: tf.Tensor1D, wanted = this.#groups.map(() => true)): void {
     let begin = 0;
@@ -84,7 +84,7 @@ export class FlatParameters {
     }
   }
 
-  /** Frees what is kept here; the parameters stay. */
+  /** Frees its own tensors; the parameters stay. */
   dispose(): void {
     this.kernelGroups.dispose();
   }

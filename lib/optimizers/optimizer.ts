@@ -1,8 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 
-/** What a checkpoint keeps of an optimiser, beside the parameters' values. */
+/** What a checkpoint saves of an optimizer, beside the parameters' values. */
 export interface OptimizerState {
-  /** Vectors `[p]` over all parameters end to end, by name. */
+  /** Vectors `[p]` over all parameters, concatenated, by name. */
   readonly vectors: ReadonlyMap<string, Float32Array>;
   readonly counters: Counters;
 }
@@ -10,42 +10,41 @@ export interface OptimizerState {
 /** Finite numbers that change from step to step, by name; in a state, of each group: "steps.0". */
 export type Counters = Readonly<Record<string, number>>;
 
-/** Moves parameters along their gradients. It begins in training mode. */
+/** Moves parameters along their gradients. It starts in training mode. */
 export interface Optimizer {
   /**
-   * True where evaluation wants other values than training: an average over the steps. BatchNorm's
-   * running statistics are those of the values that were trained with, and need to be estimated anew
-   * in evaluation mode.
+   * True if evaluation uses other values than training: an average over the steps. BatchNorm's running
+   * statistics belong to the values of training, and must be estimated again in evaluation mode.
    */
   readonly averagesWeights: boolean;
   /**
-   * Takes in one batch: a step for the parameters, or where gradients are accumulated, its share of
-   * one. A group of parameters without gradients in the batch of a step stays as it is, with all that
-   * is known of it, weight decay and counters included; its steps are counted from its first gradient.
+   * Takes in one batch: it moves the parameters, or waits for more batches if gradients are
+   * accumulated. A group of parameters without gradients in the batch of a step keeps its values, its
+   * state and its counters. Its steps are counted from its first gradient.
    *
    * @param gradients by the names of the variables, as `tf.variableGrads` gives them
-   * @returns `[2]` int32, which the caller disposes of: where the first number stands that is not
-   *   finite, among the gradients and among the parameters after the step, -1 where all are; see
+   * @returns `[2]` int32, which the caller disposes of: the place of the first number that is not
+   *   finite, among the gradients and among the parameters after the step, -1 if all are finite; see
    *   {@linkcode nameAt}
-   * @throws {Error} in evaluation mode, or where a group has gradients for some of its parameters
+   * @throws {Error} in evaluation mode, or if a group has gradients for some of its parameters only
    */
   update(gradients: tf.NamedTensorMap, learningRate: number): tf.Tensor1D;
-  /** The name of the parameter that a number belongs to, by its place among all. */
+  /** The name of the parameter that a number belongs to, by its place among all numbers. */
   nameAt(place: number): string;
-  /** Sets the parameters to the values to train with; does nothing in training mode. */
+  /** Sets the parameters to the values of training; does nothing in training mode. */
   trainMode(): void;
-  /** Sets the parameters to the values to evaluate and to keep; does nothing in evaluation mode. */
+  /** Sets the parameters to the values to evaluate and to save; does nothing in evaluation mode. */
   evalMode(): void;
   /**
-   * Reads all that it takes to go on exactly.
+   * Reads all that is needed to resume exactly.
    *
-   * @throws {Error} in evaluation mode, in which the parameters are not what training goes on with
+   * @throws {Error} in evaluation mode, in which the parameters do not have their values of training
    */
   state(): Promise<OptimizerState>;
   /**
-   * Goes on from such a state, in training mode; the parameters have their values of then already.
+   * Resumes from a state, in training mode. The parameters have their values of that state already.
    *
-   * @throws {UserError} when it is another optimiser's, or a smaller or larger model's
+   * @throws {UserError} if it is the state of another optimizer, or of a model of another size
    */
   restore(state: OptimizerState): void;
   /** Frees the state; the parameters stay. */

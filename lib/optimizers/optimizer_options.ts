@@ -1,30 +1,36 @@
-/** How an optimiser moves; defaults are PyTorch's and the schedule-free library's. */
+import type { Parameter } from "../model/layers/parameters.ts";
+
+/** Parameters that share a learning rate, and are trained or frozen together. */
+export interface ParameterGroup {
+  readonly parameters: readonly Parameter[];
+  /** Ratio of its learning rate to the one that an update is given; above 0. */
+  readonly rate: number;
+}
+
+/** How an optimizer moves parameters. */
 export interface OptimizerOptions {
   /**
-   * Beside the gradient in AdamW and Ranger, which shrinks every weight alike; part of the gradient
-   * in Adam, SGD and the schedule-free ones.
+   * Decoupled from the gradient in AdamW and Ranger; added to the gradient in Adam, SGD and the
+   * schedule-free optimizers. At least 0.
    */
   readonly weightDecay: number;
   /**
-   * SGD's momentum, and the first beta of all others, at least 0 and below 1, and above 0 where they are
+   * SGD's momentum, and the first beta of all others, at least 0 and below 1, and above 0 if they are
    * schedule-free: 0.9 by default.
    */
   readonly momentum?: number;
   /** Of the second moments, at least 0 and below 1: 0.999 by default. */
   readonly beta2?: number;
-  /** Keeps divisors off 0: 1e-8 by default. */
-  readonly epsilon?: number;
-  /** True where biases and norms decay too. */
+  /** True if biases and norms decay too; false by default. */
   readonly decayAll?: boolean;
-  /** Scales gradients down whose length over all parameters is above this; null does not. */
+  /** Maximum global gradient norm: longer gradients are scaled down to it. None by default, or null. */
   readonly clip?: number | null;
-  /** Batches a step, their gradients averaged: 1 by default. */
+  /** Batches in a step, whose gradients are averaged: 1 by default. */
   readonly accumulate?: number;
-  /** Schedule-free: later steps count in the average by their number to this power, 0 by default. */
-  readonly averagingPower?: number;
-  /** Schedule-free RAdam: true takes plain steps until the second moments are known. */
-  readonly plainStart?: boolean;
 }
 
-/** Options, whole. */
+/** Options with their defaults. */
 export type ResolvedOptimizerOptions = Required<OptimizerOptions>;
+
+/** What keeps divisors off 0 in the optimizers with second moments: PyTorch's default. */
+export const epsilon = 1e-8;

@@ -1,31 +1,39 @@
-/** What is known of a validation figure that may have stopped rising. */
+import { defaultGamma, defineSchedule } from "./schedule_definition.ts";
+
+/** Drops by `gamma` whenever validation stops improving, as PyTorch's `ReduceLROnPlateau`. */
+export const plateau = defineSchedule({
+  name: "plateau",
+  fractionAt: ({ drops }, { gamma }) => (gamma ?? defaultGamma) ** drops,
+});
+
+/** What is known of a validation metric that may have stopped rising. */
 export interface Plateau {
-  /** The highest figure that counted as better; null before the first. */
+  /** The highest value that counted as better; null before the first. */
   readonly best: number | null;
   /** Epochs since then, or since the last drop. */
-  readonly waited: number;
+  readonly badEpochs: number;
   /** How often the learning rate was lowered. */
   readonly drops: number;
 }
 
 /** Before the first epoch. */
-export const noPlateau: Plateau = { best: null, waited: 0, drops: 0 };
+export const noPlateau: Plateau = { best: null, badEpochs: 0, drops: 0 };
 
-/** A figure counts as better above so many times the best: PyTorch's threshold. */
+/** A value is better if it is above so many times the best: PyTorch's threshold. */
 const threshold = 1 + 1e-4;
 
 /**
- * Takes in an epoch's figure, as PyTorch's `ReduceLROnPlateau` does for one that should rise.
+ * Takes in the metric of an epoch, as PyTorch's `ReduceLROnPlateau` does for one that should rise.
  *
- * @param figure of validation, at least 0
+ * @param metric of validation, at least 0
  * @param patience epochs to wait for a better one; the next without lowers the learning rate
  */
 export function watchPlateau(
-  { best, waited, drops }: Plateau,
-  figure: number,
+  { best, badEpochs, drops }: Plateau,
+  metric: number,
   patience: number,
 ): Plateau {
-  if (best === null || figure > best * threshold) return { best: figure, waited: 0, drops };
-  if (waited < patience) return { best, waited: waited + 1, drops };
-  return { best, waited: 0, drops: drops + 1 };
+  if (best === null || metric > best * threshold) return { best: metric, badEpochs: 0, drops };
+  if (badEpochs < patience) return { best, badEpochs: badEpochs + 1, drops };
+  return { best, badEpochs: 0, drops: drops + 1 };
 }

@@ -1,8 +1,9 @@
 import type { ModelMetadata } from "../model_file/model_metadata.ts";
 import { programVersion } from "../model_file/program_version.ts";
-import { message } from "../language/message.ts";
 import { saveModel } from "../model/save_model.ts";
-import { assignWeights, type Weights } from "../model/weights/weights.ts";
+import type { Weights } from "../model/weights/pytorch_layout.ts";
+import { assignWeights } from "../model/weights/weights.ts";
+import { trainingMessages } from "./messages.ts";
 import { measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
 import type { SplitCheck } from "./data/check_split.ts";
@@ -12,18 +13,21 @@ import type { TrainingLoopResult } from "./loop/training_loop.ts";
 import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
 
 /**
- * Measures the best epoch's model, saves it with its threshold and figures, and reports on the run.
+ * Measures the model of the best epoch, saves it with its threshold and metrics, and reports on the run.
  *
- * @param check of the run's split, begun before training
+ * @param options what `train` was given
+ * @param prepared what the run works with
+ * @param trained how its training loop ended
+ * @param check the check of the run's split, which began before training
  */
 export async function finishRun(
   options: TrainOptions,
-  { data, backend, normalization: normalisation, stores, model, progress }: PreparedRun,
+  { data, backend, normalization, stores, model, progress }: PreparedRun,
   { bestWeights, ...outcome }: TrainingLoopResult,
   check: SplitCheck,
 ): Promise<TrainResult> {
   const { settings, run, report = true, language, onEvent } = options;
-  assignWeights(model.parameters, bestWeights, message`the best epoch's weights`);
+  assignWeights(model.parameters, bestWeights, trainingMessages.bestWeights());
   onEvent?.({ kind: "measuring", progress: null });
   const { calibration, heldOut, test } = await measureModel({
     model,
@@ -38,7 +42,7 @@ export async function finishRun(
     version: programVersion,
     backbone: settings.backbone,
     imageSize: settings.imageSize,
-    ...normalisation,
+    ...normalization,
     embeddingSize: settings.embeddingSize,
     distance: settings.distance,
     catalogHash: data.catalog.hash,
@@ -46,7 +50,7 @@ export async function finishRun(
     heldOut,
   };
   await saveModel(run, withoutLoss(bestWeights), metadata);
-  // Before its first epoch is over, most pictures would be decoded for that alone.
+  // Before the first epoch is over, most images would be decoded for this alone.
   const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
   const duplicates = await check.finish(run, decoded ? stores : null);
   const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
@@ -65,7 +69,7 @@ export async function finishRun(
   return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
 }
 
-/** A loss's own weights are of use to training alone. */
+/** Only training uses the weights of a loss. */
 function withoutLoss(weights: Weights): Weights {
   return new Map([...weights].filter(([name]) => !name.startsWith("loss.")));
 }

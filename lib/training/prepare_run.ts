@@ -3,44 +3,46 @@ import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../images/cache/pixel_store.ts";
-import { message } from "../language/message.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
-import { findBackbone } from "../model/backbones/find_backbone.ts";
+import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
-import { requireDropPath } from "../model/backbones/require_drop_path.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { countSelectedPairs } from "../verification/select_images.ts";
 import { verificationMessages } from "../verification/messages.ts";
 import { requireFar } from "../verification/requirements.ts";
-import { cacheWarning } from "./cache_warning.ts";
-import { objectiveNames } from "./loop/create_objective.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
-import { sampledPartWarnings } from "./run_warnings.ts";
-import { freezingWarning } from "./freezing_warning.ts";
+import {
+  cacheWarning,
+  freezingWarning,
+  requirePrecision,
+  sampledPartWarnings,
+} from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
-import { requirePrecision } from "./require_precision.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 
-/** All that a run works with, before anything of it is written; disposing of it frees it. */
+/** All that a run works with, before it writes anything. Disposing of it frees it. */
 export interface PreparedRun extends Disposable {
   readonly data: TrainingData;
   readonly backend: OpenBackend;
+  /** What normalizes images. */
   readonly normalization: Normalization;
   /** Pixels of the catalog to train on, and of the one to validate on. */
   readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  /** With its initial weights; those of the checkpoint are not restored yet. */
   readonly model: EmbeddingModel;
+  /** At the start of the run. */
   readonly progress: RunProgress;
 }
 
 /**
- * Checks a run's settings against each other and its data, and makes the model with the weights that
- * it starts from.
+ * Checks a run's settings against each other and its data, and makes the model with its initial weights.
  *
- * @param resume true where weights are the checkpoint's
- * @throws {UserError} when data or settings do not allow the run
+ * @param options what `train` was given
+ * @param resume true if the weights come from the checkpoint
+ * @throws {UserError} if data or settings do not allow the run
  */
 export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
@@ -48,8 +50,8 @@ export async function prepareRun(
 ): Promise<PreparedRun> {
   const { settings, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(settings.backbone);
-  const normalisation = normalizationOf(settings);
-  requireObjective(objectiveNames(settings));
+  const normalization = normalizationOf(settings);
+  requireObjective(settings);
   requireDropPath(settings.backbone, settings.dropPath);
   const weights = settings.weights === "imagenet" && !resume
     ? await imageNetWeights(backbone, {
@@ -94,7 +96,7 @@ export async function prepareRun(
   const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
-    normalisation,
+    normalization,
     imageSize,
     embeddingSize,
     seed,
@@ -105,7 +107,7 @@ export async function prepareRun(
     try {
       model.parameters.dispose();
     } catch (error) {
-      // WebAssembly that ran out of memory frees nothing any more; why the run ended is told already.
+      // WebAssembly that ran out of memory cannot free anything. The user already knows why it ended.
       if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     }
   });
@@ -114,10 +116,10 @@ export async function prepareRun(
     onEvent?.({ kind: "weights", path: weights, set, ignored });
   }
   const stores = { train, validation };
-  const kept = opened.move();
+  const resources = opened.move();
   return {
-    ...{ data, backend, normalization: normalisation, stores, model, progress },
-    [Symbol.dispose]: () => kept.dispose(),
+    ...{ data, backend, normalization, stores, model, progress },
+    [Symbol.dispose]: () => resources.dispose(),
   };
 }
 

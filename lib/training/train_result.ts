@@ -1,22 +1,28 @@
 import type { Calibration, HeldOutMetrics } from "../model_file/model_metadata.ts";
-import type { EpochScore } from "./run_folder/is_better_epoch.ts";
+import type { EpochScore } from "./run_folder/position.ts";
 import type { DuplicateCounts } from "./data/check_split.ts";
 import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
-/** What a run came to. */
+/** The outcome of a run. */
 export interface TrainResult {
+  /** The folder of the run. */
   readonly run: string;
+  /** The backend that computed it. */
   readonly backend: string;
-  /** True where it was stopped before its time; `resume` goes on. */
+  /** True if it was stopped before its end; `resume` continues it. */
   readonly interrupted: boolean;
-  /** Seconds of training, those before a resume included. */
+  /** Seconds of training, those before the run resumed included. */
   readonly seconds: number;
+  /** Over the training steps of this process alone. */
   readonly imagesPerSecond: number;
-  /** The epoch whose weights were kept: the best by validation, or the first that a stop cut short. */
+  /** The epoch of the saved weights: the best on validation, or the first one if a stop cut it short. */
   readonly best: EpochScore;
+  /** Measured on the test identities. */
   readonly heldOut: HeldOutMetrics;
+  /** The threshold, and what was measured at it. */
   readonly calibration: Calibration;
+  /** Held-out images that have a copy in another part of the split. */
   readonly duplicates: DuplicateCounts;
-  /** Pictures that were indexed and could not be decoded. */
+  /** Images that were indexed and could not be decoded. */
   readonly skipped: readonly SkippedFile[];
 }

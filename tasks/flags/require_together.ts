@@ -1,10 +1,19 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { message, UserError } from "../../mod.ts";
+import { defineMessages, UserError } from "../../mod.ts";
+
+const messages = defineMessages("flags", {
+  onlyTogether: {
+    en: "cannot use {flag}: it only applies together with {needed}",
+    ja: "{flag} は {needed} と一緒に使います",
+  },
+});
 
 /**
- * Refuses flags that mean nothing without another.
+ * Refuses flags that have no effect without another.
  *
- * @param needed the other, as the command calls it, such as `writePairs`
+ * @param command the command that was typed
+ * @param needed the other flag, as the command calls it, such as `writePairs`
+ * @param flags the flags that need it
  * @throws {UserError} on the first of the flags that was typed without it
  */
 export function requireTogether(
@@ -15,10 +24,7 @@ export function requireTogether(
   const given = (flag: string) => command.getOptionValueSource(flag) === "cli";
   const stray = given(needed) ? undefined : flags.find(given);
   if (stray === undefined) return;
-  const [typed, missing] = [stray, needed].map((flag) =>
-    flag.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
-  );
   throw new UserError(
-    message`cannot use --${typed!} without --${missing!}: it is about what that names`,
+    messages.onlyTogether({ flag: { option: stray }, needed: { option: needed } }),
   );
 }

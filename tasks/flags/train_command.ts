@@ -1,148 +1,116 @@
-import type { Command } from "@commander-js/extra-typings";
+import { type Command, Option } from "@commander-js/extra-typings";
 import {
   augmentationNames,
-  backboneNames,
-  defaultSettings as usual,
-  distanceNames,
-  lossNames,
-  minerNames,
-  optimizerDefaults,
-  optimizerNames,
+  flagOf,
+  type Language,
   presetNames,
-  scheduleNames,
+  type SettingDescription,
+  settingGroups,
+  type Text,
 } from "../../mod.ts";
-import { choice, namedValue, numberAsTyped as number, taskCommand } from "./command.ts";
+import { currentLanguage, inLanguage } from "../language/language.ts";
+import { choice, namedValue, numberAsTyped, taskCommand } from "./command.ts";
 
-/** The command `deno task train`. What its values may be, `parseConfig` says. */
-export const trainCommand: Command = taskCommand(
-  "train",
-  "Trains an image verifier on a folder of pictures, one folder an identity.\n" +
-    "Without --data it draws a set of faces of its own and trains on that.",
-)
-  .optionsGroup("The run:")
-  .option("--data <dir>", "folder of pictures (default: a sample set, drawn at need)")
-  .option("--out <dir>", "the run's folder (default: runs/ and the time)")
-  .option("--resume", "go on from a run's checkpoint: --out's, or the newest of runs/")
-  .option("--epochs <n>", "times to show every image (default: about 800 batches)", number)
-  .option("--minutes <x>", "stop after so long (default: no limit)", number)
-  .option("--seed <n>", "draws split, weights, batches, augmentation", number, usual.seed)
-  .addOption(
-    choice(
-      "--backend <name>",
-      "where to compute",
-      ["auto", "webgpu", "wasm", "cpu"],
-      usual.backend,
-    ),
-  )
-  .addOption(
-    choice(
-      "--precision <name>",
-      "of convolutions in training; f16 takes a GPU with shader-f16",
-      ["f32", "f16"],
-      usual.precision,
-    ),
-  )
-  .option("--json", "one JSON document on stdout")
-  .optionsGroup("Many settings at once; a preset gives way to a file, and both to flags:")
-  .addOption(
-    choice("--preset <name>", "article: yKesamaru's, mended; modern: measured best", presetNames),
-  )
-  .option(
-    "--config <file>",
-    "flags as JSON, such as a run's config.json; its paths are taken as if typed",
-  )
-  .optionsGroup("Identities held out, as a share or a number:")
-  .option("--val <dir>", "folder to validate on (default: identities of --data)")
-  .option("--validation <x>", "to choose epoch and threshold by", number, usual.validation)
-  .option("--test <x>", "to measure on", number, usual.test)
-  .option("--far <x>", "false accept rate to choose the threshold for", number, usual.far)
-  .optionsGroup("Model:")
-  .addOption(choice("--backbone <name>", "network", backboneNames, usual.backbone))
-  .option(
-    "--weights <name>",
-    "to start from: none, imagenet (timm's), or a file: safetensors under timm's names; for " +
-      "mobilenetv1_075 a layers model",
-    usual.weights,
-  )
-  .option("--image-size <px>", "side of the square that it sees (default: the backbone's)", number)
-  .addOption(
-    choice(
-      "--normalisation <name>",
-      "mean and deviation of pictures",
-      ["backbone", "imagenet"],
-      usual.normalisation,
-    ),
-  )
-  .option("--embedding <n>", "numbers an embedding", number, usual.embeddingSize)
-  .option("--drop-path <x>", "share of deepest residual paths left out", number, usual.dropPath)
-  .optionsGroup("Of weights that it starts from:")
-  .option("--freeze-epochs <n>", "epochs that leave the backbone be", number, usual.freezeEpochs)
-  .option("--backbone-rate <x>", "its learning rate over the head's", number, usual.backboneRate)
-  .option("--freeze-batch-norm", "leave its BatchNorm be throughout (default: no)")
-  .option("--no-freeze-batch-norm", "where a preset or a file freezes it")
-  .optionsGroup("What it learns:")
-  .addOption(choice("--loss <name>", "loss", lossNames, usual.loss))
-  .addOption(
-    choice(
-      "--miner <name>",
-      "what to learn from, after a beginning on all",
-      minerNames,
-      usual.miner,
-    ),
-  )
-  .addOption(choice("--distance <name>", "between embeddings", distanceNames, usual.distance))
-  .option(
-    "--margin <x>",
-    `the loss's and the miner's (default: triplet ${usual.margin}; others their own)`,
-    number,
-  )
-  .option("--loss-options <name=x...>", "its other options, such as temperature=0.1", namedValue)
-  .option("--miner-options <name=x...>", "its other options, such as epsilon=0.2", namedValue)
-  .optionsGroup("What it learns from:")
-  .option("--batch <n>", "images a batch", number, usual.batch)
-  .option("--per-identity <n>", "images of each identity in it", number, usual.perIdentity)
-  .addOption(
-    choice("--augmentation <name>", "how pictures are changed", augmentationNames, "usual"),
-  )
-  .option(
-    "--augment <name=x...>",
-    `other strengths, such as rotation=10 erase=0.25, of ${
-      Object.keys(usual.augmentation).join(", ")
-    }`,
-    namedValue,
-  )
-  .optionsGroup("How it learns:")
-  .addOption(choice("--optimizer <name>", "optimiser", optimizerNames, usual.optimizer))
-  .option("--learning-rate <x>", `the highest of the schedule ${usually("learningRate")}`, number)
-  .addOption(
-    choice(
-      "--schedule <name>",
-      `of the learning rate (default: ${usual.schedule}; schedule-free: constant)`,
-      scheduleNames,
-    ),
-  )
-  .option("--warm-up <steps>", "steps that lead up to it", number, usual.warmUp)
-  .option("--minimum-rate <x>", "where cosine ends (default: a hundredth)", number)
-  .option(
-    "--gamma <x>",
-    "factor of step, exponential, plateau (default: 0.1; exponential: to a hundredth)",
-    number,
-  )
-  .option("--step-size <epochs>", "between steps (default: a third of the run)", number)
-  .option("--patience <epochs>", "without a better AUC: a plateau", number, usual.patience)
-  .option("--weight-decay <x>", `not on biases and norms ${usually("weightDecay")}`, number)
-  .option("--decay-all", "weight decay on biases and norms too (default: no)")
-  .option("--no-decay-all", "where a preset or a file has it")
-  .option("--momentum <x>", "SGD's, or the first beta", number, usual.momentum)
-  .option("--beta2 <x>", "the second beta", number, usual.beta2)
-  .option("--clip <x>", "longest gradient, over all parameters (default: any)", number)
-  .option("--accumulate <n>", "batches a step of the optimiser", number, usual.accumulate);
+/**
+ * The command `deno task train`. Its flags for settings follow from the definitions of the settings, and
+ * `parseConfig` checks their values.
+ *
+ * @param language the language of `--help`; the current one by default
+ */
+export function trainCommand(language: Language = currentLanguage()): Command {
+  const text = inLanguage(language);
+  const command: Command = taskCommand(
+    "train",
+    {
+      en: "Trains an image verifier on a folder of images, one folder per identity.\n" +
+        "Without --data it makes a sample set of faces and trains on that.",
+      ja:
+        "アイデンティティごとにフォルダーを分けた画像フォルダーから、画像照合モデルを学習します。\n" +
+        "--data が無ければ、サンプルの顔画像を作成して学習します。",
+    },
+    language,
+  );
+  for (const [index, { title, settings }] of settingGroups.entries()) {
+    command.optionsGroup(text(title));
+    for (const [key, setting] of Object.entries(settings)) addSetting(command, key, setting, text);
+    if (index === 0) addRunFlags(command, text);
+  }
+  return command;
+}
 
-/** The default, and those of optimisers that have another. */
-function usually(key: "learningRate" | "weightDecay"): string {
-  const others = optimizerNames.flatMap((name) => {
-    const value = optimizerDefaults[name][key];
-    return value === undefined ? [] : [`${name} ${value}`];
-  });
-  return `(${[`default: ${usual[key]}`, ...others].join("; ")})`;
+function addSetting(
+  command: Command,
+  key: string,
+  { kind, placeholder = "", names = [], help, defaultHelp, default: byDefault }: SettingDescription,
+  text: (text: Text) => string,
+): void {
+  const flag = flagOf(key);
+  if (kind === "boolean") {
+    command.option(flag, text(help));
+    command.option(
+      flag.replace("--", "--no-"),
+      text({
+        en: `override ${flag} of a preset or a config file`,
+        ja: `プリセットやファイルの ${flag} を取り消す`,
+      }),
+    );
+    return;
+  }
+  const option = kind === "choice"
+    ? choice(`${flag} ${placeholder}`, text(help), names)
+    : new Option(`${flag} ${placeholder}`, text(help));
+  if (kind === "number") option.argParser(numberAsTyped);
+  if (kind === "options") option.argParser(namedValue);
+  else option.default(byDefault ?? null, defaultHelp && text(defaultHelp));
+  command.addOption(option);
+}
+
+/** Flags of a run that are not settings, and those that give several settings at once. */
+function addRunFlags(command: Command, text: (text: Text) => string): void {
+  command
+    .option(
+      "--out <dir>",
+      text({
+        en: "folder of the run (default: runs/ and the time)",
+        ja: "結果を置くフォルダー(既定: runs/日時)",
+      }),
+    )
+    .option(
+      "--resume",
+      text({
+        en: "continue from the checkpoint of --out, or of the newest run in runs/",
+        ja: "チェックポイントから再開(--out のもの、無ければ runs/ の最新)",
+      }),
+    )
+    .option(
+      "--json",
+      text({ en: "write one JSON document to stdout", ja: "標準出力にJSON文書を1つ出力" }),
+    )
+    .optionsGroup(
+      text({
+        en: "Several settings at once; flags override a config file, and both override a preset:",
+        ja: "設定をまとめて指定(優先順: フラグ、ファイル、プリセット):",
+      }),
+    )
+    .addOption(choice(
+      "--preset <name>",
+      text({
+        en: "article: yKesamaru's recipe, corrected; modern: measured best",
+        ja: "article: yKesamaru氏の記事の設定(修正あり)、modern: 測定で最良だった設定",
+      }),
+      presetNames,
+    ))
+    .option(
+      "--config <file>",
+      text({
+        en: "flags as JSON, such as the config.json of a run; its paths count from where you are",
+        ja: "フラグを書いたJSONファイル(過去の config.json など)。パスは入力したものと同じ扱い",
+      }),
+    )
+    .addOption(choice(
+      "--augmentation <name>",
+      text({ en: "how training changes images", ja: "データ拡張(augmentation)" }),
+      augmentationNames,
+      "default",
+    ));
 }

@@ -1,24 +1,35 @@
-import { type Config, message, parseConfig, readConfig, type SettingLayer } from "../../mod.ts";
+import {
+  type Config,
+  defineMessages,
+  parseConfig,
+  readConfig,
+  type SettingLayer,
+} from "../../mod.ts";
 import { typedFlags } from "./command.ts";
 import { trainCommand } from "./train_command.ts";
 import { typedPath } from "./typed_path.ts";
 
+const messages = defineMessages("flags", {
+  theseFlags: { en: "these flags", ja: "このフラグの指定" },
+});
+
 /** What `deno task train` was asked to do. */
 export interface TrainingArguments extends Omit<Config, "settings"> {
-  /** Those of the config file, then those of the flags. */
+  /** Settings of the config file, then those of the flags. */
   readonly layers: readonly SettingLayer[];
 }
 
 /**
- * Reads the flags, and the file of `--config`, which gives way to them. Paths in both are taken from
- * where the command was typed.
+ * Reads the flags, and the file of `--config`, which they override. Paths in both count from where the
+ * command was typed.
  *
- * @throws {UserError} on what cannot be
+ * @throws {UserError} on a flag or a setting that is unknown or out of range
  */
 export async function parseTrainingArguments(args: readonly string[]): Promise<TrainingArguments> {
-  trainCommand.parse(args, { from: "user" });
-  const { config, ...flags } = typedFlags(trainCommand);
-  const asked = [parseConfig(flags, message`these flags`)];
+  const command = trainCommand();
+  command.parse(args, { from: "user" });
+  const { config, ...flags } = typedFlags(command);
+  const asked = [parseConfig(flags, messages.theseFlags())];
   if (config !== undefined) asked.unshift(await readConfig(typedPath(String(config))));
   const last = <Key extends keyof Config>(key: Key) =>
     asked.findLast((part) => part[key] !== undefined)?.[key];

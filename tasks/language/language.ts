@@ -1,5 +1,6 @@
 import { parseArgs } from "node:util";
 import {
+  flagOf,
   formatMessage,
   type Language,
   Message,
@@ -57,11 +58,6 @@ export function translate(said: UserMessage | Text | Message): string {
 /** Picks a language: `inLanguage("ja")({ en, ja })` is the Japanese text. */
 export function inLanguage(chosen: Language): (text: Text) => string {
   return (text) => text[chosen];
-}
-
-/** The flag of an option: `--learning-rate` of `learningRate`. */
-function flagOf(option: string): string {
-  return `--${option.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
 }
 
 /**

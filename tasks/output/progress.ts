@@ -5,19 +5,21 @@ import process from "node:process";
 /** Shows how far a task has come. */
 export interface Progress {
   /**
+   * Shows a new state.
+   *
    * @param value how much is done, 0 to the total
-   * @param payload what else to say, such as images a second and loss
+   * @param payload what else to show, such as images per second and the loss
    */
   update(value: number, payload?: string): void;
   /** Shows a line that stays, above the bar. */
   note(line: string): void;
-  /** Leaves the last state on the screen. */
+  /** Stops, and leaves the last state on the screen. */
   stop(): void;
 }
 
 /** On a terminal, milliseconds from one state to the next. */
-const drawEvery = 100;
-/** Without a terminal, a line at most this often. */
+const renderEvery = 100;
+/** Without a terminal, seconds from one line to the next. */
 const plainSeconds = 10;
 
 /**
@@ -31,24 +33,24 @@ export function startProgress(label: string, total: number): Progress {
 }
 
 function bar(label: string, total: number): Progress {
-  // One bar, but a multi-bar: only that can write lines above itself.
+  // There is one bar, but only a multi-bar can write lines above itself.
   const bars = new cliProgress.MultiBar({
     format: `${label} {bar} {percentage}% | {payload}`,
     stream: process.stderr,
     barsize: 24,
     hideCursor: true,
-    // The task ends a run on Ctrl-C itself.
+    // The task itself ends a run on Ctrl-C.
     gracefulExit: false,
   }, cliProgress.Presets.shades_classic);
   const single = bars.create(total, 0, { payload: "" });
-  let drawn = -Infinity;
+  let rendered = -Infinity;
   return {
     update(next, payload) {
       single.update(next, payload === undefined ? {} : { payload });
-      // Work that never waits leaves the bar's own timer no time; the end may be the start of such.
-      if (next < total && performance.now() - drawn < drawEvery) return;
+      // The bar's own timer has no time while work never waits, such as after the end of this work.
+      if (next < total && performance.now() - rendered < renderEvery) return;
       bars.update();
-      drawn = performance.now();
+      rendered = performance.now();
     },
     note: (line) => bars.log(`${line}\n`),
     stop: () => bars.stop(),
@@ -56,8 +58,10 @@ function bar(label: string, total: number): Progress {
 }
 
 /**
- * Progress without a terminal.
+ * Shows progress without a terminal.
  *
+ * @param label what is going on, such as `training`
+ * @param total what `value` reaches when all is done
  * @param write shows one line
  */
 export function plainLines(
@@ -79,7 +83,7 @@ export function plainLines(
       if (performance.now() - shown >= 1000 * plainSeconds) show();
     },
     note(line) {
-      // What is still to be shown is older than the note.
+      // The state that waits is older than the note.
       pending = undefined;
       write(line);
     },

@@ -1,32 +1,37 @@
-import { escapeControls, message, type TrainEvent } from "../../mod.ts";
+import { escapeControls, type TrainEvent, type UserMessage } from "../../mod.ts";
 import { describeStage } from "./describe_stage.ts";
 import { joinedPaths } from "./joined_paths.ts";
-import { phrase, textInLanguage } from "../language/language.ts";
+import { textInLanguage, translate } from "../language/language.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { reportIndexing } from "./report_indexing.ts";
+import { trainingMessages as messages } from "./training_messages.ts";
 
 /** The bar counts thousandths of the run. */
 const total = 1000;
-/** Names of files that are left out, before only their number is told. */
+/** Files left out that are named; of the rest only the number is shown. */
 const mostNamed = 5;
 
-/** Shows how a run goes, on stderr. */
+/** Shows a run on stderr as it goes on. */
 export interface TrainingDisplay {
+  /** Shows what the run tells. */
   event(event: TrainEvent): void;
+  /** Shows a line that stays. */
   note(line: string): void;
+  /** Stops the progress bar. */
   stop(): void;
 }
 
 /**
- * Starts to show a run: what it trains on and where, a progress bar, a line an epoch.
+ * Starts to show a run: what it trains on and where, a progress bar, and a line per epoch.
  *
- * @param quiet leaves out the lines of single epochs
+ * @param quiet true to leave out the lines of epochs
  */
 export function showTraining(quiet: boolean): TrainingDisplay {
   let bar: Progress | undefined;
-  // Names of files are in it, which may hold anything.
+  // Names of files are in it, which can hold anything.
   const note = (line: string) =>
     bar ? bar.note(escapeControls(line)) : console.error(escapeControls(line));
+  const say = (message: UserMessage) => note(translate(message));
   const indexing = reportIndexing(note);
   return {
     note,
@@ -34,8 +39,13 @@ export function showTraining(quiet: boolean): TrainingDisplay {
     event(event) {
       switch (event.kind) {
         case "download":
-          bar ??= startProgress(phrase`downloading`, event.total);
-          bar.update(event.done, phrase`${megabytes(event.done)} of ${megabytes(event.total)} MB`);
+          bar ??= startProgress(translate(messages.downloading()), event.total);
+          bar.update(
+            event.done,
+            translate(
+              messages.downloaded({ done: megabytes(event.done), total: megabytes(event.total) }),
+            ),
+          );
           if (event.done < event.total) return;
           bar.stop();
           bar = undefined;
@@ -43,52 +53,60 @@ export function showTraining(quiet: boolean): TrainingDisplay {
         case "indexing":
           return indexing(event.progress);
         case "data":
-          return describeData(event, note);
+          return describeData(event, say);
         case "backend":
-          return note(phrase`computing on ${event.name}: ${textInLanguage(event.reason)}`);
-        case "weights":
-          return note(
-            phrase`${event.set} tensors from ${event.path}${
-              event.ignored.length > 0 ? message`; ${event.ignored.length} have no place here` : ""
-            }`,
+          return say(
+            messages.backend({ name: event.name, reason: textInLanguage(event.reason) }),
           );
+        case "weights": {
+          const loaded = { count: event.set, path: event.path };
+          const ignored = event.ignored.length;
+          return say(
+            ignored > 0
+              ? messages.weightsIgnored({ ...loaded, ignored })
+              : messages.weights(loaded),
+          );
+        }
         case "step":
-          bar ??= startProgress(phrase`training`, total);
+          bar ??= startProgress(translate(messages.training()), total);
           return bar.update(
             Math.round(event.progress * total),
             [
-              phrase`${event.imagesPerSecond.toFixed(0)} images/s`,
-              phrase`loss ${event.loss.toFixed(4)}`,
-              phrase`active ${(100 * event.activeFraction).toFixed(0)} %`,
-              phrase`left ${duration(event.secondsLeft)}`,
-            ].join(" | "),
+              messages.imagesPerSecond({ count: event.imagesPerSecond.toFixed(0) }),
+              messages.loss({ loss: event.loss.toFixed(4) }),
+              messages.active({ percent: (100 * event.activeFraction).toFixed(0) }),
+              messages.timeLeft({ time: duration(event.secondsLeft) }),
+            ].map(translate).join(" | "),
           );
         case "epoch": {
-          const { epoch, loss, activeShare, validation: { auc, eer } } = event.metrics;
           if (quiet) return;
-          return note(
-            phrase`epoch ${epoch + 1}: loss ${loss.toFixed(4)}, active ${
-              (100 * activeShare).toFixed(1)
-            } %, validation AUC ${auc.toFixed(4)}, EER ${(100 * eer).toFixed(1)} %${
-              event.best ? message`, best so far` : ""
-            }`,
-          );
+          const { epoch, loss, activeFraction, validation: { auc, eer } } = event.metrics;
+          const line = messages.epoch({
+            epoch: epoch + 1,
+            loss: loss.toFixed(4),
+            active: (100 * activeFraction).toFixed(1),
+            auc: auc.toFixed(4),
+            eer: (100 * eer).toFixed(1),
+          });
+          return say(event.best ? messages.bestEpoch({ epoch: line }) : line);
         }
         case "comparing":
           return bar?.update(
             total,
-            phrase`comparing held-out pictures with others: ${Math.floor(100 * event.progress)} %`,
+            translate(messages.comparingSplit({ percent: Math.floor(100 * event.progress) })),
           );
         case "measuring":
           return event.progress
             ? bar?.update(total, describeStage(event.progress))
-            : note(phrase`measuring on identities that were held out`);
+            : say(messages.measuring());
         case "reporting":
-          return note(phrase`writing the report`);
+          return say(messages.reporting());
         case "skipped":
-          return note(phrase`skipped ${event.path}: ${textInLanguage(event.reason)}`);
+          return say(
+            messages.skipped({ path: event.path, reason: textInLanguage(event.reason) }),
+          );
         case "warning":
-          return note(phrase`warning: ${event.message}`);
+          return say(messages.warning({ message: event.message }));
       }
     },
   };
@@ -96,23 +114,24 @@ export function showTraining(quiet: boolean): TrainingDisplay {
 
 function describeData(
   { catalog, train, validation, test }: Extract<TrainEvent, { kind: "data" }>,
-  note: (line: string) => void,
+  say: (message: UserMessage) => void,
 ): void {
-  note(
-    phrase`${catalog.images.length} images of ${catalog.identities.length} identities: ${train} to
-      train, ${validation} to validate, ${test} held out`,
+  const { images, identities, leftOut, conflicts } = catalog;
+  say(
+    messages.data({
+      images: images.length,
+      identities: identities.length,
+      train,
+      validation,
+      test,
+    }),
   );
-  const { leftOut, conflicts } = catalog;
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
-    note(phrase`left out ${path}: ${textInLanguage(reason)}`);
+    say(messages.leftOut({ path, reason: textInLanguage(reason) }));
   }
-  if (leftOut.length > mostNamed) {
-    note(
-      phrase`left out ${leftOut.length - mostNamed} more; deno task estimate-pairs names all`,
-    );
-  }
+  if (leftOut.length > mostNamed) say(messages.leftOutMore({ count: leftOut.length - mostNamed }));
   for (const paths of conflicts.slice(0, mostNamed)) {
-    note(phrase`warning: the same picture in two identities: ${joinedPaths(paths)}`);
+    say(messages.conflict({ paths: joinedPaths(paths) }));
   }
 }
 

@@ -5,51 +5,58 @@ import {
   tarAtFarMetric,
   type TrainResult,
 } from "../../mod.ts";
-import { phrase, translate } from "../language/language.ts";
+import { translate } from "../language/language.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { renderTable } from "./table.ts";
+import { trainingMessages as messages } from "./training_messages.ts";
 
-/** What a run came to, for people to read. */
+/** The outcome of a run, for people to read. */
 export function trainReport(result: TrainResult): string {
-  const { run, interrupted, best, seconds, heldOut, calibration } = result;
+  const { run, interrupted, best, heldOut, calibration } = result;
   const { intervals } = heldOut;
   const tar = heldOut.tarAtFar["0.01"];
-  return [
-    renderTable([
-      [phrase`run`, run],
-      [
-        phrase`trained`,
-        interrupted
-          ? phrase`${seconds.toFixed(0)} s, stopped; go on with --resume`
-          : phrase`${seconds.toFixed(0)} s`,
-      ],
-      [phrase`best epoch`, phrase`${best.epoch + 1}, validation AUC ${best.auc.toFixed(4)}`],
-      [phrase`held out`, phrase`${heldOut.identities} identities, ${heldOut.images} images`],
-      ...pairMetricKeys.flatMap((key) => {
-        const value = heldOut[key];
-        return typeof value === "number"
-          ? [metricRow(pairMetrics[key], value, intervals?.[key])]
-          : [];
-      }),
-      [
-        translate(tarAtFarMetric.label("1 %")),
-        tar === null || tar === undefined
-          ? phrase`too few negatives`
-          : formatMetric(tarAtFarMetric, tar, intervals?.tarAtFar["0.01"]),
-      ],
-      metricRow(
-        operatingPointMetrics.threshold,
-        calibration.threshold,
-        calibration.thresholdInterval,
-      ),
-      metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
-      metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
-    ]),
-    phrase`Now compare two pictures: deno task verify A.jpg B.jpg --model ${run}`,
-  ].join("\n\n");
+  const seconds = result.seconds.toFixed(0);
+  const rows: readonly (readonly [label: string, value: string])[] = [
+    [translate(messages.run()), run],
+    [
+      translate(messages.trained()),
+      translate(interrupted ? messages.stopped({ seconds }) : messages.seconds({ seconds })),
+    ],
+    [
+      translate(messages.best()),
+      translate(messages.bestAuc({
+        epoch: best.epoch + 1,
+        auc: formatMetric(pairMetrics.auc, best.auc),
+      })),
+    ],
+    [
+      translate(messages.test()),
+      translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
+    ],
+    ...pairMetricKeys.flatMap((key) => {
+      const value = heldOut[key];
+      return typeof value === "number"
+        ? [metricRow(pairMetrics[key], value, intervals?.[key])]
+        : [];
+    }),
+    [
+      translate(tarAtFarMetric.label("1 %")),
+      tar === null || tar === undefined
+        ? translate(messages.fewNegatives())
+        : formatMetric(tarAtFarMetric, tar, intervals?.tarAtFar["0.01"]),
+    ],
+    metricRow(
+      operatingPointMetrics.threshold,
+      calibration.threshold,
+      calibration.thresholdInterval,
+    ),
+    metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
+    metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
+  ];
+  return [renderTable(rows), translate(messages.next({ run }))].join("\n\n");
 }
 
-/** What a run came to, for programs; the model keeps the other operating points. */
+/** The outcome of a run, for programs. The model file holds the other operating points. */
 export function trainSummary({ calibration, ...rest }: TrainResult) {
   const { operatingPoints: _, ...chosen } = calibration;
   return { ...rest, threshold: chosen.threshold, calibration: chosen };

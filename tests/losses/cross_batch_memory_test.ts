@@ -3,9 +3,7 @@ import assert from "node:assert/strict";
 import { CrossBatchMemory } from "../../lib/losses/cross_batch_memory.ts";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
 import { assignWeights, readWeights } from "../../lib/model/weights/weights.ts";
-import { createLoss } from "../../lib/losses/create_loss.ts";
-import { lossNames } from "../../lib/losses/loss_name.ts";
-import { lossDefinitions } from "../../lib/losses/loss_definitions.ts";
+import { createLoss, losses } from "../../lib/losses/registry.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
@@ -15,8 +13,7 @@ const batches = [1, 2, 3].map((seed) => randomBatch({ n: 8, d: 4 }, seed));
 function open(loss: string, memory = 12) {
   const parameters = new Parameters(1);
   const context = { parameters, embeddingSize: 4, classes: 4 };
-  const [distance] = lossDefinitions[loss as keyof typeof lossDefinitions].distances;
-  const { apply } = createLoss(loss, { distance, memory }, context);
+  const { apply } = createLoss(loss, { memory }, context);
   return {
     parameters,
     learn: (batch: typeof batches[number]) => differentiate(batch, (x, y) => apply(x, y, null)),
@@ -24,8 +21,8 @@ function open(loss: string, memory = 12) {
 }
 
 testOnDevices("what is remembered goes on from saved parameters", [5, 12, 32, 48, 96], async () => {
-  for (const loss of lossNames) {
-    if (!("memory" in lossDefinitions[loss].options)) continue;
+  for (const { name: loss, options } of losses) {
+    if (!("memory" in options)) continue;
     const [one, other, fresh] = [open(loss), open(loss), open(loss)];
     for (const batch of batches.slice(0, 2)) await one.learn(batch);
     assignWeights(other.parameters, await readWeights(one.parameters), "a test");
@@ -54,6 +51,6 @@ Deno.test("a batch larger than the memory is refused", async () => {
     tf.tidy(() => {
       memory.remember(tf.zeros([8, 4]), tf.zeros([8], "int32"));
     });
-  assert.throws(refused, /wanted a batch of at most 7, found 8/);
+  assert.throws(refused, /memory of 7 embeddings got a batch of 8/);
   parameters.dispose();
 });

@@ -1,5 +1,5 @@
 import { type DistanceName, distanceNames } from "../../lib/distances/distance_name.ts";
-import { createLoss } from "../../lib/losses/create_loss.ts";
+import { createLoss } from "../../lib/losses/registry.ts";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";

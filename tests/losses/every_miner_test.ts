@@ -1,10 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
-import { createLoss } from "../../lib/losses/create_loss.ts";
-import { createMiner } from "../../lib/miners/create_miner.ts";
-import { lossNames } from "../../lib/losses/loss_name.ts";
-import { lossDefinitions } from "../../lib/losses/loss_definitions.ts";
+import { createLoss, losses } from "../../lib/losses/registry.ts";
+import { createMiner, miners } from "../../lib/miners/registry.ts";
 import { requireObjective } from "../../lib/training/settings/require_objective.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
@@ -14,14 +12,14 @@ import { differentiate } from "./differentiate.ts";
 const batch = randomBatch({ n: 12, d: 4 }, 7);
 const SIZES = [5, 12, 24, 48, 144, 288, 576];
 
-for (const loss of lossNames) {
-  const rule = lossDefinitions[loss];
+for (const { name: loss, mined: kinds } of losses) {
+  const fitting = miners.filter(({ kindOf }) => [...kinds, null].includes(kindOf({})));
   testOnDevices(`the ${loss} loss learns from every miner it takes`, SIZES, async () => {
-    for (const miner of rule.miners) {
+    for (const { name: miner } of fitting) {
       // A band that an easy triplet of the loss's lies in.
       const minerOptions = miner === "easy" ? { margin: 0.02 } : {};
       const distance = "cosine";
-      requireObjective({ loss, miner, distance, minerOptions });
+      requireObjective({ loss, miner, distance, margin: null, lossOptions: {}, minerOptions });
       const parameters = new Parameters(1);
       const context = { parameters, embeddingSize: batch.d, classes: 3 };
       const { apply } = createLoss(loss, { distance }, context);

@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import type { DistanceName } from "../../lib/distances/distance_name.ts";
 import { comparisonLoss } from "../../lib/losses/comparison_loss.ts";
-import { createLoss } from "../../lib/losses/create_loss.ts";
-import { tripletLoss } from "../../lib/losses/triplet_loss.ts";
-import { createMiner } from "../../lib/miners/create_miner.ts";
+import { createLoss } from "../../lib/losses/registry.ts";
+import { tripletTerms } from "../../lib/losses/triplet_loss.ts";
+import { createMiner } from "../../lib/miners/registry.ts";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
@@ -97,7 +97,7 @@ testOnDevices("other embeddings as PyTorch Metric Learning compares with them", 
   const options = { margin: 0.1, swap: false, smooth: false, mean: "active" } as const;
   const { apply } = comparisonLoss(
     "cosine",
-    (comparison) => tripletLoss(comparison, options),
+    (comparison) => tripletTerms(comparison, options),
     () => references,
   );
   for (const fixture of FIXTURES) {

@@ -1,41 +1,31 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { allTripletsLoss } from "../../lib/losses/all_triplets_loss.ts";
-import type { TripletLoss } from "../../lib/losses/triplet_loss_value.ts";
-import { tripletMarginLoss } from "../../lib/losses/triplet_margin_loss.ts";
-import { tripletMarginMiner } from "../../lib/miners/triplet_margin_miner.ts";
-import { randomBatch } from "../kernels/support/random_batch.ts";
+import type { LossValue } from "../../lib/losses/loss.ts";
+import { losses } from "../../lib/losses/registry.ts";
+import { allTripletsLoss } from "../../lib/losses/triplet_loss.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
+import { numericGradient } from "../kernels/support/numeric_gradient.ts";
+import { randomBatch } from "../kernels/support/random_batch.ts";
 import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { definitions, PlainBatch } from "./definitions.ts";
 import { differentiate as differentiateBatch } from "./differentiate.ts";
 
 const batch = randomBatch({ n: 13, d: 6 }, 5);
 const SIZES = [169, 5, 78];
 
-const differentiate = (loss: (x: tf.Tensor2D, y: tf.Tensor1D) => TripletLoss) =>
+const differentiate = (loss: (x: tf.Tensor2D, y: tf.Tensor1D) => LossValue) =>
   differentiateBatch(batch, loss);
 
 for (const distance of ["cosine", "euclidean"] as const) {
-  for (const select of ["all", "semi-hard", "hard"] as const) {
-    const name = `all triplets and a list of them agree: ${select}, ${distance}`;
-    testOnDevices(name, SIZES, async () => {
-      const options = { margin: 0.2, distance, select };
-      const all = await differentiate((x, y) => allTripletsLoss(x, y, options));
-      const mined = tripletMarginMiner(
-        { values: batch.values, dimension: batch.d },
-        batch.labels,
-        options,
-      );
-      const column = (i: 0 | 1 | 2) => tf.tensor1d(mined.map((triplet) => triplet[i]), "int32");
-      const triplets = { anchors: column(0), positives: column(1), negatives: column(2) };
-      const listed = await differentiate((x) => tripletMarginLoss(x, triplets, options));
-      tf.dispose(Object.values(triplets));
-      assert.ok(mined.length > 3);
-      assert.equal(all.summary.active, mined.length);
-      assertCloseTo([all.loss, all.summary.loss], [listed.loss, listed.loss]);
-      assertCloseTo(all.gradient, listed.gradient);
-    });
-  }
+  testOnDevices(`the loss of all triplets is its definition: ${distance}`, SIZES, async () => {
+    const margin = 0.2;
+    const found = await differentiate((x, y) => allTripletsLoss(x, y, { margin, distance }));
+    const define = (values: ArrayLike<number>) =>
+      definitions.triplet(new PlainBatch(values, batch.labels, distance), { margin });
+    const expected = define(batch.values);
+    assertCloseTo([found.loss, found.summary.loss], [expected, expected]);
+    assertCloseTo(found.gradient, numericGradient(define, batch.values), 2e-5);
+  });
 }
 
 testOnDevices("the length of an embedding does not matter", SIZES, async () => {
@@ -55,4 +45,8 @@ testOnDevices("a step against the gradient lessens the loss", SIZES, async () =>
   const [after] = await take(loss);
   assert.ok(after! < before.loss, `${after} is not below ${before.loss}`);
   tf.dispose([x, y, summary]);
+});
+
+Deno.test("every loss has a name of its own", () => {
+  assert.equal(new Set(losses.map(({ name }) => name)).size, losses.length);
 });

@@ -2,10 +2,8 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import type { Mined } from "../../kernels/mining/mined.ts";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
-import { createLoss } from "../../lib/losses/create_loss.ts";
-import { createMiner } from "../../lib/miners/create_miner.ts";
-import { type LossName, lossNames } from "../../lib/losses/loss_name.ts";
-import { lossDefinitions } from "../../lib/losses/loss_definitions.ts";
+import { createLoss, losses, lossNames } from "../../lib/losses/registry.ts";
+import { createMiner, miners } from "../../lib/miners/registry.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
@@ -15,15 +13,14 @@ const SIZES = [5, 6, 20, 24, 36, 72, 144];
 
 /** Runs a loss over the first rows of a batch. */
 async function run(
-  name: LossName,
+  name: string,
   labels: number[],
   mine: (x: tf.Tensor2D, y: tf.Tensor1D) => Mined | null = () => null,
   rows = values.slice(0, labels.length * 4),
 ) {
   const parameters = new Parameters(1);
   const context = { parameters, embeddingSize: 4, classes: 6 };
-  const [distance] = lossDefinitions[name].distances;
-  const { apply } = createLoss(name, { distance }, context);
+  const { apply } = createLoss(name, {}, context);
   const found = await differentiate(
     { values: rows, d: 4, labels },
     (x, y) => apply(x, y, mine(x, y)),
@@ -46,7 +43,8 @@ function assertNumbers({ loss, gradient, summary, weightGradient = [] }: Found, 
   assert.ok(numbers.every(Number.isFinite), `${title}: ${numbers}`);
 }
 
-const onPairs = lossNames.filter((name) => !lossDefinitions[name].classes);
+/** Losses over pairs take what is mined, losses over classes do not. */
+const onPairs = losses.filter(({ mined }) => mined.length > 0).map(({ name }) => name);
 
 testOnDevices("one image has neither a positive nor a negative: loss 0", SIZES, async () => {
   for (const name of onPairs) assertNothing(await run(name, [3]), name);
@@ -98,7 +96,7 @@ testOnDevices("embeddings that are all the same, or 0, make no NaN", SIZES, asyn
 });
 
 testOnDevices("classes of which a batch has none, or only one, make no NaN", SIZES, async () => {
-  for (const name of lossNames.filter((name) => lossDefinitions[name].classes)) {
+  for (const { name } of losses.filter(({ mined }) => mined.length === 0)) {
     for (const labels of [[3], [3, 3, 3, 3, 3, 3], [0, 1, 2, 3, 4, 5]]) {
       assertNumbers(await run(name, labels), `${name} of ${labels}`);
     }
@@ -106,8 +104,9 @@ testOnDevices("classes of which a batch has none, or only one, make no NaN", SIZ
 });
 
 testOnDevices("an embedding that is not a number makes the loss none", SIZES, async () => {
-  for (const name of lossNames) {
-    for (const miner of lossDefinitions[name].miners) {
+  for (const { name, mined: kinds } of losses) {
+    for (const { name: miner, kindOf } of miners) {
+      if (![...kinds, null].includes(kindOf({}))) continue;
       const broken = values.map((value, i) => i === 5 ? NaN : value);
       const mine = (x: tf.Tensor2D, y: tf.Tensor1D) => createMiner(miner).mine(x, y, 0);
       const { summary } = await run(name, [0, 0, 0, 1, 1, 2], mine, broken);

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { distanceWeightedMiner } from "../../lib/miners/distance_weighted_miner.ts";
+import type { MinedTriplets } from "../../kernels/mining/mined.ts";
+import { createMiner } from "../../lib/miners/registry.ts";
 import { distanceOf } from "../losses/definitions.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
@@ -13,7 +14,8 @@ const SIZES = [180, 1296, 2592];
 
 async function mine(draw: number, given: Partial<typeof options> = {}) {
   const [x, y] = [tf.tensor2d(values, [n, d]), tf.tensor1d(labels, "int32")];
-  const mined = distanceWeightedMiner(x, y, { ...options, ...given }, draw);
+  const miner = createMiner("distance-weighted", { ...options, ...given });
+  const mined = miner.mine(x, y, draw) as MinedTriplets;
   tf.dispose([x, y]);
   return { positives: await take(mined.positives), negatives: await take(mined.negatives) };
 }

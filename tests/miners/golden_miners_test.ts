@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { compare } from "../../lib/losses/comparison.ts";
 import { pairWeights } from "../../lib/losses/pair_weights.ts";
-import { createMiner } from "../../lib/miners/create_miner.ts";
+import { createMiner } from "../../lib/miners/registry.ts";
 import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { FIXTURES, golden } from "../losses/golden.ts";
 import { miners } from "./golden.ts";

@@ -2,8 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { compare } from "../../lib/losses/comparison.ts";
 import { pairWeights } from "../../lib/losses/pair_weights.ts";
-import { createMiner } from "../../lib/miners/create_miner.ts";
-import { minerNames } from "../../lib/miners/miner_name.ts";
+import { createMiner, minerNames } from "../../lib/miners/registry.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
 

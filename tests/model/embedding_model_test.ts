@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { embedImages } from "../../lib/model/embed_images.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
@@ -86,7 +86,7 @@ Deno.test("two parameters of one name are refused", async () => {
   const parameters = new Parameters(1);
   const create = () => parameters.create("a", [2], { constant: 0 }, { kind: "vector" });
   create();
-  assert.throws(create, /a parameter named a exists already/);
+  assert.throws(create, /a parameter named a already exists/);
   parameters.dispose();
   assert.equal(tf.memory().numTensors, 0);
 });

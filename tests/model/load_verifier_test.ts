@@ -5,7 +5,7 @@ import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { embedImages } from "../../lib/model/embed_images.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { saveModel } from "../../lib/model/save_model.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
@@ -34,7 +34,7 @@ function withModel(
         const backbone = findBackbone("tiny");
         const model = createEmbeddingModel({
           backbone,
-          normalisation,
+          normalization: normalisation,
           imageSize,
           embeddingSize,
           seed: 3,
@@ -67,11 +67,11 @@ withModel("a model that is missing or does not fit is refused, by name", async (
     assert.equal(tf.memory().numTensors, 0);
   };
   await writeSafetensors(path, tensors, { ...strings, embeddingSize: "7" });
-  await refused(/model\.safetensors: wanted head\.weight as \[7,\d+\], found \[6,\d+\]/);
+  await refused(/model\.safetensors: expected head\.weight as \[7,\d+\], got \[6,\d+\]/);
   await writeSafetensors(path, new Map([...tensors].slice(1)), strings);
   await refused(/model\.safetensors: it lacks the tensor /);
   await writeSafetensors(path, tensors, { ...strings, backbone: "huge" });
-  await refused(/no backbone is called "huge"; choose one of: tiny/);
+  await refused(/cannot use the backbone "huge": expected one of tiny/);
   await writeSafetensors(path, tensors, { ...strings, calibration: "{}" });
   await refused(/"calibration" in its metadata is missing or damaged/);
   for (const data of [Float32Array.of(0, NaN, 0, 0, 0, 0), new Int32Array(6)]) {
@@ -80,7 +80,7 @@ withModel("a model that is missing or does not fit is refused, by name", async (
       new Map([...tensors, ["head.bias", { shape: [6], data }]]),
       strings,
     );
-    await refused(/wanted finite floats alone, found others in tensor head\.bias/);
+    await refused(/expected finite floats only, got other values in tensor head\.bias/);
   }
   await Deno.remove(path);
   await refused(/cannot load a model from ".*": it has no model\.safetensors/);

@@ -240,6 +240,9 @@ function refused(bytes: Uint8Array): void {
 
 function assertOneLine(error: unknown): void {
   assert(error instanceof UserError, String(error));
-  assert.match(error.message, /^cannot read .*: expected .*, got .*; make it again, or get it again$/);
+  assert.match(
+    error.message,
+    /^cannot read .*: expected .*, got .*; make it again, or get it again$/,
+  );
   assert(error.message.length < 400, error.message);
 }

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
-import type { ParameterGroup } from "../../lib/optimizers/parameter_group.ts";
+import type { ParameterGroup } from "../../lib/optimizers/optimizer_options.ts";
 import type { Optimizer } from "../../lib/optimizers/optimizer.ts";
 
 /** Where every path begins. */

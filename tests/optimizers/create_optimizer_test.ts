@@ -1,8 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openWasm } from "../../lib/backends/wasm.ts";
-import { createOptimizer } from "../../lib/optimizers/create_optimizer.ts";
-import { isScheduleFree, optimizerNames } from "../../lib/optimizers/optimizer_name.ts";
+import { createOptimizer, optimizers } from "../../lib/optimizers/registry.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimizers.ts";
@@ -10,13 +9,13 @@ import { plainOptimiser } from "./plain_optimizers.ts";
 const options = { weightDecay: 0.3, momentum: 0.8, beta2: 0.95 };
 const rateAt = (step: number) => 0.004 * (1 + step % 3);
 
-for (const name of optimizerNames) {
+for (const { name, isScheduleFree } of optimizers) {
   for (const decayAll of [false, true]) {
     const title = `${name} is its papers' algorithm; ${decayAll ? "all" : "matrices"} decay`;
     testOnDevices(title, [4, 8, 12, 16], async () => {
       const point = new Point();
       const optimiser = createOptimizer(name, point.groups, { ...options, decayAll });
-      assert.equal(optimiser.averagesWeights, isScheduleFree(name));
+      assert.equal(optimiser.averagesWeights, isScheduleFree);
       const plain = start.map((number, i) => {
         const weightDecay = i < 2 || decayAll ? options.weightDecay : 0;
         return plainOptimiser(name, number, { ...options, weightDecay });

@@ -1,5 +1,4 @@
-import type { OptimizerName } from "../../lib/optimizers/optimizer_name.ts";
-import { createOptimizer } from "../../lib/optimizers/create_optimizer.ts";
+import { createOptimizer, type OptimizerName } from "../../lib/optimizers/registry.ts";
 import type { OptimizerOptions } from "../../lib/optimizers/optimizer_options.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point } from "./bowl.ts";
@@ -18,15 +17,7 @@ const cases: Case[] = [
     warmUp: 10,
     options: { weightDecay: 0.1 },
   }],
-  ["AdamWSF(lr.01,r1,beta.95)", "schedule-free-adamw", {
-    rate: 0.01,
-    options: { averagingPower: 1, momentum: 0.95 },
-  }],
   ["RAdamSF()", "schedule-free-radam", { rate: 0.0025 }],
-  ["RAdamSF(lr.01,wd.1,silent=False)", "schedule-free-radam", {
-    rate: 0.01,
-    options: { weightDecay: 0.1, plainStart: true },
-  }],
   ["RAdamSF(lr.01,b2=.99)", "schedule-free-radam", { rate: 0.01, options: { beta2: 0.99 } }],
   ["SGDSF(lr.01,wd.01,warmup5)", "schedule-free-sgd", {
     rate: 0.01,

@@ -1,7 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { createOptimizer } from "../../lib/optimizers/create_optimizer.ts";
-import { type OptimizerName, optimizerNames } from "../../lib/optimizers/optimizer_name.ts";
+import {
+  createOptimizer,
+  type OptimizerName,
+  optimizerNames,
+} from "../../lib/optimizers/registry.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimizers.ts";
@@ -79,7 +82,7 @@ testOnDevices("a group with only some of its gradients is refused", [4, 8], asyn
   const optimiser = createOptimizer("sgd", point.groups, { weightDecay: 0 });
   await assert.rejects(
     point.step(optimiser, 0.1, 1, "bias"),
-    /wanted gradients of all 2 parameters or none, found 1/,
+    /expected gradients of all 2 parameters or none, got 1/,
   );
   assert.deepEqual(await point.values(), start);
   optimiser.dispose();

@@ -1,4 +1,4 @@
-import type { OptimizerName } from "../../lib/optimizers/optimizer_name.ts";
+import type { OptimizerName } from "../../lib/optimizers/registry.ts";
 
 /** What the plain optimisers take; as in `OptimiserOptions`, whole. */
 export interface PlainOptions {

@@ -1,7 +1,6 @@
 import assert from "node:assert/strict";
-import { createOptimizer } from "../../lib/optimizers/create_optimizer.ts";
+import { createOptimizer, optimizerNames } from "../../lib/optimizers/registry.ts";
 import type { OptimizerState } from "../../lib/optimizers/optimizer.ts";
-import { optimizerNames } from "../../lib/optimizers/optimizer_name.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { Point } from "./bowl.ts";
 
@@ -61,14 +60,14 @@ testOnDevices("a state of another optimiser or model is refused", [4, 8], async 
     assert.throws(() => adam.restore(state), { name: "UserError", message });
   refused(
     await sgd.state(),
-    /wanted the optimiser's vectors first, second, found first; train anew/,
+    /expected the optimizer's vectors first, second, got first; start a new run/,
   );
-  refused({ ...state, vectors: new Map() }, /vectors first, second, found none/);
-  refused({ ...state, counters: { batches: 0 } }, /counters steps.0, found none/);
+  refused({ ...state, vectors: new Map() }, /vectors first, second, got none/);
+  refused({ ...state, counters: { batches: 0 } }, /counters steps.0, got none/);
   const short = new Map([...state.vectors, ["first", new Float32Array(3)]]);
   refused(
     { ...state, vectors: short },
-    /the optimiser's first of 4 parameters, found 3; train anew/,
+    /the optimizer's vector first of 4 parameters, got 3; start a new run/,
   );
   adam.dispose();
   sgd.dispose();

@@ -1,5 +1,4 @@
-import { createOptimizer } from "../../lib/optimizers/create_optimizer.ts";
-import type { OptimizerName } from "../../lib/optimizers/optimizer_name.ts";
+import { createOptimizer, type OptimizerName } from "../../lib/optimizers/registry.ts";
 import type { OptimizerOptions } from "../../lib/optimizers/optimizer_options.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point } from "./bowl.ts";

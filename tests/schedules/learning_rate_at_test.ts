@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
-import { cosineAnnealing } from "../../lib/schedules/cosine_annealing.ts";
+import { cosine } from "../../lib/schedules/cosine.ts";
 import { learningRateAt, type ScheduleSettings } from "../../lib/schedules/learning_rate_at.ts";
 import { noPlateau, type Plateau, watchPlateau } from "../../lib/schedules/plateau.ts";
-import { scheduleNames } from "../../lib/schedules/schedule_name.ts";
+import { scheduleNames } from "../../lib/schedules/registry.ts";
 // Made by tests/reference/optimizers.py.
 import torch from "./torch.json" with { type: "json" };
 
@@ -63,7 +63,10 @@ Deno.test("a cosine falls as PyTorch's, and stays down", () => {
 });
 
 Deno.test("the cosine is PyTorch's, its climb after the end included", () => {
-  const found = [0, 25, 50, 75, 100].map((epoch) => 0.5 * cosineAnnealing(epoch / 50, 0.01));
+  const settings = { ...usual, learningRate: 1, minimumRate: 0.01 };
+  const found = [0, 25, 50, 75, 100].map((epoch) =>
+    0.5 * cosine.fractionAt({ ...late, epoch, progress: epoch / 50 }, settings)
+  );
   assertRates(found, torch.climbing);
 });
 

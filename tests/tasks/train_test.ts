@@ -17,7 +17,7 @@ const flags = [
   ...["loss", "miner", "distance", "margin", "optimizer", "schedule", "learning-rate"],
   ...["weight-decay", "batch", "per-identity", "epochs", "minutes", "json", "preset", "config"],
   ...["augmentation", "augment", "drop-path", "freeze-epochs", "backbone-rate"],
-  ...["freeze-batch-norm", "normalisation", "minimum-rate"],
+  ...["freeze-batch-norm", "normalization", "minimum-rate"],
 ];
 
 /** A test that runs the task beside a folder of pictures. */
@@ -58,7 +58,7 @@ training("one JSON document on stdout, and all that the flags said in the run", 
   assert.ok(calibration.thresholdInterval[0] <= threshold);
   assert.deepEqual(result.duplicates, { exact: 0, near: 0 });
   assert.ok(!("operatingPoints" in calibration));
-  assert.match(stderr, /72 images of 12 identities: 9 to train, 4 to validate, 3 held out/);
+  assert.match(stderr, /72 images of 12 identities: 9 to train, 4 to validate, 3 to test/);
   assert.match(stderr, /computing on wasm: as asked for/);
 
   const settings = JSON.parse(await Deno.readTextFile(join(root, "run", "config.json")));
@@ -80,29 +80,37 @@ training("what is not understood is one line on stderr, and exit code 2", async 
   };
   await Promise.all([
     refused(/unknown option --epoch; did you mean --epochs/, "--epoch", "3"),
-    refused(/seed: wanted a whole number .*, found "many"/, "--seed", "many"),
-    refused(/miner: wanted one of all, .*found "hadr"; did you mean "hard"/, "--miner", "hadr"),
-    refused(/backbone: wanted one of tiny, tf_efficientnetv2_b0,.*"huge"$/m, "--backbone", "huge"),
-    refused(/preset: wanted one of article, modern, found "old"/, "--preset", "old"),
-    refused(/augment\.turn: .*wanted one of flip, rotation/, "--augment", "turn=3"),
-    refused(/--augment "turn": expected name=value/, "--augment", "turn"),
-    refused(/timm has no imagenet weights of tiny; choose/, "--weights", "imagenet"),
+    refused(/--seed: expected a whole number .*, got "many"/, "--seed", "many"),
+    refused(/--miner: expected one of all, .*got "hadr"; did you mean "hard"/, "--miner", "hadr"),
+    refused(
+      /--backbone: expected one of tiny, tf_efficientnetv2_b0,.*"huge"$/m,
+      "--backbone",
+      "huge",
+    ),
+    refused(/--preset: expected one of article, modern, got "old"/, "--preset", "old"),
+    refused(/--augment\.turn: .*expected one of flip, rotation/, "--augment", "turn=3"),
+    refused(/cannot use --augment "turn": expected name=value/, "--augment", "turn"),
+    refused(/timm has no ImageNet weights of tiny[:;] choose/, "--weights", "imagenet"),
     refused(
       /cannot download .* of tf_efficientnetv2_b0 from https:.*: Requires net .*; .* put it at \S+$/m,
       ...["--weights", "imagenet", "--backbone", "tf_efficientnetv2_b0"],
     ),
   ]);
   await Promise.all([
-    refused(/margin: wanted a number of at least 0, found -1/, "--margin=-1"),
-    refused(/batch of 30 images with 4 an identity/, "--batch", "30", "--per-identity", "4"),
+    refused(/--margin: expected a number of at least 0, got -1/, "--margin=-1"),
+    refused(/batch of 30 images with 4 per identity/, "--batch", "30", "--per-identity", "4"),
     refused(/"arcface" with the miner "hard"/, "--loss", "arcface", "--miner", "hard"),
     refused(/"circle" with the distance "dot"/, "--loss", "circle", "--distance", "dot"),
     refused(/"triplet": it takes margin, .*found heat/, "--loss-options", "heat=1"),
     refused(/the config "absent.json": there is no such file/, "--config", "absent.json"),
   ]);
   await Promise.all([
-    refused(/imageSize: wanted a whole number from 16 .*found 3/, "--image-size", "3"),
-    refused(/cannot train into "old": it holds a run already/, "--out", "old"),
+    refused(/--image-size: expected a whole number from 16 .*got 3/, "--image-size", "3"),
+    refused(
+      /cannot train into "old": it already holds a run; continue it with --resume, or choose another --out/,
+      "--out",
+      "old",
+    ),
     refused(/old\/config\.json: data: /, "--out", "old", "--resume"),
     refused(/absent/, "--data", "absent"),
     refused(/found 2 with one image each; add a second image/, "--data", "singles"),
@@ -160,7 +168,7 @@ training("Ctrl-C ends a run in good order, and --resume alone finishes it", asyn
   const [{ code }, stdout] = await Promise.all([task.status, new Response(task.stdout).text()]);
   assert.equal(code, 0, said);
   assert.match(said, /\nstopping after this step; saving the run\n/);
-  assert.match(stdout, /^run +runs\/one\ntrained +\d+ s, stopped; go on with --resume\n/);
+  assert.match(stdout, /^run +runs\/one\ntraining time +\d+ s, stopped; continue with --resume\n/);
 
   const metrics = join(root, "runs", "one", "metrics.jsonl");
   const epochsIn = async () => (await Deno.readTextFile(metrics)).trimEnd().split("\n").length;

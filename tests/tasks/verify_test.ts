@@ -6,9 +6,10 @@ import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { saveModel } from "../../lib/model/save_model.ts";
-import { readWeights, type Weights } from "../../lib/model/weights/weights.ts";
+import type { Weights } from "../../lib/model/weights/pytorch_layout.ts";
+import { readWeights } from "../../lib/model/weights/weights.ts";
 import { needs } from "../needs.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
 import { runTask } from "./start_task.ts";
@@ -198,7 +199,13 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     /false accept rate 0.001: it needs 3,000 negative pairs, .* on 400, .* below 0.0075/,
     ...[red, green, "--far", "0.001"],
   );
-  await refused(/false accept rate 0.00001: it needs 300,000/, "--data", "colours", "--far", "1e-5");
+  await refused(
+    /false accept rate 0.00001: it needs 300,000/,
+    "--data",
+    "colours",
+    "--far",
+    "1e-5",
+  );
   await refused(
     /measure a false accept rate of 0.05 on .*: it needs 60 negative pairs, got 36;/,
     ...["--data", "colours", "--far", "0.05"],
@@ -216,7 +223,13 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   await refused(/cannot index "none"/, "--data", "none");
   await refused(/at least one positive pair/, "--data", "runs");
   await Deno.writeTextFile(join(root, "other.txt"), "Ann 1 2\nAnn 1 Bo 1\n");
-  await refused(/none of 2 pairs is in .* lacks "Ann 1"/, "--data", "colours", "--pairs", "other.txt");
+  await refused(
+    /none of 2 pairs is in .* lacks "Ann 1"/,
+    "--data",
+    "colours",
+    "--pairs",
+    "other.txt",
+  );
   await refused(/cannot read the list of pairs "none"/, "--data", "colours", "--pairs", "none");
   await Deno.writeTextFile(join(root, "short.txt"), "10\t300\n赤\t1\t2\n");
   await refused(/announces 10 folds .* got 1;/, "--data", "colours", "--pairs", "short.txt");

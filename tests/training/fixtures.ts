@@ -6,7 +6,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { train } from "../../lib/training/train.ts";
 import type { TrainOptions } from "../../lib/training/train_options.ts";
 import type { TrainResult } from "../../lib/training/train_result.ts";
-import type { EpochMetrics } from "../../lib/training/run_folder/metrics_log.ts";
+import type { EpochMetrics } from "../../lib/training/run_folder/epoch_metrics.ts";
 import { defaultSettings, type TrainSettings } from "../../lib/training/settings/train_settings.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 import { needs } from "../needs.ts";

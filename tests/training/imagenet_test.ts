@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { openWasm } from "../../lib/backends/wasm.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
 import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import { assertRefused, training } from "./fixtures.ts";

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
-import { optimizerNames } from "../../lib/optimizers/optimizer_name.ts";
+import { optimizerNames } from "../../lib/optimizers/registry.ts";
 import { completeSettings } from "../../lib/training/settings/complete_settings.ts";
 import type { TrainSettings } from "../../lib/training/settings/train_settings.ts";
 import { aucOf } from "./auc_of.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { requirePrecision } from "../../lib/training/require_precision.ts";
+import { requirePrecision } from "../../lib/training/run_warnings.ts";
 import { assertRefused, training } from "./fixtures.ts";
 
 training("a run in halves learns as one in single precision does", async ({ train, read }) => {
@@ -19,7 +19,7 @@ training("a run in halves learns as one in single precision does", async ({ trai
 training("halves are refused where nothing computes in them", async ({ train }) => {
   await assertRefused(
     train("run", { precision: "f16", backend: "wasm" }),
-    /^cannot train with --precision f16: .*shader-f16, found wasm \(as asked for\); .*f32$/,
+    /^cannot train with precision f16: .*shader-f16, got wasm \(as asked for\); .*f32$/,
   );
   const software = { name: "webgpu", reason: "as asked for: old", float16: false } as const;
   assert.throws(() => requirePrecision({ precision: "f16" }, software), /found webgpu \(as asked/);

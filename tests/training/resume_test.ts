@@ -128,7 +128,7 @@ training("a checkpoint that is missing or damaged is refused in one line", async
     assert.equal(tf.memory().numTensors, 0);
   };
 
-  await assertRefused(resume({ embeddingSize: 8 }), /wanted head\.weight as \[8,.*found \[16,/);
+  await assertRefused(resume({ embeddingSize: 8 }), /expected head\.weight as \[8,.*got \[16,/);
   for (const length of [0, 7, 400, bytes.length - 1]) {
     await Deno.writeFile(state, bytes.slice(0, length));
     await refused(/cannot read .*state\.safetensors: wanted a whole safetensors file/);
@@ -140,24 +140,24 @@ training("a checkpoint that is missing or damaged is refused in one line", async
     { position: JSON.stringify({ ...position, step: -1 }) },
     { position: JSON.stringify({ ...position, best: null }) },
     { position: JSON.stringify({ ...position, sums: undefined }) },
-    { optimiser: "many" },
-    { optimiser: JSON.stringify({ steps: null }) },
+    { optimizer: "many" },
+    { optimizer: JSON.stringify({ steps: null }) },
   ];
   for (const damage of damages) {
     await writeSafetensors(state, tensors, { ...metadata, ...damage });
-    await refused(/cannot resume ".*run": .*state\.safetensors is damaged; train anew/);
+    await refused(/cannot resume ".*run": .*state\.safetensors is damaged; train again/);
   }
   const without = (name: string) => new Map([...tensors].filter(([key]) => key !== name));
-  await writeSafetensors(state, without("optimiser/second"), metadata);
+  await writeSafetensors(state, without("optimizer/second"), metadata);
   await refused(/wanted the optimiser's vectors first, second, found first; train anew/);
   await writeSafetensors(state, without("model/head.bias"), metadata);
   await refused(/it lacks the tensor head\.bias/);
   const short = { shape: [3], data: new Float32Array(3) };
-  const moments = [["optimiser/first", short], ["optimiser/second", short]] as const;
+  const moments = [["optimizer/first", short], ["optimizer/second", short]] as const;
   await writeSafetensors(state, new Map([...tensors, ...moments]), metadata);
   await refused(/the optimiser's first of \d+ parameters, found 3/);
   await Deno.remove(state);
-  await refused(/cannot resume ".*run": it has no checkpoint; train anew/);
+  await refused(/cannot resume ".*run": it has no checkpoint; train again/);
 });
 
 training("a run does not go on with other pictures", async ({ root, data, train, read }) => {
@@ -166,6 +166,9 @@ training("a run does not go on with other pictures", async ({ root, data, train,
   await drawPatterns(join(root, "more"), { identities: 1, seed: 3 });
   await Deno.rename(join(root, "more", "一"), join(data, "双"));
   const resumed = train("run", quickSettings(data), { resume: true });
-  await assertRefused(resumed, /does not hold the pictures any more.*put them back/);
+  await assertRefused(
+    resumed,
+    /the images in .* are not those that it started with; put them back/,
+  );
   assert.deepEqual(await read("run"), before);
 });

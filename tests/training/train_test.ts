@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
-import type { EpochMetrics } from "../../lib/training/run_folder/metrics_log.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
+import type { EpochMetrics } from "../../lib/training/run_folder/epoch_metrics.ts";
 import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 import { aucOf } from "./auc_of.ts";
@@ -36,12 +37,12 @@ training("it learns what it can use on identities that it never saw", async ({ t
   assert.ok(trained.heldOut.auc > untrained.heldOut.auc + 0.1, `was ${untrained.heldOut.auc}`);
   const [first, last] = [epochs[0]!, epochs.at(-1)!];
   assert.ok(last.loss < 0.75 * first.loss, `loss ${first.loss} to ${last.loss}`);
-  assert.ok(last.activeShare < first.activeShare);
+  assert.ok(last.activeFraction < first.activeFraction);
   assert.ok(last.meanNegative - last.meanPositive > first.meanNegative - first.meanPositive);
 }, { identities: 30 });
 
 training(
-  "the best settled epoch is kept, and its model gives its figures again",
+  "the best annealed epoch is kept, and its model gives its figures again",
   async (workshop) => {
     const { root, data, train } = workshop;
     const epochs: Extract<TrainEvent, { kind: "epoch" }>[] = [];
@@ -51,9 +52,9 @@ training(
       },
     });
     const aucs = epochs.map(({ metrics }) => metrics.validation.auc);
-    // Of six epochs the cosine has settled in the last two.
+    // Of six epochs the cosine has annealed in the last two.
     const best = aucs.lastIndexOf(Math.max(...aucs.slice(4)));
-    assert.deepEqual(result.best, { epoch: best, auc: aucs[best], settled: true });
+    assert.deepEqual(result.best, { epoch: best, auc: aucs[best], annealed: true });
     assert.equal(epochs.findLastIndex((event) => event.best), best);
 
     const verifier = await loadVerifier(join(root, "run"), "wasm");
@@ -131,7 +132,7 @@ training("a collapse is told while it lasts, and does not end the run", async (w
   const warnings: string[] = [];
   const { heldOut } = await train("run", { data, epochs: 10 }, {
     onEvent(event) {
-      if (event.kind === "warning") warnings.push(String(event.message));
+      if (event.kind === "warning") warnings.push(formatMessage(event.message));
     },
   });
   assert.equal(warnings.length, 2);
@@ -145,7 +146,7 @@ training("a rate that validation cannot support is not aimed at in silence", asy
     const warnings: string[] = [];
     const { calibration } = await train(run, { far, epochs: 1 }, {
       onEvent(event) {
-        if (event.kind === "warning") warnings.push(String(event.message));
+        if (event.kind === "warning") warnings.push(formatMessage(event.message));
       },
     });
     return { warnings, targetFar: calibration.targetFar };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
 import type { TensorFile } from "../../lib/model_file/tensor_file.ts";
 import { completeSettings } from "../../lib/training/settings/complete_settings.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
 import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import type { TrainSettings } from "../../lib/training/settings/train_settings.ts";
 import { abortedAtCheck, assertRefused, training, type Workshop } from "./fixtures.ts";
@@ -164,18 +165,18 @@ training("freezing what was never trained is warned of, once", async ({ train })
   const warnings = async (run: string, changes: Partial<TrainSettings>, resume = false) => {
     const found: string[] = [];
     const onEvent = (event: TrainEvent) => {
-      if (event.kind === "warning") found.push(String(event.message));
+      if (event.kind === "warning") found.push(formatMessage(event.message));
     };
     await train(run, { epochs: 1, ...changes }, { onEvent, resume });
     return found.filter((message) => /frozen/.test(message));
   };
   assert.deepEqual(await warnings("plain", {}), []);
   const [frozen, ...more] = await warnings("frozen", { freezeEpochs: 1 });
-  assert.match(frozen!, /backbone's weights.*--weights/);
+  assert.match(frozen!, /backbone's weights.*with weights/);
   assert.deepEqual(more, []);
   assert.deepEqual(await warnings("frozen", { freezeEpochs: 1 }, true), []);
   const [norms] = await warnings("norms", { freezeBatchNorm: true });
-  assert.match(norms!, /BatchNorm's statistics.*--weights/);
+  assert.match(norms!, /BatchNorm's statistics.*with weights/);
 });
 
 training("with every augmentation on, a stopped run is the uninterrupted one", async (workshop) => {
@@ -191,7 +192,7 @@ training("with every augmentation on, a stopped run is the uninterrupted one", a
     contrast: 0.2,
     saturation: 0.2,
     hue: 0.1,
-    grey: 0.3,
+    gray: 0.3,
     blur: 0.5,
     erase: 0.5,
   };
@@ -201,7 +202,7 @@ training("with every augmentation on, a stopped run is the uninterrupted one", a
   await train("stopped", { augmentation }, { resume: true });
   assert.deepEqual(await read("stopped"), whole);
   const models = new Set([whole.model]);
-  for (const strength of ["hue", "grey", "blur", "erase", "crop"] as const) {
+  for (const strength of ["hue", "gray", "blur", "erase", "crop"] as const) {
     await train(strength, { augmentation: { ...augmentation, [strength]: 0 } });
     models.add((await read(strength)).model);
   }

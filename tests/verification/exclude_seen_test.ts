@@ -39,6 +39,9 @@ training("the folder that was trained on gives the run's own figures", async (wo
 
   // A folder to validate on was seen as well.
   await train("other", { validationData: join(root, "validation"), epochs: 1 });
-  await assert.rejects(verify("other", join(root, "validation")), /training saw all of these identities/);
+  await assert.rejects(
+    verify("other", join(root, "validation")),
+    /training saw all of these identities/,
+  );
   assert.equal((await verify("run", join(root, "validation"))).seen!.identities, 0);
 });

@@ -17,14 +17,14 @@ export interface Augmentation {
   readonly aspect: number;
   /** Brightness multiplied by 1 - brightness to 1 + brightness. */
   readonly brightness: number;
-  /** Distance from the picture's mean grey multiplied by 1 - contrast to 1 + contrast. */
+  /** Distance from the picture's mean gray multiplied by 1 - contrast to 1 + contrast. */
   readonly contrast: number;
-  /** Distance of each pixel from its grey multiplied by 1 - saturation to 1 + saturation. */
+  /** Distance of each pixel from its gray multiplied by 1 - saturation to 1 + saturation. */
   readonly saturation: number;
   /** Hue turned by up to this share of the circle, either way; 0 to 0.5. */
   readonly hue: number;
   /** Probability that all colour goes. */
-  readonly grey: number;
+  readonly gray: number;
   /** Probability of a Gaussian blur, with a standard deviation of 0.1 to 2 pixels. */
   readonly blur: number;
   /** Probability that a rectangle of 2 to 33 % of the picture is erased. */
@@ -47,7 +47,7 @@ export const defaultAugmentation: Augmentation = {
   contrast: 0.2,
   saturation: 0.2,
   hue: 0,
-  grey: 0,
+  gray: 0,
   blur: 0,
   erase: 0,
 };
@@ -64,7 +64,7 @@ export const articleAugmentation: Augmentation = {
   contrast: 0.2,
   saturation: 0.2,
   hue: 0.1,
-  grey: 0,
+  gray: 0,
   blur: 0,
   erase: 0,
 };

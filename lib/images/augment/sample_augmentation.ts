@@ -86,7 +86,7 @@ function drawRow(
   row[COLUMN.CONTRAST] = factor(strength.contrast);
   row[COLUMN.SATURATION] = factor(strength.saturation);
   row[COLUMN.HUE] = around(0, strength.hue);
-  if (draw() < strength.grey) {
+  if (draw() < strength.gray) {
     row[COLUMN.SATURATION] = 0;
     row[COLUMN.HUE] = 0;
   }

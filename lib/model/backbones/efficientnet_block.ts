@@ -22,9 +22,9 @@ export interface BlockShape {
   /** Side of the filter that is not 1 x 1. */
   readonly size: number;
   readonly stride: number;
-  /** Channels within the block for each that comes in. */
+  /** Ratio of the channels inside the block to the input channels. */
   readonly expansion: number;
-  /** Channels of the squeeze-and-excitation for each that comes in, 0 for none. */
+  /** Ratio of the channels of the squeeze-and-excitation to the input channels; 0 for none. */
   readonly squeezeRatio: number;
 }
 

@@ -7,14 +7,18 @@ import { residual } from "../layers/residual.ts";
 import type { Parameters } from "../layers/parameters.ts";
 
 const style = { padding: "symmetric", epsilon: 1e-5, activation: "relu" } as const;
-/** Channels between the convolutions of each layer's blocks. */
+/** Channels inside the blocks of each layer. */
 const widths = [64, 128, 256, 512] as const;
 
-/** What makes a residual network: blocks a layer, and channels out of a block for each within. */
+/** What makes a residual network. */
 interface ResNet {
   readonly name: string;
+  /** Blocks of each layer. */
   readonly repeats: readonly [number, number, number, number];
-  /** 1 for two 3 x 3 convolutions a block; 4 for one between two of 1 x 1, a bottleneck. */
+  /**
+   * Ratio of a block's output channels to those inside: 1 for two 3 x 3 convolutions; 4 for one between
+   * two of 1 x 1, a bottleneck.
+   */
   readonly expansion: 1 | 4;
 }
 
@@ -37,7 +41,7 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
         convolutionUnit(parameters, ["conv1", "bn1"], style, first),
         (x) => tf.maxPool(x, 3, 2, 1),
       ];
-      const whole = repeats.reduce((count, n) => count + n, 0) - 1;
+      const total = repeats.reduce((count, n) => count + n, 0) - 1;
       let inputs: number = widths[0], block = 0;
       widths.forEach((width, i) => {
         const outputs = width * expansion;
@@ -57,7 +61,7 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
             shortcut,
             activation: "relu",
             drop,
-            depth: { block, total: whole },
+            depth: { block, total },
           }));
           inputs = outputs;
           block++;
@@ -72,7 +76,7 @@ function resNet({ name, repeats, expansion }: ResNet): Backbone {
   };
 }
 
-/** The convolutions of a block; the last norm starts from 0, so that the block starts as identity. */
+/** The convolutions of a block. The last norm starts at 0, so that the block starts as the identity. */
 function branch(
   parameters: Parameters,
   name: string,

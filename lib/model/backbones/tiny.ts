@@ -5,17 +5,17 @@ import type { Layer } from "../layers/layer.ts";
 import type { Parameters } from "../layers/parameters.ts";
 
 const widths = [16, 32, 64] as const;
-/** Each width halves the sides of the one before it. */
+/** Each width halves the side. */
 const shrink = 2 ** widths.length;
 
 /**
  * The project's own network for a processor: a strided stem, then at each width one strided
- * convolution that halves the sides and one residual convolution. Plain 3 x 3 convolutions, since
- * they reach a processor's peak where depthwise ones wait for memory.
+ * convolution that halves the side and one residual convolution. Its convolutions are plain and 3 x 3,
+ * because these reach a processor's peak where depthwise ones wait for memory.
  *
- * Features keep their places: from few identities, a linear map of what is seen where generalises
- * better than deeper layers and an average over places (AUC on ten unseen Olivetti identities 0.953
- * against 0.927, mean of four seeds).
+ * Features keep their places: from few identities, a linear map of the places generalizes better than
+ * deeper layers and an average over places (AUC on ten unseen Olivetti identities 0.953 against 0.927,
+ * mean of four seeds).
  */
 export const tiny: Backbone = {
   name: "tiny",

@@ -3,13 +3,14 @@ import * as tf from "@tensorflow/tfjs";
 /** The name of a function that layers apply to each number. */
 export type Activation = "relu" | "relu6" | "silu" | "none";
 
-/** A function of each number of a tensor, and how it carries a gradient back. */
+/** A function of each number of a tensor, and its gradient. */
 export interface ActivationFunction {
+  /** Applies the function. */
   apply<T extends tf.Tensor>(x: T): T;
   /**
-   * The gradient of what came in, from that of what came out.
+   * The gradient for the input, from the gradient for the output.
    *
-   * @param x computes what came in, where it is needed
+   * @param x computes the input, if it is needed
    */
   gradient(dy: tf.Tensor, x: () => tf.Tensor): tf.Tensor;
 }

@@ -1,11 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
-import type { Parameters } from "./parameters.ts";
 import type { Activation } from "./activation.ts";
 import { batchNorm } from "./batch_norm.ts";
-import { convolution } from "./convolution.ts";
-import { depthwiseConvolution } from "./depthwise_convolution.ts";
+import { convolution, depthwiseConvolution, type Padding } from "./convolution.ts";
 import type { Layer } from "./layer.ts";
-import type { Padding } from "./padding.ts";
+import type { Parameters } from "./parameters.ts";
 
 /** What all convolutions of a network have in common. */
 export interface ConvolutionStyle {
@@ -21,20 +19,20 @@ export interface ConvolutionUnit {
   readonly outputs: number;
   /** Side of the filter. */
   readonly size: number;
-  /** 1 unless told otherwise. */
+  /** 1 by default. */
   readonly stride?: number;
-  /** True for a filter a channel; `inputs` equals `outputs` then. */
+  /** True for one filter a channel; `inputs` then equals `outputs`. False by default. */
   readonly depthwise?: boolean;
-  /** In place of the network's. */
+  /** The network's by default. */
   readonly activation?: Activation;
-  /** What BatchNorm's factor starts from, 1 unless told otherwise. */
+  /** What BatchNorm's factor starts from; 1 by default. */
   readonly scale?: number;
 }
 
 /**
- * Makes a convolution, the BatchNorm of what it gives, and an activation.
+ * Makes a convolution, the BatchNorm of its output, and an activation.
  *
- * @param names of the convolution and of the norm, as timm has them
+ * @param names of the convolution and of the norm, as in timm
  */
 export function convolutionUnit(
   parameters: Parameters,
@@ -46,12 +44,12 @@ export function convolutionUnit(
   const convolve = depthwise
     ? depthwiseConvolution(parameters, names[0], { channels: outputs, size, stride, padding })
     : convolution(parameters, names[0], { inputs, outputs, size, stride, padding });
-  const normalise = batchNorm(parameters, names[1], {
+  const normalize = batchNorm(parameters, names[1], {
     channels: outputs,
     epsilon,
     scale,
     activation: unit.activation ?? activation,
   });
-  // What the convolution gives is needed no more, and training keeps all that is not tidied away.
-  return (x, training) => tf.tidy(() => normalise(convolve(x), training) as tf.Tensor4D);
+  // The convolution's output is not needed again, and training keeps all that is not tidied away.
+  return (x, training) => tf.tidy(() => normalize(convolve(x), training) as tf.Tensor4D);
 }

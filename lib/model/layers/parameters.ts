@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 
-/** How a parameter's axes are ordered in PyTorch's files, which differs from TensorFlow's order. */
+/** The kind of a parameter, by which its axes are reordered between TensorFlow and PyTorch. */
 export type ParameterKind = "convolution" | "depthwise" | "linear" | "vector";
 
 /** One named tensor of a model. */
@@ -8,17 +8,17 @@ export interface Parameter {
   /** Its name in timm, such as "conv_stem.weight". */
   readonly name: string;
   readonly kind: ParameterKind;
-  /** True where an optimiser changes it; false for BatchNorm's running statistics. */
+  /** True if an optimizer changes it; false for BatchNorm's running statistics. */
   readonly trainable: boolean;
-  /** True where weight decay applies: not on biases and norms. */
+  /** True if weight decay applies to it: not to biases and norms. */
   readonly decays: boolean;
   readonly value: tf.Variable;
 }
 
-/** Fills a new parameter: one number for every element, or a draw from a seeded normal. */
+/** The values of a new parameter: one number for every element, or samples of a seeded normal. */
 export type Initial = { readonly constant: number } | { readonly std: number };
 
-/** Gives the values of a new parameter, in TensorFlow's layout, in place of its initial ones. */
+/** Gives the values of a new parameter, in TensorFlow's layout, in place of its initial values. */
 export type InitialValues = (
   parameter: Pick<Parameter, "name" | "kind"> & { readonly shape: readonly number[] },
 ) => Float32Array;
@@ -31,18 +31,18 @@ export class Parameters {
   readonly #all = new Map<string, Parameter>();
   readonly #seed: number;
   readonly #given: InitialValues | undefined;
-  /** True where BatchNorms are as in evaluation even in training, and learn nothing. */
+  /** True if BatchNorms work as in evaluation even in training, and learn nothing. */
   readonly freezeBatchNorm: boolean;
   /**
-   * While it is set, BatchNorms move their running statistics by this share towards the batch's, in
-   * place of their own momentum.
+   * While it is set, the weight of a batch in the running statistics of BatchNorms, in place of their
+   * momentum.
    */
   batchNormMomentum: number | null = null;
 
   /**
    * @param seed of the initial values, a whole number
    * @param options.freezeBatchNorm false by default
-   * @param options.given values of all parameters; nothing is drawn then
+   * @param options.given gives the values of all parameters; nothing is sampled then
    */
   constructor(
     seed: number,
@@ -56,26 +56,26 @@ export class Parameters {
   /**
    * Makes a parameter.
    *
-   * @throws Error where the name is taken, and what the values that are given throw
+   * @throws {Error} if the name is taken; and what `given` throws
    */
   create(name: string, shape: number[], initial: Initial, traits: {
     kind: ParameterKind;
     trainable?: boolean;
   }): tf.Variable {
-    if (this.#all.has(name)) throw new Error(`a parameter named ${name} exists already`);
+    if (this.#all.has(name)) throw new Error(`a parameter named ${name} already exists`);
     const { kind, trainable = true } = traits;
     const values = this.#given?.({ name, kind, shape });
     const value = tf.tidy(() => {
-      const tensor = values ? tf.tensor(values, shape) : this.#initialise(shape, initial);
+      const tensor = values ? tf.tensor(values, shape) : this.#initialize(shape, initial);
       return tf.variable(tensor, trainable, `${name}#${nextId++}`);
     });
     this.#all.set(name, { name, kind, trainable, decays: trainable && kind !== "vector", value });
     return value;
   }
 
-  #initialise(shape: number[], initial: Initial): tf.Tensor {
+  #initialize(shape: number[], initial: Initial): tf.Tensor {
     if ("constant" in initial) return tf.fill(shape, initial.constant);
-    // TensorFlow.js takes a seed of 0 as none.
+    // TensorFlow.js takes a seed of 0 for no seed.
     const seed = this.#seed * 100_003 + this.#all.size || -1;
     return tf.randomNormal(shape, 0, initial.std, "float32", seed);
   }
@@ -97,5 +97,10 @@ export class Parameters {
   }
 }
 
-// TensorFlow.js wants variables' names to be unique in the process, and two models may live in one.
+// Names of TensorFlow.js's variables are unique in the process, which may hold several models.
 let nextId = 0;
+
+/** Whether a parameter belongs to the backbone, by its name: not to the head or the loss. */
+export function isBackboneParameter({ name }: { readonly name: string }): boolean {
+  return !name.startsWith("head.") && !name.startsWith("loss.");
+}

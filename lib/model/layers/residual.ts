@@ -3,33 +3,33 @@ import { activations } from "./activation.ts";
 import { type DropPath, dropPath } from "./drop_path.ts";
 import type { Layer } from "./layer.ts";
 
-/** Which of a network's blocks a branch belongs to. */
+/** The place of a branch among a network's blocks. */
 export interface Depth {
-  /** Counted from 0 at the shallowest. */
+  /** Number of the block, from 0 at the shallowest. */
   readonly block: number;
-  /** The block at which the rate of dropping would be whole. */
+  /** The block at which the rate of dropping reaches its highest. */
   readonly total: number;
 }
 
 /**
  * Makes the sum of a branch and a shortcut around it, and an activation after it.
  *
- * @param shortcut the identity unless told otherwise
- * @param activation none unless asked
- * @param drop leaves out the branch in training, more often the deeper it lies
+ * @param options.shortcut the identity by default
+ * @param options.activation none by default
+ * @param options.drop drops the branch in training, more often the deeper the block
  */
 export function residual(
   branch: Layer,
-  { shortcut = (x) => x, activation = "none", drop, depth: { block, total: whole } }: {
+  { shortcut = (x) => x, activation = "none", drop, depth: { block, total } }: {
     shortcut?: Layer;
     activation?: "relu" | "none";
     drop: DropPath | undefined;
     depth: Depth;
   },
 ): Layer {
-  const rate = drop ? drop.rate * block / whole : 0;
+  const rate = drop ? drop.rate * block / total : 0;
   const { apply, gradient } = activations[activation];
-  // Either slope shows in what comes out, so that neither addend need be kept.
+  // The slope follows from the output, so that neither addend need be kept.
   const join = tf.customGrad((...inputs) => {
     const [a, b, save] = inputs as unknown as [tf.Tensor, tf.Tensor, (y: tf.Tensor[]) => void];
     const value = apply(tf.add(a, b));
@@ -46,7 +46,7 @@ export function residual(
   return (x, training) =>
     tf.tidy(() => {
       const y = branch(x, training);
-      const kept = drop && training ? dropPath(y, rate, drop.seed() * whole + block) : y;
+      const kept = drop && training ? dropPath(y, rate, drop.seed() * total + block) : y;
       return join(kept, shortcut(x, training)) as tf.Tensor4D;
     });
 }

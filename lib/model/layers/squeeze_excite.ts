@@ -5,7 +5,7 @@ import { type Activation, activations } from "./activation.ts";
 
 /**
  * Makes a squeeze-and-excitation (Hu et al., 2018): each channel is scaled by a factor from 0 to 1
- * that a small network finds in the means of all channels.
+ * that a small network computes from the means of all channels.
  *
  * @param options.squeezed channels between the network's two layers
  * @returns from `[n, height, width, channels]` to the same shape
@@ -21,10 +21,10 @@ export function squeezeExcite(parameters: Parameters, name: string, options: {
   const { apply } = activations[activation];
   const compose = (x: tf.Tensor4D) => {
     const means = tf.mean(x, [1, 2], true) as tf.Tensor4D;
-    const given = apply(
+    const reduced = apply(
       tf.add<tf.Tensor4D>(tf.conv2d(means, reduce.weight, 1, "same"), reduce.bias),
     );
-    const factors = tf.sigmoid(tf.add(tf.conv2d(given, expand.weight, 1, "same"), expand.bias));
+    const factors = tf.sigmoid(tf.add(tf.conv2d(reduced, expand.weight, 1, "same"), expand.bias));
     return tf.mul<tf.Tensor4D>(x, factors);
   };
   const layers = {
@@ -37,7 +37,7 @@ export function squeezeExcite(parameters: Parameters, name: string, options: {
     tf.getBackend() === "webgpu" ? squeezeExciteOnWebGpu(x, layers, activation) : compose(x);
 }
 
-/** A convolution of single places with bias, drawn as `convolution` draws. */
+/** A 1 x 1 convolution with bias, initialized as `convolution`. */
 function dense(parameters: Parameters, name: string, inputs: number, outputs: number) {
   const shape = [1, 1, inputs, outputs];
   const std = Math.sqrt(2 / outputs);

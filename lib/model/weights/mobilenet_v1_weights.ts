@@ -1,5 +1,4 @@
-import { type TensorData, toPyTorch } from "./pytorch_layout.ts";
-import type { Weights } from "./weights.ts";
+import { type TensorData, toPyTorch, type Weights } from "./pytorch_layout.ts";
 
 /** Blocks of each stage. */
 const repeats = [1, 2, 2, 6, 2] as const;
@@ -14,8 +13,8 @@ const normParts = new Map([
  * Turns the weights of Keras's MobileNet v1 into those of `mobilenetv1_075`: PyTorch's layout, and
  * the names that timm gives to the same network.
  *
- * @param tensors by Keras's names, such as "conv_dw_3_bn/gamma", in TensorFlow's layout; others than
- *   a MobileNet v1's keep their names
+ * @param tensors by Keras's names, such as "conv_dw_3_bn/gamma", in TensorFlow's layout; tensors that
+ *   are not of a MobileNet v1 keep their names
  */
 export function mobileNetV1Weights(tensors: Weights): Weights {
   const weights = new Map<string, TensorData>();

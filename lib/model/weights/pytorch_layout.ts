@@ -17,7 +17,10 @@ export interface TensorData {
   readonly data: Float32Array;
 }
 
-/** Reorders a parameter from TensorFlow's layout to PyTorch's, in which model files keep it. */
+/** A model's tensors by name, in PyTorch's layout. */
+export type Weights = ReadonlyMap<string, TensorData>;
+
+/** Reorders a parameter from TensorFlow's layout to PyTorch's, in which model files store it. */
 export function toPyTorch(kind: ParameterKind, tensor: TensorData): TensorData {
   return permute(tensor, toPyTorchAxes[kind]);
 }
@@ -33,10 +36,10 @@ export function toPyTorchShape(kind: ParameterKind, shape: readonly number[]): n
   return toPyTorchAxes[kind].map((axis) => shape[axis]!);
 }
 
-/** @throws {RangeError} when the tensor has another number of axes */
+/** @throws {RangeError} if the tensor has another number of axes */
 function permute({ shape, data }: TensorData, axes: readonly number[]): TensorData {
   if (shape.length !== axes.length) {
-    throw new RangeError(`Cannot reorder the axes of [${shape}]: wanted ${axes.length} axes`);
+    throw new RangeError(`cannot reorder the axes of [${shape}]: expected ${axes.length} axes`);
   }
   const strides = shape.map((_, axis) => shape.slice(axis + 1).reduce((a, b) => a * b, 1));
   const permuted = axes.map((axis) => shape[axis]!);

@@ -1,11 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
-import type { MessageValue } from "../../language/message.ts";
-import { fromPyTorch, type TensorData, toPyTorch } from "./pytorch_layout.ts";
-import type { Parameters } from "../layers/parameters.ts";
+import type { MessageValue } from "../../language/user_message.ts";
+import type { InitialValues, Parameters } from "../layers/parameters.ts";
+import { fromPyTorch, type TensorData, toPyTorch, type Weights } from "./pytorch_layout.ts";
 import { requireWeights } from "./require_weights.ts";
-
-/** A model's tensors by name, in PyTorch's layout. */
-export type Weights = ReadonlyMap<string, TensorData>;
 
 /** Reads all parameters, running statistics included. */
 export async function readWeights(parameters: Parameters): Promise<Weights> {
@@ -20,18 +17,32 @@ export async function readWeights(parameters: Parameters): Promise<Weights> {
 /**
  * Sets all parameters, running statistics included.
  *
- * @param source what messages call the place that the weights come from, such as a path
- * @throws {UserError} when they do not fit, see {@linkcode requireWeights}; nothing is set then
+ * @param source where the weights come from, for messages, such as a path
+ * @throws {UserError} if the weights do not fit, see {@linkcode requireWeights}; nothing is set then
  */
 export function assignWeights(
   parameters: Pick<Parameters, "all">,
   weights: Weights,
   source: MessageValue,
 ): void {
-  const wanted = parameters.all();
-  requireWeights(wanted, weights, source);
-  for (const { name, kind, value } of wanted) {
+  const all = parameters.all();
+  requireWeights(all, weights, source);
+  for (const { name, kind, value } of all) {
     const { data } = fromPyTorch(kind, weights.get(name)!);
     tf.tidy(() => value.assign(tf.tensor(data, value.shape)));
   }
+}
+
+/**
+ * Gives weights to a model's parameters, one by one as the model is built, so that no more memory is
+ * taken than the weights have.
+ *
+ * @param source where the weights come from, for messages, such as a path
+ * @returns a function that throws a {@linkcode UserError} at the first parameter that they do not fit
+ */
+export function initialValuesFrom(weights: Weights, source: MessageValue): InitialValues {
+  return ({ name, kind, shape }) => {
+    requireWeights([{ name, kind, value: { shape } }], weights, source);
+    return fromPyTorch(kind, weights.get(name)!).data;
+  };
 }

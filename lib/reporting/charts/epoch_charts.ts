@@ -13,7 +13,7 @@ export interface EpochMetricsContent {
   /** Mean loss of the batches. */
   readonly loss: number;
   /** Fraction of active pairs or triplets, 0 to 1. */
-  readonly activeShare: number;
+  readonly activeFraction: number;
   /** Mean distance of anchors to positives. */
   readonly meanPositive: number;
   /** Mean distance of anchors to negatives. */

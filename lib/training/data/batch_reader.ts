@@ -6,9 +6,9 @@ import type { PixelStore } from "../../images/cache/pixel_store.ts";
 
 /** A batch as tensors. */
 export interface Batch {
-  /** `[n, side, side, 3]`, augmented and normalised. */
+  /** `[n, side, side, 3]`, augmented and normalized. */
   readonly images: tf.Tensor4D;
-  /** `[n]` int32: the place of each picture's identity among those to train on. */
+  /** `[n]` int32: the index of each image's identity among those to train on. */
   readonly labels: tf.Tensor1D;
 }
 
@@ -16,18 +16,18 @@ export interface Batch {
 export class BatchReader {
   readonly #labels: ReadonlyMap<number, number>;
   readonly #store: PixelStore;
-  readonly #normalisation: Normalization;
+  readonly #normalization: Normalization;
   readonly #seed: number;
   readonly #augmentation: Augmentation;
 
   /**
-   * @param options.identities for each identity to train on, indices of its pictures in the store
+   * @param options.identities for each identity to train on, the indices of its images in the store
    */
   constructor(
-    { identities, store, normalisation, augmentation, seed }: {
+    { identities, store, normalization, augmentation, seed }: {
       identities: readonly (readonly number[])[];
       store: PixelStore;
-      normalisation: Normalization;
+      normalization: Normalization;
       augmentation: Augmentation;
       seed: number;
     },
@@ -36,17 +36,18 @@ export class BatchReader {
       identities.flatMap((images, label) => images.map((image) => [image, label])),
     );
     this.#store = store;
-    this.#normalisation = normalisation;
+    this.#normalization = normalization;
     this.#seed = seed;
     this.#augmentation = augmentation;
   }
 
   /**
-   * Reads one batch. A picture that does not decode gives its place to another of its identity in the
-   * batch, so that the shape stays.
+   * Reads one batch. Another image of the same identity in the batch replaces an image that cannot be
+   * decoded, so that the shape stays.
    *
-   * @param place where the batch stands in the run, which its augmentation depends on
-   * @returns null when no picture of the batch can be decoded
+   * @param indices of the batch's images
+   * @param place which batch of the run it is; the augmentation depends on it
+   * @returns null if no image of the batch can be decoded
    */
   async read(
     indices: readonly number[],
@@ -62,7 +63,7 @@ export class BatchReader {
       if (pixels) return { pixels, label };
       return usable.find((other) => other.label === label) ?? usable[0]!;
     });
-    const { mean, std } = this.#normalisation;
+    const { mean, std } = this.#normalization;
     return {
       images: augmentBatch(members.map(({ pixels }) => pixels), this.#store.size, {
         ...this.#augmentation,

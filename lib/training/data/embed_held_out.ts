@@ -4,7 +4,7 @@ import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import { type CatalogEmbeddings, embedCatalog } from "../../verification/embed_catalog.ts";
 import type { HeldOutPart } from "./prepare_data.ts";
 
-/** Embeds the pictures of a part that can be decoded, with the model as it stands. */
+/** Embeds those images of a part that can be decoded, with the model as it is now. */
 export function embedHeldOut(
   model: EmbeddingModel,
   { catalog, images }: HeldOutPart,

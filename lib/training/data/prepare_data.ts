@@ -1,6 +1,7 @@
 import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
+import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
 import { planEpoch } from "../../dataset/sampling/epoch_plan.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
@@ -11,26 +12,27 @@ import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
-/** Every picture of a part is compared with every other: 50 million pairs, which take 750 MiB. */
+/** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
 
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
   readonly catalog: Catalog;
-  /** Indices into the catalog's images: of all that it holds out, or so many as can be measured. */
+  /** Indices into the catalog's images: of all that are held out, or of as many as can be measured. */
   readonly images: readonly number[];
+  /** Identities that are measured. */
   readonly identities: number;
-  /** Images that it holds out, measured or not. */
+  /** Images that are held out, measured or not. */
   readonly heldOut: number;
 }
 
-/** What a run learns from and is measured on. */
+/** What a run trains on and is measured on. */
 export interface TrainingData {
   readonly catalog: Catalog;
   readonly split: Split;
-  /** For each identity to train on, indices into the catalog's images. */
+  /** For each identity to train on, the indices of its images in the catalog. */
   readonly train: readonly (readonly number[])[];
-  /** So many show every image to train on. */
+  /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
   readonly test: HeldOutPart;
@@ -39,8 +41,9 @@ export interface TrainingData {
 /**
  * Indexes the folders of a run and splits their identities.
  *
- * @throws {UserError} when a folder is missing or has too few identities or pictures, for the batches
- *   that are asked for among others
+ * @param onProgress called now and then while a folder is indexed
+ * @throws {UserError} if a folder is missing or has too few identities or images, such as for the batches
+ *   that the settings ask for
  */
 export async function prepareData(
   settings: TrainSettings,
@@ -58,11 +61,11 @@ export async function prepareData(
   const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
   const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
-    const drawn = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
+    const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
     return {
       catalog,
-      images: drawn.flat(),
-      identities: drawn.length,
+      images: sampled.flat(),
+      identities: sampled.length,
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
@@ -76,6 +79,18 @@ export async function prepareData(
       : heldOut(await indexTrainable(validationData, onProgress)),
     test: heldOut(catalog, split.test),
   };
+}
+
+/**
+ * Samples the batches of one epoch of a run: indices of images, see `sampleEpoch`. They depend on the
+ * settings and the epoch alone.
+ */
+export function epochBatches(
+  { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
+  data: Pick<TrainingData, "train">,
+  epoch: number,
+): number[][] {
+  return sampleEpoch(data.train, { ...batchShape(batch, perIdentity), seed, epoch });
 }
 
 async function indexTrainable(

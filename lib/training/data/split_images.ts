@@ -2,43 +2,43 @@ import type { CatalogImage } from "../../dataset/catalog/catalog.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { TrainingData } from "./prepare_data.ts";
 
-/** A picture and the part of the split that it belongs to. */
+/** An image and the part of the split that it belongs to. */
 export interface SplitImage {
   readonly part: "train" | "validation" | "test";
-  /** Path relative to the folder that the part is of. */
+  /** Path relative to the folder that the part comes from. */
   readonly path: string;
 }
 
-/** A picture that is a copy of one in another part. */
+/** An image that is a copy of one in an earlier part of the split. */
 export interface SplitDuplicate {
-  readonly picture: SplitImage;
+  readonly image: SplitImage;
   readonly of: SplitImage;
 }
 
-/** The pictures of one part. */
+/** The images of one part. */
 export interface PartImages {
   readonly part: SplitImage["part"];
   readonly images: readonly CatalogImage[];
-  /** Indices of the same pictures in the store of their folder. */
+  /** Indices of the same images in the store of their folder. */
   readonly indices: readonly number[];
-  /** Which of the stores has them. */
+  /** The store that holds them. */
   readonly store: keyof Stores;
 }
 
-/** Pixels of the folder that is trained on, and of that which is validated on. */
+/** Pixels of the folder to train on, and of the folder to validate on. */
 export interface Stores {
   readonly train: PixelStore;
   readonly validation: PixelStore;
 }
 
-/** The pictures of a run, part by part, those that it learns from first. */
+/** The images of a run by part, those to train on first. */
 export function splitImages({ catalog, train, validation, test }: TrainingData): PartImages[] {
-  const learnt = train.flat();
+  const trained = train.flat();
   return [
     {
       part: "train",
-      images: learnt.map((index) => catalog.images[index]!),
-      indices: learnt,
+      images: trained.map((index) => catalog.images[index]!),
+      indices: trained,
       store: "train",
     },
     {
@@ -54,4 +54,17 @@ export function splitImages({ catalog, train, validation, test }: TrainingData):
       store: "train",
     },
   ];
+}
+
+/** Images whose file is, byte for byte, also in an earlier part of the split. */
+export function exactDuplicates(data: TrainingData): SplitDuplicate[] {
+  const known = new Map<string, SplitImage>();
+  return splitImages(data).flatMap(({ part, images }) => {
+    const found = images.flatMap(({ path, hash }) => {
+      const of = known.get(hash);
+      return of ? [{ image: { part, path }, of }] : [];
+    });
+    for (const { path, hash } of images) if (!known.has(hash)) known.set(hash, { part, path });
+    return found;
+  });
 }

@@ -4,54 +4,57 @@ import { requireWeights } from "../../model/weights/require_weights.ts";
 import { assignWeights, readWeights } from "../../model/weights/weights.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { OpenBackend } from "../../backends/open_backend.ts";
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
 import { readCheckpoint, writeCheckpoint } from "../run_folder/checkpoint.ts";
+import { trainingLoopMessages as messages } from "./messages.ts";
 import type { RunProgress } from "./run_progress.ts";
 
-/** What a run's checkpoints hold. */
+/** What the checkpoints of a run hold. */
 export interface CheckpointSource {
+  /** The folder of the run. */
   readonly run: string;
-  /** Its folder of pictures, and the hash of those. */
+  /** Its folder of images. */
   readonly folder: string;
+  /** The hash of those images. */
   readonly catalogHash: string;
   readonly model: EmbeddingModel;
   readonly optimizer: Optimizer;
   readonly progress: RunProgress;
   readonly backend: OpenBackend;
   /**
-   * Seconds from checkpoint to checkpoint, 30 by default: a kill loses at most so much work, and a
-   * checkpoint takes a fraction of a second.
+   * Seconds between checkpoints, 30 by default. A kill loses at most so much work, and a checkpoint takes
+   * a fraction of a second.
    */
   readonly checkpointSeconds?: number;
 }
 
-/** Keeps a run on disk while it goes on, and sets it to where it was kept. */
+/** Saves checkpoints of a run, and restores them. */
 export class CheckpointSaver {
-  readonly #kept: CheckpointSource;
+  readonly #source: CheckpointSource;
   #last = performance.now();
 
-  constructor(kept: CheckpointSource) {
-    this.#kept = kept;
+  /** @param source what the checkpoints hold */
+  constructor(source: CheckpointSource) {
+    this.#source = source;
   }
 
-  /** True where the last checkpoint is so old that there should be a new one. */
+  /** True once the last checkpoint is old enough for a new one. */
   get isDue(): boolean {
-    const { checkpointSeconds = 30 } = this.#kept;
+    const { checkpointSeconds = 30 } = this.#source;
     return performance.now() - this.#last > checkpointSeconds * 1000;
   }
 
   /**
-   * Writes a checkpoint; the optimiser is in training mode.
+   * Writes a checkpoint. The optimizer is in training mode.
    *
-   * @throws {UserError} when a number of it is not finite, or the device was lost that it was computed
-   *   on; the checkpoint before it stays
+   * @throws {UserError} if a number in it is not finite, or the device that computed it was lost; the
+   *   checkpoint before it stays
    */
   async save(): Promise<void> {
-    const { run, catalogHash, model, optimizer: optimiser, progress, backend } = this.#kept;
+    const { run, catalogHash, model, optimizer, progress, backend } = this.#source;
     const { position, seconds, bestWeights } = progress;
     const weights = await readWeights(model.parameters);
-    const state = await optimiser.state();
+    const state = await optimizer.state();
     backend.check();
     requireFinite(run, position.step, [...weights, ...bestWeights ?? [], ...named(state.vectors)]);
     await writeCheckpoint(run, {
@@ -59,39 +62,36 @@ export class CheckpointSaver {
       position: { ...position, seconds },
       weights,
       bestWeights,
-      optimiser: state,
+      optimizer: state,
     });
     this.#last = performance.now();
   }
 
   /**
-   * Goes to where the checkpoint was written.
+   * Restores the checkpoint.
    *
-   * @throws {UserError} when it is missing or damaged, or of other pictures
+   * @throws {UserError} if it is missing or damaged, or of other images
    */
   async restore(): Promise<void> {
-    const { run, folder, catalogHash, model, optimizer: optimiser, progress } = this.#kept;
+    const { run, folder, catalogHash, model, optimizer, progress } = this.#source;
     const checkpoint = await readCheckpoint(run);
     if (checkpoint.catalogHash !== catalogHash) {
-      throw new UserError(
-        message`cannot resume "${run}": "${folder}" does not hold the pictures any more that it was
-          started with; put them back, or train anew with another --out`,
-      );
+      throw new UserError(messages.otherImages({ run, folder, out: { option: "out" } }));
     }
-    const source = message`the checkpoint of "${run}"`;
+    const source = messages.theCheckpoint({ run });
     assignWeights(model.parameters, checkpoint.weights, source);
-    // Else they would be found wanting when the run is over.
+    // Otherwise a fault in them shows only when the run is over.
     if (checkpoint.bestWeights) {
       requireWeights(model.parameters.all(), checkpoint.bestWeights, source);
     }
-    optimiser.restore(checkpoint.optimiser);
+    optimizer.restore(checkpoint.optimizer);
     progress.bestWeights = checkpoint.bestWeights;
     progress.position = checkpoint.position;
   }
 }
 
 function named(vectors: ReadonlyMap<string, Float32Array>) {
-  return [...vectors].map(([name, data]) => [`optimiser/${name}`, { data }] as const);
+  return [...vectors].map(([name, data]) => [`optimizer/${name}`, { data }] as const);
 }
 
 function requireFinite(
@@ -102,7 +102,11 @@ function requireFinite(
   const fault = tensors.find(([, { data }]) => firstNonFinite(data) >= 0);
   if (!fault) return;
   throw new UserError(
-    message`cannot keep "${run}" after ${step} steps: wanted finite numbers alone, found others in
-      ${fault[0]}; the checkpoint before it is kept; train anew with a smaller --learning-rate`,
+    messages.notFinite({
+      run,
+      steps: step,
+      tensor: fault[0],
+      learningRate: { option: "learningRate" },
+    }),
   );
 }

@@ -1,24 +1,16 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { LossValue } from "../../losses/loss.ts";
-import { createLoss, type LossContext } from "../../losses/create_loss.ts";
-import { createMiner } from "../../miners/create_miner.ts";
-import { minerDefinitions } from "../../miners/miner_definitions.ts";
-import type { ObjectiveNames } from "../settings/require_objective.ts";
-import type { TrainSettings } from "../settings/train_settings.ts";
-
-/** The settings that say what a run learns. */
-export type ObjectiveSettings = Pick<
-  TrainSettings,
-  "loss" | "miner" | "distance" | "margin" | "lossOptions" | "minerOptions"
->;
+import type { LossContext } from "../../losses/loss_definition.ts";
+import type { ObjectiveSettings } from "../settings/groups/objective.ts";
+import { requireObjective } from "../settings/require_objective.ts";
 
 /**
- * The loss of a batch.
+ * Computes the loss of a batch.
  *
  * @param embeddings `[n, d]`, raw
  * @param labels `[n]` int32, 0 to classes - 1
- * @param mined whether the miner chooses; all of the batch counts otherwise
- * @param step which step of training this is
+ * @param at.mined true if the miner chooses what counts; all of the batch counts otherwise
+ * @param at.step the number of the training step
  */
 export type Objective = (
   embeddings: tf.Tensor2D,
@@ -26,27 +18,15 @@ export type Objective = (
   at: { readonly mined: boolean; readonly step: number },
 ) => LossValue;
 
-/** Makes a run's loss, with its own weights where it has any, behind its miner. */
+/**
+ * Makes a run's loss, with its own weights if it has any, behind the run's miner.
+ *
+ * @throws {UserError} if the settings do not go together
+ */
 export function createObjective(settings: ObjectiveSettings, context: LossContext): Objective {
-  const { loss, miner, distance, lossOptions, minerOptions } = objectiveNames(settings);
-  const lossOf = createLoss(loss, { ...lossOptions, distance: settings.distance }, context);
-  const chosen = createMiner(miner, { ...minerOptions, distance });
+  const { loss, lossOptions, miner, minerOptions } = requireObjective(settings);
+  const { apply } = loss.create(lossOptions, context);
+  const { mine } = miner.create(minerOptions);
   return (embeddings, labels, { mined, step }) =>
-    lossOf.apply(embeddings, labels, mined ? chosen.mine(embeddings, labels, step) : null);
-}
-
-/** A run's objective as `requireObjective` checks it; a miner with a margin shares the loss's. */
-export function objectiveNames(settings: ObjectiveSettings): Required<ObjectiveNames> {
-  const { loss, miner, distance, margin } = settings;
-  const shared = margin === null ? {} : { margin };
-  return {
-    loss,
-    miner,
-    distance,
-    lossOptions: { ...shared, ...settings.lossOptions },
-    minerOptions: {
-      ...("margin" in minerDefinitions[miner] ? shared : {}),
-      ...settings.minerOptions,
-    },
-  };
+    apply(embeddings, labels, mined ? mine(embeddings, labels, step) : null);
 }

@@ -1,10 +1,10 @@
 import { mersenne } from "pure-rand/generator/mersenne";
 
 /**
- * A number that names a step of a run: neighbouring seeds and steps give unlike ones. It depends on
- * nothing else, so that a resumed run draws the same.
+ * The seed of stochastic depth at a step of a run. Neighboring seeds and steps give unlike numbers. It
+ * depends on nothing else, so that a resumed run samples the same.
  *
- * @param seed a 32-bit integer
+ * @param seed of the run, a 32-bit integer
  * @param step of the run, from 0
  * @returns a whole number from 1 to 2^32
  */

@@ -1,9 +1,11 @@
-import { isBackboneParameter } from "../../model/layers/is_backbone_parameter.ts";
-import type { Parameters } from "../../model/layers/parameters.ts";
-import type { ParameterGroup } from "../../optimizers/parameter_group.ts";
+import { isBackboneParameter, type Parameters } from "../../model/layers/parameters.ts";
+import type { ParameterGroup } from "../../optimizers/optimizer_options.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
-/** The backbone's parameters, and those of head and loss, with their learning rates. */
+/**
+ * The parameters of the backbone, and those of the head and the loss, with the factors of their learning
+ * rates.
+ */
 export function parameterGroups(
   parameters: Pick<Parameters, "trainable">,
   { backboneRate }: Pick<TrainSettings, "backboneRate">,

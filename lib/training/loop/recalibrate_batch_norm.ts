@@ -3,10 +3,11 @@ import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Batch } from "../data/batch_reader.ts";
 
 /**
- * Sets BatchNorms' running statistics to their means over batches, for weights that were not trained
- * with, such as averages. A batch that cannot be read is left out.
+ * Sets the running statistics of every BatchNorm to their means over batches, for weights that training
+ * did not use, such as averages. It leaves out a batch that cannot be read.
  *
- * @param batches each to be read in turn
+ * @param model the model with those weights
+ * @param batches read one batch each, in turn
  */
 export async function recalibrateBatchNorm(
   { parameters, apply }: EmbeddingModel,
@@ -16,7 +17,7 @@ export async function recalibrateBatchNorm(
   for (const read of batches) {
     const batch = await read();
     if (!batch) continue;
-    // The share of the newest in a mean; the first takes the place of what was there.
+    // The fraction of the newest batch in the mean. The first batch replaces what was there.
     parameters.batchNormMomentum = 1 / ++seen;
     try {
       tf.tidy(() => void apply(batch.images, true));

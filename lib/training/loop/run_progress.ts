@@ -1,22 +1,12 @@
-import type { Weights } from "../../model/weights/weights.ts";
+import type { Weights } from "../../model/weights/pytorch_layout.ts";
 import { learningRateAt } from "../../schedules/learning_rate_at.ts";
-import { noPlateau } from "../../schedules/plateau.ts";
-import type { Position } from "../run_folder/checkpoint.ts";
-import { noSums } from "../run_folder/epoch_sums.ts";
-import { RunClock } from "./run_clock.ts";
+import { type Position, start } from "../run_folder/position.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** How far a run has come, and what follows from that. */
 export class RunProgress {
-  position: Position = {
-    epoch: 0,
-    batch: 0,
-    step: 0,
-    seconds: 0,
-    sums: noSums,
-    best: null,
-    plateau: noPlateau,
-  };
+  /** Where the run is. */
+  position: Position = start;
   /** The weights of the best epoch, once there is one. */
   bestWeights: Weights | null = null;
   readonly #settings: TrainSettings;
@@ -25,13 +15,17 @@ export class RunProgress {
   #imagesTrained = 0;
   #secondsTrained = 0;
 
+  /**
+   * @param settings the settings of the run
+   * @param batchesPerEpoch batches of every epoch
+   */
   constructor(settings: TrainSettings, batchesPerEpoch: number) {
     this.#settings = settings;
     this.#batchesPerEpoch = batchesPerEpoch;
     this.#clock = this.#newClock();
   }
 
-  /** Sets the clock to the position's seconds. */
+  /** Sets the clock to the seconds of the position. */
   startClock(): void {
     this.#clock = this.#newClock();
   }
@@ -47,21 +41,22 @@ export class RunProgress {
     return this.#clock.seconds;
   }
 
-  /** The share of the run that is done, 0 to 1. */
+  /** The fraction of the run that is done, 0 to 1. */
   get fraction(): number {
     return this.#clock.progress(this.position.step);
   }
 
+  /** True once all epochs or all minutes are over. */
   get isOver(): boolean {
     return this.position.epoch >= this.#clock.epochs || this.fraction >= 1;
   }
 
-  /** True where an epoch has begun and not been closed, be the run over or not. */
+  /** True if an epoch has begun and is not closed, whether the run is over or not. */
   get isUnclosed(): boolean {
     return this.position.batch > 0 && this.position.epoch < this.#clock.epochs;
   }
 
-  /** The next step's. */
+  /** The learning rate of the next step. */
   get learningRate(): number {
     const { step, epoch, plateau: { drops } } = this.position;
     const { accumulate } = this.#settings;
@@ -69,12 +64,52 @@ export class RunProgress {
     return learningRateAt(place, this.#settings);
   }
 
-  /** Over the training steps of this process alone. */
+  /** Images per second over the training steps of this process alone. */
   get imagesPerSecond(): number {
     return this.#secondsTrained > 0 ? this.#imagesTrained / this.#secondsTrained : 0;
   }
 
   #newClock(): RunClock {
     return new RunClock(this.#settings, this.#batchesPerEpoch, this.position.seconds);
+  }
+}
+
+/** Without a number of epochs, a run has as many as make so many batches, and at least `fewestEpochs`. */
+const defaultBatches = 800;
+const fewestEpochs = 20;
+
+/** Tells how far a run has come: by its batches or by the clock, whichever is further. */
+export class RunClock {
+  /** Epochs of the whole run; infinite if only the clock ends it. */
+  readonly epochs: number;
+  readonly #batches: number;
+  readonly #seconds: number;
+  readonly #start: number;
+
+  /**
+   * @param settings the length of the run
+   * @param batchesPerEpoch batches of every epoch
+   * @param secondsBefore seconds of training before the run resumed
+   */
+  constructor(
+    { epochs, minutes }: Pick<TrainSettings, "epochs" | "minutes">,
+    batchesPerEpoch: number,
+    secondsBefore: number,
+  ) {
+    const defaultEpochs = Math.max(fewestEpochs, Math.ceil(defaultBatches / batchesPerEpoch));
+    this.epochs = epochs ?? (minutes === null ? defaultEpochs : Infinity);
+    this.#batches = this.epochs * batchesPerEpoch;
+    this.#seconds = minutes === null ? Infinity : minutes * 60;
+    this.#start = performance.now() - secondsBefore * 1000;
+  }
+
+  /** Seconds of training so far. */
+  get seconds(): number {
+    return (performance.now() - this.#start) / 1000;
+  }
+
+  /** The fraction of the run that is done after so many batches, 0 to 1. */
+  progress(batches: number): number {
+    return Math.min(1, Math.max(batches / this.#batches, this.seconds / this.#seconds));
   }
 }

@@ -9,38 +9,38 @@ import { writeAtomically } from "../../io/write_atomically.ts";
 import type { OpenBackend } from "../../backends/open_backend.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
-import { addToSums } from "../run_folder/epoch_sums.ts";
+import { addToSums } from "../run_folder/position.ts";
 import type { RunProgress } from "./run_progress.ts";
 import { requireFiniteStep, type StepLocation, stoppedFile } from "./require_finite_step.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import type { StepResult } from "./train_step.ts";
 
-/** Figures are read back together, so that a GPU does not wait for the processor at every step. */
+/** Steps whose metrics are read back together, so that a GPU does not wait at every step. */
 const stepsPerReadback = 8;
 
-/** Collects the losses' figures, reads them back some steps at a time, and tells of them. */
+/** Collects the metrics of steps, reads them back some steps at a time, and tells them. */
 export class StepMetrics {
   readonly #run: string;
   readonly #precision: ComputePrecision;
   readonly #progress: RunProgress;
   readonly #backend: OpenBackend;
   readonly #collapse: CollapseDetector | null;
-  readonly #optimiser: Optimizer;
+  readonly #optimizer: Optimizer;
   readonly #path: (image: number) => string;
   readonly #onEvent: ((event: TrainEvent) => void) | undefined;
   #pending: { result: StepResult; place: StepLocation }[] = [];
 
   /**
-   * @param options.run the run's folder
-   * @param options.path of a picture, by its index
+   * @param options.run the folder of the run
+   * @param options.path the path of an image, by its index
    */
-  constructor({ run, settings, progress, backend, optimiser, path, onEvent }: {
+  constructor({ run, settings, progress, backend, optimizer, path, onEvent }: {
     run: string;
     settings: TrainSettings;
     progress: RunProgress;
     backend: OpenBackend;
-    optimiser: Optimizer;
+    optimizer: Optimizer;
     path: (image: number) => string;
     onEvent?: (event: TrainEvent) => void;
   }) {
@@ -50,26 +50,26 @@ export class StepMetrics {
     this.#progress = progress;
     this.#backend = backend;
     this.#collapse = loss === "triplet" && margin !== null ? new CollapseDetector(margin) : null;
-    this.#optimiser = optimiser;
+    this.#optimizer = optimizer;
     this.#path = path;
     this.#onEvent = onEvent;
   }
 
-  /** @param result of a step; is disposed of here */
+  /** Adds the result of a step, and disposes of it later. */
   add(result: StepResult, place: StepLocation): void {
     this.#pending.push({ result, place });
   }
 
-  /** True where enough wait to be read back. */
+  /** True once enough steps wait to be read back. */
   get isFull(): boolean {
     return this.#pending.length === stepsPerReadback;
   }
 
   /**
-   * Adds the figures that wait to the epoch's, and tells.
+   * Adds the metrics that wait to those of the epoch, and tells them.
    *
    * @throws {UserError} at the first step whose loss, gradients or parameters are not finite, after
-   *   writing its pictures to the run's `stopped.json`, and when the device was lost
+   *   it wrote the images of that step to the run's `stopped.json`, and if the device was lost
    */
   async readBack(): Promise<void> {
     if (this.#pending.length === 0) return;
@@ -79,54 +79,54 @@ export class StepMetrics {
     this.dispose();
     this.#backend.check();
     for (const [i, { place }] of steps.entries()) {
-      const figure = tripletSummary(summaries[i]!);
+      const metrics = tripletSummary(summaries[i]!);
       const [gradient, parameter] = faults[i]!;
-      const found = { loss: figure.loss, faults: [gradient!, parameter!] as const };
+      const found = { loss: metrics.loss, faults: [gradient!, parameter!] as const };
       try {
-        requireFiniteStep(found, place, this.#optimiser, this.#path, this.#precision);
+        requireFiniteStep(found, place, this.#optimizer, this.#path, this.#precision);
       } catch (error) {
-        await this.#list(place);
+        await this.#writeStopped(place);
         throw error;
       }
-      this.#take(figure);
+      this.#take(metrics);
     }
     this.#tell();
   }
 
-  /** Frees what waits. */
+  /** Frees the results that wait. */
   dispose(): void {
     for (const { result } of this.#pending) tf.dispose([result.summary, result.faults]);
     this.#pending = [];
   }
 
-  /** Names all of a step's pictures, which a line has no room for. */
-  async #list({ step, images }: StepLocation): Promise<void> {
-    const stopped = { step: step + 1, pictures: images.map(this.#path) };
+  /** Lists all images of a step, which a message has no room for. */
+  async #writeStopped({ step, images }: StepLocation): Promise<void> {
+    const stopped = { step: step + 1, images: images.map(this.#path) };
     await writeAtomically(join(this.#run, stoppedFile), JSON.stringify(stopped, null, 2) + "\n");
   }
 
-  #take(figure: TripletSummary): void {
+  #take(metrics: TripletSummary): void {
     const { position } = this.#progress;
-    this.#progress.position = { ...position, sums: addToSums(position.sums, figure) };
-    const collapse = this.#collapse?.watch(figure);
+    this.#progress.position = { ...position, sums: addToSums(position.sums, metrics) };
+    const collapse = this.#collapse?.watch(metrics);
     if (collapse) this.#onEvent?.({ kind: "warning", message: collapse });
   }
 
   #tell(): void {
-    const { fraction: share, seconds, imagesPerSecond, position: { epoch, sums } } = this.#progress;
+    const { fraction, seconds, imagesPerSecond, position: { epoch, sums } } = this.#progress;
     this.#onEvent?.({
       kind: "step",
-      progress: share,
+      progress: fraction,
       epoch,
       imagesPerSecond,
       loss: sums.loss / sums.batches,
       activeFraction: sums.active / Math.max(1, sums.valid),
-      secondsLeft: share > 0 ? seconds * (1 - share) / share : Infinity,
+      secondsLeft: fraction > 0 ? seconds * (1 - fraction) / fraction : Infinity,
     });
   }
 }
 
-/** Reads tensors `[k]` of one length together, which costs a GPU a single wait. */
+/** Reads tensors `[k]` of one length together, so that a GPU waits once. */
 async function rows(tensors: tf.Tensor1D[]): Promise<number[][]> {
   const stacked = tf.stack(tensors);
   const values = await stacked.data();

@@ -4,15 +4,14 @@ import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { BatchReader } from "../data/batch_reader.ts";
 import type { Objective } from "./create_objective.ts";
-import { isBackboneFrozen } from "./is_backbone_frozen.ts";
-import { minerWithWarmUp } from "./mining_warm_up.ts";
+import { isBackboneFrozen, minerWithWarmUp } from "./phases.ts";
 import type { CheckpointSaver } from "./checkpoint_saver.ts";
 import type { RunProgress } from "./run_progress.ts";
 import type { StepMetrics } from "./step_metrics.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { type StepResult, trainStep } from "./train_step.ts";
 
-/** Decoders run so many batches ahead: a queue of a million pictures would take gigabytes. */
+/** Batches that decoding runs ahead: a queue of a million images would take gigabytes. */
 const batchesAhead = 64;
 
 /** What an epoch of training works with. */
@@ -22,25 +21,26 @@ export interface EpochOptions {
   readonly optimizer: Optimizer;
   readonly objective: Objective;
   readonly reader: BatchReader;
-  /** The pictures that are trained on. */
+  /** Pixels of the images to train on. */
   readonly store: PixelStore;
   readonly progress: RunProgress;
   readonly metrics: StepMetrics;
   readonly checkpoints: CheckpointSaver;
+  /** Stops after the current step. */
   readonly signal?: AbortSignal;
 }
 
 /**
- * Trains what is left of the epoch that is under way, or until the run is over or shall stop. The
- * next batch is read beside each step.
+ * Trains the rest of the current epoch, or until the run is over or told to stop. It reads the next batch
+ * during each step.
  *
- * @param batches of the whole epoch, see `drawEpoch`
+ * @param batches of the whole epoch, see `epochBatches`
  */
 export async function trainEpoch(
   options: EpochOptions,
   batches: readonly (readonly number[])[],
 ): Promise<void> {
-  const { reader, store, progress, metrics: figures, checkpoints: keeper, signal } = options;
+  const { reader, store, progress, metrics, checkpoints, signal } = options;
   const { epoch } = progress.position;
   const first = progress.position.batch;
   store.prefetch(batches.slice(first, first + batchesAhead).flat());
@@ -48,7 +48,7 @@ export async function trainEpoch(
     const reading = batch < batches.length
       ? reader.read(batches[batch]!, { epoch, batch })
       : Promise.resolve(null);
-    // A failure is thrown where the batch is awaited, which may be never.
+    // A failure is thrown where the batch is awaited, which can be never.
     reading.catch(() => {});
     return reading;
   };
@@ -61,29 +61,29 @@ export async function trainEpoch(
       next = read(index + 1);
       store.prefetch(batches[index + batchesAhead] ?? []);
       if (batch) {
-        figures.add(takeStep(options, batch), { step, images: batches[index]! });
+        metrics.add(takeStep(options, batch), { step, images: batches[index]! });
         tf.dispose([batch.images, batch.labels]);
       }
       progress.position = { ...progress.position, batch: index + 1, step: step + 1 };
-      if (figures.isFull) await figures.readBack();
+      if (metrics.isFull) await metrics.readBack();
       progress.countStep(batches[index]!.length, (performance.now() - started) / 1000);
-      if (keeper.isDue) {
-        await figures.readBack();
-        await keeper.save();
+      if (checkpoints.isDue) {
+        await metrics.readBack();
+        await checkpoints.save();
       }
     }
-    await figures.readBack();
+    await metrics.readBack();
   } finally {
-    // What a stop or an error left: figures that were not read, and the batch read ahead.
-    figures.dispose();
+    // A stop or an error leaves metrics that were not read, and the batch that was read ahead.
+    metrics.dispose();
     const ahead = await next.catch(() => null);
     if (ahead) tf.dispose([ahead.images, ahead.labels]);
   }
 }
 
-/** One step at the run's place. */
+/** Takes one step at the current position of the run. */
 function takeStep(
-  { settings, model, optimizer: optimiser, objective, progress }: EpochOptions,
+  { settings, model, optimizer, objective, progress }: EpochOptions,
   { images, labels }: { images: tf.Tensor4D; labels: tf.Tensor1D },
 ): StepResult {
   const { step, epoch } = progress.position;
@@ -91,7 +91,7 @@ function takeStep(
   return trainStep(
     {
       model,
-      optimizer: optimiser,
+      optimizer,
       objective: (embeddings, labels) => objective(embeddings, labels, at),
       learningRate: progress.learningRate,
       freezeBackbone: isBackboneFrozen(settings, epoch),

@@ -1,13 +1,13 @@
 import type { BackendName } from "../../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../../dataset/catalog/catalog.ts";
 import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
-import type { Message } from "../../language/message.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 import type { MeasureProgress } from "../../verification/measured_pairs.ts";
-import type { EpochMetrics } from "../run_folder/metrics_log.ts";
+import type { EpochMetrics } from "../run_folder/epoch_metrics.ts";
 
-/** What a run tells while it goes on. */
+/** What a run tells as it goes on. */
 export type TrainEvent =
-  /** Bytes of a file of weights that have come, of so many. */
+  /** Bytes of a file of weights that are downloaded, of the total. */
   | { readonly kind: "download"; readonly done: number; readonly total: number }
   | { readonly kind: "indexing"; readonly progress: IndexProgress }
   | {
@@ -24,26 +24,27 @@ export type TrainEvent =
     readonly path: string;
     /** How many tensors were set. */
     readonly set: number;
-    /** Names of tensors in the file that the model has no place for. */
+    /** Names of tensors in the file that the model does not have. */
     readonly ignored: readonly string[];
   }
   | {
     readonly kind: "step";
-    /** The share of the run that is done, 0 to 1. */
+    /** The fraction of the run that is done, 0 to 1. */
     readonly progress: number;
     readonly epoch: number;
     readonly imagesPerSecond: number;
-    /** Means over the epoch so far. */
+    /** Mean over the epoch so far. */
     readonly loss: number;
+    /** The fraction of pairs or triplets with a loss above 0, over the epoch so far. */
     readonly activeFraction: number;
     readonly secondsLeft: number;
   }
   | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }
-  /** Pictures are compared across the split; the share of them that was read, 0 to 1. */
+  /** Compares images across the split; the fraction of them that is read, 0 to 1. */
   | { readonly kind: "comparing"; readonly progress: number }
-  /** Training is over; thresholds, figures and their intervals are taken. Null as that begins. */
+  /** Training is over; measures the model with its threshold and intervals. Null as that begins. */
   | { readonly kind: "measuring"; readonly progress: MeasureProgress | null }
-  /** The report, its charts and TensorBoard's pictures are made. */
+  /** Makes the report, its charts and TensorBoard's images. */
   | { readonly kind: "reporting" }
   | { readonly kind: "skipped" } & SkippedFile
-  | { readonly kind: "warning"; readonly message: Message };
+  | { readonly kind: "warning"; readonly message: UserMessage };

@@ -4,35 +4,37 @@ import {
   withComputePrecision,
 } from "../../../kernels/webgpu/matmul/compute_precision.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
-import { isBackboneParameter } from "../../model/layers/is_backbone_parameter.ts";
+import { isBackboneParameter } from "../../model/layers/parameters.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { LossValue } from "../../losses/loss.ts";
 
 /** What a step of training works with. */
 export interface TrainStepOptions {
   readonly model: EmbeddingModel;
-  /** Of the model's parameters, in `parameterGroups` where the backbone may be frozen. */
+  /** Updates the model's parameters, in `parameterGroups` if the backbone can be frozen. */
   readonly optimizer: Optimizer;
+  /** The loss of a batch, from embeddings `[n, d]` and labels `[n]` int32. */
   readonly objective: (embeddings: tf.Tensor2D, labels: tf.Tensor1D) => LossValue;
   readonly learningRate: number;
-  /** True where the backbone is as in evaluation and does not learn: not by default. */
+  /** True where the backbone works as in evaluation and does not learn; false by default. */
   readonly freezeBackbone?: boolean;
-  /** Of the products of convolutions on WebGPU; single unless told otherwise. */
+  /** Precision of convolutions on WebGPU; float32 by default. */
   readonly precision?: ComputePrecision;
 }
 
-/** What a step found, still where it was computed; the caller disposes of it. */
+/** The result of a step, still where it was computed. The caller disposes of it. */
 export interface StepResult {
-  /** The loss's figures `[5]`, see `LossValue.summary`. */
+  /** The metrics of the loss `[5]`, see `LossValue.summary`. */
   readonly summary: tf.Tensor1D;
-  /** `[2]` int32: where gradients and parameters cease to be finite, see `Optimiser.update`. */
+  /** `[2]` int32: where gradients and parameters stop being finite, see `Optimizer.update`. */
   readonly faults: tf.Tensor1D;
 }
 
 /**
- * Trains a model on one batch. Nothing is read back.
+ * Trains a model on one batch. It reads nothing back.
  *
- * @param images `[n, side, side, 3]`, normalised
+ * @param options what the step works with
+ * @param images `[n, side, side, 3]`, normalized
  * @param labels `[n]` int32
  */
 export function trainStep(
@@ -45,14 +47,13 @@ export function trainStep(
 }
 
 function computeStep(
-  { model, optimizer: optimiser, objective, learningRate, freezeBackbone = false }:
-    TrainStepOptions,
+  { model, optimizer, objective, learningRate, freezeBackbone = false }: TrainStepOptions,
   images: tf.Tensor4D,
   labels: tf.Tensor1D,
 ): StepResult {
   const learning = model.parameters.trainable()
     .filter((parameter) => !freezeBackbone || !isBackboneParameter(parameter));
-  // Outside of the tape, which would keep all that a gradient through the backbone needs.
+  // Outside of the tape, which would keep everything that a gradient through the backbone needs.
   const features = freezeBackbone ? tf.tidy(() => model.features(images, false)) : null;
   let summary!: tf.Tensor1D;
   const { value, grads } = tf.variableGrads(() => {
@@ -60,7 +61,7 @@ function computeStep(
     summary = tf.keep(found.summary);
     return found.loss;
   }, learning.map(({ value }) => value));
-  const faults = optimiser.update(grads, learningRate);
+  const faults = optimizer.update(grads, learningRate);
   features?.dispose();
   tf.dispose([value, grads]);
   return { summary, faults };

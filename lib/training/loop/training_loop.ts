@@ -2,16 +2,16 @@ import type { OpenBackend } from "../../backends/open_backend.ts";
 import type { PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
-import { readWeights, type Weights } from "../../model/weights/weights.ts";
-import { createOptimizer } from "../../optimizers/create_optimizer.ts";
+import type { Weights } from "../../model/weights/pytorch_layout.ts";
+import { readWeights } from "../../model/weights/weights.ts";
+import { createOptimizer } from "../../optimizers/registry.ts";
 import { BatchReader } from "../data/batch_reader.ts";
-import type { EpochScore } from "../run_folder/is_better_epoch.ts";
+import type { EpochScore } from "../run_folder/position.ts";
 import { closeEpoch } from "./close_epoch.ts";
 import { createObjective } from "./create_objective.ts";
-import { epochBatches } from "../data/epoch_batches.ts";
 import { MetricsLog } from "../run_folder/metrics_log.ts";
 import { parameterGroups } from "./parameter_groups.ts";
-import type { TrainingData } from "../data/prepare_data.ts";
+import { epochBatches, type TrainingData } from "../data/prepare_data.ts";
 import { CheckpointSaver } from "./checkpoint_saver.ts";
 import type { RunProgress } from "./run_progress.ts";
 import { StepMetrics } from "./step_metrics.ts";
@@ -22,42 +22,46 @@ import { validate } from "./validate.ts";
 
 /** What a training loop works on. */
 export interface TrainingLoopOptions {
+  /** The folder of the run. */
   readonly run: string;
+  /** True to continue from the run's checkpoint. */
   readonly resume: boolean;
   readonly settings: TrainSettings;
-  /** At the beginning; is moved on here. */
+  /** At the start; training advances it. */
   readonly progress: RunProgress;
   readonly data: TrainingData;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
   /** Pixels of the catalog to train on, and of the one to validate on. */
   readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
-  /** See `KeptRun`. */
+  /** Seconds between checkpoints, 30 by default. */
   readonly checkpointSeconds?: number;
+  /** Stops after the current step. */
   readonly signal?: AbortSignal;
+  /** Called with what the run tells. */
   readonly onEvent?: (event: TrainEvent) => void;
 }
 
 /** How a training loop ended. */
 export interface TrainingLoopResult {
-  /** True where the signal ended it before its time. */
+  /** True if the signal stopped it before its end. */
   readonly interrupted: boolean;
   /** Weights of the best epoch by validation. */
   readonly bestWeights: Weights;
   readonly best: EpochScore;
+  /** Seconds of training, those before the run resumed included. */
   readonly seconds: number;
   /** Over the training steps of this process alone. */
   readonly imagesPerSecond: number;
 }
 
 /**
- * Trains until the run's epochs or minutes are over, or the signal says stop, from the run's
- * checkpoint where `resume` is set. What a step does depends on the settings and its place in the run
- * alone (and on the clock where minutes limit the run), so that a resumed run is the uninterrupted
- * one.
+ * Trains until the run's epochs or minutes are over, or the signal stops it; from the run's checkpoint if
+ * `resume` is set. What a step does depends only on the settings and its position in the run (and on the
+ * clock where minutes limit the run), so that a resumed run is the same as one without a stop.
  *
- * @throws {UserError} when a number ceases to be finite, the device is lost, the checkpoint is damaged,
- *   or the pictures are others than the checkpoint's
+ * @throws {UserError} if a number stops being finite, the device is lost, the checkpoint is damaged, or
+ *   the images are not those of the checkpoint
  */
 export class TrainingLoop {
   readonly #options: TrainingLoopOptions;
@@ -65,17 +69,18 @@ export class TrainingLoop {
   readonly #parts: EpochOptions;
   readonly #metrics: MetricsLog;
 
+  /** @param options what the loop works on */
   constructor(options: TrainingLoopOptions) {
     const { settings, progress, data, model, stores, run, backend, signal, onEvent } = options;
     this.#options = options;
     this.#progress = progress;
-    // Before the optimiser, which trains the loss's own weights as well.
+    // Before the optimizer, which also trains the weights of the loss.
     const objective = createObjective(settings, {
       parameters: model.parameters,
       embeddingSize: model.embeddingSize,
       classes: data.train.length,
     });
-    const optimiser = createOptimizer(
+    const optimizer = createOptimizer(
       settings.optimizer,
       parameterGroups(model.parameters, settings),
       settings,
@@ -84,12 +89,12 @@ export class TrainingLoop {
       settings,
       model,
       objective,
-      optimizer: optimiser,
+      optimizer,
       progress,
       reader: new BatchReader({
         identities: data.train,
         store: stores.train,
-        normalisation: model.normalization,
+        normalization: model.normalization,
         augmentation: settings.augmentation,
         seed: settings.seed,
       }),
@@ -99,7 +104,7 @@ export class TrainingLoop {
         settings,
         progress,
         backend,
-        optimiser,
+        optimizer,
         path: (image) => data.catalog.images[image]!.path,
         onEvent,
       }),
@@ -108,7 +113,7 @@ export class TrainingLoop {
         folder: settings.data,
         catalogHash: data.catalog.hash,
         model,
-        optimizer: optimiser,
+        optimizer,
         progress,
         backend,
         checkpointSeconds: options.checkpointSeconds,
@@ -118,26 +123,26 @@ export class TrainingLoop {
     this.#metrics = new MetricsLog(run);
   }
 
-  /** Runs to the end. */
+  /** Trains to the end. */
   async run(): Promise<TrainingLoopResult> {
     const progress = this.#progress;
-    const { optimizer: optimiser, checkpoints: keeper } = this.#parts;
+    const { optimizer, checkpoints } = this.#parts;
     try {
       const { resume, data, signal } = this.#options;
-      if (resume) await keeper.restore();
-      // So that a run that is killed, or fails, can be gone on with from its first step.
-      else await keeper.save();
+      if (resume) await checkpoints.restore();
+      // So that a run that is killed or fails can resume from its first step.
+      else await checkpoints.save();
       await this.#metrics.truncateToEpoch(progress.position.epoch);
       progress.startClock();
-      // A run that was killed at its last step has its last epoch to close still.
+      // A run that was killed at its last step still has to close its last epoch.
       while ((!progress.isOver || progress.isUnclosed) && !signal?.aborted) {
-        const batches = this.#drawEpoch();
+        const batches = this.#batches();
         await trainEpoch(this.#parts, batches);
         const { batch } = progress.position;
         if (signal?.aborted && batch < data.batchesPerEpoch && !progress.isOver) break;
         await this.#closeEpoch(batches);
       }
-      await keeper.save();
+      await checkpoints.save();
       return {
         interrupted: !progress.isOver,
         ...await this.#best(),
@@ -145,20 +150,20 @@ export class TrainingLoop {
         imagesPerSecond: progress.imagesPerSecond,
       };
     } finally {
-      optimiser.dispose();
+      optimizer.dispose();
     }
   }
 
-  /** The best epoch; where not even the first is over, the weights as they stand. */
+  /** The best epoch; if not even the first one is over, the weights as they are now. */
   async #best(): Promise<Pick<TrainingLoopResult, "best" | "bestWeights">> {
     const { position: { best }, bestWeights } = this.#progress;
     if (best && bestWeights) return { best, bestWeights };
-    const { auc } = await this.#validate(this.#drawEpoch());
+    const { auc } = await this.#validate(this.#batches());
     const { parameters } = this.#options.model;
-    return { best: { epoch: 0, auc, settled: false }, bestWeights: await readWeights(parameters) };
+    return { best: { epoch: 0, auc, annealed: false }, bestWeights: await readWeights(parameters) };
   }
 
-  #drawEpoch(): number[][] {
+  #batches(): number[][] {
     const { settings, data } = this.#options;
     return epochBatches(settings, data, this.#progress.position.epoch);
   }

@@ -6,12 +6,12 @@ import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { BatchReader } from "../data/batch_reader.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";
-import { isBackboneFrozen } from "./is_backbone_frozen.ts";
+import { isBackboneFrozen } from "./phases.ts";
 import type { HeldOutPart } from "../data/prepare_data.ts";
 import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
-/** So many batches tell BatchNorm's statistics for averaged weights. */
+/** Batches that BatchNorm's statistics for averaged weights are estimated from. */
 const recalibrationBatches = 8;
 
 /** What validation works on. */
@@ -21,26 +21,29 @@ export interface ValidationOptions {
   readonly backend: OpenBackend;
   readonly optimizer: Optimizer;
   readonly reader: BatchReader;
+  /** The validation identities. */
   readonly part: HeldOutPart;
-  /** Pixels of the part's catalog. */
+  /** Pixels of the images of the part's catalog. */
   readonly store: PixelStore;
 }
 
 /**
- * Measures on the validation part, and leaves the optimiser in evaluation mode. Where that averages
- * weights, BatchNorm's statistics are estimated anew, on the first batches of an epoch, unless they or
- * the backbone are frozen.
+ * Measures on the validation part, and leaves the optimizer in evaluation mode. If the optimizer averages
+ * weights, it first estimates BatchNorm's statistics again, on the first batches of an epoch, unless they
+ * or the backbone are frozen.
  *
- * @param batches of the epoch that is under way, see `drawEpoch`
+ * @param options what validation works on
+ * @param epoch the current epoch, from 0
+ * @param batches of that epoch, see `epochBatches`
  */
 export async function validate(
-  { settings, model, backend, optimizer: optimiser, reader, part, store }: ValidationOptions,
+  { settings, model, backend, optimizer, reader, part, store }: ValidationOptions,
   epoch: number,
   batches: readonly (readonly number[])[],
 ): Promise<PairMetrics> {
-  optimiser.evalMode();
+  optimizer.evalMode();
   const isFrozen = settings.freezeBatchNorm || isBackboneFrozen(settings, epoch);
-  if (optimiser.averagesWeights && !isFrozen) {
+  if (optimizer.averagesWeights && !isFrozen) {
     const first = batches.slice(0, recalibrationBatches);
     await recalibrateBatchNorm(
       model,

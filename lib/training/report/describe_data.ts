@@ -2,9 +2,9 @@ import { countPairs, sizeHistogram } from "../../dataset/catalog/count_pairs.ts"
 import type { PartEstimate } from "../../dataset/estimate/estimate.ts";
 import type { DataContent } from "../../reporting/report/content/report_content.ts";
 import type { HeldOutPart } from "../data/prepare_data.ts";
-import type { FinishedRun } from "./report_run.ts";
+import type { FinishedRun } from "./finished_run.ts";
 
-/** What a run was trained on: its parts, and the files that are in none or in two places. */
+/** What a run trained on: its parts, and the files that are in no part or in two places. */
 export function describeData(
   { settings, data, skipped }: Pick<FinishedRun, "settings" | "data" | "skipped">,
 ): DataContent {

@@ -3,11 +3,11 @@ import type { SettingContent } from "../../reporting/report/content/report_conte
 import { defaultSettings, type TrainSettings } from "../settings/train_settings.ts";
 
 /**
- * Every setting with what it is by default, for people to read: strengths of the augmentation one by
- * one, the rest as `config.json` has it.
+ * Every setting with its default, for people to read: strengths of the augmentation one by one, the rest
+ * as in `config.json`.
  */
 export function describeSettings(settings: TrainSettings): SettingContent[] {
-  const usual: Readonly<Record<string, unknown>> = { ...defaultSettings };
+  const defaults: Readonly<Record<string, unknown>> = { ...defaultSettings };
   return Object.entries(settings).flatMap(([name, value]) =>
     name === "augmentation"
       ? Object.entries(settings.augmentation).map(([strength, value]) =>
@@ -17,17 +17,17 @@ export function describeSettings(settings: TrainSettings): SettingContent[] {
           defaultSettings.augmentation[strength as keyof TrainSettings["augmentation"]],
         )
       )
-      : [describe(name, value, usual[name])]
+      : [describe(name, value, defaults[name])]
   );
 }
 
-/** @param usual undefined where there is no default */
-function describe(name: string, value: unknown, usual: unknown): SettingContent {
+/** @param byDefault undefined if there is no default */
+function describe(name: string, value: unknown, byDefault: unknown): SettingContent {
   return {
     name,
     value: shown(value),
-    defaultValue: usual === undefined ? null : shown(usual),
-    changed: usual !== undefined && !isDeepStrictEqual(value, usual),
+    defaultValue: byDefault === undefined ? null : shown(byDefault),
+    changed: byDefault !== undefined && !isDeepStrictEqual(value, byDefault),
   };
 }
 

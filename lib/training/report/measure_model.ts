@@ -8,39 +8,42 @@ import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
-import { type Message, message } from "../../language/message.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
-import type { MeasureProgress } from "../../verification/measured_pairs.ts";
 import { measureAllPairs } from "../../verification/measure_all_pairs.ts";
-import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
+import type { MeasuredPairs, MeasureProgress } from "../../verification/measured_pairs.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
+import { reportMessages } from "./messages.ts";
 
-/** Draws the identities of the bootstrap, as `verifyFolder` does, so that both tell the same. */
+/** Seed of the bootstrap. It is that of `verifyFolder`, so that both give the same intervals. */
 const seed = 0;
 
-/** What a finished model is worth. */
+/** The metrics of a finished model. */
 export interface Measurement {
+  /** The threshold, and what was measured at it. */
   readonly calibration: Calibration;
+  /** Measured on the test identities. */
   readonly heldOut: HeldOutMetrics;
-  /** What `heldOut` is taken from. */
+  /** All that was measured on them. */
   readonly test: MeasuredTest;
 }
 
 /** The test part with all that was measured on it. */
 export interface MeasuredTest extends MeasuredPairs {
-  /** Of images that could be decoded. */
+  /** Of the images that could be decoded. */
   readonly embeddings: CatalogEmbeddings;
 }
 
 /**
- * Chooses a finished model's threshold on validation identities, and measures all metrics on test
+ * Chooses the threshold of a finished model on validation identities, and measures all metrics on test
  * identities, each with its confidence interval.
  *
- * @param onWarning told where validation cannot support the false accept rate that was asked for
- * @param onProgress told how far test is, and then the samples that the threshold's interval takes
+ * @param options.onWarning called if validation cannot support the false accept rate of the settings
+ * @param options.onProgress called as the test goes on, and then with the resamples of the threshold's
+ *   interval
  */
 export async function measureModel(
   { model, settings, data, stores, onWarning, onProgress }: {
@@ -48,7 +51,7 @@ export async function measureModel(
     settings: TrainSettings;
     data: TrainingData;
     stores: { readonly train: PixelStore; readonly validation: PixelStore };
-    onWarning?: (warning: Message) => void;
+    onWarning?: (warning: UserMessage) => void;
     onProgress?: (progress: MeasureProgress) => void;
   },
 ): Promise<Measurement> {
@@ -61,9 +64,13 @@ export async function measureModel(
   const { threshold, policy, targetFar, smallestFar } = chosen;
   if (targetFar > far) {
     onWarning?.(
-      message`the threshold is for a false accept rate of ${targetFar.toPrecision(2)}, not ${far}:
-        validation has ${validation.negatives.length} negative pairs, and that rate takes
-        ${negativesNeededFor(far)}; hold out more with --validation`,
+      reportMessages.otherFar({
+        far: targetFar.toPrecision(2),
+        asked: far,
+        negatives: validation.negatives.length,
+        needed: negativesNeededFor(far),
+        validation: { option: "validation" },
+      }),
     );
   }
   const embeddings = await embedHeldOut(model, data.test, stores.train);

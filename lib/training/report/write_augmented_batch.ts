@@ -5,23 +5,22 @@ import type { Normalization } from "../../images/normalize/normalization.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import { contactSheet } from "../../reporting/contact_sheet.ts";
 import { BatchReader } from "../data/batch_reader.ts";
-import { epochBatches } from "../data/epoch_batches.ts";
-import type { TrainingData } from "../data/prepare_data.ts";
+import { epochBatches, type TrainingData } from "../data/prepare_data.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
 /**
- * Draws a run's first batch as the network will get it, a row an identity, as `augmented.png` in the
- * run's folder: to be looked at before long training, since augmentation that is too strong shows
- * there first. Nothing is written where no picture of the batch can be decoded.
+ * Renders the first batch of a run as the network sees it, one row per identity, as `augmented.png` in the
+ * run's folder. Look at it before a long training: augmentation that is too strong shows there first. It
+ * writes nothing if no image of the batch can be decoded.
  */
 export async function writeAugmentedBatch(
   run: string,
-  { settings, data, store, normalisation }: {
+  { settings, data, store, normalization }: {
     settings: TrainSettings;
     data: TrainingData;
     /** Pixels of `data.catalog`. */
     store: PixelStore;
-    normalisation: Normalization;
+    normalization: Normalization;
   },
 ): Promise<void> {
   const { seed, augmentation } = settings;
@@ -30,7 +29,7 @@ export async function writeAugmentedBatch(
   const reader = new BatchReader({
     identities: data.train,
     store,
-    normalisation,
+    normalization,
     augmentation,
     seed,
   });
@@ -41,7 +40,7 @@ export async function writeAugmentedBatch(
     images: await images.data(),
     side: store.size,
     labels: await labels.data(),
-    normalization: normalisation,
+    normalization,
   });
   tf.dispose([images, labels]);
   await Deno.mkdir(run, { recursive: true });

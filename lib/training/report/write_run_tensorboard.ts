@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { writeTensorBoard } from "../../reporting/tensorboard/write_tensorboard.ts";
 import { writeProjector } from "../../reporting/tensorboard/write_projector.ts";
-import type { FinishedRun } from "./report_run.ts";
+import type { FinishedRun } from "./finished_run.ts";
 
 /**
- * Writes what TensorBoard shows of a finished run beside its curves: the settings, every picture of the
- * run's folder and of its `charts/`, and the held-out embeddings with their thumbnails.
+ * Writes what TensorBoard shows of a finished run beside its curves: the settings, every image of the run's
+ * folder and of its `charts/`, and the held-out embeddings with their thumbnails.
  */
 export async function writeRunTensorBoard(
   { run, settings, data, test: { embeddings }, store }: Pick<
@@ -14,24 +14,24 @@ export async function writeRunTensorBoard(
   >,
 ): Promise<void> {
   const charts = await Array.fromAsync(Deno.readDir(join(run, "charts")), ({ name }) => name);
-  const pictures = charts.filter((name) => name.endsWith(".png")).sort();
+  const images = charts.filter((name) => name.endsWith(".png")).sort();
   await writeTensorBoard(run, settings, [
     "augmented.png",
-    ...pictures.map((name) => join("charts", name)),
+    ...images.map((name) => join("charts", name)),
   ]);
   const { catalog } = data.test;
-  const { values, dimension, images } = embeddings;
+  const { values, dimension } = embeddings;
   await writeProjector(run, {
     values,
     dimension,
-    rows: images.map((index) => {
+    rows: embeddings.images.map((index) => {
       const { path, label } = catalog.images[index]!;
       return { path, identity: catalog.identities[label]! };
     }),
     readImage: async (row) => {
-      const [pixels] = await store.read([images[row]!]);
+      const [pixels] = await store.read([embeddings.images[row]!]);
       const side = store.size;
-      // It was there to be embedded; a cache that is lost meanwhile leaves a black place.
+      // It could be embedded. If the cache is lost since then, its thumbnail is black.
       return { width: side, height: side, data: pixels ?? new Uint8Array(side * side * 3) };
     },
   });

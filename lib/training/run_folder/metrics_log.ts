@@ -1,55 +1,27 @@
-import { join } from "node:path";
 import { writeAtomically } from "../../io/write_atomically.ts";
 import type { TensorBoardValue } from "../../reporting/tensorboard/tensorboard_event.ts";
 import { EventLog } from "../../reporting/tensorboard/event_log.ts";
-import { readMetrics } from "./read_metrics.ts";
-
-/** What is known after an epoch: one line of `metrics.jsonl`. */
-export interface EpochMetrics {
-  /** From 0. */
-  readonly epoch: number;
-  /** Batches of the run so far. */
-  readonly step: number;
-  readonly seconds: number;
-  readonly imagesPerSecond: number;
-  readonly learningRate: number;
-  /** Which triplets were learnt from. */
-  readonly miner: string;
-  /** Mean over the epoch's batches. */
-  readonly loss: number;
-  /** The share of triplets whose loss was above 0. */
-  readonly activeShare: number;
-  /** Mean distances of anchors to positives and to negatives. */
-  readonly meanPositive: number;
-  readonly meanNegative: number;
-  readonly validation: { readonly auc: number; readonly eer: number };
-  /** Tensors alive, and the process's resident memory: both stay flat, or something leaks. */
-  readonly tensors: number;
-  readonly residentMebibytes: number;
-}
-
-/** The path of a run's metrics. */
-export function metricsPath(run: string): string {
-  return join(run, "metrics.jsonl");
-}
+import { type EpochMetrics, metricsPath, readMetrics } from "./epoch_metrics.ts";
 
 /** Appends to a run's `metrics.jsonl`, and to its event files for TensorBoard. */
 export class MetricsLog {
   readonly #path: string;
   readonly #events: EventLog;
 
+  /** @param run the folder of the run */
   constructor(run: string) {
     this.#path = metricsPath(run);
     this.#events = new EventLog(run);
   }
 
-  /** Takes back the epochs that a resumed run will do again. */
+  /** Removes the epochs that a resumed run does again. */
   async truncateToEpoch(epoch: number): Promise<void> {
-    const kept = (await readMetrics(this.#path)).filter((line) => line.epoch < epoch);
-    await writeAtomically(this.#path, kept.map(toLine).join(""));
-    await this.#events.truncateToStep(kept.at(-1)?.step ?? 0);
+    const done = (await readMetrics(this.#path)).filter((line) => line.epoch < epoch);
+    await writeAtomically(this.#path, done.map(toLine).join(""));
+    await this.#events.truncateToStep(done.at(-1)?.step ?? 0);
   }
 
+  /** Adds an epoch. */
   async append(metrics: EpochMetrics): Promise<void> {
     await Deno.writeTextFile(this.#path, toLine(metrics), { append: true });
     await this.#events.append(metrics.step, epochScalars(metrics));
@@ -60,12 +32,12 @@ function toLine(metrics: EpochMetrics): string {
   return JSON.stringify(metrics) + "\n";
 }
 
-/** The figures as TensorBoard's curves. */
+/** The metrics as TensorBoard's curves. */
 function epochScalars(metrics: EpochMetrics): TensorBoardValue[] {
   const { epoch, validation, tensors, residentMebibytes } = metrics;
   const curves: Record<string, number> = {
     "training/loss": metrics.loss,
-    "training/active share": metrics.activeShare,
+    "training/active fraction": metrics.activeFraction,
     "training/mean positive distance": metrics.meanPositive,
     "training/mean negative distance": metrics.meanNegative,
     "training/learning rate": metrics.learningRate,

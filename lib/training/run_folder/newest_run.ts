@@ -1,14 +1,14 @@
 import { join } from "node:path";
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { runFolderMessages } from "./messages.ts";
 
 /**
  * Finds the folder of the run whose model was written last.
  *
  * @param runs folder of runs
- * @param file path of another file that tells by its time, such as a checkpoint's
+ * @param file path within the run of the file whose time counts
  * @returns path of the run's folder
- * @throws {UserError} when there is no run with such a file
+ * @throws {UserError} if there is no run with such a file
  */
 export async function newestRun(runs: string, file = "model.safetensors"): Promise<string> {
   let newest: { folder: string; written: number } | undefined;
@@ -20,10 +20,7 @@ export async function newestRun(runs: string, file = "model.safetensors"): Promi
     }
   }
   if (newest) return newest.folder;
-  throw new UserError(
-    message`cannot find a run: wanted one with a ${file} in "${runs}", found none; train one with
-      \`deno task train\`, or name the folder of one`,
-  );
+  throw new UserError(runFolderMessages.noRun({ runs, file }));
 }
 
 async function namesIn(folder: string): Promise<string[]> {
@@ -43,7 +40,7 @@ async function writtenAt(file: string): Promise<number | undefined> {
     return isFile ? mtime?.getTime() : undefined;
   } catch (error) {
     if (error instanceof Deno.errors.NotCapable) throw error;
-    // Whatever keeps one run from being read, links that go in circles among it, leaves the others.
+    // A run that cannot be read, as with links that go in circles, does not hide the others.
     return undefined;
   }
 }

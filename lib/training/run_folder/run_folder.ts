@@ -1,37 +1,35 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
+import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { fileExists } from "../../io/file_exists.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
-import type { Split } from "../../dataset/split/split_by_identity.ts";
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
-import { checkpointPath } from "./checkpoint.ts";
-import type { SettingLayer } from "../settings/setting_layer.ts";
 import { mergeSettings } from "../settings/merge_settings.ts";
-import { metricsPath } from "./metrics_log.ts";
 import { parseSettings } from "../settings/parse_settings.ts";
-import { lockRun } from "./run_lock.ts";
+import type { SettingLayer } from "../settings/setting_layer.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
+import { checkpointPath } from "./checkpoint.ts";
+import { metricsPath } from "./epoch_metrics.ts";
+import { out, runFolderMessages as messages } from "./messages.ts";
+import { lockRun } from "./run_lock.ts";
+import { formatVersion, upgradeConfig } from "./upgrade.ts";
 
 const settingsFile = "config.json";
 /** Bytes of it that are read. */
 const mostBytes = 2 ** 20;
 
 /**
- * Makes sure that a folder may become a new run's.
+ * Makes sure that a folder can become that of a new run.
  *
- * @throws {UserError} when it holds a run already
+ * @throws {UserError} if it already holds a run
  */
 export async function requireNoRun(run: string): Promise<void> {
   if (!await fileExists(join(run, settingsFile))) return;
-  throw new UserError(
-    message`cannot train into "${run}": it holds a run already; go on with --resume, or name
-      another --out`,
-  );
+  throw new UserError(messages.holdsRun({ run, resume: { option: "resume" }, out }));
 }
 
-/** Makes a new run's folder and writes the names of its identities, by part, and its settings. */
+/** Makes the folder of a new run, and writes the names of its identities by part, and its settings. */
 export async function createRun(
   run: string,
   settings: TrainSettings,
@@ -39,64 +37,85 @@ export async function createRun(
 ): Promise<void> {
   await Deno.mkdir(run, { recursive: true });
   await writeJson(join(run, "split.json"), split);
-  await writeJson(join(run, settingsFile), settings);
+  await writeSettings(run, settings);
 }
 
-/** True where a run has a checkpoint, or had one: from before its first step on. */
+/** True if a run has a checkpoint, or had one: from before its first step on. */
 export async function hasBegun(run: string): Promise<boolean> {
   const found = [checkpointPath(run), metricsPath(run)].map(fileExists);
   return (await Promise.all(found)).includes(true);
 }
 
-/** Settings that a resumed run may change: how long it goes on. */
+/** Settings that a resumed run can change: how long it continues. */
 const changeable: readonly string[] = ["epochs", "minutes"];
 
 /**
- * Reads the settings of a run that is to go on, and writes those that may change.
+ * Reads the settings of a run that is to resume, of any version, and writes those that can change.
  *
- * @param layers settings that are asked for anew, see `layerSettings`; most may be the run's alone
- * @throws {UserError} when there is no such run, its settings are damaged, or another setting than
- *   `epochs` and `minutes` is asked to change, or the run is going on still
+ * @param run the folder of the run
+ * @param layers settings that are asked for anew, see `mergeSettings`; most can only repeat the run's
+ * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`
+ *   and `minutes` is asked to change, or the run is still going on
  */
 export async function resumeRun(
   run: string,
   ...layers: readonly SettingLayer[]
 ): Promise<TrainSettings> {
-  const path = join(run, settingsFile);
-  const saved = await readSettings(run, path);
+  const saved = await readSettings(run);
   const given = mergeSettings(saved, layers);
   for (const [key, value] of Object.entries(given)) {
     const before = saved[key as keyof TrainSettings];
     if (isDeepStrictEqual(value, before) || changeable.includes(key)) continue;
     throw new UserError(
-      message`cannot resume "${run}" with another ${key}: it was started with
-        ${JSON.stringify(before)}, found ${JSON.stringify(value)}; leave the flag out, or train
-        anew with another --out`,
+      messages.otherSetting({
+        run,
+        setting: { option: key },
+        before: JSON.stringify(before),
+        now: JSON.stringify(value),
+        out,
+      }),
     );
   }
-  const settings = parseSettings({ ...saved, ...given }, message`the settings`);
+  const settings = parseSettings({ ...saved, ...given }, messages.theSettings());
   using _lock = await lockRun(run);
-  await writeJson(path, settings);
+  await writeSettings(run, settings);
   return settings;
 }
 
-async function readSettings(run: string, path: string): Promise<TrainSettings> {
+async function readSettings(run: string): Promise<TrainSettings> {
+  const path = join(run, settingsFile);
   const text = await readBoundedText(path, mostBytes).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new UserError(
-      message`cannot resume "${run}": it has no ${settingsFile}; name the folder of a run with
-        --out`,
-    );
+    throw new UserError(messages.noConfig({ run, file: settingsFile, out }));
   });
   let settings: unknown;
   try {
     settings = JSON.parse(text);
   } catch {
-    throw new UserError(message`cannot resume "${run}": ${path} is no JSON; train it anew`);
+    throw new UserError(messages.configNoJson({ run, path }));
   }
-  return parseSettings(settings, path);
+  return parseSettings(upgradeConfig(settings, path, true), path, (key) => key);
+}
+
+async function writeSettings(run: string, settings: TrainSettings): Promise<void> {
+  await writeJson(join(run, settingsFile), { formatVersion, ...settings });
 }
 
 async function writeJson(path: string, value: unknown): Promise<void> {
   await writeAtomically(path, JSON.stringify(value, null, 2) + "\n");
 }
+
+/**
+ * Removes what a killed process left of files that it was writing, see `writeAtomically`, from the folder
+ * of a run and from its subfolders. Nobody else can be writing there at the same time.
+ */
+export async function removePartialFiles(run: string): Promise<void> {
+  for await (const { name, isDirectory, isFile } of Deno.readDir(run)) {
+    const path = join(run, name);
+    if (isDirectory) await removePartialFiles(path);
+    else if (isFile && partialName.test(name)) await Deno.remove(path);
+  }
+}
+
+/** A UUID stands before the ending. */
+const partialName = /\.[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\.part$/;

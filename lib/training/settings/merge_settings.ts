@@ -1,15 +1,15 @@
 import { defaultAugmentation } from "../../images/augment/augmentation.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
+import { findOptimizer } from "../../optimizers/registry.ts";
 import type { SettingLayer } from "./setting_layer.ts";
-import { augmentationPresets } from "./augmentation_presets.ts";
+import { augmentationPresets } from "./augmentation.ts";
 import { presets } from "./presets.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /**
- * Settings whose value was meant for the value of another: AdamW's learning rate says nothing about
- * SGD's, a triplet's margin nothing about ArcFace's, which is an angle.
+ * Settings whose value belongs to the value of another setting: AdamW's learning rate says nothing about
+ * SGD's, and a triplet margin says nothing about ArcFace's, which is an angle.
  */
-const meantFor: Partial<
+const belongsTo: Partial<
   Record<keyof TrainSettings, "optimizer" | "schedule" | "loss" | "miner">
 > = {
   learningRate: "optimizer",
@@ -23,14 +23,15 @@ const meantFor: Partial<
 };
 
 /**
- * Lays settings over others: a preset's first, then each layer over those before it.
+ * Lays settings over others: a preset first, then each layer over the ones before it.
  *
- * What a layer does not say stays, down to a single strength of the augmentation and a single option
- * of a loss or a miner. But where a layer asks for another optimiser, schedule, loss or miner than one
- * before it named, what was meant for that one falls, so that `completeSettings` finds what suits the
- * new one: `--preset article --optimizer sgd` trains with SGD's usual learning rate, not the article's.
+ * What a layer does not give stays, down to a single strength of the augmentation and a single option
+ * of a loss or a miner. But where a layer asks for another optimizer, schedule, loss or miner than a
+ * weaker one, the values that belong to that one are dropped, so that `completeSettings` finds what suits
+ * the new one: `--preset article --optimizer sgd` trains with SGD's default learning rate, not with the
+ * article's.
  *
- * @param layers the weaker first; of several presets the last counts
+ * @param layers weaker ones first; of several presets the last one counts
  */
 export function mergeSettings(
   base: Partial<TrainSettings>,
@@ -46,7 +47,7 @@ function layer(
 ): Partial<TrainSettings> {
   const stays: Partial<TrainSettings> = Object.fromEntries(
     Object.entries(weaker).filter(([key]) =>
-      !falls(key as keyof TrainSettings, { weaker, stronger })
+      !isDropped(key as keyof TrainSettings, { weaker, stronger })
     ),
   );
   const merged: Record<string, unknown> = { ...stays, ...stronger };
@@ -62,15 +63,16 @@ function layer(
   return merged;
 }
 
-function falls(
+function isDropped(
   key: keyof TrainSettings,
   { weaker, stronger }: Record<"weaker" | "stronger", Partial<TrainSettings>>,
 ): boolean {
-  const owner = meantFor[key];
+  const owner = belongsTo[key];
   if (owner === undefined) return false;
   const was = weaker[owner], is = stronger[owner];
   if (was === undefined || is === undefined || was === is) return false;
-  // A schedule suits all optimisers that want one, or none of them.
+  // A schedule suits all optimizers that use one, or none of them.
   return key !== "schedule" ||
-    isScheduleFree(weaker.optimizer!) !== isScheduleFree(stronger.optimizer!);
+    findOptimizer(weaker.optimizer!).isScheduleFree !==
+      findOptimizer(stronger.optimizer!).isScheduleFree;
 }

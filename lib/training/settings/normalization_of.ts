@@ -1,17 +1,18 @@
 import { imageNetNormalization } from "../../images/normalize/normalization.ts";
 import type { Normalization } from "../../images/normalize/normalization.ts";
-import { findBackbone } from "../../model/backbones/find_backbone.ts";
+import { findBackbone } from "../../model/backbones/registry.ts";
 import type { TrainSettings } from "./train_settings.ts";
 
 /**
- * Mean and std that a run's pictures are normalised by, in training and ever after.
+ * Mean and standard deviation that normalize the images of a run, in training and in every later use of
+ * its model.
  *
- * @throws {UserError} when there is no such backbone
+ * @throws {UserError} if there is no such backbone
  */
 export function normalizationOf(
-  { backbone, normalisation }: Pick<TrainSettings, "backbone" | "normalisation">,
+  { backbone, normalization }: Pick<TrainSettings, "backbone" | "normalization">,
 ): Normalization {
-  if (normalisation === "imagenet") return imageNetNormalization;
+  if (normalization === "imagenet") return imageNetNormalization;
   const { mean, std } = findBackbone(backbone);
   return { mean, std };
 }

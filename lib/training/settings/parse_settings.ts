@@ -1,24 +1,28 @@
 import * as v from "valibot";
-import { message, type MessageValue } from "../../language/message.ts";
-import { isScheduleFree } from "../../optimizers/optimizer_name.ts";
+import { truncateName } from "../../language/truncate_name.ts";
+import { findOptimizer } from "../../optimizers/registry.ts";
 import { UserError } from "../../language/user_error.ts";
-import { didYouMean } from "./did_you_mean.ts";
-import { issueMessage, messageOfIssue, pathOfIssue } from "./issue_message.ts";
-import { describeInput } from "./number_rules.ts";
-import { settingRules } from "./setting_rules.ts";
-import type { TrainSettings } from "./train_settings.ts";
+import type { MessageValue, UserMessage } from "../../language/user_message.ts";
+import { settingsMessages as messages } from "./messages.ts";
+import { didYouMean } from "../../options/did_you_mean.ts";
+import { optionMessages } from "../../options/messages.ts";
+import { describeInput, issueMessage, messageOfIssue } from "../../options/issue_message.ts";
+import { settingDefinitions, type TrainSettings } from "./train_settings.ts";
+
+/** What each setting can be, by its key. */
+export const settingSchemas = Object.fromEntries(
+  Object.entries(settingDefinitions).map(([key, { schema }]) => [key, schema]),
+) as { readonly [Key in keyof TrainSettings]: v.GenericSchema<TrainSettings[Key]> };
 
 const settingsSchema = v.strictObject(
-  settingRules,
+  settingSchemas,
   issueMessage(({ expected, input }) => {
-    if (expected === "never") {
-      return message`there is no such setting${
-        didYouMean(input, Object.keys(settingRules)) || message`; leave it out`
-      }`;
-    }
-    return expected === "Object"
-      ? message`wanted settings by name, found ${describeInput(input)}`
-      : message`wanted it set, found ${describeInput(input)}`;
+    if (expected === "never") return unknownSetting(input, Object.keys(settingSchemas));
+    return optionMessages.mismatch({
+      expected: expected === "Object" ? messages.settingsByName() : messages.aValue(),
+      found: describeInput(input),
+      suggestion: "",
+    });
   }),
 );
 
@@ -26,9 +30,13 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
   settingsSchema,
   v.forward(
     v.check(
-      ({ optimizer, momentum }) => momentum > 0 || !isScheduleFree(optimizer),
-      issueMessage<TrainSettings>(({ input }) =>
-        message`wanted a number above 0 and below 1 for ${input.optimizer}, found 0`
+      ({ optimizer, momentum }) => momentum > 0 || !findOptimizer(optimizer).isScheduleFree,
+      issueMessage<TrainSettings>(({ input: { optimizer } }) =>
+        optionMessages.mismatch({
+          expected: messages.momentum({ optimizer }),
+          found: 0,
+          suggestion: "",
+        })
       ),
     ),
     ["momentum"],
@@ -36,9 +44,12 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
   v.forward(
     v.check(
       ({ minimumRate, learningRate }) => minimumRate === null || minimumRate <= learningRate,
-      issueMessage<TrainSettings>(({ input }) =>
-        message`wanted a number of at most the learning rate, ${input.learningRate}, found
-          ${input.minimumRate!}`
+      issueMessage<TrainSettings>(({ input: { learningRate, minimumRate } }) =>
+        optionMessages.mismatch({
+          expected: messages.atMostLearningRate({ learningRate }),
+          found: minimumRate!,
+          suggestion: "",
+        })
       ),
     ),
     ["minimumRate"],
@@ -48,13 +59,48 @@ const schema: v.GenericSchema<TrainSettings> = v.pipe(
 /**
  * Checks that settings are complete and in range.
  *
- * @param source what messages call the place that they come from
- * @throws {UserError} on the first setting that is not, with what was wanted and found
+ * @param settings the settings by key
+ * @param source what messages call the place that the settings come from
+ * @param show how messages show the key of a setting; as an option of the library by default
+ * @returns the settings
+ * @throws {UserError} on the first setting that is not, with what was expected and found
  */
-export function parseSettings(settings: unknown, source: MessageValue): TrainSettings {
+export function parseSettings(
+  settings: unknown,
+  source: MessageValue,
+  show: (key: string) => MessageValue = asOption,
+): TrainSettings {
   const { success, output, issues } = v.safeParse(schema, settings, { abortEarly: true });
   if (success) return output;
-  const [issue] = issues;
-  const setting = pathOfIssue(issue) ?? message`it`;
-  throw new UserError(message`cannot use ${source}: ${setting}: ${messageOfIssue(issue)}`);
+  throw new UserError(refusal(source, issues[0], show));
+}
+
+/** Shows the key of a setting as an option of the library. */
+export function asOption(key: string): MessageValue {
+  return { option: key };
+}
+
+/** The message that refuses a setting. */
+export function refusal(
+  source: MessageValue,
+  issue: v.BaseIssue<unknown>,
+  show: (key: string) => MessageValue,
+): UserMessage {
+  const fault = messageOfIssue(issue);
+  const [key, ...members] = (v.getDotPath(issue) ?? "").split(".");
+  if (!key) return messages.cannotUse({ source, fault });
+  const setting = show(truncateName(key));
+  return messages.cannotUseSetting({
+    source,
+    setting: members.length === 0
+      ? setting
+      : messages.member({ setting, member: truncateName(members.join(".")) }),
+    fault,
+  });
+}
+
+/** Says that there is no such setting, and names the nearest one. */
+export function unknownSetting(name: unknown, known: readonly string[]): UserMessage {
+  const suggestion = didYouMean(name, known);
+  return suggestion === "" ? messages.unknown() : messages.unknownNear({ suggestion });
 }

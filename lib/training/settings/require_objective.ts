@@ -1,74 +1,80 @@
-import { distanceNames } from "../../distances/distance_name.ts";
-import { type Message, message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
-import { lossNames } from "../../losses/loss_name.ts";
-import { lossDefinitions } from "../../losses/loss_definitions.ts";
-import { minerNames } from "../../miners/miner_name.ts";
-import { minerDefinitions } from "../../miners/miner_definitions.ts";
-import type { OptionRules } from "../../options/option_schema.ts";
-import { requireName } from "../../options/require_name.ts";
-import { resolveOptions } from "../../options/resolve_options.ts";
+import type { LossDefinition } from "../../losses/loss_definition.ts";
+import { findLoss } from "../../losses/registry.ts";
+import type { MinerDefinition } from "../../miners/miner_definition.ts";
+import { findMiner, miners } from "../../miners/registry.ts";
+import { nameList } from "../../options/messages.ts";
+import type { GivenOptions } from "../../options/options.ts";
+import { objectiveMessages } from "./objective_messages.ts";
 
-/** A loss, a miner and a distance that are to work together. */
-export interface ObjectiveNames {
+/** A loss, a miner and a distance that are to work together, with their options. */
+export interface ObjectiveChoice {
+  /** The name of the loss. */
   readonly loss: string;
+  /** The name of the miner. */
   readonly miner: string;
+  /** The name of the distance. */
   readonly distance: string;
-  /** Options of `lossRules[loss]`. */
-  readonly lossOptions?: Readonly<Record<string, unknown>>;
-  /** Options of `minerRules[miner]`, beside the distance. */
-  readonly minerOptions?: Readonly<Record<string, unknown>>;
+  /** The margin of the loss, and of the miner if it has one; null takes their defaults. */
+  readonly margin: number | null;
+  /** Options of the loss, beside distance and margin. */
+  readonly lossOptions: GivenOptions;
+  /** Options of the miner, beside distance and margin. */
+  readonly minerOptions: GivenOptions;
+}
+
+/** A loss and a miner that go together. */
+export interface CheckedObjective {
+  /** The loss. */
+  readonly loss: LossDefinition;
+  /** All options of the loss. */
+  readonly lossOptions: GivenOptions;
+  /** The miner. */
+  readonly miner: MinerDefinition;
+  /** All options of the miner. */
+  readonly minerOptions: GivenOptions;
 }
 
 /**
- * Checks, before any work, that names are known, that the loss takes the miner and the distance, and
- * that options are known and in range.
+ * Checks, before any work, that loss and miner exist, that their options are known and in range, and
+ * that the loss takes what the miner finds.
  *
- * @throws {UserError} on the first thing that is not, with the valid choices
+ * @throws {UserError} on the first fault, with what is expected
  */
-export function requireObjective(
-  { loss, miner, distance, lossOptions = {}, minerOptions = {} }: ObjectiveNames,
-): void {
-  requireName(message`loss`, loss, lossNames);
-  requireName(message`miner`, miner, minerNames);
-  requireName(message`distance`, distance, distanceNames);
-  const { miners, distances } = lossDefinitions[loss];
-  const options: OptionRules = lossDefinitions[loss].options;
-  requireOneOf(message`the loss "${loss}" with the miner`, miner, miners);
-  requireOneOf(message`the loss "${loss}" with the distance`, distance, distances);
-  const mining = minerDefinitions[miner];
-  if (!mining.distance.accepts(distance)) {
-    throw new UserError(
-      message`cannot use the miner "${miner}" with the distance "${distance}": wanted
-        ${mining.distance.expected}`,
-    );
+export function requireObjective(settings: ObjectiveChoice): CheckedObjective {
+  const loss = findLoss(settings.loss), miner = findMiner(settings.miner);
+  for (const option of ["lossOptions", "minerOptions"] as const) {
+    if (!("distance" in settings[option])) continue;
+    const [options, distance] = [{ option }, { option: "distance" }];
+    throw new UserError(objectiveMessages.distanceAmongOptions({ options, distance }));
   }
-  const found = resolveOptions(message`the loss "${loss}"`, options, lossOptions);
-  const mined = resolveOptions(message`the miner "${miner}"`, mining, {
+  const { distance } = settings;
+  const shared = settings.margin === null ? {} : { margin: settings.margin };
+  const lossOptions = loss.parse({ distance, ...shared, ...settings.lossOptions });
+  const minerOptions = miner.parse({
     distance,
-    ...minerOptions,
+    ...("margin" in miner.options ? shared : {}),
+    ...settings.minerOptions,
   });
-  if (found["memory"] && miner !== "all") {
-    throw new UserError(
-      message`cannot use the miner "${miner}" with a memory: it mines a batch alone; wanted the
-        miner "all"`,
-    );
+  requireFit(loss, miner, minerOptions);
+  // Miners look at a batch, and a memory holds more.
+  if (lossOptions["memory"] && miner.kindOf(minerOptions) !== null) {
+    throw new UserError(objectiveMessages.memoryWithMiner({ miner: miner.name }));
   }
-  if (found["memory"] && found["swap"]) {
-    throw new UserError(
-      message`cannot use the loss "triplet" with both swap and a memory: leave one of them out`,
-    );
-  }
-  const sides: unknown[] = Object.values(mined);
-  if (loss === "triplet" && sides.includes("all")) {
-    throw new UserError(
-      message`cannot use the loss "triplet" with the miner "${miner}" and all of a side, which
-        makes no triplets: wanted easy, hard or semi-hard on both sides`,
-    );
-  }
+  return { loss, lossOptions, miner, minerOptions };
 }
 
-function requireOneOf(what: Message, name: string, choices: readonly string[]): void {
-  if (choices.includes(name)) return;
-  throw new UserError(message`cannot use ${what} "${name}": wanted one of ${choices.join(", ")}`);
+function requireFit(loss: LossDefinition, miner: MinerDefinition, minerOptions: GivenOptions) {
+  const takes = (miner: MinerDefinition, options: GivenOptions) => {
+    const kind = miner.kindOf(options);
+    return kind === null || loss.mined.includes(kind);
+  };
+  if (takes(miner, minerOptions)) return;
+  const names = { loss: loss.name, miner: miner.name };
+  if (takes(miner, {})) {
+    const options = { option: "minerOptions" }, kind = miner.kindOf(minerOptions)!;
+    throw new UserError(objectiveMessages.optionsMisfit({ ...names, options, kind }));
+  }
+  const fitting = miners.filter((other) => takes(other, {})).map(({ name }) => name);
+  throw new UserError(objectiveMessages.minerMisfit({ ...names, names: nameList(fitting) }));
 }

@@ -1,123 +1,95 @@
-import type { ComputePrecision } from "../../../kernels/webgpu/matmul/compute_precision.ts";
-import type { DistanceName } from "../../distances/distance_name.ts";
-import { type Augmentation, defaultAugmentation } from "../../images/augment/augmentation.ts";
-import type { LossName } from "../../losses/loss_name.ts";
-import type { MinerName } from "../../miners/miner_name.ts";
-import type { OptimizerName } from "../../optimizers/optimizer_name.ts";
-import type { ScheduleSettings } from "../../schedules/learning_rate_at.ts";
+import type { Text } from "../../language/user_message.ts";
+import { type BatchSettings, batchSettings } from "./groups/batches.ts";
+import { type FineTuningSettings, fineTuningSettings } from "./groups/fine_tuning.ts";
+import { type HeldOutSettings, heldOutSettings } from "./groups/held_out.ts";
+import { type ModelSettings, modelSettings } from "./groups/model.ts";
+import { type ObjectiveSettings, objectiveSettings } from "./groups/objective.ts";
+import { type OptimizationSettings, optimizationSettings } from "./groups/optimization.ts";
+import { type RunSettings, runSettings } from "./groups/run.ts";
+import type { SettingDescription, SettingsOf } from "./setting.ts";
 
-/** Options of a loss or a miner, by name. */
-export type NamedOptions = Readonly<Record<string, number | string | boolean>>;
+export type { NamedOptions } from "./groups/objective.ts";
 
-/** Every setting of a run, as `config.json` keeps it. */
-export interface TrainSettings extends ScheduleSettings {
-  /** Folder of pictures, one folder an identity. */
-  readonly data: string;
-  /** Another such folder to validate on; null takes identities of `data`. */
-  readonly validationData: string | null;
-  /** Identities held out to choose epoch and threshold: a share below 1, or how many. */
-  readonly validation: number;
-  /** Identities held out for the figures: a share below 1, or how many. */
-  readonly test: number;
-  /** Draws split, weights, batches and augmentation; a 32-bit integer. */
-  readonly seed: number;
-  readonly backend: "auto" | "webgpu" | "wasm" | "cpu";
-  /** Of the products of convolutions in training; evaluation takes single precision always. */
-  readonly precision: ComputePrecision;
-  readonly backbone: string;
-  /** What pictures are normalised by: the mean and deviation of the backbone, or of ImageNet. */
-  readonly normalisation: "backbone" | "imagenet";
-  /** "none" draws new weights; "imagenet" takes timm's; else a file, see `loadWeights`. */
-  readonly weights: string;
-  /** Side of the square that the network sees, in pixels. */
-  readonly imageSize: number;
-  readonly embeddingSize: number;
-  /** How strongly training changes pictures. */
-  readonly augmentation: Augmentation;
-  /** The rate at which the backbone's deepest residual path is left out in training; 0 to 1. */
-  readonly dropPath: number;
-  /** The backbone stays as it is for so many epochs, while head and loss learn. */
-  readonly freezeEpochs: number;
-  /** The backbone's learning rate over that of the head and the loss; above 0. */
-  readonly backboneRate: number;
-  /** True where the backbone's BatchNorm keeps its statistics, scales and shifts. */
-  readonly freezeBatchNorm: boolean;
-  readonly loss: LossName;
-  /** What training learns from, once it is past its gentle beginning on all of a batch. */
-  readonly miner: MinerName;
-  readonly distance: DistanceName;
-  /** The loss's margin, and the miner's where it has one; null takes the loss's usual one. */
-  readonly margin: number | null;
-  /** Other options of the loss and of the miner: see `lossRules` and `minerRules`. */
-  readonly lossOptions: NamedOptions;
-  readonly minerOptions: NamedOptions;
-  readonly optimizer: OptimizerName;
-  readonly weightDecay: number;
-  /** True where biases and norms decay too. */
-  readonly decayAll: boolean;
-  /** SGD's momentum, and the first beta of all other optimisers. */
-  readonly momentum: number;
-  /** The second beta, of the second moments. */
-  readonly beta2: number;
-  /** Gradients longer than this, over all parameters, are scaled down to it; null lets them be. */
-  readonly clip: number | null;
-  /** Batches a step of the optimiser. */
-  readonly accumulate: number;
-  /** Epochs that the schedule "plateau" waits for a better validation AUC. */
-  readonly patience: number;
-  /** Images a batch. */
-  readonly batch: number;
-  /** Images of each identity in a batch. */
-  readonly perIdentity: number;
-  /** Null takes as many as make about 800 batches, 20 at least, or any number within `minutes`. */
-  readonly epochs: number | null;
-  /** Training stops after so long, and the schedule is laid out over it; null sets no limit. */
-  readonly minutes: number | null;
-  /** The false accept rate that the threshold is chosen for. */
-  readonly far: number;
+/** Every setting of a run, as `config.json` holds it. */
+export interface TrainSettings
+  extends
+    RunSettings,
+    HeldOutSettings,
+    ModelSettings,
+    FineTuningSettings,
+    ObjectiveSettings,
+    BatchSettings,
+    OptimizationSettings {}
+
+/** Settings that stand together in `--help`. */
+export interface SettingGroup {
+  /** The heading. */
+  readonly title: Text;
+  /** The definitions by key. */
+  readonly settings: Readonly<Record<string, SettingDescription>>;
 }
 
-/** What a setting is when nothing is said. */
-export const defaultSettings: Omit<TrainSettings, "data"> = {
-  validationData: null,
-  validation: 0.15,
-  test: 0.15,
-  seed: 0,
-  backend: "auto",
-  precision: "f32",
-  backbone: "tiny",
-  normalisation: "backbone",
-  weights: "none",
-  imageSize: 64,
-  embeddingSize: 128,
-  augmentation: defaultAugmentation,
-  dropPath: 0,
-  freezeEpochs: 0,
-  backboneRate: 1,
-  freezeBatchNorm: false,
-  loss: "triplet",
-  miner: "all",
-  distance: "cosine",
-  margin: 0.2,
-  lossOptions: {},
-  minerOptions: {},
-  optimizer: "adamw",
-  weightDecay: 0.05,
-  decayAll: false,
-  momentum: 0.9,
-  beta2: 0.999,
-  clip: null,
-  accumulate: 1,
-  schedule: "cosine",
-  learningRate: 1e-3,
-  warmUp: 20,
-  gamma: null,
-  stepSize: null,
-  minimumRate: null,
-  patience: 5,
-  batch: 32,
-  perIdentity: 4,
-  epochs: null,
-  minutes: null,
-  far: 0.01,
+/** The definitions of all settings, by group, in the order of `--help`. */
+export const settingGroups: readonly SettingGroup[] = [
+  { title: { en: "Run:", ja: "実行:" }, settings: runSettings },
+  {
+    title: {
+      en: "Held-out identities, as a fraction or a count:",
+      ja: "学習に使わず取り分けるアイデンティティ(割合または個数):",
+    },
+    settings: heldOutSettings,
+  },
+  { title: { en: "Model:", ja: "モデル:" }, settings: modelSettings },
+  {
+    title: { en: "Fine-tuning of initial weights:", ja: "初期の重みの扱い:" },
+    settings: fineTuningSettings,
+  },
+  { title: { en: "Objective:", ja: "学習の目標:" }, settings: objectiveSettings },
+  { title: { en: "Batches:", ja: "学習データ:" }, settings: batchSettings },
+  {
+    title: { en: "Optimization:", ja: "学習の方法:" },
+    settings: optimizationSettings,
+  },
+];
+
+/** The definition of every setting, by its key. */
+export const settingDefinitions: SettingsOf<TrainSettings> = {
+  ...runSettings,
+  ...heldOutSettings,
+  ...modelSettings,
+  ...fineTuningSettings,
+  ...objectiveSettings,
+  ...batchSettings,
+  ...optimizationSettings,
 };
+
+/** The value of each setting that is not given. */
+export const defaultSettings: Omit<TrainSettings, "data"> = Object.fromEntries(
+  Object.entries<SettingDescription>(settingDefinitions)
+    .filter(([, definition]) => definition.default !== undefined)
+    .map(([key, definition]) => [key, definition.default]),
+) as unknown as Omit<TrainSettings, "data">;
+
+/**
+ * The flag of an option of the library: `--embedding` of `embeddingSize`, `--learning-rate` of
+ * `learningRate`.
+ */
+export function flagOf(option: string): string {
+  const { flag = kebab(option) } = Object.hasOwn(settingDefinitions, option)
+    ? settingDefinitions[option as keyof TrainSettings] as SettingDescription
+    : {};
+  return `--${flag}`;
+}
+
+/** The key of a setting by its name in kebab case or by its flag: `imageSize` of `image-size`. */
+export function keyOf(name: string): string {
+  const key = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  const byFlag = Object.entries<SettingDescription>(settingDefinitions).find(([, { flag }]) =>
+    flag === key
+  );
+  return byFlag?.[0] ?? key;
+}
+
+function kebab(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { readConfig } from "../../../lib/training/settings/read_config.ts";
+import { readConfig } from "../../../lib/training/run_folder/read_config.ts";
 import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
+import { formatVersion } from "../../../lib/training/run_folder/upgrade.ts";
 import { resumeRun } from "../../../lib/training/run_folder/run_folder.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { needs } from "../../needs.ts";
@@ -13,7 +14,8 @@ import { Tally } from "./tally.ts";
 
 const cases = slow ? 10_000 : 1_000;
 const configs = [
-  { ...defaultSettings, data: "faces" },
+  { formatVersion, ...defaultSettings, data: "faces" },
+  { normalisation: "imagenet", augmentation: "usual", augment: { grey: 1 }, batch: 16 },
   { "image-size": 96, val: "検証", augment: { erase: 0.25 }, preset: "modern", out: "run" },
   { loss: "multi-similarity", "loss-options": { alpha: 2 }, miner: "all", margin: null },
 ];

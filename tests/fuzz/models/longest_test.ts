@@ -4,8 +4,8 @@ import { modelMetadataToStrings } from "../../../lib/model_file/model_metadata_s
 import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
 import { readLayersModel } from "../../../lib/model_file/read_layers_model.ts";
 import { SeenImages } from "../../../lib/model_file/seen_images.ts";
-import { readConfig } from "../../../lib/training/settings/read_config.ts";
-import { readMetrics } from "../../../lib/training/run_folder/read_metrics.ts";
+import { readConfig } from "../../../lib/training/run_folder/read_config.ts";
+import { readMetrics } from "../../../lib/training/run_folder/epoch_metrics.ts";
 import { parsePairList } from "../../../lib/verification/pair_lists/parse_pair_list.ts";
 import { needs } from "../../needs.ts";
 import { metadata } from "../../verification/fixtures.ts";

@@ -4,9 +4,8 @@ import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
 import type { TensorFile } from "../../../lib/model_file/tensor_file.ts";
 import { slow } from "../../slow.ts";
 import { Chance } from "./chance.ts";
-import { hostileNames } from "./mutate_json.ts";
+import { hostileNames, mutateJson } from "./mutate_json.ts";
 import { mutateBytes } from "./mutate_bytes.ts";
-import { mutateJson } from "./mutate_json.ts";
 import { Tally } from "./tally.ts";
 
 const cases = slow ? 20_000 : 2_000;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { augmentBatch, type BatchAugmentation } from "../../../lib/images/augment/augment_batch.ts";
 import type { Augmentation } from "../../../lib/images/augment/augmentation.ts";
 import { normalizeImages } from "../../../lib/images/normalize/normalize_images.ts";
-import { augmentationPresets } from "../../../lib/training/settings/augmentation_presets.ts";
+import { augmentationPresets } from "../../../lib/training/settings/augmentation.ts";
 
 const size = 32;
 const centre = (size - 1) / 2;
@@ -206,7 +206,7 @@ Deno.test("no strength leads outside 0 to 255", async () => {
     contrast: unit,
     saturation: unit,
     hue: fc.double({ min: 0, max: 0.5, noNaN: true }),
-    grey: unit,
+    gray: unit,
     blur: unit,
     erase: unit,
   });
@@ -293,14 +293,14 @@ function hsv(colour: ArrayLike<number>) {
   return { hue: sextant / 6, chroma, value };
 }
 
-Deno.test("grey takes all colour, whatever the jitter, from as many pictures as are asked for", async () => {
-  for (const image of await augmented(copies(mild, 20), { grey: 1, hue: 0.5, saturation: 0.9 })) {
+Deno.test("gray takes all colour, whatever the jitter, from as many pictures as are asked for", async () => {
+  for (const image of await augmented(copies(mild, 20), { gray: 1, hue: 0.5, saturation: 0.9 })) {
     for (let i = 0; i < image.length; i += 3) {
       const luma = 0.299 * mild[i]! + 0.587 * mild[i + 1]! + 0.114 * mild[i + 2]!;
       near(image.subarray(i, i + 3), [luma, luma, luma], 1e-3);
     }
   }
-  const images = await augmented(copies(mild, 1000), { grey: 0.2 });
+  const images = await augmented(copies(mild, 1000), { gray: 0.2 });
   const greys = images.filter((image) => Math.abs(image[0]! - image[1]!) < 1e-3).length;
   assert.ok(greys > 160 && greys < 240, `${greys} of 1000`);
 });

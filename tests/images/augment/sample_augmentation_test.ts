@@ -60,10 +60,10 @@ Deno.test("rotations are uniform over their range", () => {
 });
 
 Deno.test("what happens, happens as often as is asked for, and apart from the others", () => {
-  const strength = { ...articleAugmentation, rotation: 0, grey: 0.3, blur: 0.6, erase: 0.4 };
+  const strength = { ...articleAugmentation, rotation: 0, gray: 0.3, blur: 0.6, erase: 0.4 };
   const happens = {
     flip: column(strength, "XX").map((value) => value < 0),
-    grey: column(strength, "SATURATION").map((value) => value === 0),
+    gray: column(strength, "SATURATION").map((value) => value === 0),
     blur: column(strength, "SIGMA").map((value) => value > 0),
     erase: column(strength, "RIGHT").map((value) => value > 0),
   };
@@ -126,8 +126,8 @@ Deno.test("a picture's draws do not depend on the batch's size", () => {
 });
 
 Deno.test("a strength that is not geometry leaves the geometry as it was", () => {
-  const weak = column({ ...articleAugmentation, hue: 0, blur: 0, grey: 0 }, "XY");
-  const strong = column({ ...articleAugmentation, hue: 0.5, blur: 1, grey: 1, erase: 1 }, "XY");
+  const weak = column({ ...articleAugmentation, hue: 0, blur: 0, gray: 0 }, "XY");
+  const strong = column({ ...articleAugmentation, hue: 0.5, blur: 1, gray: 1, erase: 1 }, "XY");
   assert.deepEqual(strong, weak);
 });
 

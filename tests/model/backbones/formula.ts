@@ -1,7 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
-import { toPyTorchShape } from "../../../lib/model/weights/pytorch_layout.ts";
+import { toPyTorchShape, type Weights } from "../../../lib/model/weights/pytorch_layout.ts";
 import type { Parameters } from "../../../lib/model/layers/parameters.ts";
-import type { Weights } from "../../../lib/model/weights/weights.ts";
 
 /** Pictures in a batch, and their side in pixels. */
 export const batch = 4, side = 64;

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { type BackendName, openBackend } from "../../../lib/backends/open_backend.ts";
-import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../../lib/model/backbones/registry.ts";
 import { Parameters } from "../../../lib/model/layers/parameters.ts";
 import { toPyTorch } from "../../../lib/model/weights/pytorch_layout.ts";
 import { assignWeights } from "../../../lib/model/weights/weights.ts";

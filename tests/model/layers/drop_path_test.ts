@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openWasm } from "../../../lib/backends/wasm.ts";
-import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../../lib/model/backbones/registry.ts";
 import { type DropPath, dropPath } from "../../../lib/model/layers/drop_path.ts";
 import { residual } from "../../../lib/model/layers/residual.ts";
 import { Parameters } from "../../../lib/model/layers/parameters.ts";

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { writeSafetensors } from "../../../lib/model_file/write_safetensors.ts";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
-import { backboneNames, findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { backboneNames, findBackbone } from "../../../lib/model/backbones/registry.ts";
 import { imageNetWeights } from "../../../lib/model/weights/imagenet_weights.ts";
 import { loadWeights } from "../../../lib/model/weights/load_weights.ts";
 import { readWeights } from "../../../lib/model/weights/weights.ts";
@@ -59,26 +59,25 @@ caching("each backbone's weights come from timm's hub once", async (cacheFolder)
   await Deno.writeTextFile(file, "");
   await assert.rejects(imageNetWeights(findBackbone("resnet18"), { cacheFolder: file }), {
     name: "UserError",
-    message: /^cannot save the imagenet weights of resnet18 at .*; make room for it there$/,
+    message: /^cannot save the ImageNet weights of resnet18 at .*; make room for it there$/,
   });
 });
 
 Deno.test("a backbone that timm has no weights for is refused, with those that it has", async () => {
   const without = backboneNames.filter((name) => !(name in hubModels));
   assert.deepEqual(without.toSorted(), ["mobilenetv1_075", "tiny"]);
-  const others = `choose one of the backbones that it has them for: ${
-    backboneNames.filter((name) => name in hubModels).join(", ")
-  }`;
+  const others = backboneNames.filter((name) => name in hubModels).join(", ");
+  const choice = `choose one of the backbones ${others}`;
   const refused = (name: string, message: string) =>
     assert.rejects(imageNetWeights(findBackbone(name), { cacheFolder: "none" }), {
       name: "UserError",
       message,
     });
-  await refused("tiny", `timm has no imagenet weights of tiny; ${others}`);
+  await refused("tiny", `timm has no ImageNet weights of tiny: ${choice}`);
   await refused(
     "mobilenetv1_075",
-    "timm has no imagenet weights of mobilenetv1_075; name its layers model with --weights, or " +
-      others,
+    "timm has no ImageNet weights of mobilenetv1_075: give its layers model with weights, or " +
+      choice,
   );
 });
 

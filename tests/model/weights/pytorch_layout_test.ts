@@ -67,5 +67,5 @@ Deno.test("there and back again, every parameter is as it was", () => {
 
 Deno.test("a tensor with another number of axes is refused", () => {
   const tensor = { shape: [2, 1], data: new Float32Array(2) };
-  assert.throws(() => toPyTorch("convolution", tensor), /wanted 4 axes/);
+  assert.throws(() => toPyTorch("convolution", tensor), /expected 4 axes/);
 });

@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../../lib/model/backbones/registry.ts";
 import type { TensorData } from "../../../lib/model/weights/pytorch_layout.ts";
 import { assignWeights, readWeights } from "../../../lib/model/weights/weights.ts";
 import { assertCloseTo } from "../../kernels/support/assert_close_to.ts";
@@ -68,7 +68,7 @@ Deno.test("a tensor that is missing or of another shape is named, and nothing is
   refused(null, "cannot use model.safetensors: it lacks the tensor head.bias");
   refused(
     { shape: [1, 5], data: new Float32Array(5) },
-    "cannot use model.safetensors: wanted head.bias as [5], found [1,5]",
+    "cannot use model.safetensors: expected head.bias as [5], got [1,5]",
   );
   assert.deepEqual(await readWeights(parameters), before);
   parameters.dispose();

@@ -86,7 +86,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     epochs: Array.from({ length: 3 }, (_, epoch) => ({
       epoch,
       loss: 0.2 - epoch / 20,
-      activeShare: 0.5,
+      activeFraction: 0.5,
       meanPositive: 0.3,
       meanNegative: 0.9,
       validation: { auc: 0.9 + epoch / 50, eer: 0.1 },

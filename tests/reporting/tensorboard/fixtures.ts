@@ -1,4 +1,4 @@
-import type { EpochMetrics } from "../../../lib/training/run_folder/metrics_log.ts";
+import type { EpochMetrics } from "../../../lib/training/run_folder/epoch_metrics.ts";
 
 /** Figures of an epoch of 100 batches, of which the loss tells which try at it they are of. */
 export function epochMetrics(epoch: number, loss: number): EpochMetrics {
@@ -10,7 +10,7 @@ export function epochMetrics(epoch: number, loss: number): EpochMetrics {
     learningRate: 1e-3,
     miner: "all",
     loss,
-    activeShare: 0.5,
+    activeFraction: 0.5,
     meanPositive: 0.25,
     meanNegative: 0.75,
     validation: { auc: 0.875, eer: 0.125 },

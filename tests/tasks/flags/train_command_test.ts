@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { defaultSettings, parseConfig, presetNames, UserError } from "../../../mod.ts";
+import {
+  defaultSettings,
+  flagOf,
+  languages,
+  parseConfig,
+  presetNames,
+  settingGroups,
+  UserError,
+} from "../../../mod.ts";
 import { trainCommand } from "../../../tasks/flags/train_command.ts";
 import { needs } from "../../needs.ts";
 
@@ -8,19 +16,19 @@ const others = ["config", "help", "lang"];
 
 Deno.test("every flag may stand in a config file, and every setting has a flag", () => {
   const named = new Set<string>();
-  for (const option of trainCommand.options) {
+  for (const option of trainCommand("en").options) {
     const name = option.long!.slice(2).replace(/^no-/, "");
     if (others.includes(name)) continue;
-    const refused = (given: unknown) => {
+    const given = (value: unknown) => {
       try {
-        Object.keys(parseConfig({ [name]: given }, "x").settings).forEach((key) => named.add(key));
+        Object.keys(parseConfig({ [name]: value }).settings).forEach((key) => named.add(key));
       } catch (error) {
         assert.ok(error instanceof UserError);
         assert.doesNotMatch(error.message, /there is no such/);
       }
     };
-    refused(option.defaultValue);
-    refused(undefined);
+    given(option.defaultValue);
+    given(undefined);
   }
   for (const setting of ["data", ...Object.keys(defaultSettings)]) {
     assert.ok(named.has(setting), `no flag for ${setting}`);
@@ -28,25 +36,53 @@ Deno.test("every flag may stand in a config file, and every setting has a flag",
 });
 
 Deno.test("what a flag is by default, the setting is", () => {
-  for (const option of trainCommand.options) {
-    if (option.defaultValue === undefined || option.long === "--augmentation") continue;
-    const { settings } = parseConfig({ [option.attributeName()]: option.defaultValue }, "x");
+  const seen = new Set<string>();
+  for (const option of trainCommand("en").options) {
+    const { defaultValue } = option;
+    if (["--augmentation", "--data"].includes(option.long!) || defaultValue === undefined) continue;
+    const { settings } = parseConfig({ [option.attributeName()]: defaultValue });
     for (const [name, value] of Object.entries(settings)) {
       assert.deepEqual(value, defaultSettings[name as keyof typeof defaultSettings], name);
+      seen.add(name);
     }
   }
+  assert.ok(seen.size > 30, `${seen.size} defaults`);
+});
+
+Deno.test("what is typed for a setting arrives as its value, by its flag", () => {
+  for (const { settings } of settingGroups) {
+    for (const [key, { kind, names }] of Object.entries(settings)) {
+      if (kind === "options") continue;
+      const flag = flagOf(key);
+      const [typed, value] = kind === "boolean"
+        ? [[flag], true]
+        : kind === "number"
+        ? [[flag, "0.25"], 0.25]
+        : [[flag, names?.[0] ?? "x"], names?.[0] ?? "x"];
+      const command = trainCommand("en").parse(typed, { from: "user" });
+      const option = command.options.find(({ long }) => long === flag)!;
+      const opts: Record<string, unknown> = command.opts();
+      assert.equal(opts[option.attributeName()], value, flag);
+    }
+  }
+  assert.equal(flagOf("embeddingSize"), "--embedding");
+  assert.equal(flagOf("validationData"), "--val");
+  assert.equal(flagOf("learningRate"), "--learning-rate");
+  assert.equal(flagOf("writePairs"), "--write-pairs");
 });
 
 Deno.test({
   name: "help names every flag and what it is for, in lines that fit",
   ...needs({ env: true }),
   fn() {
-    const help = trainCommand.helpInformation();
-    for (const name of presetNames) assert.match(help, new RegExp(`"${name}"`));
-    for (const line of help.split("\n")) assert.ok(line.length <= 100, line);
-    for (const option of trainCommand.options) {
-      assert.ok(option.description !== "", option.flags);
-      assert.ok(help.includes(option.flags), option.flags);
+    for (const language of languages) {
+      const command = trainCommand(language), help = command.helpInformation();
+      for (const name of presetNames) assert.match(help, new RegExp(`"${name}"`));
+      for (const line of help.split("\n")) assert.ok(line.length <= 100, line);
+      for (const option of command.options) {
+        assert.ok(option.description !== "", option.flags);
+        assert.ok(help.includes(option.flags), option.flags);
+      }
     }
   },
 });

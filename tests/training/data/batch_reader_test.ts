@@ -6,7 +6,7 @@ import type { PixelStore } from "../../../lib/images/cache/pixel_store.ts";
 import { BatchReader } from "../../../lib/training/data/batch_reader.ts";
 
 const size = 8;
-const normalisation = { mean: [0.5, 0.4, 0.3], std: [0.2, 0.3, 0.4] } as const;
+const normalization = { mean: [0.5, 0.4, 0.3], std: [0.2, 0.3, 0.4] } as const;
 const augmentation = { ...articleAugmentation, blur: 0.5, erase: 0.5 };
 const pixelsOf = (index: number) =>
   Uint8Array.from({ length: size * size * 3 }, (_, i) => (i * (index + 2)) % 256);
@@ -19,7 +19,7 @@ function reader(broken: readonly number[], seed = 5): BatchReader {
     read: (indices: readonly number[]) =>
       Promise.resolve(indices.map((i) => broken.includes(i) ? null : pixelsOf(i))),
   } as unknown as PixelStore;
-  return new BatchReader({ identities, store, normalisation, augmentation, seed });
+  return new BatchReader({ identities, store, normalization, augmentation, seed });
 }
 
 /** Reads a batch back from its tensors. */
@@ -44,7 +44,7 @@ async function read(
 async function augmented(indices: readonly number[]): Promise<Float32Array> {
   await tf.setBackend("cpu");
   const place = { seed: 5, epoch: 2, step: 7 };
-  const options = { ...augmentation, ...normalisation, ...place };
+  const options = { ...augmentation, ...normalization, ...place };
   const images = augmentBatch(indices.map(pixelsOf), size, options);
   const values = await images.data<"float32">();
   images.dispose();

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { formatMessage } from "../../../lib/language/user_message.ts";
 import type { TrainEvent } from "../../../lib/training/loop/train_event.ts";
 import { training } from "../fixtures.ts";
 
@@ -10,40 +11,40 @@ training("copies across the split are warned of and listed, exact and near", asy
     JSON.parse(await Deno.readTextFile(join(root, run, file)));
   assert.deepEqual(await readJson("before", "duplicates.json"), { exact: [], near: [] });
 
-  const { train: [learnt], validation: [chosen], test: [measured] } = await readJson(
+  const { train: [trained], validation: [chosen], test: [measured] } = await readJson(
     "before",
     "split.json",
   );
-  const pictureOf = (name: string) => join(data, name, `${name}_1.bmp`);
-  // The third picture takes the place of the second, so that the split stays what it was.
-  await Deno.copyFile(pictureOf(learnt), join(data, measured, `${measured}_2.bmp`));
-  const original = await Deno.readFile(pictureOf(chosen));
+  const imageOf = (name: string) => join(data, name, `${name}_1.bmp`);
+  // The third image takes the place of the second, so that the split stays what it was.
+  await Deno.copyFile(imageOf(trained), join(data, measured, `${measured}_2.bmp`));
+  const original = await Deno.readFile(imageOf(chosen));
   const pixels = original.slice(-32 * 32 * 3).map((value) => Math.min(255, value + 2));
   const near = original.slice();
   near.set(pixels, near.length - pixels.length);
   await Deno.writeFile(join(data, measured, `${measured}_3.bmp`), near);
 
-  const warnings: string[] = [], shares: number[] = [];
+  const warnings: string[] = [], fractions: number[] = [];
   const onEvent = (event: TrainEvent) => {
-    if (event.kind === "warning") warnings.push(String(event.message));
-    if (event.kind === "comparing") shares.push(event.progress);
+    if (event.kind === "warning") warnings.push(formatMessage(event.message));
+    if (event.kind === "comparing") fractions.push(event.progress);
   };
   const result = await train("run", { epochs: 1 }, { onEvent });
   assert.deepEqual(result.duplicates, { exact: 1, near: 1 });
   assert.deepEqual(await readJson("run", "duplicates.json"), {
     exact: [{
-      picture: { part: "test", path: `${measured}/${measured}_2.bmp` },
-      of: { part: "train", path: `${learnt}/${learnt}_1.bmp` },
+      image: { part: "test", path: `${measured}/${measured}_2.bmp` },
+      of: { part: "train", path: `${trained}/${trained}_1.bmp` },
     }],
     near: [{
-      picture: { part: "test", path: `${measured}/${measured}_3.bmp` },
+      image: { part: "test", path: `${measured}/${measured}_3.bmp` },
       of: { part: "validation", path: `${chosen}/${chosen}_1.bmp` },
     }],
   });
   const [exact, alike] = warnings.filter((message) => message.includes("duplicates.json"));
-  assert.match(exact!, new RegExp(`^1 .* the same file .*${measured}_2.bmp .test. = ${learnt}/`));
+  assert.match(exact!, new RegExp(`^1 .* the same file .*${measured}_2.bmp .test. = ${trained}/`));
   assert.match(alike!, new RegExp(`^1 .* nearly the same .*${measured}_3.bmp .test. = ${chosen}/`));
-  assert.equal(shares.at(-1), 1);
+  assert.equal(fractions.at(-1), 1);
 });
 
 training("a run that is stopped leaves near copies alone", async ({ train, root }) => {

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { formatMessage } from "../../../lib/language/user_message.ts";
 import { CollapseDetector } from "../../../lib/training/loop/collapse_detector.ts";
 
 const collapsed = {
@@ -15,14 +16,14 @@ function watch(figures: typeof collapsed, margin = 0.2): string[] {
   const detector = new CollapseDetector(margin);
   return Array.from({ length: manySteps }, () => detector.watch(figures))
     .filter((message) => message !== null)
-    .map(String);
+    .map((message) => formatMessage(message));
 }
 
 Deno.test("a loss that stays at the margin with all distances equal is told, once", () => {
   const messages = watch(collapsed);
   assert.equal(messages.length, 1);
   assert.match(messages[0]!, /have collapsed.*the margin \(0\.2\).*all distances equal \(0\.001\)/);
-  assert.match(messages[0]!, /--miner all or semi-hard.*--learning-rate.*--batch/);
+  assert.match(messages[0]!, /miner all or semi-hard.*learningRate.*batch/);
   assert.doesNotMatch(messages[0]!, /\n/);
   // Embeddings may also collapse to a few points that no identity has to itself.
   assert.equal(watch({ ...collapsed, meanPositive: 0.5, meanNegative: 0.501 }).length, 1);

@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { Parameters } from "../../../lib/model/layers/parameters.ts";
 import { createObjective } from "../../../lib/training/loop/create_objective.ts";
-import { minerWithWarmUp } from "../../../lib/training/loop/mining_warm_up.ts";
+import { minerWithWarmUp } from "../../../lib/training/loop/phases.ts";
 import { completeSettings } from "../../../lib/training/settings/complete_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 

@@ -3,12 +3,12 @@ import assert from "node:assert/strict";
 import { openBackend } from "../../../lib/backends/open_backend.ts";
 import type { LossValue } from "../../../lib/losses/loss.ts";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
-import { createOptimizer } from "../../../lib/optimizers/create_optimizer.ts";
+import { findBackbone } from "../../../lib/model/backbones/registry.ts";
+import { createOptimizer } from "../../../lib/optimizers/registry.ts";
 import { parameterGroups } from "../../../lib/training/loop/parameter_groups.ts";
 import { requireFiniteStep } from "../../../lib/training/loop/require_finite_step.ts";
 import { trainStep, type TrainStepOptions } from "../../../lib/training/loop/train_step.ts";
-import { createLoss } from "../../../lib/losses/create_loss.ts";
+import { createLoss } from "../../../lib/losses/registry.ts";
 
 const imageSize = 32, batch = 8, steps = 3;
 const labels = [0, 0, 1, 1, 2, 2, 3, 3];
@@ -151,7 +151,7 @@ for (const name of ["webgpu", "wasm", "cpu"] as const) {
       const before = tf.memory().numTensors;
       const said = (where: string) =>
         new RegExp(
-          `^stopped at step 7: NaN or infinity in ${where}; its pictures were "4\\.png", "2\\.png", ` +
+          `^stopped at step 7: NaN or infinity in ${where}; its images were "4\\.png", "2\\.png", ` +
             `"0\\.png" and 1 more, all in the run's stopped\\.json; the last checkpoint before it is kept`,
         );
       const pixels = draw(0, small);
@@ -184,6 +184,6 @@ Deno.test("where halves were not enough, single precision is named", () => {
   const found = { loss: NaN, faults: [-1, -1] as const }, place = { step: 0, images: [0] };
   const stopped = (precision: "f32" | "f16") => () =>
     requireFiniteStep(found, place, { nameAt: String }, String, precision);
-  assert.throws(stopped("f16"), /with a smaller --learning-rate or --precision f32$/);
-  assert.throws(stopped("f32"), /with a smaller --learning-rate$/);
+  assert.throws(stopped("f16"), /with a smaller learningRate, or with precision f32$/);
+  assert.throws(stopped("f32"), /with a smaller learningRate$/);
 });

@@ -69,16 +69,16 @@ Deno.test("a word is quoted where a shell would take it for more", () => {
   assert.equal(shellQuote("it's $HOME; rm"), `'it'\\''s $HOME; rm'`);
 });
 
-Deno.test("every setting is described, with what is other than by default", () => {
+Deno.test("every setting is described, with what differs from the default", () => {
   const described = describeSettings({ ...defaultSettings, data: "x", far: 0.5, epochs: 3 });
   assert.deepEqual(described.filter(({ changed }) => changed), [
-    { name: "epochs", value: "3", usual: "null", changed: true },
-    { name: "far", value: "0.5", usual: "0.01", changed: true },
+    { name: "epochs", value: "3", defaultValue: "null", changed: true },
+    { name: "far", value: "0.5", defaultValue: "0.01", changed: true },
   ]);
   assert.deepEqual(described.find(({ name }) => name === "data"), {
     name: "data",
     value: "x",
-    usual: null,
+    defaultValue: null,
     changed: false,
   });
   assert.ok(described.some(({ name }) => name === "augmentation.flip"));

@@ -4,8 +4,11 @@ import { join } from "node:path";
 import { readSafetensors } from "../../../lib/model_file/read_safetensors.ts";
 import { writeSafetensors } from "../../../lib/model_file/write_safetensors.ts";
 import { readCheckpoint } from "../../../lib/training/run_folder/checkpoint.ts";
+import type { SettingLayer } from "../../../lib/training/settings/setting_layer.ts";
+import { readConfig } from "../../../lib/training/run_folder/read_config.ts";
 import { resumeRun } from "../../../lib/training/run_folder/run_folder.ts";
 import { slow } from "../../slow.ts";
+import { formatVersion } from "../../../lib/training/run_folder/upgrade.ts";
 import { assertRefused, drawPatterns, quickSettings, training } from "../fixtures.ts";
 
 const namesIn = async (folder: string) =>
@@ -30,14 +33,14 @@ training("what cannot be trained on is refused before anything is written", asyn
     train("run", { far: 0.001 }, { requireFar: true }),
     /threshold for a false accept rate of 0.001: that takes 3,000 negative pairs, found 108 in val/,
   );
-  await assertRefused(train("run", { backbone: "huge" }), /no backbone is called "huge".*tiny/);
+  await assertRefused(train("run", { backbone: "huge" }), /cannot use the backbone "huge".*tiny/);
   assert.deepEqual(await namesIn(root), before);
 
   await Deno.writeTextFile(join(root, "file"), "");
   await assertRefused(train("run", {}, { cacheFolder: join(root, "file") }), /cache folder/);
   await train("run", { epochs: 1 });
   const files = await namesIn(join(root, "run"));
-  await assertRefused(train("run", { data }), /it holds a run already.*--resume/);
+  await assertRefused(train("run", { data }), /it already holds a run.*resume/);
   assert.deepEqual(await namesIn(join(root, "run")), files);
   assert.equal(tf.memory().numTensors, 0);
 });
@@ -51,7 +54,7 @@ for (const backend of [...(slow ? ["cpu"] as const : []), "wasm", "webgpu"] as c
       refused,
       new RegExp(
         "stopped at step 2: NaN or infinity in the loss, the gradient of [a-z0-9_.]+; " +
-          'its pictures were ".*bmp", .* and 1 more, all in .*; the last checkpoint .*--learning-rate',
+          'its images were ".*bmp", .* and 1 more, all in .*; the last checkpoint .* learningRate',
       ),
     );
     assert.equal(tf.memory().numTensors, 0);
@@ -68,8 +71,8 @@ for (const backend of [...(slow ? ["cpu"] as const : []), "wasm", "webgpu"] as c
     ]);
     const stopped = JSON.parse(await Deno.readTextFile(join(root, "run", "stopped.json")));
     assert.equal(stopped.step, 2);
-    assert.equal(new Set(stopped.pictures).size, 4);
-    for (const path of stopped.pictures) await Deno.stat(join(data, path));
+    assert.equal(new Set(stopped.images).size, 4);
+    for (const path of stopped.images) await Deno.stat(join(data, path));
     // From before the first step, with finite numbers alone.
     const { position } = await readCheckpoint(join(root, "run"));
     assert.equal(position.step, 0);
@@ -81,19 +84,19 @@ training("only the length of a run may be changed as it is resumed", async (work
   const run = join(root, "run"), config = join(run, "config.json");
   await train("run", { epochs: 1 });
   const saved = await Deno.readTextFile(config);
-  assert.deepEqual(JSON.parse(saved), quickSettings(data, { epochs: 1 }));
+  assert.deepEqual(JSON.parse(saved), { formatVersion, ...quickSettings(data, { epochs: 1 }) });
 
-  await assertRefused(resumeRun(run, { seed: 2 }), /another seed: it was started with 1, found 2/);
-  await assertRefused(resumeRun(run, { data: "x" }), /another data: .*found "x"/);
+  await assertRefused(resumeRun(run, { seed: 2 }), /another seed: it started with 1, got 2/);
+  await assertRefused(resumeRun(run, { data: "x" }), /another data: .*got "x"/);
   await assertRefused(resumeRun(run, { augment: { flip: 0 } }), /another augmentation: .*"flip":0/);
   await assertRefused(resumeRun(run, { preset: "article" }), /another backbone: .*"tiny"/);
-  await assertRefused(resumeRun(run, { optimizer: "sgd" }), /another optimizer: .*found "sgd"/);
-  await assertRefused(resumeRun(run, { epochs: 0 }), /epochs: wanted .*, found 0/);
+  await assertRefused(resumeRun(run, { optimizer: "sgd" }), /another optimizer: .*got "sgd"/);
+  await assertRefused(resumeRun(run, { epochs: 0 }), /epochs: expected .*, got 0/);
   assert.equal(await Deno.readTextFile(config), saved);
-  const again = [
+  const again: SettingLayer[] = [
     { seed: 1 },
-    { augmentation: "usual", augment: { flip: 0.5 }, lossOptions: {} },
-    JSON.parse(saved),
+    { augmentation: "default", augment: { flip: 0.5 }, lossOptions: {} },
+    (await readConfig(config)).settings,
   ];
   for (const given of again) {
     assert.deepEqual(await resumeRun(run, given), quickSettings(data, { epochs: 1 }));
@@ -101,15 +104,15 @@ training("only the length of a run may be changed as it is resumed", async (work
   assert.deepEqual(await resumeRun(run, ...again), quickSettings(data, { epochs: 1 }));
   const longer = quickSettings(data, { epochs: 2, minutes: 5 });
   assert.deepEqual(await resumeRun(run, { epochs: 2, minutes: 5 }), longer);
-  assert.deepEqual(JSON.parse(await Deno.readTextFile(config)), longer);
+  assert.deepEqual(JSON.parse(await Deno.readTextFile(config)), { formatVersion, ...longer });
 
   await Deno.writeTextFile(config, saved.slice(0, 40));
-  await assertRefused(resumeRun(run, {}), /config\.json is no JSON/);
+  await assertRefused(resumeRun(run, {}), /config\.json is not JSON/);
   await Deno.writeTextFile(config, saved.replace("{", '{ "sped": 1,'));
   await assertRefused(resumeRun(run, {}), /config\.json: sped: /);
   await Deno.writeTextFile(config, saved.replace('"margin": 0.2', '"margin": "wide"'));
-  await assertRefused(resumeRun(run, {}), /margin: wanted a number of at least 0, found "wide"/);
-  await assertRefused(resumeRun(join(root, "absent"), {}), /it has no config\.json.*--out/);
+  await assertRefused(resumeRun(run, {}), /margin: expected a number of at least 0, got "wide"/);
+  await assertRefused(resumeRun(join(root, "absent"), {}), /it has no config\.json.*out/);
 });
 
 training("a checkpoint with a number that is not finite is not written", async (workshop) => {
@@ -127,7 +130,7 @@ training("a checkpoint with a number that is not finite is not written", async (
       tf.tidy(() => spoilt!.assign(tf.fill(spoilt!.shape, Infinity)));
     },
   });
-  await assertRefused(refused, /cannot keep ".*run" after 10 steps: .* finite .*running_var; /);
+  await assertRefused(refused, /cannot save ".*run" after 10 steps: .* finite .*running_var; /);
   assert.deepEqual(await Deno.readFile(state), before);
 });
 
@@ -138,7 +141,7 @@ training("a checkpoint with a number that is not finite is not gone on with", as
   const { tensors, metadata } = await readSafetensors(state);
   await resumeRun(join(root, "run"), { epochs: 2 });
   const resume = () => train("run", quickSettings(data, { epochs: 2 }), { resume: true });
-  for (const name of ["model/head.bias", "best/stem.bn.running_var", "optimiser/second"]) {
+  for (const name of ["model/head.bias", "best/stem.bn.running_var", "optimizer/second"]) {
     const tensor = tensors.get(name)!;
     for (const spoilt of [tensor.data.map(() => NaN), new Int32Array(tensor.data.length)]) {
       await writeSafetensors(
@@ -147,16 +150,19 @@ training("a checkpoint with a number that is not finite is not gone on with", as
         metadata,
       );
       const before = await Deno.readFile(state);
-      await assertRefused(resume(), new RegExp(`finite floats .*state.* in ${name}; train anew`));
+      await assertRefused(
+        resume(),
+        new RegExp(`finite float32 numbers .*state.* in ${name}; train again`),
+      );
       assert.deepEqual(await Deno.readFile(state), before);
     }
   }
-  // That of the best epoch would be found wanting when the run is over.
+  // A fault of the best epoch would otherwise show only when the run is over.
   const short = new Map([...tensors].filter(([name]) => name !== "best/head.bias"));
   await writeSafetensors(state, short, metadata);
   await assertRefused(resume(), /the checkpoint of ".*run": it lacks the tensor head\.bias/);
-  const waits = JSON.stringify({ ...JSON.parse(metadata.optimiser!), batches: 0.5 });
-  await writeSafetensors(state, tensors, { ...metadata, optimiser: waits });
+  const waits = JSON.stringify({ ...JSON.parse(metadata.optimizer!), batches: 0.5 });
+  await writeSafetensors(state, tensors, { ...metadata, optimizer: waits });
   await assertRefused(resume(), /fewer than 1 batches that wait for a step, found 0\.5/);
   assert.equal(tf.memory().numTensors, 0);
 });

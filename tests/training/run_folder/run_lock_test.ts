@@ -39,7 +39,7 @@ Deno.test({
         const process = await holder(run);
         await assertRefused(
           lockRun(run),
-          new RegExp(`cannot train into ".*": the process ${process.pid} trains into it now; wait`),
+          new RegExp(`cannot train into ".*": process ${process.pid} is training into it; wait`),
         );
         process.kill(signal);
         await process.status;
@@ -64,14 +64,14 @@ Deno.test({
         await Deno.symlink(target, lock);
         await assertRefused(
           lockRun(run),
-          /wanted a file of its own at ".*lock", found .*; remove it/,
+          /expected a regular file at ".*lock", got .*; remove it/,
         );
         const found = await Deno.readTextFile(target).catch(() => undefined);
         assert.equal(found, wanted);
         await Deno.remove(lock);
       }
       await Deno.mkdir(lock);
-      await assertRefused(lockRun(run), /wanted a file of its own/);
+      await assertRefused(lockRun(run), /expected a regular file/);
     } finally {
       await Deno.remove(root, { recursive: true });
     }
@@ -81,7 +81,7 @@ Deno.test({
 training("while a run goes on nobody else trains into its folder", async (workshop) => {
   const { root, train, read } = workshop;
   const run = join(root, "run");
-  const pid = new RegExp(`the process ${Deno.pid} trains into it now`);
+  const pid = new RegExp(`process ${Deno.pid} is training into it`);
   let tried = 0;
   const pending: Promise<void>[] = [];
   await train("whole");
@@ -105,7 +105,7 @@ training("of two that start into one folder at once, one trains", async ({ root,
   const outcomes = await Promise.allSettled([train("run"), train("run", { seed: 2 })]);
   const refused = outcomes.flatMap((end) => end.status === "rejected" ? [end.reason] : []);
   assert.equal(refused.length, 1);
-  assert.match(refused[0].message, /trains into it now|holds a run already/);
+  assert.match(refused[0].message, /is training into it|already holds a run/);
   const kept = outcomes[0]!.status === "fulfilled" ? 1 : 2;
   const config = await Deno.readTextFile(join(root, "run", "config.json"));
   assert.equal(JSON.parse(config).seed, kept);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { lossNames } from "../../../lib/losses/loss_name.ts";
-import { optimizerNames } from "../../../lib/optimizers/optimizer_name.ts";
-import { scheduleNames } from "../../../lib/schedules/schedule_name.ts";
+import { lossNames } from "../../../lib/losses/registry.ts";
+import { optimizerNames } from "../../../lib/optimizers/registry.ts";
+import { scheduleNames } from "../../../lib/schedules/registry.ts";
 import { parseConfig } from "../../../lib/training/settings/parse_config.ts";
-import { readConfig } from "../../../lib/training/settings/read_config.ts";
+import { readConfig } from "../../../lib/training/run_folder/read_config.ts";
 import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { needs } from "../../needs.ts";
@@ -34,7 +34,7 @@ Deno.test("a run's config.json asks for the run's settings, whatever they are", 
     minimumRate: optional(fc.double({ min: 0, max: 1e-3, noNaN: true })),
     weightDecay: fc.double({ min: 0, max: 1, noNaN: true }),
     epochs: optional(fc.integer({ min: 1, max: 99 })),
-    normalisation: fc.constantFrom("backbone", "imagenet"),
+    normalization: fc.constantFrom("backbone", "imagenet"),
     flip: fc.double({ min: 0, max: 1, noNaN: true }),
   }).map(({ flip, ...changes }) => ({
     ...defaultSettings,
@@ -86,24 +86,24 @@ Deno.test("an unknown name is refused with the nearest known one", () => {
     [{ imagesize: 1 }, 'imagesize: there is no such setting; did you mean "imageSize"?'],
     [{ "image-sise": 1 }, 'image-sise: there is no such setting; did you mean "imageSize"?'],
     [{ embeding: 1 }, 'embeding: there is no such setting; did you mean "embedding"?'],
-    [{ 大きさ: 1 }, "大きさ: there is no such setting; leave it out"],
-    [JSON.parse('{"__proto__": 1}'), "__proto__: there is no such setting; leave it out"],
-    [{ constructor: 1 }, "constructor: there is no such setting; leave it out"],
-    [{ toString: 1 }, "toString: there is no such setting; leave it out"],
+    [{ 大きさ: 1 }, "大きさ: there is no such setting; remove it"],
+    [JSON.parse('{"__proto__": 1}'), "__proto__: there is no such setting; remove it"],
+    [{ constructor: 1 }, "constructor: there is no such setting; remove it"],
+    [{ toString: 1 }, "toString: there is no such setting; remove it"],
     [
       JSON.parse('{"augment": {"__proto__": 1}}'),
-      "augment.__proto__: there is no such name; leave it out",
+      "augment.__proto__: there is no such name; remove it",
     ],
     [
       { lossOptions: { constructor: 1 } },
-      "lossOptions.constructor: there is no such name; leave it out",
+      "lossOptions.constructor: there is no such name; remove it",
     ],
-    [{ "image-size": 1, imageSize: 1 }, "imageSize: imageSize is given twice; leave one out"],
+    [{ "image-size": 1, imageSize: 1 }, "imageSize: imageSize is given twice; remove one of them"],
   ];
   for (const [given, message] of cases) assert.equal(refusal(given), `cannot use x: ${message}`);
   assert.match(
     refusal({ augment: { rotatoin: 1 } }),
-    /augment\.rotatoin: .* wanted one of flip, rotation, .*; did you mean "rotation"\?$/,
+    /augment\.rotatoin: .* expected one of flip, rotation, .*; did you mean "rotation"\?$/,
   );
 });
 
@@ -123,27 +123,30 @@ Deno.test("a value that is none of the choices is refused with the nearest", () 
     assert.match(
       refusal({ [name]: wrong }),
       new RegExp(
-        `^cannot use x: ${name}: wanted one of .*, found "${wrong}"; did you mean "${right}"`,
+        `^cannot use x: ${name}: expected one of .*, got "${wrong}"; did you mean "${right}"`,
       ),
     );
   }
-  assert.match(refusal({ loss: "hinge" }), /wanted one of triplet, .*, found "hinge"$/);
+  assert.match(refusal({ loss: "hinge" }), /expected one of triplet, .*, got "hinge"$/);
 });
 
 Deno.test("values of another kind are refused", () => {
-  assert.match(refusal([]), /^cannot use x: wanted settings by name, found a list$/);
-  assert.match(refusal(null), /wanted settings by name, found null$/);
-  assert.match(refusal({ batch: [32] }), /batch: wanted one value, found a list$/);
-  assert.match(refusal({ augment: [0.5] }), /augment: wanted one value, found a list$/);
-  assert.match(refusal({ augment: { flip: 2 } }), /augment\.flip: wanted a number from 0 to 1/);
-  assert.match(refusal({ augmentation: 1 }), /augmentation: wanted one of none, usual, article/);
-  assert.match(refusal({ resume: "yes" }), /resume: wanted true or false, found "yes"$/);
-  assert.match(refusal({ data: null }), /data: wanted a text, found null$/);
-  assert.match(refusal({ margin: -0.1 }), /margin: wanted a number of at least 0, found -0\.1$/);
+  assert.match(refusal([]), /^cannot use x: expected settings by name, got a list$/);
+  assert.match(refusal(null), /expected settings by name, got null$/);
+  assert.match(refusal({ batch: [32] }), /batch: expected one value, got a list$/);
+  assert.match(refusal({ augment: [0.5] }), /augment: expected one value, got a list$/);
+  assert.match(refusal({ augment: { flip: 2 } }), /augment\.flip: expected a number from 0 to 1/);
+  assert.match(
+    refusal({ augmentation: 1 }),
+    /augmentation: expected one of none, default, article/,
+  );
+  assert.match(refusal({ resume: "yes" }), /resume: expected true or false, got "yes"$/);
+  assert.match(refusal({ data: null }), /data: expected a text, got null$/);
+  assert.match(refusal({ margin: -0.1 }), /margin: expected a number of at least 0, got -0\.1$/);
 });
 
 Deno.test({
-  name: "a file that is missing or no JSON is one line, with the place in it",
+  name: "a file that is missing or not JSON is one line, with the place in it",
   ...needs({ read: true, write: true }),
   async fn() {
     const root = await Deno.makeTempDir();
@@ -160,31 +163,31 @@ Deno.test({
         /^cannot read the config ".*設定\.json": there is no such file; check the path$/,
       );
       const cases: [text: string, where: RegExp][] = [
-        ["", /no JSON at line 1, column 1: value expected/],
-        ['{\n  "seed": 1,\n  batch: 3\n}', /no JSON at line 3, column 3: invalid symbol/],
-        ['{"seed": 1', /no JSON at line 1, column 11: close brace expected/],
-        ['{"seed": tru}', /no JSON at line 1, column 10: invalid symbol/],
-        ['{"seed": 1,}', /no JSON at line 1, column 12: property name expected/],
-        ["// seed\n{}", /no JSON at line 1, column 1: invalid comment token/],
+        ["", /it is not JSON at line 1, column 1: value expected/],
+        ['{\n  "seed": 1,\n  batch: 3\n}', /it is not JSON at line 3, column 3: invalid symbol/],
+        ['{"seed": 1', /it is not JSON at line 1, column 11: close brace expected/],
+        ['{"seed": tru}', /it is not JSON at line 1, column 10: invalid symbol/],
+        ['{"seed": 1,}', /it is not JSON at line 1, column 12: property name expected/],
+        ["// seed\n{}", /it is not JSON at line 1, column 1: invalid comment token/],
         [
           '{"seed":1,"\\u0073eed":2}',
-          /cannot use the config ".*": seed is given twice; leave one out/,
+          /cannot use the config ".*": seed is given twice; remove one of them/,
         ],
-        ["[".repeat(200_000), /cannot read the config ".*設定\.json": no JSON$/],
+        ["[".repeat(200_000), /cannot read the config ".*設定\.json": it is not JSON$/],
         [
           `{"seed":${"[".repeat(99_999)}${"]".repeat(99_999)}}`,
-          /seed: wanted one value, found a list/,
+          /seed: expected one value, got a list/,
         ],
         [
           `{"augment":{"flip":${'{"a":'.repeat(99_999)}1${"}".repeat(99_999)}}}`,
-          /augment\.flip: wanted a number .*, found values by name/,
+          /augment\.flip: expected a number .*, got values by name/,
         ],
-        [`{"${"x".repeat(9999)}":1}`, /: x{80}…: there is no such setting; leave it out$/],
-        ['{"out":"a\\u0000b"}', /: out: wanted a text, found "a\\u0000b"$/],
-        [`{"loss":"${"x".repeat(9999)}"}`, /, found "x{80}…"$/],
+        [`{"${"x".repeat(9999)}":1}`, /: x{80}…: there is no such setting; remove it$/],
+        ['{"out":"a\\u0000b"}', /: out: expected a text, got "a\\u0000b"$/],
+        [`{"loss":"${"x".repeat(9999)}"}`, /, got "x{80}…"$/],
         ['{"se\\u001b[2Jed":1}', /: se\\u001b\[2Jed: there is no such setting/],
         [" ".repeat(2 ** 20 + 1), /設定\.json": expected at most 1,048,576 bytes, got 1,048,577;/],
-        ["[]", /cannot use the config ".*設定\.json": wanted settings by name, found a list/],
+        ["[]", /cannot use the config ".*設定\.json": expected settings by name, got a list/],
       ];
       for (const [text, where] of cases) {
         await Deno.writeTextFile(path, text);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { loadVerifier } from "../../../lib/model/load_verifier.ts";
-import { findBackbone } from "../../../lib/model/backbones/find_backbone.ts";
+import { findBackbone } from "../../../lib/model/backbones/registry.ts";
 import { normalizationOf } from "../../../lib/training/settings/normalization_of.ts";
 import { aucOf } from "../auc_of.ts";
 import { training } from "../fixtures.ts";
@@ -11,17 +11,17 @@ const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 
 Deno.test("pictures are normalised as the backbone wants, or as ImageNet's are", () => {
   const v2 = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
-  const of = (backbone: string, normalisation: "backbone" | "imagenet") =>
-    normalizationOf({ backbone, normalisation });
+  const of = (backbone: string, normalization: "backbone" | "imagenet") =>
+    normalizationOf({ backbone, normalization });
   assert.deepEqual(of("tf_efficientnetv2_s", "backbone"), v2);
   assert.deepEqual(of("tf_efficientnetv2_s", "imagenet"), imageNet);
   assert.deepEqual(of("tf_efficientnetv2_b0", "backbone"), imageNet);
 });
 
-training("a model is used with the normalisation that it was trained with", async (workshop) => {
+training("a model is used with the normalization that it was trained with", async (workshop) => {
   const { root, train } = workshop;
   const plain = await train("plain", { epochs: 1 });
-  const result = await train("run", { epochs: 1, normalisation: "imagenet" });
+  const result = await train("run", { epochs: 1, normalization: "imagenet" });
   assert.notEqual(result.heldOut.auc, plain.heldOut.auc);
   const verifier = await loadVerifier(join(root, "run"), "wasm");
   const { mean, std } = verifier.metadata;

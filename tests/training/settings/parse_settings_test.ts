@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isScheduleFree, optimizerNames } from "../../../lib/optimizers/optimizer_name.ts";
+import { optimizers } from "../../../lib/optimizers/registry.ts";
 import { completeSettings } from "../../../lib/training/settings/complete_settings.ts";
 import { parseSettings } from "../../../lib/training/settings/parse_settings.ts";
 import {
@@ -28,14 +28,15 @@ Deno.test("whole settings pass as they are, those by default and those at the en
       { seed: 2 ** 31 - 1, margin: 0, weightDecay: 0, batch: 4, perIdentity: 2, imageSize: 16 },
     ]
   ) {
-    const wanted = { ...settings, ...changes };
-    assert.deepEqual(parseSettings(wanted, "x"), wanted);
+    const expected = { ...settings, ...changes };
+    assert.deepEqual(parseSettings(expected, "x"), expected);
   }
 });
 
-Deno.test("every bad value is named with what was wanted and what was found", () => {
-  const whole = "a whole number from", heldOut = "a share above 0 and below 1, or a whole number";
-  const cases: [key: string, value: unknown, wanted: string][] = [
+Deno.test("every bad value is named with what was expected and what was found", () => {
+  const whole = "a whole number from",
+    heldOut = "a fraction above 0 and below 1, or a whole number";
+  const cases: [key: string, value: unknown, expected: string][] = [
     ["data", 3, "a text"],
     ["validationData", 3, "a text"],
     ["validation", 0, heldOut],
@@ -49,7 +50,7 @@ Deno.test("every bad value is named with what was wanted and what was found", ()
     ["backend", "cuda", "one of auto, webgpu, wasm, cpu"],
     ["precision", "double", "one of f32, f16"],
     ["backbone", null, "one of tiny, tf_efficientnetv2_b0"],
-    ["normalisation", "timm", "one of backbone, imagenet"],
+    ["normalization", "timm", "one of backbone, imagenet"],
     ["weights", "", "a text"],
     ["imageSize", 15, `${whole} 16 to 1024`],
     ["embeddingSize", 1, `${whole} 2 to 4096`],
@@ -89,11 +90,11 @@ Deno.test("every bad value is named with what was wanted and what was found", ()
     ["far", 0, "a number above 0 and below 1"],
     ["far", 1, "a number above 0 and below 1"],
   ];
-  for (const [key, value, wanted] of cases) {
+  for (const [key, value, expected] of cases) {
     const message = refusal({ [key]: value });
-    const found = `found ${JSON.stringify(value)}`;
-    assert.ok(message.startsWith(`cannot use these flags: ${key}: wanted ${wanted}`), message);
-    assert.ok(message.endsWith(found), message);
+    const got = `got ${JSON.stringify(value)}`;
+    assert.ok(message.startsWith(`cannot use these flags: ${key}: expected ${expected}`), message);
+    assert.ok(message.endsWith(got), message);
     assert.doesNotMatch(message, /\n/);
   }
   assert.deepEqual(new Set(cases.map(([key]) => key)), new Set(Object.keys(settings)));
@@ -102,8 +103,8 @@ Deno.test("every bad value is named with what was wanted and what was found", ()
 Deno.test("schedule-free optimisers want momentum", () => {
   assert.equal(
     refusal({ optimizer: "schedule-free-sgd", momentum: 0 }),
-    "cannot use these flags: momentum: wanted a number above 0 and below 1 for schedule-free-sgd, " +
-      "found 0",
+    "cannot use these flags: momentum: expected a number above 0 and below 1 for the optimizer schedule-free-sgd, " +
+      "got 0",
   );
   assert.equal(parseSettings({ ...settings, momentum: 0 }, "x").momentum, 0);
 });
@@ -112,9 +113,9 @@ Deno.test("what is not given is what suits the optimiser, and whole", () => {
   const complete = (given: Partial<TrainSettings>) =>
     parseSettings(completeSettings({ data: "写真", ...given }), "x");
   assert.deepEqual(complete({}), settings);
-  for (const optimizer of optimizerNames) {
+  for (const { name: optimizer, isScheduleFree } of optimizers) {
     const { schedule, weightDecay } = complete({ optimizer });
-    assert.equal(schedule, isScheduleFree(optimizer) ? "constant" : "cosine");
+    assert.equal(schedule, isScheduleFree ? "constant" : "cosine");
     if (optimizer === "adam") assert.equal(weightDecay, 0);
     const given = { optimizer, schedule: "step", learningRate: 3, weightDecay: 2 } as const;
     assert.deepEqual(complete(given), { ...settings, ...given });
@@ -123,8 +124,8 @@ Deno.test("what is not given is what suits the optimiser, and whole", () => {
 
 Deno.test("numbers that JSON cannot hold are refused, and named", () => {
   for (const key of ["learningRate", "weightDecay", "margin", "minutes"]) {
-    assert.match(refusal({ [key]: Infinity }), new RegExp(`${key}: wanted .*, found Infinity$`));
-    assert.match(refusal({ [key]: NaN }), new RegExp(`${key}: wanted .*, found NaN$`));
+    assert.match(refusal({ [key]: Infinity }), new RegExp(`${key}: expected .*, got Infinity$`));
+    assert.match(refusal({ [key]: NaN }), new RegExp(`${key}: expected .*, got NaN$`));
   }
 });
 
@@ -135,16 +136,16 @@ Deno.test("a setting that is missing or unknown is refused by its name", () => {
   );
   assert.equal(
     refusal({ 速さ: 1 }),
-    "cannot use these flags: 速さ: there is no such setting; leave it out",
+    "cannot use these flags: 速さ: there is no such setting; remove it",
   );
   for (const key of Object.keys(settings)) {
-    assert.match(refusal({ [key]: undefined }), new RegExp(`${key}: .*found nothing$`));
+    assert.match(refusal({ [key]: undefined }), new RegExp(`${key}: .*got nothing$`));
     const { [key]: _, ...others } = settings as Record<string, unknown>;
-    const message = `cannot use x: ${key}: wanted it set, found nothing`;
+    const message = `cannot use x: ${key}: expected a value, got nothing`;
     assert.throws(() => parseSettings(others, "x"), { message });
   }
   for (const wrong of [null, 3, "{}"]) {
-    const message = `cannot use x: it: wanted settings by name, found ${JSON.stringify(wrong)}`;
+    const message = `cannot use x: expected settings by name, got ${JSON.stringify(wrong)}`;
     assert.throws(() => parseSettings(wrong, "x"), { message });
   }
 });

@@ -55,7 +55,7 @@ export function TrainingSection({ content, translate, format }: SectionProps) {
               format.metric(epoch.loss),
               format.metric(epoch.validation.auc),
               format.rate(epoch.validation.eer),
-              format.rate(epoch.activeShare),
+              format.rate(epoch.activeFraction),
               epoch.learningRate.toPrecision(3),
               format.count(Math.round(epoch.imagesPerSecond)),
               epoch.miner,

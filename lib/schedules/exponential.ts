@@ -1,0 +1,8 @@
+import { defineSchedule, lowestFraction } from "./schedule_definition.ts";
+
+/** Falls by `gamma` every epoch, as PyTorch's `ExponentialLR`, or to a hundredth over the run. */
+export const exponential = defineSchedule({
+  name: "exponential",
+  fractionAt: ({ epoch, progress }, { gamma }) =>
+    gamma === null ? lowestFraction ** progress : gamma ** epoch,
+});

@@ -1,0 +1,73 @@
+import { defineMessages } from "../../language/define_messages.ts";
+
+/** What the files of a run's folder say to people. */
+export const runFolderMessages = defineMessages("runFolder", {
+  holdsRun: {
+    en:
+      'cannot train into "{run}": it already holds a run; continue it with {resume}, or choose another {out}',
+    ja:
+      '"{run}" では学習できません。すでに学習結果があります。{resume} で再開するか、別の {out} を指定してください',
+  },
+  inUse: {
+    en:
+      'cannot train into "{run}": process {holder} is training into it; wait until it ends, or choose another {out}',
+    ja:
+      '"{run}" では学習できません。プロセス{holder}が学習中です。終わるのを待つか、別の {out} を指定してください',
+  },
+  lockNoFile: {
+    en:
+      'cannot train into "{run}": expected a regular file at "{path}", got something else; remove it',
+    ja: '"{run}" では学習できません。"{path}" が普通のファイルではありません。削除してください',
+  },
+  noConfig: {
+    en: 'cannot resume "{run}": it has no {file}; give the folder of a run as {out}',
+    ja:
+      '"{run}" を再開できません。{file} がありません。学習結果のフォルダーを {out} で指定してください',
+  },
+  configNoJson: {
+    en: 'cannot resume "{run}": {path} is not JSON; train again',
+    ja: '"{run}" を再開できません。{path} がJSONではありません。学習し直してください',
+  },
+  theSettings: { en: "the settings", ja: "設定" },
+  otherSetting: {
+    en:
+      'cannot resume "{run}" with another {setting}: it started with {before}, got {now}; leave it out, or train again with another {out}',
+    ja:
+      '"{run}" は別の {setting} では再開できません。{before} で始めましたが、{now} が指定されています。指定を外すか、別の {out} で学習し直してください',
+  },
+  newerVersion: {
+    en:
+      "cannot use {source}: expected format version 0 to {newest}, got {found}; use the version of Futago that wrote it",
+    ja:
+      "{source} は使えません。読めるフォーマットバージョンは0から{newest}ですが、{found} です。書き出したバージョンのFutagoを使ってください",
+  },
+  noCheckpoint: {
+    en: 'cannot resume "{run}": it has no checkpoint; train again with another {out}',
+    ja: '"{run}" を再開できません。チェックポイントがありません。別の {out} で学習し直してください',
+  },
+  notFinite: {
+    en:
+      'cannot resume "{run}": expected only finite float32 numbers in {path}, got others in {tensor}; train again with another {out}',
+    ja:
+      '"{run}" を再開できません。有限のfloat32であるべき {path} の {tensor} に、そうでないものがあります。別の {out} で学習し直してください',
+  },
+  damaged: {
+    en: 'cannot resume "{run}": {path} is damaged; train again with another {out}',
+    ja: '"{run}" を再開できません。{path} が壊れています。別の {out} で学習し直してください',
+  },
+  noMetrics: {
+    en:
+      'cannot read "{path}": expected the metrics of an epoch in line {line}, got something else; remove that line to continue without them',
+    ja:
+      '"{path}" を読めません。{line}行目がエポックの数値ではありません。その行を削除すれば、その数値なしで再開できます',
+  },
+  noRun: {
+    en:
+      'cannot find a run: "{runs}" holds none with a {file}; train one with `deno task train`, or give the folder of one',
+    ja:
+      '学習結果が見つかりません。"{runs}" に {file} のあるものがありません。`deno task train` で学習するか、学習結果のフォルダーを指定してください',
+  },
+});
+
+/** The option that names the run's folder. */
+export const out = { option: "out" };

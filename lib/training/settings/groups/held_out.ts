@@ -1,0 +1,51 @@
+import * as v from "valibot";
+import { between, numberThat, text } from "../../../options/schemas.ts";
+import { settingsMessages } from "../messages.ts";
+import { number, path, type SettingsOf } from "../setting.ts";
+
+/** Settings of what is held out from training, and of the threshold that is chosen on it. */
+export interface HeldOutSettings {
+  /** Another folder to validate on. Null takes identities of `data`. */
+  readonly validationData: string | null;
+  /** Identities held out to choose the epoch and the threshold: a fraction below 1, or a count. */
+  readonly validation: number;
+  /** Identities held out to measure the model on: a fraction below 1, or a count. */
+  readonly test: number;
+  /** The false accept rate that the threshold is chosen for, above 0 and below 1. */
+  readonly far: number;
+}
+
+const heldOut = numberThat(
+  settingsMessages.heldOut(),
+  (x) => (x > 0 && x < 1) || (Number.isInteger(x) && x >= 2),
+);
+
+/** The definitions of the settings of what is held out. */
+export const heldOutSettings: SettingsOf<HeldOutSettings> = {
+  validationData: path<string | null>({
+    flag: "val",
+    placeholder: "<dir>",
+    schema: v.nullable(text),
+    default: null,
+    defaultHelp: { en: "identities of the data folder", ja: "画像フォルダーの一部" },
+    help: { en: "folder to validate on", ja: "検証用のフォルダー" },
+  }),
+  validation: number({
+    schema: heldOut,
+    default: 0.15,
+    help: { en: "to choose the epoch and the threshold", ja: "エポックと閾値の選択用(検証)" },
+  }),
+  test: number({
+    schema: heldOut,
+    default: 0.15,
+    help: { en: "to measure the model", ja: "性能の測定用(テスト)" },
+  }),
+  far: number({
+    schema: between(0, 1),
+    default: 0.01,
+    help: {
+      en: "false accept rate to choose the threshold for",
+      ja: "閾値を選ぶときに目標とする他人受入率",
+    },
+  }),
+};

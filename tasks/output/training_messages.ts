@@ -1,0 +1,110 @@
+import { defineMessages } from "../../mod.ts";
+
+/** What `deno task train` shows. */
+export const trainingMessages = defineMessages("train", {
+  // While it trains.
+  preset: { en: "preset {name}: {note}", ja: "プリセット {name}: {note}" },
+  sampling: { en: "making faces", ja: "顔画像を作成中" },
+  sampled: {
+    en: "{count, plural, one {# image} other {# images}}",
+    ja: "画像{count, number}枚",
+  },
+  sampleSet: {
+    en: "made a sample set of faces in {folder} in {seconds} s",
+    ja: "サンプルの顔画像を {folder} に作成しました({seconds}秒)",
+  },
+  stopping: {
+    en: "stopping after this step; saving the run",
+    ja: "このステップで停止し、途中結果を保存します",
+  },
+  downloading: { en: "downloading", ja: "ダウンロード中" },
+  downloaded: { en: "{done} of {total} MB", ja: "{done} / {total} MB" },
+  data: {
+    en:
+      "{images, plural, one {# image} other {# images}} of {identities, plural, one {# identity} other {# identities}}: {train, number} to train, {validation, number} to validate, {test, number} to test",
+    ja:
+      "{identities, number}アイデンティティ、画像{images, number}枚: 訓練{train, number}、検証{validation, number}、テスト{test, number}",
+  },
+  leftOut: { en: "left out {path}: {reason}", ja: "除外 {path}: {reason}" },
+  leftOutMore: {
+    en: "left out {count, number} more; deno task estimate-pairs lists all",
+    ja: "ほか{count, number}件を除外(deno task estimate-pairs で全件)",
+  },
+  warning: { en: "warning: {message}", ja: "警告: {message}" },
+  conflict: {
+    en: "warning: the same image in two identities: {paths}",
+    ja: "警告: 同じ画像が2つのアイデンティティに入っています: {paths}",
+  },
+  backend: { en: "computing on {name}: {reason}", ja: "{name} で計算します({reason})" },
+  weights: {
+    en: "{count, plural, one {# tensor} other {# tensors}} from {path}",
+    ja: "{path} からテンソルを{count, number}個読み込みました",
+  },
+  weightsIgnored: {
+    en:
+      "{count, plural, one {# tensor} other {# tensors}} from {path}; the model does not have {ignored, plural, one {# other} other {# others}}",
+    ja:
+      "{path} からテンソルを{count, number}個読み込みました({ignored, number}個はモデルに無いため使いません)",
+  },
+  training: { en: "training", ja: "学習中" },
+  imagesPerSecond: { en: "{count} images/s", ja: "{count}枚/秒" },
+  loss: { en: "loss {loss}", ja: "損失 {loss}" },
+  active: { en: "active {percent} %", ja: "有効 {percent} %" },
+  timeLeft: { en: "{time} left", ja: "残り {time}" },
+  epoch: {
+    en: "epoch {epoch}: loss {loss}, active {active} %, validation AUC {auc}, EER {eer} %",
+    ja: "エポック{epoch}: 損失 {loss}、有効 {active} %、検証AUC {auc}、EER {eer} %",
+  },
+  bestEpoch: { en: "{epoch}, best so far", ja: "{epoch}(これまでで最良)" },
+  comparingSplit: {
+    en: "comparing held-out images with others: {percent} %",
+    ja: "検証・テスト画像をほかの画像と照合中: {percent} %",
+  },
+  measuring: {
+    en: "measuring on the held-out identities",
+    ja: "テスト用アイデンティティで測定します",
+  },
+  reporting: { en: "writing the report", ja: "レポートを作成します" },
+  skipped: { en: "skipped {path}: {reason}", ja: "スキップ {path}: {reason}" },
+
+  // The stages of a measurement.
+  embedding: {
+    en: "embedding: {done, number} of {total, plural, one {# image} other {# images}}",
+    ja: "埋め込みの計算: {total, number}枚中{done, number}枚",
+  },
+  comparing: {
+    en: "comparing: {done, number} of {total, plural, one {# image} other {# images}}",
+    ja: "比較: {total, number}枚中{done, number}枚",
+  },
+  resampling: {
+    en:
+      "confidence intervals: {done, number} of {total, plural, one {# resample} other {# resamples}}",
+    ja: "信頼区間の計算: {total, number}回中{done, number}回",
+  },
+  enrolling: {
+    en: "enrolling: {done, number} of {total, plural, one {# identity} other {# identities}}",
+    ja: "登録して照合: {total, number}アイデンティティ中{done, number}",
+  },
+
+  // When it is done.
+  run: { en: "run", ja: "学習結果" },
+  trained: { en: "training time", ja: "学習時間" },
+  seconds: { en: "{seconds} s", ja: "{seconds}秒" },
+  stopped: {
+    en: "{seconds} s, stopped; continue with --resume",
+    ja: "{seconds}秒で停止(--resume で再開)",
+  },
+  best: { en: "best epoch", ja: "最良のエポック" },
+  bestAuc: { en: "{epoch}, validation AUC {auc}", ja: "{epoch}(検証AUC {auc})" },
+  test: { en: "test", ja: "テスト" },
+  testSize: {
+    en:
+      "{identities, plural, one {# identity} other {# identities}}, {images, plural, one {# image} other {# images}}",
+    ja: "{identities, number}アイデンティティ、画像{images, number}枚",
+  },
+  fewNegatives: { en: "too few negative pairs", ja: "負例ペア不足" },
+  next: {
+    en: "Now compare two images: deno task verify A.jpg B.jpg --model {run}",
+    ja: "2枚の画像を比べるには: deno task verify A.jpg B.jpg --model {run}",
+  },
+});
