@@ -78,7 +78,7 @@ export {
   type MineRowsOptions,
 } from "./kernels/mining/mine_rows.ts";
 export { l2Normalize } from "./kernels/distances/l2_normalize.ts";
-export type { Triplets } from "./kernels/triplet_margin.ts";
+export type { Triplets } from "./kernels/mining/mined.ts";
 export type { Distance, Rows } from "./kernels/reference/distances/distance.ts";
 export type { MinedNegatives } from "./kernels/reference/mining/mine_rows.ts";
 export type { TripletSelection } from "./kernels/reference/triplets/triplet_band.ts";
@@ -120,10 +120,6 @@ export {
 } from "./lib/training/settings/require_objective.ts";
 export { allTripletsLoss, type AllTripletsLossOptions } from "./lib/losses/all_triplets_loss.ts";
 export { type TripletLoss } from "./lib/losses/triplet_loss_value.ts";
-export {
-  tripletMarginLoss,
-  type TripletMarginLossOptions,
-} from "./lib/losses/triplet_margin_loss.ts";
 
 // Backends.
 export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/open_backend.ts";

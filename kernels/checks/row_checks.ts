@@ -12,9 +12,7 @@ import type { Distance } from "../reference/distances/distance.ts";
 import * as finite from "../reference/finite/first_non_finite.ts";
 import * as mining from "../reference/mining/mine_rows.ts";
 import * as distances from "../reference/distances/pairwise_distances.ts";
-import * as listed from "../reference/triplet_margin.ts";
 import * as unit from "../reference/distances/l2_normalize.ts";
-import { tripletMargin } from "../triplet_margin.ts";
 import { l2Normalize } from "../distances/l2_normalize.ts";
 import type { KernelCheck } from "./kernel_check.ts";
 import { sampleIntegers, sampleValues, tiedValues } from "./sample_numbers.ts";
@@ -33,11 +31,6 @@ const everyDistance: readonly Distance[] = ["cosine", "euclidean", "squared"];
 const margin = 0.25;
 
 const spoilt = sampleValues(40_000, 7).fill(NaN, 39_000);
-const triplets = {
-  anchors: sampleIntegers(300, 4, -1, n - 1),
-  positives: sampleIntegers(300, 5, -1, n - 1),
-  negatives: sampleIntegers(300, 6, -1, n - 1),
-};
 
 /** The loss's figures, and its slope at the rows. */
 function withGradient(summarise: (rows: tf.Tensor2D) => tf.Tensor1D): tf.Tensor[] {
@@ -122,27 +115,6 @@ export const rowChecks: readonly KernelCheck[] = [
   allTripletsCheck({ margin, distance: "cosine", select: "all" }),
   allTripletsCheck({ margin, distance: "euclidean", select: "semi-hard" }),
   allTripletsCheck({ margin, distance: "squared", select: "hard" }),
-  ...everyDistance.map((distance): KernelCheck => ({
-    kernel: `listed triplets' margin, ${distance}`,
-    tolerance: 1e-4,
-    run: () =>
-      withGradient((x) =>
-        tripletMargin(x, {
-          anchors: tf.tensor1d(triplets.anchors, "int32"),
-          positives: tf.tensor1d(triplets.positives, "int32"),
-          negatives: tf.tensor1d(triplets.negatives, "int32"),
-        }, { margin, distance })
-      ),
-    expected() {
-      const apart = listed.tripletMarginDistances(rows, triplets, distance);
-      const summary = listed.tripletMarginSummary(apart, triplets, margin);
-      const upstream = 1;
-      return [
-        summary,
-        listed.tripletMarginGradient(rows, triplets, apart, summary, upstream, margin, distance),
-      ];
-    },
-  })),
   {
     kernel: "first number that is not finite",
     tolerance: 0,

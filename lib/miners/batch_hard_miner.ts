@@ -1,7 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { detach } from "../../kernels/runtime/detach.ts";
 import { mineRows } from "../../kernels/mining/mine_rows.ts";
-import type { Triplets } from "../../kernels/triplet_margin.ts";
+import type { Triplets } from "../../kernels/mining/mined.ts";
 import { l2Normalize } from "../../kernels/distances/l2_normalize.ts";
 import type { DistanceName } from "../distances/distance_name.ts";
 
