@@ -7,7 +7,8 @@ import { awaitTensor } from "../timing/await_tensor.ts";
 import type { Peaks } from "./measure_peaks.ts";
 import { median } from "../timing/median.ts";
 import { type Roofline, roofline } from "./roofline.ts";
-import { kernelOf, type RunKernel, stockKernels } from "./stock_kernels.ts";
+import { type Kernel, type KernelCall, stockKernel } from "../../kernels/runtime/replace_kernel.ts";
+import { kernelOf } from "./stock_kernels.ts";
 
 /** What a kernel takes, and TensorFlow.js's own in the same run. */
 export interface KernelAgainstStock {
@@ -27,7 +28,7 @@ export interface KernelAgainstStock {
 
 /** A kernel with what it computes on. */
 export interface MeasuredKernel {
-  /** In TensorFlow.js's registry; one of {@linkcode stockKernels}. */
+  /** In TensorFlow.js's registry; one that WebGPU has a kernel of its own for. */
   readonly name: string;
   readonly inputs: Readonly<Record<string, tf.Tensor>>;
   readonly attributes: object;
@@ -56,7 +57,7 @@ export async function kernelAgainstStock(
 ): Promise<KernelAgainstStock> {
   const { check, float16: halves } = await openWebGpu();
   const call = { inputs, attrs: attributes as tf.NamedAttrMap, backend: tf.backend() };
-  const time = async (kernel: RunKernel, launches: number) => {
+  const time = async (kernel: Kernel, launches: number) => {
     const start = performance.now();
     for (let i = 1; i < launches; i++) toTensor(kernel(call)).dispose();
     const last = toTensor(kernel(call));
@@ -65,12 +66,12 @@ export async function kernelAgainstStock(
     last.dispose();
     return (performance.now() - start) / launches;
   };
-  const own = kernelOf(name), stock = stockKernels.get(name)!;
+  const own = kernelOf(name), stock = stockKernel("webgpu", name)!;
   const inHalves = measured.float16 && halves
-    ? (call: Parameters<RunKernel>[0]) => withComputePrecision("f16", () => own(call))
+    ? (call: KernelCall) => withComputePrecision("f16", () => own(call))
     : null;
   const expected = await measured.expected();
-  const verify = async (kernel: RunKernel, tolerance: number) => {
+  const verify = async (kernel: Kernel, tolerance: number) => {
     await poison([outputSize]);
     const found = toTensor(kernel(call));
     assertCloseTo(await found.data(), expected, tolerance);
@@ -80,7 +81,7 @@ export async function kernelAgainstStock(
   await verify(own, 1e-4);
   // Sums of so many products, each rounded by up to a 2048th.
   if (inHalves) await verify(inHalves, 2 ** -7 * Math.sqrt(products / outputSize));
-  const launchesOf = async (kernel: RunKernel) => {
+  const launchesOf = async (kernel: Kernel) => {
     await time(kernel, 1);
     return Math.ceil(minMilliseconds / await time(kernel, 1));
   };

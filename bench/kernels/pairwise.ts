@@ -9,7 +9,7 @@ import type { Peaks } from "./measure_peaks.ts";
 import { median } from "../timing/median.ts";
 import { medianRatio } from "../timing/median_ratio.ts";
 import { type Roofline, roofline } from "./roofline.ts";
-import { stockKernels } from "./stock_kernels.ts";
+import { stockKernel } from "../../kernels/runtime/replace_kernel.ts";
 import { takeTurns } from "../timing/take_turns.ts";
 
 /** What all distances of a batch take, and TensorFlow.js's product of matrices in the same run. */
@@ -41,7 +41,7 @@ export async function benchPairwise(
 ): Promise<PairwiseFigures> {
   const { check } = await openWebGpu();
   const batch = tf.randomNormal([rows, dimension], 0, 1, "float32", 1) as tf.Tensor2D;
-  const stockProduct = stockKernels.get(tf.BatchMatMul)!;
+  const stockProduct = stockKernel("webgpu", tf.BatchMatMul)!;
   const own = () => pairwiseDistances(batch, batch, "cosine");
   const done = async (product: tf.Tensor) => {
     await awaitTensor(product);

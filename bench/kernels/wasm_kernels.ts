@@ -6,6 +6,7 @@ import { openWasm, wasmThreads } from "../../lib/backends/wasm.ts";
 import { assertCloseTo } from "../../tests/kernels/support/assert_close_to.ts";
 import { type ConvReference, convReferences } from "../../kernels/checks/conv_references.ts";
 import { poison } from "../../tests/kernels/support/test_on_devices.ts";
+import { stockKernel } from "../../kernels/runtime/replace_kernel.ts";
 import { takeTurns } from "../timing/take_turns.ts";
 
 type Sizes = [number, number, number, number];
@@ -46,13 +47,6 @@ const layers: readonly Layer[] = [
   { name: "v2_b0 1152", input: [4, 7, 7, 1152], outputs: null, size: 3, stride: 1 },
 ];
 
-type RunKernel = (call: unknown) => tf.TensorInfo;
-
-// Before the backend is opened, which puts kernels of our own in the place of these.
-const stockKernels = new Map(convReferences.map(({ name }) => {
-  const found = tf.getKernel(name, "wasm") as tf.KernelConfig | undefined;
-  return [name, found?.kernelFunc as unknown as RunKernel | undefined];
-}));
 const rounds = 40;
 
 /**
@@ -106,7 +100,7 @@ async function benchKernel(
     filterShape,
   };
   const inputs = { [names[0]]: a, [names[1]]: b };
-  const stock = stockKernels.get(kernel);
+  const stock = stockKernel("wasm", kernel);
   const drop = (result: tf.TensorInfo) => toTensor(result).dispose();
   const seconds = await takeTurns(rounds, {
     one: () => drop(own(one, a, b, geometry)),

@@ -1,7 +1,7 @@
 import { convolutionSignatures } from "../../conv/convolution_signatures.ts";
 import { readConvolution } from "../../conv/read_convolution.ts";
 import { convolutionKernels } from "./convolution_kernels.ts";
-import { replaceKernel } from "../replace_kernel.ts";
+import { replaceKernel } from "../../runtime/replace_kernel.ts";
 import { tableBytes, type WasmProgram } from "../runtime/wasm_program.ts";
 
 /**
@@ -12,13 +12,13 @@ import { tableBytes, type WasmProgram } from "../runtime/wasm_program.ts";
 export function registerConvolutions(program: WasmProgram): void {
   for (const key of Object.keys(convolutionKernels) as (keyof typeof convolutionKernels)[]) {
     const signature = convolutionSignatures[key];
-    replaceKernel(signature.name, (call, stock) => {
+    replaceKernel("wasm", signature.name, (call) => {
       const { a, b, geometry } = readConvolution(signature, call);
       const { dataFormat, inChannels, outChannels } = geometry;
       const ours = dataFormat === "channelsLast" && a.dtype === "float32" &&
         b.dtype === "float32" && (!signature.depthwise || inChannels === outChannels) &&
         4 * Math.max(inChannels, outChannels) <= tableBytes;
-      return ours ? convolutionKernels[key](program, a, b, geometry) : stock(call);
+      return ours ? convolutionKernels[key](program, a, b, geometry) : null;
     });
   }
 }

@@ -25,7 +25,7 @@ const kernels: ConvolutionKernels<WebGPUBackend> = {
 export function registerConvolutions(): void {
   for (const key of Object.keys(kernels) as (keyof typeof kernels)[]) {
     const signature = convolutionSignatures[key];
-    replaceKernel(signature.name, (call) => {
+    replaceKernel("webgpu", signature.name, (call) => {
       const { a, b, geometry } = readConvolution(signature, call);
       const { dataFormat, dilationHeight, dilationWidth, inChannels, outChannels } = geometry;
       if (dataFormat === "channelsFirst" || dilationHeight * dilationWidth > 1) return null;

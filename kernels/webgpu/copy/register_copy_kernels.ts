@@ -8,8 +8,8 @@ import { type KernelCall, replaceKernel } from "../../runtime/replace_kernel.ts"
  * what is taken or put lies in one piece: they are copies then, and no programs.
  */
 export function registerCopyKernels(): void {
-  replaceKernel(tf.Slice, slice);
-  replaceKernel(tf.Concat, concatenate);
+  replaceKernel("webgpu", tf.Slice, slice);
+  replaceKernel("webgpu", tf.Concat, concatenate);
 }
 
 function slice({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {

@@ -5,7 +5,7 @@ import { type KernelCall, replaceKernel } from "../../runtime/replace_kernel.ts"
 
 /** Registers products of two matrices on TensorFlow.js's WebGPU backend in place of its own. */
 export function registerMatMul(): void {
-  replaceKernel(tf.BatchMatMul, compute);
+  replaceKernel("webgpu", tf.BatchMatMul, compute);
 }
 
 /** @returns null for several products at once, numbers of another type, and depths that differ */
