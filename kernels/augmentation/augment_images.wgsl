@@ -2,7 +2,7 @@
 //
 // All threads first add up the grey of the whole picture, since contrast is about its mean: a few
 // workgroups a picture do it again, which costs less than another launch. Then each thread makes
-// PIXELS_A_THREAD pixels, THREADS apart. Blur and bilinear sampling are one: a pixel is a sum over
+// PIXELS_PER_THREAD pixels, THREADS apart. Blur and bilinear sampling are one: a pixel is a sum over
 // 2 reach + 2 columns and rows of the source, whose weights are the Gaussian's, interpolated.
 
 const LUMA = vec3<f32>(0.299, 0.587, 0.114);
@@ -47,11 +47,11 @@ fn gaussian(sigma : f32, last : i32) -> Gaussian {
   return blur;
 }
 
-// The weight of the pixel k beyond the one at or before a position that lies `share` beyond that one.
-fn tapWeight(blur : ptr<function, Gaussian>, k : i32, share : f32) -> f32 {
+// The weight of the pixel k beyond the one at or before a position that lies `fraction` beyond that one.
+fn tapWeight(blur : ptr<function, Gaussian>, k : i32, fraction : f32) -> f32 {
   var weight = 0.0;
-  if (abs(k) <= (*blur).reach) { weight = (1.0 - share) * (*blur).weights[abs(k)]; }
-  if (abs(k - 1) <= (*blur).reach) { weight += share * (*blur).weights[abs(k - 1)]; }
+  if (abs(k) <= (*blur).reach) { weight = (1.0 - fraction) * (*blur).weights[abs(k)]; }
+  if (abs(k - 1) <= (*blur).reach) { weight += fraction * (*blur).weights[abs(k - 1)]; }
   return weight;
 }
 
@@ -60,17 +60,17 @@ fn sampled(
   let last = side - 1;
   let inside = clamp(position, vec2<f32>(), vec2<f32>(f32(last)));
   let first = vec2<i32>(inside);
-  let share = inside - vec2<f32>(first);
+  let fraction = inside - vec2<f32>(first);
   let reach = (*blur).reach;
   var sum = vec3<f32>();
   for (var dy = -reach; dy <= reach + 1; dy++) {
     let row = mirrored(first.y + dy, last) * side;
     var line = vec3<f32>();
     for (var dx = -reach; dx <= reach + 1; dx++) {
-      line += tapWeight(blur, dx, share.x)
+      line += tapWeight(blur, dx, fraction.x)
           * sourcePixel(firstWord, row + mirrored(first.x + dx, last));
     }
-    sum += tapWeight(blur, dy, share.y) * line;
+    sum += tapWeight(blur, dy, fraction.y) * line;
   }
   return sum;
 }
@@ -107,10 +107,10 @@ fn main() {
   let saturation = parameter(picture, SATURATION);
   let mean = vec3<f32>(uniforms.meanRed, uniforms.meanGreen, uniforms.meanBlue);
   let deviation =
-      vec3<f32>(uniforms.deviationRed, uniforms.deviationGreen, uniforms.deviationBlue);
+      vec3<f32>(uniforms.stdRed, uniforms.stdGreen, uniforms.stdBlue);
   var blur = gaussian(parameter(picture, SIGMA), side - 1);
-  let firstPlace = i32(workgroupId.x) * PIXELS_A_THREAD * THREADS + i32(localIndex);
-  for (var i = 0; i < PIXELS_A_THREAD; i++) {
+  let firstPlace = i32(workgroupId.x) * PIXELS_PER_THREAD * THREADS + i32(localIndex);
+  for (var i = 0; i < PIXELS_PER_THREAD; i++) {
     let place = firstPlace + i * THREADS;
     if (place >= count) { break; }
     let at = vec2<f32>(f32(place % side), f32(place / side));

@@ -31,7 +31,7 @@ export function batchNorm(
     constants,
     ...geometry,
   });
-  const statistics = run(backend, "FutagoBatchStatistics", { shares: moments }, [2, channels], {
+  const statistics = run(backend, "FutagoBatchStatistics", { partials: moments }, [2, channels], {
     source: [mergeMomentsWgsl, statisticsWgsl],
     threads,
     workgroups: [Math.ceil(channels / 4 / threads), 1],

@@ -6,7 +6,7 @@ import { registerOp } from "../runtime/register_op.ts";
 const threads = 64;
 
 const run = registerOp<"origin" | "goal", reference.LerpOptions>({
-  name: "FutagoMoveTowards",
+  name: "FutagoLerp",
   inputs: ["origin", "goal"],
   dtype: "float32",
   outputShape: ({ origin }) => origin,

@@ -9,7 +9,7 @@ import workgroupSum from "../runtime/workgroup_sum.wgsl" with { type: "text" };
 const THREADS = 64;
 
 const run = registerOp<"rows", Record<never, never>>({
-  name: "FutagoUnitRows",
+  name: "FutagoL2Normalize",
   inputs: ["rows"],
   dtype: "float32",
   outputShape: ({ rows }) => rows,
@@ -22,7 +22,7 @@ const run = registerOp<"rows", Record<never, never>>({
 });
 
 const runGradient = registerOp<"rows" | "upstream", Record<never, never>>({
-  name: "FutagoUnitRowsGradient",
+  name: "FutagoL2NormalizeGradient",
   inputs: ["rows", "upstream"],
   dtype: "float32",
   outputShape: ({ rows }) => rows,

@@ -8,7 +8,7 @@ const THREADS = 256;
 const WORKGROUPS = 64;
 
 const run = registerOp<"values", Record<never, never>>({
-  name: "FutagoFirstNotFinite",
+  name: "FutagoFirstNonFinite",
   inputs: ["values"],
   dtype: "int32",
   outputShape: () => [1 + WORKGROUPS],
@@ -26,7 +26,7 @@ const run = registerOp<"values", Record<never, never>>({
     const count = values.shape[0]!;
     const itemCount = 4 * Math.ceil(count / WORKGROUPS / 4);
     const places = program.address(output) + 4;
-    program.run("firstNotFinite", [
+    program.run("firstNonFinite", [
       program.address(values),
       count,
       itemCount,

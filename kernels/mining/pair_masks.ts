@@ -4,7 +4,7 @@ import * as reference from "../reference/mining/pair_masks.ts";
 import { registerOp } from "../runtime/register_op.ts";
 
 const run = registerOp<"labels" | "others", { self: number }>({
-  name: "FutagoLabelPairs",
+  name: "FutagoPairMasks",
   inputs: ["labels", "others"],
   dtype: "float32",
   outputShape: ({ labels, others }) => [2, labels[0]!, others[0]!],

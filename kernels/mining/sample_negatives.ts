@@ -4,7 +4,7 @@ import * as reference from "../reference/mining/sample_negatives.ts";
 import { registerOp } from "../runtime/register_op.ts";
 
 const run = registerOp<"weights" | "labels" | "others", reference.SampleNegativesOptions>({
-  name: "FutagoDrawNegatives",
+  name: "FutagoSampleNegatives",
   inputs: ["weights", "labels", "others"],
   dtype: "int32",
   outputShape: ({ weights }) => weights,

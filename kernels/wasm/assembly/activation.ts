@@ -4,12 +4,12 @@ import { exponential } from "./exponential";
 // between two bounds.
 
 /** The lower bound of an activation. */
-export function floorOf(activation: i32): v128 {
+export function lowerBound(activation: i32): v128 {
   return f32x4.splat(activation == 0 ? -Infinity : 0);
 }
 
 /** The upper bound of an activation. */
-export function ceilingOf(activation: i32): v128 {
+export function upperBound(activation: i32): v128 {
   return f32x4.splat(activation == 2 ? 6 : Infinity);
 }
 
@@ -20,7 +20,7 @@ export function silu(x: v128): v128 {
 }
 
 /** The slope of `silu`. */
-export function siluSlope(x: v128): v128 {
+export function siluGradient(x: v128): v128 {
   const one = f32x4.splat(1);
   const gate = f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))));
   return f32x4.mul(gate, f32x4.relaxed_madd(x, f32x4.sub(one, gate), one));

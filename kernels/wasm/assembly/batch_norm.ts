@@ -1,4 +1,4 @@
-import { ceilingOf, floorOf, silu } from "./activation";
+import { upperBound, lowerBound, silu } from "./activation";
 import { storeQuad } from "./store_quad";
 
 /**
@@ -30,7 +30,7 @@ export function batchNorm(
 ): void {
   const begin = item * itemRows, count = min(itemRows, rows - begin);
   const step = <usize> channels << 2;
-  const floor = floorOf(activation), ceiling = ceilingOf(activation);
+  const floor = lowerBound(activation), ceiling = upperBound(activation);
   for (let c = 0; c < channels; c += 4) {
     const column = <usize> c << 2, width = channels - c;
     const mean = v128.load(statistics + column), level = v128.load(offset + column);

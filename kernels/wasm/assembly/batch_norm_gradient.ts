@@ -36,14 +36,14 @@ export function batchNormGradient(
     const deviation = f32x4.sqrt(f32x4.add(variance, f32x4.splat(epsilon)));
     const factor = f32x4.div(v128.load(scale + column), deviation);
     const common = f32x4.div(v128.load(sums + column), number);
-    const share = f32x4.div(v128.load(sums + step + column), f32x4.mul(number, deviation));
+    const part = f32x4.div(v128.load(sums + step + column), f32x4.mul(number, deviation));
     const first = <usize> begin * step + column;
     let from = x + first, at = slopes + first;
     const end = from + <usize> count * step;
     while (from < end) {
       const centred = f32x4.sub(v128.load(from), mean);
       const level = f32x4.sub(v128.load(at), common);
-      const inner = f32x4.relaxed_nmadd(centred, share, level);
+      const inner = f32x4.relaxed_nmadd(centred, part, level);
       storeQuad(at, f32x4.mul(inner, factor), width);
       from += step;
       at += step;

@@ -1,18 +1,18 @@
-import { placeResults, seeTaps } from "./tap_addresses";
-import { storeRow } from "./store_row";
+import { outputAddresses, tapAddresses } from "./tap_addresses";
+import { storeRow } from "./store_quad";
 
 /**
  * For each place of a grid over images the sum over the taps of a filter of what a tap sees times the
- * tap's weight, channel by channel: a depthwise convolution. The first eleven are those of `seeTaps`.
+ * tap's weight, channel by channel: a depthwise convolution. The first eleven are those of `tapAddresses`.
  *
  * @param rows places of the grid over all images
  * @param filter for each tap `channels` weights
- * @param to where the sums of place 0 go, see `placeResults`
+ * @param to where the sums of place 0 go, see `outputAddresses`
  * @param rowBlock places an item, a multiple of 12
  * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
  * @param item a block of places
  */
-export function gatheredSum(
+export function depthwiseDirect(
   images: usize,
   zeros: usize,
   imageHeight: i32,
@@ -36,7 +36,7 @@ export function gatheredSum(
 ): void {
   const begin = item * rowBlock, end = min(rows, begin + rowBlock);
   const pitch = <usize> rowBlock << 2;
-  seeTaps(
+  tapAddresses(
     images,
     zeros,
     imageHeight,
@@ -54,7 +54,7 @@ export function gatheredSum(
     pitch,
   );
   const results = scratch + <usize> tapCount * pitch;
-  placeResults(to, toImage, toRow, toPlace, height, width, begin, end, results);
+  outputAddresses(to, toImage, toRow, toPlace, height, width, begin, end, results);
   for (let row = begin; row < end; row += 4) {
     const group = scratch + (<usize> (row - begin) << 2);
     for (let c = 0; c < channels; c += 8) {

@@ -1,20 +1,20 @@
-import { seeTaps } from "./tap_addresses";
-import { storeRow } from "./store_row";
+import { tapAddresses } from "./tap_addresses";
+import { storeRow } from "./store_quad";
 
 /**
  * For each tap of a filter and channel, what the places of a grid see of the images times what they
- * have in a second tensor, summed over a share of the places: the gradient of a depthwise convolution
- * by its filter, but for the sum of shares. The first eleven are those of `seeTaps`.
+ * have in a second tensor, summed over a part of the places: the gradient of a depthwise convolution
+ * by its filter, but for the sum of parts. The first eleven are those of `tapAddresses`.
  *
  * @param rows places of the grid over all images
- * @param places `[n, height, width, channels]`
- * @param to a share each: `[tapCount, channels]`
- * @param share places a share
+ * @param dy `[n, height, width, channels]`
+ * @param to a part each: `[tapCount, channels]`
+ * @param part places a part
  * @param rowBlock places that are seen at a time, so many that what they see stays in the caches
  * @param scratch room for `tapCount * rowBlock` addresses, each thread's own
- * @param item a share
+ * @param item a part
  */
-export function scatteredSum(
+export function depthwiseFilterGradient(
   images: usize,
   zeros: usize,
   imageHeight: i32,
@@ -27,9 +27,9 @@ export function scatteredSum(
   taps: usize,
   tapCount: i32,
   rows: i32,
-  places: usize,
+  dy: usize,
   to: usize,
-  share: i32,
+  part: i32,
   rowBlock: i32,
   scratch: usize,
   item: i32,
@@ -37,10 +37,10 @@ export function scatteredSum(
   const pitch = <usize> rowBlock << 2, tapBytes = <usize> channels << 2;
   const out = to + <usize> (item * tapCount) * tapBytes;
   memory.fill(out, 0, <usize> tapCount * tapBytes);
-  const last = min(rows, (item + 1) * share);
-  for (let begin = item * share; begin < last; begin += rowBlock) {
+  const last = min(rows, (item + 1) * part);
+  for (let begin = item * part; begin < last; begin += rowBlock) {
     const end = min(last, begin + rowBlock);
-    seeTaps(
+    tapAddresses(
       images,
       zeros,
       imageHeight,
@@ -57,7 +57,7 @@ export function scatteredSum(
       scratch,
       pitch,
     );
-    const place = places + <usize> begin * tapBytes;
+    const place = dy + <usize> begin * tapBytes;
     for (let c = 0; c < channels; c += 8) {
       const offset = <usize> c << 2;
       for (let tap = 0; tap < tapCount; tap += 3) {

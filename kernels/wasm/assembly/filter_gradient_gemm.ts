@@ -1,19 +1,19 @@
-import { storeRow } from "./store_row";
+import { storeRow } from "./store_quad";
 
 /**
  * The other product of gathered images: for each tap and channel, what the places of a grid see of
  * the images times what they have in a second tensor, summed over all places. With the taps of a
  * filter this is the gradient of a convolution by its filter; with one tap, a product of matrices
- * whose left one is transposed. The first eleven parameters are those of `seeTaps`.
+ * whose left one is transposed. The first eleven parameters are those of `tapAddresses`.
  *
  * @param n how many images
- * @param places `[n, height, width, columns]`
+ * @param dy `[n, height, width, columns]`
  * @param to `[tapCount, channels, columns]`
  * @param channelBlock channels an item
  * @param scratch room for a pair of addresses for each of `placesAtATime`, each thread's own
  * @param item a block of channels of a tap, then the next; after the last, the next tap
  */
-export function scatteredProduct(
+export function filterGradientGemm(
   images: usize,
   _zeros: usize,
   imageHeight: i32,
@@ -26,7 +26,7 @@ export function scatteredProduct(
   taps: usize,
   _tapCount: i32,
   n: i32,
-  places: usize,
+  dy: usize,
   columns: i32,
   to: usize,
   channelBlock: i32,
@@ -39,18 +39,19 @@ export function scatteredProduct(
   const end = min(channels, begin + channelBlock);
   const sums = to + (<usize> ((tap * channels + begin) * columns) << 2);
   memory.fill(sums, 0, <usize> ((end - begin) * columns) << 2);
-  const dy = load<i32>(taps + <usize> tap * 12), dx = load<i32>(taps + <usize> tap * 12, 4);
-  const left = first(dx, columnStride), right = beyond(dx, columnStride, imageWidth, width);
+  const tapRow = load<i32>(taps + <usize> tap * 12), tapColumn = load<i32>(taps + <usize> tap * 12, 4);
+  const left = first(tapColumn, columnStride);
+  const right = beyond(tapColumn, columnStride, imageWidth, width);
   const across = <usize> (columnStride * channels) << 2, placeBytes = <usize> columns << 2;
   let listed = 0;
   for (let row = 0; row < n * height; row++) {
     const image = row / height;
-    const sy = (row - image * height) * rowStride + dy;
+    const sy = (row - image * height) * rowStride + tapRow;
     if (<u32> sy >= <u32> imageHeight) continue;
     const imageRow = (image * imageHeight + sy) * imageWidth;
     let seen = images +
-      (<usize> ((imageRow + left * columnStride + dx) * channels + begin) << 2);
-    let place = places + <usize> (row * width + left) * placeBytes;
+      (<usize> ((imageRow + left * columnStride + tapColumn) * channels + begin) << 2);
+    let place = dy + <usize> (row * width + left) * placeBytes;
     for (let x = left; x < right; x++) {
       store<usize>(scratch + (<usize> listed << 3), seen);
       store<usize>(scratch + (<usize> listed << 3), place, 4);

@@ -6,7 +6,7 @@
  * @param to int32, an item's at its place
  * @param item a section
  */
-export function firstNotFinite(
+export function firstNonFinite(
   values: usize,
   count: i32,
   itemCount: i32,

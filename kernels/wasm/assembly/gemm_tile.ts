@@ -1,4 +1,4 @@
-import { storeRow } from "./store_row";
+import { storeRow } from "./store_quad";
 
 /**
  * Six rows times one panel: 6 x 8 numbers stay in registers over the whole depth.
@@ -10,7 +10,7 @@ import { storeRow } from "./store_row";
  * @param rows how many products to write
  * @param width how many of each
  */
-export function productTile(
+export function gemmTile(
   group: usize,
   pitch: usize,
   tapCount: i32,

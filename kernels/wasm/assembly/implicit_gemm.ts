@@ -1,21 +1,21 @@
-import { productTile } from "./gemm_tile";
-import { placeResults, seeTaps } from "./tap_addresses";
+import { gemmTile } from "./gemm_tile";
+import { outputAddresses, tapAddresses } from "./tap_addresses";
 
 /**
  * A product of matrices whose left one is gathered from images as it is read: a row for each place of
  * a grid over the images, and in it, tap by tap, the channels that the tap sees, zeros beyond the
  * edge. With the taps of a filter this is a convolution; with one tap, a product of matrices. The
- * first eleven parameters are those of `seeTaps`.
+ * first eleven parameters are those of `tapAddresses`.
  *
  * @param rows places of the grid over all images
  * @param panels the right matrix, `packPanels` of `[tapCount * channels, columns]`
- * @param to where the product of place 0 goes, see `placeResults`
+ * @param to where the product of place 0 goes, see `outputAddresses`
  * @param rowBlock rows an item, a multiple of 12
  * @param panelBlock panels an item
  * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
  * @param item a block of rows, then the next; after the last, the next block of panels
  */
-export function gatheredProduct(
+export function implicitGemm(
   images: usize,
   zeros: usize,
   imageHeight: i32,
@@ -43,7 +43,7 @@ export function gatheredProduct(
   const begin = (item % rowBlocks) * rowBlock;
   const end = min(rows, begin + rowBlock);
   const pitch = <usize> rowBlock << 2;
-  seeTaps(
+  tapAddresses(
     images,
     zeros,
     imageHeight,
@@ -61,7 +61,7 @@ export function gatheredProduct(
     pitch,
   );
   const results = scratch + <usize> tapCount * pitch;
-  placeResults(to, toImage, toRow, toPlace, height, width, begin, end, results);
+  outputAddresses(to, toImage, toRow, toPlace, height, width, begin, end, results);
 
   const depthBytes = <usize> (tapCount * channels) << 5;
   const firstPanel = (item / rowBlocks) * panelBlock;
@@ -70,7 +70,7 @@ export function gatheredProduct(
     const from = panels + <usize> panel * depthBytes;
     const width = min(8, columns - (panel << 3));
     for (let row = begin; row < end; row += 6) {
-      productTile(
+      gemmTile(
         scratch + (<usize> (row - begin) << 2),
         pitch,
         tapCount,

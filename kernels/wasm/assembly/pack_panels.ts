@@ -3,7 +3,7 @@
  * zeros beyond the last column. Its rows come in taps, each of `inner` rows.
  *
  * @param from where the matrix begins
- * @param taps see `seeTaps`: the third number of each is where its rows begin, counted from `from`
+ * @param taps see `tapAddresses`: the third number of each is where its rows begin, counted from `from`
  * @param tapCount how many taps
  * @param inner rows a tap
  * @param rowStep numbers from a row to the next

@@ -11,3 +11,9 @@ export function storeQuad(to: usize, quad: v128, width: i32): void {
   }
   if (width & 1) v128.store32_lane(to, quad, 0);
 }
+
+/** Writes the first `width` of 8 numbers. */
+export function storeRow(to: usize, low: v128, high: v128, width: i32): void {
+  storeQuad(to, low, width);
+  if (width > 4) storeQuad(to + 16, high, width - 4);
+}

@@ -15,7 +15,7 @@
  * multiple of twelve
  * @param pitch bytes from a tap to the next
  */
-export function seeTaps(
+export function tapAddresses(
   images: usize,
   zeros: usize,
   imageHeight: i32,
@@ -72,7 +72,7 @@ export function seeTaps(
  * @param toPlace numbers from a place to the next
  * @param table addresses; behind the last place its own is repeated to a multiple of twelve
  */
-export function placeResults(
+export function outputAddresses(
   to: usize,
   toImage: i32,
   toRow: i32,

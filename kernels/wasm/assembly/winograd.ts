@@ -1,4 +1,4 @@
-import { productTile } from "./gemm_tile";
+import { gemmTile } from "./gemm_tile";
 import { storeQuad } from "./store_quad";
 
 /**
@@ -69,7 +69,7 @@ export function winograd(
       const right = panels + (<usize> ((panel * 16 + i) * channels) << 5);
       for (let tile = 0; tile < end - begin; tile += 6) {
         const group = table + ((2 * i * tilesAtATime + tile) << 2);
-        productTile(group, tilesAtATime << 2, 1, <usize> channels << 2, right, 0, 6, 8);
+        gemmTile(group, tilesAtATime << 2, 1, <usize> channels << 2, right, 0, 6, 8);
       }
     }
     const first = panel << 3, wide = min(8, columns - first);

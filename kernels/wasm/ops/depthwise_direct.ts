@@ -13,14 +13,14 @@ export interface DepthwiseDirect {
   readonly to: OutputStrides;
 }
 
-/** Runs the kernel `gatheredSum`, see there. */
+/** Runs the kernel `depthwiseDirect`, see there. */
 export function depthwiseDirect(
   program: WasmProgram,
   { images, view, filter, to }: DepthwiseDirect,
 ): void {
   const { grid, taps } = view;
   const rows = grid.n * grid.height * grid.width, rowBlock = positionsPerItem(taps.length + 1);
-  program.run("gatheredSum", [
+  program.run("depthwiseDirect", [
     ...viewParameters(program, images, view),
     rows,
     filter,

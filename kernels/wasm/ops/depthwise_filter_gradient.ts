@@ -18,18 +18,18 @@ export interface DepthwiseFilterGradient {
 /** The same for any number of threads: sums of fewer places round less. */
 const maxPartials = 16, minPositions = 64;
 
-/** Runs the kernels `scatteredSum` and `sumShares`, see there. */
+/** Runs the kernels `depthwiseFilterGradient` and `sumPartials`, see there. */
 export function depthwiseFilterGradient(program: WasmProgram, sum: DepthwiseFilterGradient): void {
-  const { images, view, dy: places, to } = sum;
+  const { images, view, dy, to } = sum;
   const { channels, grid, taps } = view;
   const rows = grid.n * grid.height * grid.width;
   const share = Math.max(minPositions, Math.ceil(rows / maxPartials));
   const shares = Math.max(1, Math.ceil(rows / share));
   const partial = program.output([shares, taps.length * channels]);
-  program.run("scatteredSum", [
+  program.run("depthwiseFilterGradient", [
     ...viewParameters(program, images, view),
     rows,
-    places,
+    dy,
     program.address(partial),
     share,
     positionsPerItem(taps.length),

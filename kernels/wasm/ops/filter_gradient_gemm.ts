@@ -16,14 +16,14 @@ export interface FilterGradientGemm {
 /** Channels an item, by sixes: they share the places in the cache, and leave items for all threads. */
 const channelBlock = 18;
 
-/** Runs the kernel `scatteredProduct`, see there. */
+/** Runs the kernel `filterGradientGemm`, see there. */
 export function filterGradientGemm(program: WasmProgram, product: FilterGradientGemm): void {
-  const { images, view, dy: places, columns, to } = product;
+  const { images, view, dy, columns, to } = product;
   const { channels, grid, taps } = view;
-  program.run("scatteredProduct", [
+  program.run("filterGradientGemm", [
     ...viewParameters(program, images, view),
     grid.n,
-    places,
+    dy,
     columns,
     to,
     channelBlock,

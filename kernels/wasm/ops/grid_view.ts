@@ -21,7 +21,7 @@ export interface GridView {
   readonly taps: readonly Tap[];
 }
 
-/** What kernels are given of a view, see `seeTaps`: its taps stand in the program's table. */
+/** What kernels are given of a view, see `tapAddresses`: its taps stand in the program's table. */
 export function viewParameters(program: WasmProgram, images: number, view: GridView): number[] {
   const { imageHeight, imageWidth, channels, grid, stride, taps } = view;
   return [

@@ -22,7 +22,7 @@ export interface ImplicitGemm {
 /** Items that keep all threads at work to the end. */
 const minItems = 16;
 
-/** Runs the kernels `packPanels` and `gatheredProduct`, see there. */
+/** Runs the kernels `packPanels` and `implicitGemm`, see there. */
 export function implicitGemm(program: WasmProgram, product: ImplicitGemm): void {
   const { images, view, right, to } = product;
   const { channels, grid, taps } = view;
@@ -46,7 +46,7 @@ export function implicitGemm(program: WasmProgram, product: ImplicitGemm): void 
   const rowBlock = positionsPerItem(taps.length + 1);
   const rowBlocks = Math.ceil(rows / rowBlock);
   const panelBlock = Math.ceil(panels / Math.ceil(minItems / rowBlocks));
-  program.run("gatheredProduct", [
+  program.run("implicitGemm", [
     ...seen,
     rows,
     panelsAt,

@@ -13,7 +13,7 @@ export const columnBlock = 64;
 export function sumPartials(program: WasmProgram, shares: tf.TensorInfo, to: tf.TensorInfo): void {
   const [count, columns] = shares.shape as [number, number];
   program.run(
-    "sumShares",
+    "sumPartials",
     [program.address(shares), count, columns, program.address(to), columnBlock],
     Math.ceil(columns / columnBlock),
   );

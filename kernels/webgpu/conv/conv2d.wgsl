@@ -40,7 +40,7 @@ fn columnSquare(outChannel : i32, depth : i32) -> mat4x4<f32> {
     weight(tap, channel + 2, outChannel), weight(tap, channel + 3, outChannel));
 }
 
-fn writeProducts(place : i32, outChannel : i32, values : vec4<f32>) {
+fn writeOutput(place : i32, outChannel : i32, values : vec4<f32>) {
   if (place < uniforms.xShape.x * OUT_PLACES && outChannel < OUT_CHANNELS) {
     writeQuad(place * OUT_CHANNELS, outChannel, values);
   }
@@ -50,5 +50,5 @@ fn main() {
   let group = i32(workgroupId.y) * i32(numWorkgroups.x) + i32(workgroupId.x);
   let firstColumn = group % COLUMN_TILES * COLUMNS;
   let firstRow = group / COLUMN_TILES * ROWS;
-  writeTile(firstRow, firstColumn, productTile(firstRow, firstColumn, 0, 4 * TAPS * IN_QUADS));
+  writeTile(firstRow, firstColumn, matMulTile(firstRow, firstColumn, 0, 4 * TAPS * IN_QUADS));
 }

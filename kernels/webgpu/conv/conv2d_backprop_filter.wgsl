@@ -1,8 +1,8 @@
-// A share of the gradient of a convolution with respect to its filter, as a matrix product that never
+// A part of the gradient of a convolution with respect to its filter, as a matrix product that never
 // writes its left side: [taps * channels, places] of what each tap sees, times [places, OUT_CHANNELS].
 //
-// Workgroups share the places among them, STEPS times DEPTH of them each, and the shares are summed by
-// another program: result[share, tap, inChannel, outChannel]. Rows are counted in quads of four input
+// Workgroups split the places, STEPS times DEPTH of them each, and the parts are summed by
+// another program: result[part, tap, inChannel, outChannel]. Rows are counted in quads of four input
 // channels, the last of each tap filled up with zeros.
 
 const IN_QUADS = (IN_CHANNELS + 3) / 4;
@@ -41,18 +41,18 @@ fn columnSquare(channel : i32, place : i32) -> mat4x4<f32> {
     gradient(channel, place + 2), gradient(channel, place + 3));
 }
 
-fn writeProducts(row : i32, outChannel : i32, values : vec4<f32>) {
+fn writeOutput(row : i32, outChannel : i32, values : vec4<f32>) {
   let tap = row / (4 * IN_QUADS);
   let inChannel = row % (4 * IN_QUADS);
   if (tap >= TAPS || inChannel >= IN_CHANNELS || outChannel >= OUT_CHANNELS) { return; }
-  let share = i32(workgroupId.y) / ROW_TILES;
-  writeQuad(((share * TAPS + tap) * IN_CHANNELS + inChannel) * OUT_CHANNELS, outChannel, values);
+  let part = i32(workgroupId.y) / ROW_TILES;
+  writeQuad(((part * TAPS + tap) * IN_CHANNELS + inChannel) * OUT_CHANNELS, outChannel, values);
 }
 
 fn main() {
-  let share = i32(workgroupId.y) / ROW_TILES;
+  let part = i32(workgroupId.y) / ROW_TILES;
   let firstRow = i32(workgroupId.y) % ROW_TILES * ROWS;
   let firstColumn = i32(workgroupId.x) * COLUMNS;
-  let first = share * STEPS * DEPTH;
-  writeTile(firstRow, firstColumn, productTile(firstRow, firstColumn, first, first + STEPS * DEPTH));
+  let first = part * STEPS * DEPTH;
+  writeTile(firstRow, firstColumn, matMulTile(firstRow, firstColumn, first, first + STEPS * DEPTH));
 }

@@ -83,7 +83,7 @@ fn columnSquare(channel : i32, depth : i32) -> mat4x4<f32> {
     turned(channel + 2, quad), turned(channel + 3, quad)));
 }
 
-fn writeProducts(place : i32, inChannel : i32, values : vec4<f32>) {
+fn writeOutput(place : i32, inChannel : i32, values : vec4<f32>) {
   let image = place / PHASE_PLACES;
   let row = phase.inPlace.x + place % PHASE_PLACES / PHASE_WIDTH * STRIDE_HEIGHT;
   let column = phase.inPlace.y + place % PHASE_WIDTH * STRIDE_WIDTH;
@@ -100,5 +100,5 @@ fn main() {
   if (localIndex == 0) { quadsOfPhase = phase.taps.x * phase.taps.y * OUT_QUADS; }
   // Barriers want the same number of rounds of all threads, for all to see.
   let quads = workgroupUniformLoad(&quadsOfPhase);
-  writeTile(firstRow, firstColumn, productTile(firstRow, firstColumn, 0, 4 * quads));
+  writeTile(firstRow, firstColumn, matMulTile(firstRow, firstColumn, 0, 4 * quads));
 }

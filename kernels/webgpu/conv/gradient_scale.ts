@@ -2,7 +2,7 @@ import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { runPasses } from "../../runtime/run_passes.ts";
 import scale from "./gradient_scale.wgsl" with { type: "text" };
-import largestMagnitude from "./max_magnitude.wgsl" with { type: "text" };
+import maxMagnitude from "./max_magnitude.wgsl" with { type: "text" };
 import type { ComputePrecision } from "../matmul/compute_precision.ts";
 
 /** How a program that multiplies a gradient knows its `gradientScale()`. */
@@ -33,12 +33,12 @@ export function gradientScale(
   }
   const values = { ...dy, shape: [dy.shape.reduce((size, length) => size * length, 1)] };
   const largest = runPasses(backend, {
-    name: "FutagoLargestMagnitude",
+    name: "FutagoMaxMagnitude",
     inputs: { values },
     outputShape: [1 + workgroups],
     dtype: "float32",
     passes: [0, 1].map((gather) => ({
-      source: [largestMagnitude],
+      source: [maxMagnitude],
       constants: { WORKGROUPS: workgroups, GATHER: gather },
       threads,
       workgroups: [gather ? 1 : workgroups, 1],

@@ -1,12 +1,12 @@
 import type { ComputePrecision } from "./compute_precision.ts";
 import wgsl from "./mat_mul_tile.wgsl" with { type: "text" };
-import floats from "./tile_float32.wgsl" with { type: "text" };
-import halves from "./tile_float16.wgsl" with { type: "text" };
+import float32Tile from "./tile_float32.wgsl" with { type: "text" };
+import float16Tile from "./tile_float16.wgsl" with { type: "text" };
 
 /** How a program computes a matrix product by tiles. */
 export interface MatMulTile {
   readonly source: string;
-  readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH" | "IN_HALVES", number>>;
+  readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH" | "FLOAT16", number>>;
   readonly threads: number;
   readonly rowTiles: number;
   readonly columnTiles: number;
@@ -26,15 +26,15 @@ export function matMulTile(
   precision: ComputePrecision,
 ): MatMulTile {
   const tileRows = tileSide(rows, [64, 32]), tileColumns = tileSide(columns, [64, 32, 16]);
-  const inHalves = precision === "f16";
+  const float16 = precision === "f16";
   return {
-    source: `${inHalves ? halves : floats}\n${wgsl}`,
+    source: `${float16 ? float16Tile : float32Tile}\n${wgsl}`,
     constants: {
       ROWS: tileRows,
       COLUMNS: tileColumns,
       DEPTH: depth,
       // Not known from the text alone: pipelines are told apart by constants.
-      IN_HALVES: Number(inHalves),
+      FLOAT16: Number(float16),
     },
     threads: tileRows / 8 * tileColumns / (tileColumns === 64 ? 8 : 4),
     rowTiles: Math.ceil(rows / tileRows),

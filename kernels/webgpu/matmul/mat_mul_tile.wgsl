@@ -8,7 +8,7 @@
 // The program that includes this says how to read 4 x 4 numbers, in a matrix each column of which is
 // four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column, depth)`,
 // 0 beyond the end; whether they lie side by side in depth, ROWS_IN_DEPTH and COLUMNS_IN_DEPTH; and
-// what they are scaled by in tiles of halves, `rowScale()` and `columnScale()`. In halves DEPTH products
+// what they are scaled by in tiles of float16, `rowScale()` and `columnScale()`. In float16, DEPTH products
 // are summed, and these sums in single precision.
 
 const ROW_QUADS = ROWS / 4;
@@ -18,8 +18,8 @@ const ROW_SIDE = ROWS / 8;
 const COLUMN_SIDE = THREADS / ROW_SIDE;
 const IS_WIDE = COLUMN_QUADS > COLUMN_SIDE;
 
-var<workgroup> rowQuads : array<vec4<Number>, DEPTH * ROW_QUADS>;
-var<workgroup> columnQuads : array<vec4<Number>, DEPTH * COLUMN_QUADS>;
+var<workgroup> rowQuads : array<vec4<Element>, DEPTH * ROW_QUADS>;
+var<workgroup> columnQuads : array<vec4<Element>, DEPTH * COLUMN_QUADS>;
 
 // Of square i: which quad of rows or columns, and which quad in depth.
 fn squareAt(i : i32, quads : i32, inDepth : bool) -> vec2<i32> {
@@ -27,26 +27,26 @@ fn squareAt(i : i32, quads : i32, inDepth : bool) -> vec2<i32> {
   return vec2<i32>(i % quads, i / quads);
 }
 
-fn products(rows : vec4<Number>, columns : vec4<Number>) -> mat4x4<Number> {
-  return mat4x4<Number>(rows.x * columns, rows.y * columns, rows.z * columns, rows.w * columns);
+fn outerProduct(rows : vec4<Element>, columns : vec4<Element>) -> mat4x4<Element> {
+  return mat4x4<Element>(rows.x * columns, rows.y * columns, rows.z * columns, rows.w * columns);
 }
 
-fn wide(sum : mat4x4<Number>) -> mat4x4<f32> {
+fn toFloat32(sum : mat4x4<Element>) -> mat4x4<f32> {
   return mat4x4<f32>(
     vec4<f32>(sum[0]), vec4<f32>(sum[1]), vec4<f32>(sum[2]), vec4<f32>(sum[3]));
 }
 
 // The thread's first quad of rows by its first and second quad of columns, then its second by both.
-fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i32) -> array<mat4x4<f32>, 4> {
+fn matMulTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i32) -> array<mat4x4<f32>, 4> {
   let thread = i32(localIndex);
   let ownRow = thread / COLUMN_SIDE;
   let ownColumn = thread % COLUMN_SIDE;
   let scaleOfRows = rowScale();
   let scaleOfColumns = columnScale();
-  var sum00 = mat4x4<Number>();
-  var sum01 = mat4x4<Number>();
-  var sum10 = mat4x4<Number>();
-  var sum11 = mat4x4<Number>();
+  var sum00 = mat4x4<Element>();
+  var sum01 = mat4x4<Element>();
+  var sum10 = mat4x4<Element>();
+  var sum11 = mat4x4<Element>();
   var all00 = mat4x4<f32>();
   var all01 = mat4x4<f32>();
   var all10 = mat4x4<f32>();
@@ -78,33 +78,33 @@ fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i
       let rows = rowQuads[depth * ROW_QUADS + ownRow];
       let otherRows = rowQuads[depth * ROW_QUADS + ownRow + ROW_SIDE];
       let columns = columnQuads[depth * COLUMN_QUADS + ownColumn];
-      sum00 += products(rows, columns);
-      sum10 += products(otherRows, columns);
+      sum00 += outerProduct(rows, columns);
+      sum10 += outerProduct(otherRows, columns);
       if (IS_WIDE) {
         let otherColumns = columnQuads[depth * COLUMN_QUADS + ownColumn + COLUMN_SIDE];
-        sum01 += products(rows, otherColumns);
-        sum11 += products(otherRows, otherColumns);
+        sum01 += outerProduct(rows, otherColumns);
+        sum11 += outerProduct(otherRows, otherColumns);
       }
     }
-    if (IN_HALVES == 1) {
-      all00 += wide(sum00);
-      all01 += wide(sum01);
-      all10 += wide(sum10);
-      all11 += wide(sum11);
-      sum00 = mat4x4<Number>();
-      sum01 = mat4x4<Number>();
-      sum10 = mat4x4<Number>();
-      sum11 = mat4x4<Number>();
+    if (FLOAT16 == 1) {
+      all00 += toFloat32(sum00);
+      all01 += toFloat32(sum01);
+      all10 += toFloat32(sum10);
+      all11 += toFloat32(sum11);
+      sum00 = mat4x4<Element>();
+      sum01 = mat4x4<Element>();
+      sum10 = mat4x4<Element>();
+      sum11 = mat4x4<Element>();
     }
   }
-  if (IN_HALVES == 1) {
+  if (FLOAT16 == 1) {
     let unscale = 1.0 / (scaleOfRows * scaleOfColumns);
     return array<mat4x4<f32>, 4>(unscale * all00, unscale * all01, unscale * all10, unscale * all11);
   }
-  return array<mat4x4<f32>, 4>(wide(sum00), wide(sum01), wide(sum10), wide(sum11));
+  return array<mat4x4<f32>, 4>(toFloat32(sum00), toFloat32(sum01), toFloat32(sum10), toFloat32(sum11));
 }
 
-// Gives the thread's numbers to `writeProducts(row, column, four columns)`.
+// Gives the thread's numbers to `writeOutput(row, column, four columns)`.
 fn writeTile(firstRow : i32, firstColumn : i32, tile : array<mat4x4<f32>, 4>) {
   let row = firstRow + 4 * (i32(localIndex) / COLUMN_SIDE);
   let column = firstColumn + 4 * (i32(localIndex) % COLUMN_SIDE);
@@ -117,8 +117,8 @@ fn writeTile(firstRow : i32, firstColumn : i32, tile : array<mat4x4<f32>, 4>) {
 }
 
 fn writeSquare(row : i32, column : i32, square : mat4x4<f32>) {
-  writeProducts(row, column, square[0]);
-  writeProducts(row + 1, column, square[1]);
-  writeProducts(row + 2, column, square[2]);
-  writeProducts(row + 3, column, square[3]);
+  writeOutput(row, column, square[0]);
+  writeOutput(row + 1, column, square[1]);
+  writeOutput(row + 2, column, square[2]);
+  writeOutput(row + 3, column, square[3]);
 }

@@ -7,26 +7,26 @@ import wgsl from "./sum_partials.wgsl" with { type: "text" };
 const threads = 64;
 
 /**
- * Sums the shares of a sum that workgroups computed apart, and disposes of them. A single share is
+ * Sums the partials of a sum that workgroups computed apart, and disposes of them. A single share is
  * the sum.
  *
- * @param shares `[count, size]`
+ * @param partials `[count, size]`
  * @param shape of that size
  */
 export function sumPartials(
   backend: WebGPUBackend,
-  shares: TensorInfo,
+  partials: TensorInfo,
   shape: readonly number[],
 ): TensorInfo {
-  const [count, size] = shares.shape as [number, number];
-  if (count === 1) return { ...shares, shape: [...shape] };
+  const [count, size] = partials.shape as [number, number];
+  if (count === 1) return { ...partials, shape: [...shape] };
   const sum = runPasses(backend, {
-    name: "FutagoSumShares",
-    inputs: { shares },
+    name: "FutagoSumPartials",
+    inputs: { partials },
     outputShape: shape,
     dtype: "float32",
     passes: [{ source: [wgsl], threads, workgroups: foldWorkgroups(Math.ceil(size / threads)) }],
   });
-  backend.disposeData(shares.dataId);
+  backend.disposeData(partials.dataId);
   return sum;
 }
