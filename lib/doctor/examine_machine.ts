@@ -1,13 +1,10 @@
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
 import type { Message } from "../language/message.ts";
 import { advise } from "./advise.ts";
-import { type KernelVerdict, runChecks } from "../../kernels/checks/run_checks.ts";
-import { gradientChecks } from "../../kernels/checks/gradient_checks.ts";
+import { isFor, type KernelVerdict, runChecks } from "../../kernels/checks/run_checks.ts";
+import { allChecks } from "../../kernels/checks/all_checks.ts";
 import type { KernelCheck } from "../../kernels/checks/kernel_check.ts";
 import { type MachineFacts, machineFacts } from "./machine_facts.ts";
-import { pairChecks } from "../../kernels/checks/pair_checks.ts";
-import { rowChecks } from "../../kernels/checks/row_checks.ts";
-import { stepChecks } from "../../kernels/checks/step_checks.ts";
 
 /** Whether a backend starts. */
 export interface BackendVerdict {
@@ -45,7 +42,7 @@ const names: readonly BackendName[] = ["webgpu", "wasm", "cpu"];
 
 /** Finds out what this machine offers, and checks every kernel against its reference on it. */
 export async function examineMachine(
-  { folder, checks = everyCheck, onBackend }: ExamineOptions,
+  { folder, checks = allChecks, onBackend }: ExamineOptions,
 ): Promise<Diagnosis> {
   const machine = await machineFacts(folder);
   const backends: BackendVerdict[] = [];
@@ -53,7 +50,7 @@ export async function examineMachine(
   for (const name of names) {
     try {
       const backend = await openBackend(name);
-      onBackend?.(name, checks.filter(({ backend: only = name }) => only === name).length);
+      onBackend?.(name, checks.filter((check) => isFor(check, backend)).length);
       kernels.push(...await runChecks(checks, backend));
       backends.push({ name, works: true });
     } catch (error) {
@@ -69,10 +66,3 @@ export async function examineMachine(
   const advice = advise({ machine, backends, kernels });
   return { ok, machine, backends, chosen, kernels, advice };
 }
-
-const everyCheck: readonly KernelCheck[] = [
-  ...rowChecks,
-  ...pairChecks,
-  ...stepChecks,
-  ...gradientChecks,
-];

@@ -30,7 +30,7 @@ Deno.test({
 
       const shown = doctorReport({ ...found, advice: [message`try again`] });
       assert.match(shown, /^cores +\d+$/m);
-      assert.match(shown, /^mined rows, hardest +webgpu 0 +ok +wasm 0 +ok +cpu 0 +ok$/m);
+      assert.match(shown, /^mined rows, hardest, squared, \[131, 16\] +webgpu 0 +ok +wasm 0 +ok +cpu 0 +ok$/m);
       assert.match(shown, /\n\ntry again\n\nTraining is possible\.$/);
       const [first, ...others] = found.kernels;
       const sick = { ...found, ok: false, kernels: [{ ...first, ok: false }, ...others] };
