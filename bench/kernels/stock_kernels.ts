@@ -11,17 +11,13 @@ const replaced = [
   tf.DepthwiseConv2dNativeBackpropInput,
 ];
 
-/** The kernel that is registered for WebGPU now. */
-export function kernelOf(name: string): Kernel {
-  return tf.getKernel(name, "webgpu").kernelFunc as Kernel;
-}
-
 /**
  * Runs `body` on WebGPU with TensorFlow.js's own kernels for convolutions and matrix products in place
  * of this project's.
  */
 export async function withStockKernels<T>(body: () => Promise<T>): Promise<T> {
-  const own = replaced.map((name) => [name, kernelOf(name)] as const);
+  const own = replaced
+    .map((name) => [name, tf.getKernel(name, "webgpu").kernelFunc as Kernel] as const);
   for (const name of replaced) register(name, stockKernel("webgpu", name)!);
   try {
     return await body();

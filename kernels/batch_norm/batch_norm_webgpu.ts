@@ -2,16 +2,15 @@ import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { activationCode } from "../runtime/activation_code.ts";
 import type { BatchNormOptions } from "../reference/layers/batch_norm.ts";
-import { type Pass, runPasses } from "../runtime/run_passes.ts";
+import { foldWorkgroups, type Pass, runPasses } from "../runtime/run_passes.ts";
 import activationWgsl from "../runtime/activation.wgsl" with { type: "text" };
 import normaliseWgsl from "./batch_norm.wgsl" with { type: "text" };
 import gradientWgsl from "./batch_norm_gradient.wgsl" with { type: "text" };
 import sumsWgsl from "./batch_norm_sums.wgsl" with { type: "text" };
 import momentsWgsl from "./batch_moments.wgsl" with { type: "text" };
 import statisticsWgsl from "./batch_statistics.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../runtime/fold_workgroups.ts";
 import mergeMomentsWgsl from "./merge_moments.wgsl" with { type: "text" };
-import { inQuads, readQuad } from "../runtime/read_quad.ts";
+import { inQuads, readQuad } from "../runtime/quads.ts";
 import { splitRows } from "../webgpu/partial_sums/split_rows.ts";
 import { sumPartials } from "../webgpu/partial_sums/sum_partials.ts";
 

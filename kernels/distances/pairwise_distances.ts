@@ -5,8 +5,7 @@ import type { Distance } from "../reference/distances/distance.ts";
 import * as reference from "../reference/distances/pairwise_distances.ts";
 import { registerOp } from "../runtime/register_op.ts";
 import { toRows } from "./to_rows.ts";
-import { inQuads, readQuad } from "../runtime/read_quad.ts";
-import { writeQuad } from "../runtime/write_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../runtime/quads.ts";
 
 const run = registerOp<"a" | "b", { distance: Distance }>({
   name: "FutagoPairwiseDistances",

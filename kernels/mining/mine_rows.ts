@@ -9,7 +9,7 @@ import * as reference from "../reference/mining/mine_rows.ts";
 import { registerOp } from "../runtime/register_op.ts";
 import type { Pass } from "../runtime/run_passes.ts";
 import { toRows } from "../distances/to_rows.ts";
-import { inQuads, readQuad } from "../runtime/read_quad.ts";
+import { inQuads, readQuad } from "../runtime/quads.ts";
 
 /** What one round of `mine_rows.wgsl` seeks. */
 const SEEK = { HARDEST: 0, FARTHEST: 1, SEMI_HARD: 2 };

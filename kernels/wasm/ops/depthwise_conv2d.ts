@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { depthwiseDirect } from "./depthwise_direct.ts";
-import { convOutputStrides } from "./conv_output_strides.ts";
+import { convOutputStrides } from "./output_strides.ts";
 import { outputView } from "./output_view.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 

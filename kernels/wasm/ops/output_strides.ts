@@ -1,3 +1,5 @@
+import type { backend_util } from "@tensorflow/tfjs";
+
 /** Where what is computed of the places of a grid goes, counted in numbers. */
 export interface OutputStrides {
   /** The address of place 0's. */
@@ -8,4 +10,18 @@ export interface OutputStrides {
   readonly row: number;
   /** From a place to the next. */
   readonly position: number;
+}
+
+/** Where a convolution's output lies. */
+export function convOutputStrides(
+  geometry: backend_util.Conv2DInfo,
+  address: number,
+): OutputStrides {
+  const { outHeight, outWidth, outChannels } = geometry;
+  return {
+    address,
+    image: outHeight * outWidth * outChannels,
+    row: outWidth * outChannels,
+    position: outChannels,
+  };
 }

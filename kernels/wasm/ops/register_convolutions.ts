@@ -1,8 +1,23 @@
 import { convolutionSignatures } from "../../conv/convolution_signatures.ts";
-import { readConvolution } from "../../conv/read_convolution.ts";
-import { convolutionKernels } from "./convolution_kernels.ts";
+import { type ConvolutionKernels, readConvolution } from "../../conv/read_convolution.ts";
 import { replaceKernel } from "../../runtime/replace_kernel.ts";
+import { conv2d } from "./conv2d.ts";
+import { conv2dBackpropFilter } from "./conv2d_backprop_filter.ts";
+import { conv2dBackpropInput } from "./conv2d_backprop_input.ts";
+import { depthwiseBackpropFilter } from "./depthwise_backprop_filter.ts";
+import { depthwiseBackpropInput } from "./depthwise_backprop_input.ts";
+import { depthwiseConv2d } from "./depthwise_conv2d.ts";
 import { tableBytes, type WasmProgram } from "../runtime/wasm_program.ts";
+
+/** Convolutions and their gradients on WebAssembly. */
+export const convolutionKernels: ConvolutionKernels<WasmProgram> = {
+  conv2d,
+  conv2dBackpropFilter,
+  conv2dBackpropInput,
+  depthwiseConv2d,
+  depthwiseBackpropFilter,
+  depthwiseBackpropInput,
+};
 
 /**
  * Registers convolutions and their gradients on TensorFlow.js's WebAssembly backend, which lacks three

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { replaceKernel } from "../../runtime/replace_kernel.ts";
-import { sumRows } from "./sum_rows.ts";
+import { rowsPerItem } from "./rows_per_item.ts";
+import { sumPartials } from "./sum_partials.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
 /** Registers a faster sum over all axes but the last on TensorFlow.js's WebAssembly backend. */
@@ -14,4 +15,25 @@ export function registerSum(program: WasmProgram): void {
     if (!leading || keepDims || x.dtype !== "float32" || columns === 0) return null;
     return sumRows(program, { ...x, shape: [x.size / columns, columns] });
   });
+}
+
+/**
+ * Sums a matrix over its rows.
+ *
+ * @param x `[rows, columns]`
+ * @returns `[columns]`
+ */
+function sumRows(program: WasmProgram, x: tf.TensorInfo): tf.TensorInfo {
+  const [rows, columns] = x.shape as [number, number];
+  const itemRows = rowsPerItem(columns);
+  const items = Math.ceil(rows / itemRows);
+  const shares = program.output([items, columns]), sum = program.output([columns]);
+  program.run(
+    "sumRows",
+    [program.address(x), rows, columns, itemRows, program.address(shares)],
+    items,
+  );
+  sumPartials(program, shares, sum);
+  program.dispose(shares);
+  return sum;
 }

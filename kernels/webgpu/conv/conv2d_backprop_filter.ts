@@ -8,9 +8,8 @@ import { geometryConstants } from "./geometry_constants.ts";
 import { gradientScale } from "./gradient_scale.ts";
 import { computePrecision } from "../matmul/compute_precision.ts";
 import { matMulTile } from "../matmul/mat_mul_tile.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 import { sumPartials } from "../partial_sums/sum_partials.ts";
-import { writeQuad } from "../../runtime/write_quad.ts";
 
 /**
  * Gradient of a convolution with respect to its filter, on WebGPU: a tiled matrix product, whose

@@ -4,7 +4,7 @@ import type { ConvolutionGeometry } from "../../reference/conv/for_each_tap.ts";
 import { runPasses } from "../../runtime/run_passes.ts";
 import wgsl from "./depthwise_backprop_filter.wgsl" with { type: "text" };
 import { geometryConstants } from "./geometry_constants.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad } from "../../runtime/quads.ts";
 import { splitRows } from "../partial_sums/split_rows.ts";
 import { sumPartials } from "../partial_sums/sum_partials.ts";
 

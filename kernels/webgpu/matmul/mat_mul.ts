@@ -4,9 +4,8 @@ import { runPasses } from "../../runtime/run_passes.ts";
 import { splitDepth } from "../partial_sums/split_depth.ts";
 import wgsl from "./mat_mul.wgsl" with { type: "text" };
 import { matMulTile } from "./mat_mul_tile.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 import { sumPartials } from "../partial_sums/sum_partials.ts";
-import { writeQuad } from "../../runtime/write_quad.ts";
 
 /** Workgroups that a device allows in x and in y. */
 const maxWorkgroups = 65_535;

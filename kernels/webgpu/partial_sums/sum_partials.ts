@@ -1,7 +1,6 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { runPasses } from "../../runtime/run_passes.ts";
-import { foldWorkgroups } from "../../runtime/fold_workgroups.ts";
+import { foldWorkgroups, runPasses } from "../../runtime/run_passes.ts";
 import wgsl from "./sum_partials.wgsl" with { type: "text" };
 
 const threads = 64;

@@ -2,13 +2,11 @@ import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { activationCode } from "../../runtime/activation_code.ts";
 import type { Activation } from "../../reference/layers/activation.ts";
-import { type Pass, runPasses } from "../../runtime/run_passes.ts";
+import { foldWorkgroups, type Pass, runPasses } from "../../runtime/run_passes.ts";
 import activationWgsl from "../../runtime/activation.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../../runtime/fold_workgroups.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 import layoutWgsl from "./squeeze_excite_layout.wgsl" with { type: "text" };
 import sumOverLanesWgsl from "./sum_over_lanes.wgsl" with { type: "text" };
-import { writeQuad } from "../../runtime/write_quad.ts";
 
 type Inputs = Readonly<Record<string, TensorInfo>>;
 
