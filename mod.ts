@@ -17,6 +17,7 @@ export {
   type Text,
   type UserMessage,
 } from "./lib/language/user_message.ts";
+export { messageJson } from "./lib/language/message_json.ts";
 export { UserError } from "./lib/language/user_error.ts";
 export { escapeControls } from "./lib/language/escape_controls.ts";
 
