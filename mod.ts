@@ -127,12 +127,8 @@ export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/
 export type { AdapterFacts } from "./lib/backends/webgpu.ts";
 
 // Doctor: what a machine offers, every kernel checked on it.
-export {
-  type BackendVerdict,
-  type Diagnosis,
-  examineMachine,
-  type ExamineOptions,
-} from "./lib/doctor/examine_machine.ts";
+export type { BackendVerdict, Diagnosis } from "./lib/doctor/diagnosis.ts";
+export { examineMachine, type ExamineOptions } from "./lib/doctor/examine_machine.ts";
 export type { KernelCheck } from "./kernels/checks/kernel_check.ts";
 export type { KernelVerdict } from "./kernels/checks/run_checks.ts";
 export type { MachineFacts } from "./lib/doctor/machine_facts.ts";

@@ -2,6 +2,7 @@ import type { BackendName } from "../../backends/open_backend.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import type { Message } from "../../language/message.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 import type { MeasureProgress } from "../../verification/measure_progress.ts";
 import type { EpochMetrics } from "../run_folder/metrics_log.ts";
 
@@ -18,7 +19,7 @@ export type TrainEvent =
     readonly validation: number;
     readonly test: number;
   }
-  | { readonly kind: "backend"; readonly name: BackendName; readonly reason: string }
+  | { readonly kind: "backend"; readonly name: BackendName; readonly reason: UserMessage }
   | {
     readonly kind: "weights";
     readonly path: string;
