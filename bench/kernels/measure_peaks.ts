@@ -9,7 +9,7 @@ import matMulWgsl from "./mat_mul_peak.wgsl" with { type: "text" };
 
 /** The highest rates of the adapter, as measured. */
 export interface Peaks {
-  /** Of fused products and sums in single precision that wait for nothing, two operations each. */
+  /** Of fused products and sums in float32 that wait for nothing, two operations each. */
   readonly gigaflopsPerSecond: number;
   /** Of a copy between buffers, bytes read and bytes written. */
   readonly gigabytesPerSecond: number;

@@ -1,5 +1,5 @@
 // Sums over a part of the rows of the gradient of what is activated, and of that gradient times what
-// is normalised: result[part, 2, channel], the gradients of shift and of scale.
+// is normalized: result[part, 2, channel], the gradients of shift and of scale.
 
 const LANES = THREADS / GROUP_QUADS;
 
@@ -24,10 +24,10 @@ fn main() {
     for (var step = 0; step < steps; step++) {
       let row = (part * steps + step) * LANES + lane;
       if (row >= uniforms.xShape.x) { break; }
-      let normalised = (xQuad(row * width, channel) - mean) * inverse;
-      let gradient = dyQuad(row * width, channel) * slope(normalised * scale + shift);
+      let normalized = (xQuad(row * width, channel) - mean) * inverse;
+      let gradient = dyQuad(row * width, channel) * slope(normalized * scale + shift);
       sum += gradient;
-      product += gradient * normalised;
+      product += gradient * normalized;
     }
   }
   sums[thread] = sum;

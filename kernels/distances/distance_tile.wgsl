@@ -47,7 +47,7 @@ fn distanceTile(firstRow : i32, firstColumn : i32) -> array<mat4x4<f32>, 4> {
   let isRow = thread < THREADS / 2;
   let quad = thread % (THREADS / 2) / 4;
   let depth = 4 * (thread % 4);
-  let place = select(DEPTH * QUADS, 0, isRow) + depth * QUADS + quad;
+  let position = select(DEPTH * QUADS, 0, isRow) + depth * QUADS + quad;
   let rowPlace = thread / SIDE;
   let columnPlace = DEPTH * QUADS + thread % SIDE;
   var sum00 = mat4x4<f32>();
@@ -69,10 +69,10 @@ fn distanceTile(firstRow : i32, firstColumn : i32) -> array<mat4x4<f32>, 4> {
     }
     let turned = transpose(read);
     workgroupBarrier();
-    tile[place] = turned[0];
-    tile[place + QUADS] = turned[1];
-    tile[place + 2 * QUADS] = turned[2];
-    tile[place + 3 * QUADS] = turned[3];
+    tile[position] = turned[0];
+    tile[position + QUADS] = turned[1];
+    tile[position + 2 * QUADS] = turned[2];
+    tile[position + 3 * QUADS] = turned[3];
     workgroupBarrier();
     for (var step = 0; step < DEPTH * QUADS; step += QUADS) {
       let rows = tile[rowPlace + step];

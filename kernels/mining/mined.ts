@@ -30,9 +30,8 @@ export interface Triplets {
 }
 
 /**
- * Mined triplets, said by their rule, because a list of them would grow with n³: every row as anchor
- * with every column of its label and every column of another, whose t = d(a, n) - d(a, p) lies in a
- * band.
+ * Mined triplets as a rule, because a list of them would grow with n³: every row as anchor, with every
+ * column of its label and every column of another label, whose t = d(a, n) - d(a, p) is in a band.
  */
 export interface MinedBand {
   readonly kind: "band";

@@ -9,7 +9,7 @@ fn main() {
   if (row >= n || column >= m) { return; }
   let isPair = column != row + i32(uniforms.offset) && others[column] >= 0;
   let isPositive = labels[row] == others[column];
-  let place = row * m + column;
-  result[place] = select(0.0, 1.0, isPair && isPositive);
-  result[n * m + place] = select(0.0, 1.0, isPair && !isPositive);
+  let position = row * m + column;
+  result[position] = select(0.0, 1.0, isPair && isPositive);
+  result[n * m + position] = select(0.0, 1.0, isPair && !isPositive);
 }

@@ -1,4 +1,4 @@
-// One step of a schedule-free optimiser over all parameters end to end. State: values, values without
+// One step of a schedule-free optimizer over all parameters end to end. State: values, values without
 // average, and where there is a third row second moments. Each parameter's numbers are its group's.
 
 fn main() {

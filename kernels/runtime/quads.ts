@@ -1,10 +1,10 @@
 /**
  * WGSL that reads four channels of an input at once: `nameQuad(first, channel)`, where `first` is the
- * index of the place's first channel. Channels beyond the last are 0. Numbers that a cast left whole,
- * as TensorFlow.js's does, become floats here.
+ * index of the position's first channel. Channels beyond the last are 0. Integers that a cast of
+ * TensorFlow.js left as they were become floats here.
  *
- * @param channels of the input; where they are a multiple of four it is bound as an array of vec4<f32>
- * @param limit what WGSL knows their number by; the number itself unless told otherwise
+ * @param channels of the input; a multiple of 4 is bound as an array of vec4<f32>
+ * @param limit the number of channels in WGSL; `channels` itself by default
  */
 export function readQuad(name: string, channels: number, limit = `${channels}`): string {
   const body = inQuads(channels)
@@ -15,18 +15,18 @@ export function readQuad(name: string, channels: number, limit = `${channels}`):
   return `fn ${name}Quad(first : i32, channel : i32) -> vec4<f32> {\n  ${body}\n}`;
 }
 
-/** Whether an input of that many channels is bound as an array of vec4<f32>. */
+/** True where a tensor of so many channels is bound as an array of vec4<f32>. */
 export function inQuads(channels: number): boolean {
   return channels % 4 === 0;
 }
 
 /**
  * WGSL that writes four channels of the output at once: `writeQuad(first, channel, values)`, where
- * `first` is the index of the place's first channel. Channels beyond the last are left out.
+ * `first` is the index of the position's first channel. Channels beyond the last are left out.
  *
  * @param channels of the output; where they are a multiple of four it is bound as an array of
  *   vec4<f32>
- * @param limit what WGSL knows their number by; the number itself unless told otherwise
+ * @param limit the number of channels in WGSL; `channels` itself by default
  */
 export function writeQuad(channels: number, limit = `${channels}`): string {
   const body = inQuads(channels)

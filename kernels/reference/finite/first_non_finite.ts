@@ -1,4 +1,4 @@
-/** The place of the first number that is NaN or infinite; -1 where there is none. */
+/** The position of the first number that is NaN or infinite; -1 where there is none. */
 export function firstNonFinite(values: ArrayLike<number>): number {
   // 0 times a number is 0, but for those sought: a sum is faster than a look at each.
   let sum = 0;

@@ -26,7 +26,7 @@ const f32 = Math.fround;
 
 /**
  * One step of Adam's family for a section of the parameters, each operation rounded to float32. The
- * state's rows are values, first moments, then where the optimiser has them second moments, then slow
+ * state's rows are values, first moments, then where the optimizer has them second moments, then slow
  * values.
  *
  * @param next the next state, to be written there

@@ -21,9 +21,9 @@ export interface ScheduleFreeStep {
 const f32 = Math.fround;
 
 /**
- * One step of a schedule-free optimiser for a section of the parameters, each operation rounded to
+ * One step of a schedule-free optimizer for a section of the parameters, each operation rounded to
  * float32. The state's rows are values y, where the gradient is taken, values without average z, then
- * where the optimiser has them second moments.
+ * where the optimizer has them second moments.
  *
  * @param next the next state, to be written there
  */

@@ -2,7 +2,7 @@ import { upperBound, lowerBound, silu } from "./activation";
 import { storeQuad } from "./store_quad";
 
 /**
- * Normalises each channel by its statistics, scales, shifts and activates.
+ * Normalizes each channel by its statistics, scales, shifts and activates.
  *
  * @param x `[rows, channels]`
  * @param statistics mean and variance, `[2, channels]`

@@ -41,9 +41,9 @@ export function batchNormGradient(
     let from = x + first, at = slopes + first;
     const end = from + <usize> count * step;
     while (from < end) {
-      const centred = f32x4.sub(v128.load(from), mean);
+      const centered = f32x4.sub(v128.load(from), mean);
       const level = f32x4.sub(v128.load(at), common);
-      const inner = f32x4.relaxed_nmadd(centred, part, level);
+      const inner = f32x4.relaxed_nmadd(centered, part, level);
       storeQuad(at, f32x4.mul(inner, factor), width);
       from += step;
       at += step;

@@ -3,7 +3,7 @@ import { storeQuad } from "./store_quad";
 
 /**
  * The first half of a gradient through `batchNorm`, for a part of the rows: the gradient before the
- * activation, its sum, and the sum of it times the normalised number.
+ * activation, its sum, and the sum of it times the normalized number.
  *
  * @param x `[rows, channels]`
  * @param dy `[rows, channels]`
@@ -47,14 +47,14 @@ export function batchNormSums(
     const end = from + <usize> count * step;
     let sum = f32x4.splat(0), product = sum;
     while (from < end) {
-      const centred = f32x4.sub(v128.load(from), mean);
-      const z = f32x4.relaxed_madd(centred, factor, level);
+      const centered = f32x4.sub(v128.load(from), mean);
+      const z = f32x4.relaxed_madd(centered, factor, level);
       let slope = v128.load(at);
       if (activation == 3) slope = f32x4.mul(slope, siluGradient(z));
       else slope = v128.and(slope, v128.and(f32x4.gt(z, floor), f32x4.lt(z, ceiling)));
       storeQuad(out, slope, width);
       sum = f32x4.add(sum, slope);
-      product = f32x4.relaxed_madd(slope, centred, product);
+      product = f32x4.relaxed_madd(slope, centered, product);
       from += step;
       at += step;
       out += step;

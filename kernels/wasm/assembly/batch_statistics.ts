@@ -1,6 +1,6 @@
 /**
  * Mean and biased variance of each channel over all rows, from those of the parts (Chan et al.,
- * 1979), in double precision.
+ * 1979), in float64.
  *
  * @param moments of `batchMoments`, `[parts, 2, channels]`
  * @param rows in all

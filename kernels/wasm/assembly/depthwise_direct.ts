@@ -2,15 +2,15 @@ import { outputAddresses, tapAddresses } from "./tap_addresses";
 import { storeRow } from "./store_quad";
 
 /**
- * For each place of a grid over images the sum over the taps of a filter of what a tap sees times the
+ * For each position of a grid over images the sum over the taps of a filter of what a tap sees times the
  * tap's weight, channel by channel: a depthwise convolution. The first eleven are those of `tapAddresses`.
  *
- * @param rows places of the grid over all images
+ * @param rows positions of the grid over all images
  * @param filter for each tap `channels` weights
- * @param to where the sums of place 0 go, see `outputAddresses`
- * @param rowBlock places an item, a multiple of 12
+ * @param to where the sums of position 0 go, see `outputAddresses`
+ * @param rowBlock positions an item, a multiple of 12
  * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
- * @param item a block of places
+ * @param item a block of positions
  */
 export function depthwiseDirect(
   images: usize,
@@ -29,7 +29,7 @@ export function depthwiseDirect(
   to: usize,
   toImage: i32,
   toRow: i32,
-  toPlace: i32,
+  toPosition: i32,
   rowBlock: i32,
   scratch: usize,
   item: i32,
@@ -54,7 +54,7 @@ export function depthwiseDirect(
     pitch,
   );
   const results = scratch + <usize> tapCount * pitch;
-  outputAddresses(to, toImage, toRow, toPlace, height, width, begin, end, results);
+  outputAddresses(to, toImage, toRow, toPosition, height, width, begin, end, results);
   for (let row = begin; row < end; row += 4) {
     const group = scratch + (<usize> (row - begin) << 2);
     for (let c = 0; c < channels; c += 8) {
@@ -63,7 +63,7 @@ export function depthwiseDirect(
   }
 }
 
-/** Four places times 8 channels: their sums stay in registers over all taps. */
+/** Four positions times 8 channels: their sums stay in registers over all taps. */
 function tile(
   group: usize,
   pitch: usize,

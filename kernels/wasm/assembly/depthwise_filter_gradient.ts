@@ -2,15 +2,15 @@ import { tapAddresses } from "./tap_addresses";
 import { storeRow } from "./store_quad";
 
 /**
- * For each tap of a filter and channel, what the places of a grid see of the images times what they
- * have in a second tensor, summed over a part of the places: the gradient of a depthwise convolution
+ * For each tap of a filter and channel, what the positions of a grid see of the images times what they
+ * have in a second tensor, summed over a part of the positions: the gradient of a depthwise convolution
  * by its filter, but for the sum of parts. The first eleven are those of `tapAddresses`.
  *
- * @param rows places of the grid over all images
+ * @param rows positions of the grid over all images
  * @param dy `[n, height, width, channels]`
  * @param to a part each: `[tapCount, channels]`
- * @param part places a part
- * @param rowBlock places that are seen at a time, so many that what they see stays in the caches
+ * @param part positions a part
+ * @param rowBlock positions that are seen at a time, so many that what they see stays in the caches
  * @param scratch room for `tapCount * rowBlock` addresses, each thread's own
  * @param item a part
  */
@@ -57,7 +57,7 @@ export function depthwiseFilterGradient(
       scratch,
       pitch,
     );
-    const place = dy + <usize> begin * tapBytes;
+    const position = dy + <usize> begin * tapBytes;
     for (let c = 0; c < channels; c += 8) {
       const offset = <usize> c << 2;
       for (let tap = 0; tap < tapCount; tap += 3) {
@@ -66,7 +66,7 @@ export function depthwiseFilterGradient(
           pitch,
           end - begin,
           offset,
-          place + offset,
+          position + offset,
           tapBytes,
           out + <usize> tap * tapBytes + offset,
           min(3, tapCount - tap),
@@ -77,13 +77,13 @@ export function depthwiseFilterGradient(
   }
 }
 
-/** Three taps times 8 channels: their sums stay in registers over the places. */
+/** Three taps times 8 channels: their sums stay in registers over the positions. */
 function tile(
   table: usize,
   pitch: usize,
   rows: i32,
   offset: usize,
-  place: usize,
+  position: usize,
   tapBytes: usize,
   to: usize,
   taps: i32,
@@ -95,7 +95,7 @@ function tile(
   let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
   let c20 = v128.load(t2), c21 = v128.load(t2, 16);
   for (const end = table + (<usize> rows << 2); table < end; table += 4) {
-    const d0 = v128.load(place), d1 = v128.load(place, 16);
+    const d0 = v128.load(position), d1 = v128.load(position, 16);
     let seen = load<usize>(table) + offset;
     c00 = f32x4.relaxed_madd(v128.load(seen), d0, c00);
     c01 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c01);
@@ -105,7 +105,7 @@ function tile(
     seen = load<usize>(table + p2) + offset;
     c20 = f32x4.relaxed_madd(v128.load(seen), d0, c20);
     c21 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c21);
-    place += tapBytes;
+    position += tapBytes;
   }
   storeRow(to, c00, c01, width);
   if (taps > 1) storeRow(t1, c10, c11, width);

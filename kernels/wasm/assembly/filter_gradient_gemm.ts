@@ -1,8 +1,8 @@
 import { storeRow } from "./store_quad";
 
 /**
- * The other product of gathered images: for each tap and channel, what the places of a grid see of
- * the images times what they have in a second tensor, summed over all places. With the taps of a
+ * The other product of gathered images: for each tap and channel, what the positions of a grid see of
+ * the images times what they have in a second tensor, summed over all positions. With the taps of a
  * filter this is the gradient of a convolution by its filter; with one tap, a product of matrices
  * whose left one is transposed. The first eleven parameters are those of `tapAddresses`.
  *
@@ -10,7 +10,7 @@ import { storeRow } from "./store_quad";
  * @param dy `[n, height, width, columns]`
  * @param to `[tapCount, channels, columns]`
  * @param channelBlock channels an item
- * @param scratch room for a pair of addresses for each of `placesAtATime`, each thread's own
+ * @param scratch room for a pair of addresses for each of `positionsPerList`, each thread's own
  * @param item a block of channels of a tap, then the next; after the last, the next tap
  */
 export function filterGradientGemm(
@@ -42,7 +42,7 @@ export function filterGradientGemm(
   const tapRow = load<i32>(taps + <usize> tap * 12), tapColumn = load<i32>(taps + <usize> tap * 12, 4);
   const left = first(tapColumn, columnStride);
   const right = beyond(tapColumn, columnStride, imageWidth, width);
-  const across = <usize> (columnStride * channels) << 2, placeBytes = <usize> columns << 2;
+  const across = <usize> (columnStride * channels) << 2, positionBytes = <usize> columns << 2;
   let listed = 0;
   for (let row = 0; row < n * height; row++) {
     const image = row / height;
@@ -51,41 +51,41 @@ export function filterGradientGemm(
     const imageRow = (image * imageHeight + sy) * imageWidth;
     let seen = images +
       (<usize> ((imageRow + left * columnStride + tapColumn) * channels + begin) << 2);
-    let place = dy + <usize> (row * width + left) * placeBytes;
+    let position = dy + <usize> (row * width + left) * positionBytes;
     for (let x = left; x < right; x++) {
       store<usize>(scratch + (<usize> listed << 3), seen);
-      store<usize>(scratch + (<usize> listed << 3), place, 4);
+      store<usize>(scratch + (<usize> listed << 3), position, 4);
       seen += across;
-      place += placeBytes;
-      if (++listed == placesAtATime) {
-        addPlaces(scratch, listed, end - begin, columns, sums);
+      position += positionBytes;
+      if (++listed == positionsPerList) {
+        addPositions(scratch, listed, end - begin, columns, sums);
         listed = 0;
       }
     }
   }
-  addPlaces(scratch, listed, end - begin, columns, sums);
+  addPositions(scratch, listed, end - begin, columns, sums);
 }
 
-/** As many places as stay in the first cache, with what they see. */
-const placesAtATime = 128;
+/** As many positions as stay in the first cache, with what they see. */
+const positionsPerList = 128;
 
-/** The first place of a row that sees something of the image. */
+/** The first position of a row that sees something of the image. */
 function first(offset: i32, stride: i32): i32 {
   return max(0, (stride - 1 - offset) / stride);
 }
 
-/** The first place behind it that sees nothing more. */
-function beyond(offset: i32, stride: i32, side: i32, places: i32): i32 {
-  return offset >= side ? 0 : min(places, (side - 1 - offset) / stride + 1);
+/** The first position behind it that sees nothing more. */
+function beyond(offset: i32, stride: i32, side: i32, positions: i32): i32 {
+  return offset >= side ? 0 : min(positions, (side - 1 - offset) / stride + 1);
 }
 
 /**
- * Adds the products of listed places.
+ * Adds the products of listed positions.
  *
- * @param list for each place where what it sees begins, and where what it has
+ * @param list for each position where what it sees begins, and where what it has
  * @param sums `[channels, columns]`
  */
-function addPlaces(list: usize, listed: i32, channels: i32, columns: i32, sums: usize): void {
+function addPositions(list: usize, listed: i32, channels: i32, columns: i32, sums: usize): void {
   const end = list + (<usize> listed << 3);
   for (let c = 0; c < channels;) {
     // Six at a time, and four where that leaves none over.
@@ -101,14 +101,14 @@ function addPlaces(list: usize, listed: i32, channels: i32, columns: i32, sums: 
   }
 }
 
-/** Six channels times 8 columns: their sums stay in registers over the places. */
+/** Six channels times 8 columns: their sums stay in registers over the positions. */
 function highTile(
   list: usize,
   end: usize,
   offset: usize,
   column: usize,
   to: usize,
-  placeBytes: usize,
+  positionBytes: usize,
   rows: i32,
   width: i32,
 ): void {
@@ -139,21 +139,21 @@ function highTile(
     c51 = f32x4.relaxed_madd(a, b1, c51);
   }
   addRow(to, c00, c01, width);
-  if (rows > 1) addRow(to + placeBytes, c10, c11, width);
-  if (rows > 2) addRow(to + 2 * placeBytes, c20, c21, width);
-  if (rows > 3) addRow(to + 3 * placeBytes, c30, c31, width);
-  if (rows > 4) addRow(to + 4 * placeBytes, c40, c41, width);
-  if (rows > 5) addRow(to + 5 * placeBytes, c50, c51, width);
+  if (rows > 1) addRow(to + positionBytes, c10, c11, width);
+  if (rows > 2) addRow(to + 2 * positionBytes, c20, c21, width);
+  if (rows > 3) addRow(to + 3 * positionBytes, c30, c31, width);
+  if (rows > 4) addRow(to + 4 * positionBytes, c40, c41, width);
+  if (rows > 5) addRow(to + 5 * positionBytes, c50, c51, width);
 }
 
-/** Four channels times 8 columns: their sums stay in registers over the places. */
+/** Four channels times 8 columns: their sums stay in registers over the positions. */
 function lowTile(
   list: usize,
   end: usize,
   offset: usize,
   column: usize,
   to: usize,
-  placeBytes: usize,
+  positionBytes: usize,
   rows: i32,
   width: i32,
 ): void {
@@ -177,12 +177,12 @@ function lowTile(
     c31 = f32x4.relaxed_madd(a, b1, c31);
   }
   addRow(to, c00, c01, width);
-  if (rows > 1) addRow(to + placeBytes, c10, c11, width);
-  if (rows > 2) addRow(to + 2 * placeBytes, c20, c21, width);
-  if (rows > 3) addRow(to + 3 * placeBytes, c30, c31, width);
+  if (rows > 1) addRow(to + positionBytes, c10, c11, width);
+  if (rows > 2) addRow(to + 2 * positionBytes, c20, c21, width);
+  if (rows > 3) addRow(to + 3 * positionBytes, c30, c31, width);
 }
 
-/** Adds the first `width` of 8 numbers: sums of few places, to round less. */
+/** Adds the first `width` of 8 numbers: sums of few positions, to round less. */
 function addRow(to: usize, low: v128, high: v128, width: i32): void {
   storeRow(to, f32x4.add(v128.load(to), low), f32x4.add(v128.load(to, 16), high), width);
 }

@@ -1,5 +1,5 @@
 /**
- * The place of the first number of a section that is NaN or infinite; -1 where there is none.
+ * The position of the first number of a section that is NaN or infinite; -1 where there is none.
  *
  * @param values `[count]`
  * @param itemCount numbers an item, a multiple of 4
@@ -23,10 +23,10 @@ export function firstNonFinite(
     found = v128.or(found, i32x4.eq(bits, exponent));
   }
   // Those that are left over, or all where one of them is not finite.
-  let place = -1;
-  for (let j = v128.any_true(found) ? begin : i; j < end && place < 0; j++) {
+  let position = -1;
+  for (let j = v128.any_true(found) ? begin : i; j < end && position < 0; j++) {
     const bits = load<i32>(values + (<usize> j << 2)) & 0x7f800000;
-    if (bits == 0x7f800000) place = j;
+    if (bits == 0x7f800000) position = j;
   }
-  store<i32>(to + (<usize> item << 2), place);
+  store<i32>(to + (<usize> item << 2), position);
 }

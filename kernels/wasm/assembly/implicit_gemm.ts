@@ -2,14 +2,14 @@ import { gemmTile } from "./gemm_tile";
 import { outputAddresses, tapAddresses } from "./tap_addresses";
 
 /**
- * A product of matrices whose left one is gathered from images as it is read: a row for each place of
+ * A product of matrices whose left one is gathered from images as it is read: a row for each position of
  * a grid over the images, and in it, tap by tap, the channels that the tap sees, zeros beyond the
  * edge. With the taps of a filter this is a convolution; with one tap, a product of matrices. The
  * first eleven parameters are those of `tapAddresses`.
  *
- * @param rows places of the grid over all images
+ * @param rows positions of the grid over all images
  * @param panels the right matrix, `packPanels` of `[tapCount * channels, columns]`
- * @param to where the product of place 0 goes, see `outputAddresses`
+ * @param to where the product of position 0 goes, see `outputAddresses`
  * @param rowBlock rows an item, a multiple of 12
  * @param panelBlock panels an item
  * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
@@ -33,7 +33,7 @@ export function implicitGemm(
   to: usize,
   toImage: i32,
   toRow: i32,
-  toPlace: i32,
+  toPosition: i32,
   rowBlock: i32,
   panelBlock: i32,
   scratch: usize,
@@ -61,7 +61,7 @@ export function implicitGemm(
     pitch,
   );
   const results = scratch + <usize> tapCount * pitch;
-  outputAddresses(to, toImage, toRow, toPlace, height, width, begin, end, results);
+  outputAddresses(to, toImage, toRow, toPosition, height, width, begin, end, results);
 
   const depthBytes = <usize> (tapCount * channels) << 5;
   const firstPanel = (item / rowBlocks) * panelBlock;

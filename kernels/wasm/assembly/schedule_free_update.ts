@@ -2,7 +2,7 @@ import { storeQuad } from "./store_quad";
 import { stepParameter, groupLanes } from "./step_parameters";
 
 /**
- * One step of a schedule-free optimiser for a section of the parameters, each operation rounded to
+ * One step of a schedule-free optimizer for a section of the parameters, each operation rounded to
  * float32 and none fused, as its reference has it.
  *
  * @param state `[rows, count]`: values, values without average, then where there are as many second

@@ -1,5 +1,5 @@
 /**
- * The sum of parts, one after another, in double precision.
+ * The sum of parts, one after another, in float64.
  *
  * @param from `[parts, columns]`
  * @param to `[columns]`

@@ -1,17 +1,17 @@
 /**
- * Writes for each tap of a filter where the places of a grid over images find its channels.
+ * Writes for each tap of a filter where the positions of a grid over images find its channels.
  *
  * @param images `[n, imageHeight, imageWidth, channels]`
  * @param zeros at least `channels` zeros, for what lies beyond an edge
  * @param height rows of the grid over each image
- * @param width places in such a row
- * @param rowStride rows of the image from one row of places to the next
- * @param columnStride columns of the image from one place to the next
- * @param taps for each tap the row and the column that place 0 sees, and where the tap's numbers begin
+ * @param width positions in such a row
+ * @param rowStride rows of the image from one row of positions to the next
+ * @param columnStride columns of the image from one position to the next
+ * @param taps for each tap the row and the column that position 0 sees, and where the tap's numbers begin
  * in the filter; int32 `[tapCount, 3]`
- * @param begin the first place
+ * @param begin the first position
  * @param end the one behind the last
- * @param table `[tapCount, pitch / 4]` addresses; behind the last place its own are repeated to a
+ * @param table `[tapCount, pitch / 4]` addresses; behind the last position its own are repeated to a
  * multiple of twelve
  * @param pitch bytes from a tap to the next
  */
@@ -37,17 +37,17 @@ export function tapAddresses(
   let y = begin / width, x = begin - y * width;
   let image = y / height;
   y -= image * height;
-  for (let place = begin; place < end; y++) {
+  for (let position = begin; position < end; y++) {
     if (y == height) {
       y = 0;
       image++;
     }
-    const count = min(width - x, end - place);
+    const count = min(width - x, end - position);
     const base = images + <usize> (image * imageHeight * imageWidth) * pixel;
     for (let tap = 0; tap < tapCount; tap++) {
       const sy = y * rowStride + load<i32>(taps + <usize> tap * 12);
       let sx = x * columnStride + load<i32>(taps + <usize> tap * 12, 4);
-      let at = table + <usize> tap * pitch + (<usize> (place - begin) << 2);
+      let at = table + <usize> tap * pitch + (<usize> (position - begin) << 2);
       let from = base + <usize> (sy * imageWidth + sx) * pixel;
       // As unsigned numbers, those below zero are large.
       const below = <u32> sy < <u32> imageHeight ? <u32> imageWidth : 0;
@@ -57,46 +57,46 @@ export function tapAddresses(
         from += across;
       }
     }
-    place += count;
+    position += count;
     x = 0;
   }
   repeatLast(table, pitch, tapCount, end - begin);
 }
 
 /**
- * Writes where what is computed of each place goes.
+ * Writes where what is computed of each position goes.
  *
- * @param to where place 0's goes
+ * @param to where position 0's goes
  * @param toImage numbers from an image's to the next one's
  * @param toRow numbers from a grid's row to the next
- * @param toPlace numbers from a place to the next
- * @param table addresses; behind the last place its own is repeated to a multiple of twelve
+ * @param toPosition numbers from a position to the next
+ * @param table addresses; behind the last position its own is repeated to a multiple of twelve
  */
 export function outputAddresses(
   to: usize,
   toImage: i32,
   toRow: i32,
-  toPlace: i32,
+  toPosition: i32,
   height: i32,
   width: i32,
   begin: i32,
   end: i32,
   table: usize,
 ): void {
-  for (let place = begin; place < end; place++) {
-    const row = place / width, image = row / height;
+  for (let position = begin; position < end; position++) {
+    const row = position / width, image = row / height;
     const number = image * toImage + (row - image * height) * toRow +
-      (place - row * width) * toPlace;
-    store<usize>(table + (<usize> (place - begin) << 2), to + (<usize> number << 2));
+      (position - row * width) * toPosition;
+    store<usize>(table + (<usize> (position - begin) << 2), to + (<usize> number << 2));
   }
   repeatLast(table, 0, 1, end - begin);
 }
 
-function repeatLast(table: usize, pitch: usize, tapCount: i32, places: i32): void {
+function repeatLast(table: usize, pitch: usize, tapCount: i32, positions: i32): void {
   for (let tap = 0; tap < tapCount; tap++) {
-    const last = table + <usize> tap * pitch + (<usize> places << 2) - 4;
-    for (let place = places; place % 12; place++) {
-      store<usize>(last + (<usize> (place - places) << 2), load<usize>(last), 4);
+    const last = table + <usize> tap * pitch + (<usize> positions << 2) - 4;
+    for (let position = positions; position % 12; position++) {
+      store<usize>(last + (<usize> (position - positions) << 2), load<usize>(last), 4);
     }
   }
 }

@@ -3,21 +3,21 @@ import { storeQuad } from "./store_quad";
 
 /**
  * A convolution of 3 x 3 taps and stride 1 by Winograd's F(2 x 2, 3 x 3), as in Lavin and Gray, "Fast
- * algorithms for convolutional neural networks" (2016): for each 2 x 2 places 16 products where there
- * were 36. What the places see is transformed in the thread's room, multiplied as 16 matrices, and
+ * algorithms for convolutional neural networks" (2016): for each 2 x 2 positions 16 products where there
+ * were 36. What the positions see is transformed in the thread's room, multiplied as 16 matrices, and
  * transformed back.
  *
  * @param images `[n, imageHeight, imageWidth, channels]`
  * @param zeros at least `channels` zeros, for what lies beyond an edge
- * @param height rows of places over each image
- * @param width places in such a row
- * @param top the row of the image that the first tap sees from place 0
+ * @param height rows of positions over each image
+ * @param width positions in such a row
+ * @param top the row of the image that the first tap sees from position 0
  * @param left the column
  * @param n how many images
  * @param panels `packWinograd` of the filter
  * @param to `[n, height, width, columns]`
  * @param scratch room for `16 * tilesAtATime` times the channels and 10 more, and for 128 more
- * @param item a block of tiles of 2 x 2 places
+ * @param item a block of tiles of 2 x 2 positions
  */
 export function winograd(
   images: usize,
@@ -76,10 +76,10 @@ export function winograd(
     for (let tile = begin; tile < end; tile++) {
       const tileRow = tile / across, image = tileRow / down;
       const y = (tileRow - image * down) << 1, x = (tile - tileRow * across) << 1;
-      const place = to + (<usize> (((image * height + y) * width + x) * columns + first) << 2);
+      const position = to + (<usize> (((image * height + y) * width + x) * columns + first) << 2);
       const below = y + 1 < height ? <usize> (width * columns) << 2 : 0;
       const beside = x + 1 < width ? <usize> columns << 2 : 0;
-      transformProducts(products + (<usize> (tile - begin) << 5), place, below, beside, wide);
+      transformProducts(products + (<usize> (tile - begin) << 5), position, below, beside, wide);
     }
   }
 }
@@ -112,16 +112,16 @@ function transformSeen(scratch: usize, rowBytes: usize, to: usize, step: usize):
   }
 }
 
-/** One tile's 16 products to its 2 x 2 places: A' m A. No step means that there is no such place. */
+/** One tile's 16 products to its 2 x 2 positions: A' m A. No step means that there is no such position. */
 function transformProducts(
   from: usize,
-  place: usize,
+  position: usize,
   below: usize,
   beside: usize,
   width: i32,
 ): void {
   for (let half = 0; half < 2 && half << 2 < width; half++) {
-    const at = from + (half << 4), out = place + (half << 4), wide = width - (half << 2);
+    const at = from + (half << 4), out = position + (half << 4), wide = width - (half << 2);
     let m0 = v128.load(at), m1 = v128.load(at + 4 * productStep);
     let m2 = v128.load(at + 8 * productStep), m3 = v128.load(at + 12 * productStep);
     const t00 = f32x4.add(f32x4.add(m0, m1), m2), t10 = f32x4.sub(f32x4.sub(m1, m2), m3);

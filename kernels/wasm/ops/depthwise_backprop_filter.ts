@@ -28,7 +28,7 @@ export function depthwiseBackpropFilter(
   return output;
 }
 
-/** Sums over places, tap by tap and channel by channel. */
+/** Sums over positions, for each tap and channel. */
 interface DepthwiseFilterGradient {
   /** An address. */
   readonly images: number;
@@ -39,25 +39,25 @@ interface DepthwiseFilterGradient {
   readonly to: tf.TensorInfo;
 }
 
-/** The same for any number of threads: sums of fewer places round less. */
+/** The same for any number of threads. Sums over fewer positions round less. */
 const maxPartials = 16, minPositions = 64;
 
-/** Runs the kernels `depthwiseFilterGradient` and `sumPartials`, see there. */
+/** Runs the kernels `depthwiseFilterGradient` and `sumPartials`, see `assembly/`. */
 function depthwiseFilterGradient(program: WasmProgram, sum: DepthwiseFilterGradient): void {
   const { images, view, dy, to } = sum;
   const { channels, grid, taps } = view;
   const rows = grid.n * grid.height * grid.width;
-  const share = Math.max(minPositions, Math.ceil(rows / maxPartials));
-  const shares = Math.max(1, Math.ceil(rows / share));
-  const partial = program.output([shares, taps.length * channels]);
+  const partRows = Math.max(minPositions, Math.ceil(rows / maxPartials));
+  const parts = Math.max(1, Math.ceil(rows / partRows));
+  const partials = program.output([parts, taps.length * channels]);
   program.run("depthwiseFilterGradient", [
     ...viewParameters(program, images, view),
     rows,
     dy,
-    program.address(partial),
-    share,
+    program.address(partials),
+    partRows,
     positionsPerItem(taps.length),
-  ], shares);
-  sumPartials(program, partial, to);
-  program.dispose(partial);
+  ], parts);
+  sumPartials(program, partials, to);
+  program.dispose(partials);
 }

@@ -3,7 +3,7 @@ import type { OutputStrides } from "./output_strides.ts";
 import { positionsPerItem } from "./positions_per_item.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** Sums over taps, channel by channel. */
+/** A depthwise convolution, as sums over taps, channel by channel. */
 export interface DepthwiseDirect {
   /** An address. */
   readonly images: number;
@@ -13,7 +13,7 @@ export interface DepthwiseDirect {
   readonly to: OutputStrides;
 }
 
-/** Runs the kernel `depthwiseDirect`, see there. */
+/** Runs the kernel of the same name, see `assembly/depthwise_direct.ts`. */
 export function depthwiseDirect(
   program: WasmProgram,
   { images, view, filter, to }: DepthwiseDirect,

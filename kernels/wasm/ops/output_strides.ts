@@ -1,18 +1,18 @@
 import type { backend_util } from "@tensorflow/tfjs";
 
-/** Where what is computed of the places of a grid goes, counted in numbers. */
+/** Where the results of a grid's positions go, in elements. */
 export interface OutputStrides {
-  /** The address of place 0's. */
+  /** The address of the result of position 0. */
   readonly address: number;
-  /** From an image's to the next one's. */
+  /** From an image to the next. */
   readonly image: number;
-  /** From a row of places to the next. */
+  /** From a row of positions to the next. */
   readonly row: number;
-  /** From a place to the next. */
+  /** From a position to the next. */
   readonly position: number;
 }
 
-/** Where a convolution's output lies. */
+/** The strides of a convolution's output. */
 export function convOutputStrides(
   geometry: backend_util.Conv2DInfo,
   address: number,

@@ -20,9 +20,9 @@ export const convolutionKernels: ConvolutionKernels<WasmProgram> = {
 };
 
 /**
- * Registers convolutions and their gradients on TensorFlow.js's WebAssembly backend, which lacks three
- * of these gradients, computes the fourth slowly, and errs where a depthwise filter is smaller than
- * its stride. Channels last, depthwise as many of them out as in; others are left as they are.
+ * Registers convolutions and their gradients on TensorFlow.js's WebAssembly backend. That lacks three of
+ * these gradients, computes the fourth slowly, and is wrong if a depthwise filter is smaller than its
+ * stride. Its own kernels still compute channels first and channel multipliers.
  */
 export function registerConvolutions(program: WasmProgram): void {
   for (const key of Object.keys(convolutionKernels) as (keyof typeof convolutionKernels)[]) {

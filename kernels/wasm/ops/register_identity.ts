@@ -3,8 +3,8 @@ import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { replaceKernel } from "../../runtime/replace_kernel.ts";
 
 /**
- * Registers a copy of a tensor that shares its numbers, which nobody changes, on TensorFlow.js's
- * WebAssembly backend: its own copies them, and whatever a gradient keeps is such a copy.
+ * Registers a copy that shares the tensor's memory, which nobody changes, on TensorFlow.js's WebAssembly
+ * backend. Its own kernel copies the memory, for every tensor that a gradient keeps.
  */
 export function registerIdentity(): void {
   replaceKernel("wasm", tf.Identity, (call) => {

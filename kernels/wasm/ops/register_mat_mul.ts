@@ -4,9 +4,9 @@ import { replaceKernel } from "../../runtime/replace_kernel.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
 /**
- * Registers the product of two matrices of floats on TensorFlow.js's WebAssembly backend, either of
- * them transposed or none; stacks of matrices, and both transposed, stay with its own, which refuses
- * whole numbers and sides that do not meet.
+ * Registers the product of two float matrices on TensorFlow.js's WebAssembly backend, with at most one
+ * of them transposed. Its own kernel computes stacks of matrices and both transposed, and refuses
+ * integers and depths that differ.
  */
 export function registerMatMul(program: WasmProgram): void {
   replaceKernel("wasm", tf.BatchMatMul, (call) => {
@@ -22,7 +22,7 @@ export function registerMatMul(program: WasmProgram): void {
     if (!ours) return null;
     const output = program.output([...leading, rows, columns]);
     if (transposeA) transposedMatMul(program, left, right, output);
-    else matMul(program, left, { ...right, turned: transposeB }, output);
+    else matMul(program, left, { ...right, transposed: transposeB }, output);
     return output;
   });
 }

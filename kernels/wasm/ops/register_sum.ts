@@ -27,13 +27,13 @@ function sumRows(program: WasmProgram, x: tf.TensorInfo): tf.TensorInfo {
   const [rows, columns] = x.shape as [number, number];
   const itemRows = rowsPerItem(columns);
   const items = Math.ceil(rows / itemRows);
-  const shares = program.output([items, columns]), sum = program.output([columns]);
+  const partials = program.output([items, columns]), sum = program.output([columns]);
   program.run(
     "sumRows",
-    [program.address(x), rows, columns, itemRows, program.address(shares)],
+    [program.address(x), rows, columns, itemRows, program.address(partials)],
     items,
   );
-  sumPartials(program, shares, sum);
-  program.dispose(shares);
+  sumPartials(program, partials, sum);
+  program.dispose(partials);
   return sum;
 }

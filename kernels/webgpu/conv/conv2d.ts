@@ -9,7 +9,7 @@ import { matMulTile } from "../matmul/mat_mul_tile.ts";
 import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 
 /**
- * Convolution on WebGPU: one launch of a tiled matrix product.
+ * Convolution on WebGPU: an implicit GEMM in one launch.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
@@ -22,9 +22,9 @@ export function conv2d(
   geometry: ConvolutionGeometry,
 ): TensorInfo {
   const { batchSize, outHeight, outWidth, inChannels, outChannels } = geometry;
-  const places = batchSize * outHeight * outWidth;
+  const positions = batchSize * outHeight * outWidth;
   const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
-    places,
+    positions,
     outChannels,
     computePrecision(),
   );

@@ -12,8 +12,8 @@ import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 import { sumPartials } from "../partial_sums/sum_partials.ts";
 
 /**
- * Gradient of a convolution with respect to its filter, on WebGPU: a tiled matrix product, whose
- * workgroups share the places among them where there are few tiles, and a sum of their shares.
+ * Gradient of a convolution with respect to its filter, on WebGPU: an implicit GEMM. Where it has few
+ * tiles, workgroups split the positions, and a second launch adds up their partial sums.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param dy `[n, outHeight, outWidth, outChannels]`
@@ -35,12 +35,12 @@ export function conv2dBackpropFilter(
     outChannels,
     precision,
   );
-  const places = batchSize * outHeight * outWidth;
-  const { parts: shares, steps } = splitDepth(places, constants.DEPTH, rowTiles * columnTiles);
+  const positions = batchSize * outHeight * outWidth;
+  const { parts, steps } = splitDepth(positions, constants.DEPTH, rowTiles * columnTiles);
   const output = runPasses(backend, {
     name: "FutagoConv2DBackpropFilter",
     inputs: { x, dy, ...scale.inputs },
-    outputShape: [shares, filterHeight * filterWidth * inChannels * outChannels],
+    outputShape: [parts, filterHeight * filterWidth * inChannels * outChannels],
     dtype: "float32",
     passes: [{
       source: [
@@ -62,7 +62,7 @@ export function conv2dBackpropFilter(
         ...inQuads(outChannels) ? ["dy", "result"] : [],
       ],
       threads,
-      workgroups: [columnTiles, rowTiles * shares],
+      workgroups: [columnTiles, rowTiles * parts],
     }],
   });
   scale.dispose();

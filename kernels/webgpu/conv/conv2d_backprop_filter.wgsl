@@ -1,7 +1,7 @@
 // A part of the gradient of a convolution with respect to its filter, as a matrix product that never
-// writes its left side: [taps * channels, places] of what each tap sees, times [places, OUT_CHANNELS].
+// writes its left side: [taps * channels, positions] of what each tap sees, times [positions, OUT_CHANNELS].
 //
-// Workgroups split the places, STEPS times DEPTH of them each, and the parts are summed by
+// Workgroups split the positions, STEPS times DEPTH of them each, and the parts are summed by
 // another program: result[part, tap, inChannel, outChannel]. Rows are counted in quads of four input
 // channels, the last of each tap filled up with zeros.
 
@@ -12,33 +12,33 @@ const COLUMNS_IN_DEPTH = false;
 fn rowScale() -> f32 { return 1.0; }
 fn columnScale() -> f32 { return gradientScale(); }
 
-fn seen(quad : i32, place : i32) -> vec4<f32> {
+fn seen(quad : i32, position : i32) -> vec4<f32> {
   let tap = quad / IN_QUADS;
-  let outRow = place / OUT_WIDTH;
+  let outRow = position / OUT_WIDTH;
   if (tap >= TAPS || outRow >= uniforms.dyShape.x * OUT_HEIGHT) { return vec4<f32>(); }
   let row = outRow % OUT_HEIGHT * STRIDE_HEIGHT - TOP + tap / FILTER_WIDTH;
-  let column = place % OUT_WIDTH * STRIDE_WIDTH - LEFT + tap % FILTER_WIDTH;
+  let column = position % OUT_WIDTH * STRIDE_WIDTH - LEFT + tap % FILTER_WIDTH;
   if (row < 0 || row >= IN_HEIGHT || column < 0 || column >= IN_WIDTH) { return vec4<f32>(); }
-  let inPlace = (outRow / OUT_HEIGHT * IN_HEIGHT + row) * IN_WIDTH + column;
-  return xQuad(inPlace * IN_CHANNELS, 4 * (quad % IN_QUADS));
+  let inPosition = (outRow / OUT_HEIGHT * IN_HEIGHT + row) * IN_WIDTH + column;
+  return xQuad(inPosition * IN_CHANNELS, 4 * (quad % IN_QUADS));
 }
 
-fn rowSquare(row : i32, place : i32) -> mat4x4<f32> {
+fn rowSquare(row : i32, position : i32) -> mat4x4<f32> {
   let quad = row / 4;
   return mat4x4<f32>(
-    seen(quad, place), seen(quad, place + 1), seen(quad, place + 2), seen(quad, place + 3));
+    seen(quad, position), seen(quad, position + 1), seen(quad, position + 2), seen(quad, position + 3));
 }
 
-fn gradient(channel : i32, place : i32) -> vec4<f32> {
-  let places = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
-  if (channel >= OUT_CHANNELS || place >= places) { return vec4<f32>(); }
-  return dyQuad(place * OUT_CHANNELS, channel);
+fn gradient(channel : i32, position : i32) -> vec4<f32> {
+  let positions = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
+  if (channel >= OUT_CHANNELS || position >= positions) { return vec4<f32>(); }
+  return dyQuad(position * OUT_CHANNELS, channel);
 }
 
-fn columnSquare(channel : i32, place : i32) -> mat4x4<f32> {
+fn columnSquare(channel : i32, position : i32) -> mat4x4<f32> {
   return mat4x4<f32>(
-    gradient(channel, place), gradient(channel, place + 1),
-    gradient(channel, place + 2), gradient(channel, place + 3));
+    gradient(channel, position), gradient(channel, position + 1),
+    gradient(channel, position + 2), gradient(channel, position + 3));
 }
 
 fn writeOutput(row : i32, outChannel : i32, values : vec4<f32>) {

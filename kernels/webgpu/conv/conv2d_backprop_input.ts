@@ -10,8 +10,7 @@ import { matMulTile } from "../matmul/mat_mul_tile.ts";
 import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 
 /**
- * Gradient of a convolution with respect to its input, on WebGPU: one launch of tiled matrix
- * products.
+ * Gradient of a convolution with respect to its input, on WebGPU: implicit GEMMs in one launch.
  *
  * @param dy `[n, outHeight, outWidth, outChannels]`
  * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
@@ -25,11 +24,12 @@ export function conv2dBackpropInput(
 ): TensorInfo {
   const { batchSize, inHeight, inWidth, inChannels, outChannels, strideHeight, strideWidth } =
     geometry;
-  const places = batchSize * Math.ceil(inHeight / strideHeight) * Math.ceil(inWidth / strideWidth);
+  const positions = batchSize * Math.ceil(inHeight / strideHeight) *
+    Math.ceil(inWidth / strideWidth);
   const precision = computePrecision();
   const scale = gradientScale(backend, dy, precision);
   const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
-    places,
+    positions,
     inChannels,
     precision,
   );

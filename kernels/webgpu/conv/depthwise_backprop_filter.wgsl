@@ -1,6 +1,6 @@
 // A part of the gradient of a depthwise convolution with respect to its filter. A workgroup walks
-// over its part of the places, LANES of them at a time; a thread keeps the sums of all taps for four
-// channels in registers, and reads the gradient of a place once for all taps. At the end the lanes
+// over its part of the positions, LANES of them at a time; a thread keeps the sums of all taps for four
+// channels in registers, and reads the gradient of a position once for all taps. At the end the lanes
 // are added up through shared memory, and the parts by another program: result[part, tap, channel].
 
 const QUADS = (IN_CHANNELS + 3) / 4;
@@ -13,23 +13,23 @@ fn main() {
   let lane = thread / GROUP_QUADS;
   let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
   let part = i32(workgroupId.y);
-  let places = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
-  let rounds = (places + LANES - 1) / LANES;
+  let positions = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
+  let rounds = (positions + LANES - 1) / LANES;
   let steps = (rounds + i32(numWorkgroups.y) - 1) / i32(numWorkgroups.y);
   var sums : array<vec4<f32>, TAPS>;
   if (channel < IN_CHANNELS) {
     for (var step = 0; step < steps; step++) {
-      let place = (part * steps + step) * LANES + lane;
-      if (place >= places) { break; }
-      let gradient = dyQuad(place * IN_CHANNELS, channel);
-      let image = place / (OUT_HEIGHT * OUT_WIDTH);
-      let row = place / OUT_WIDTH % OUT_HEIGHT * STRIDE_HEIGHT - TOP;
-      let column = place % OUT_WIDTH * STRIDE_WIDTH - LEFT;
+      let position = (part * steps + step) * LANES + lane;
+      if (position >= positions) { break; }
+      let gradient = dyQuad(position * IN_CHANNELS, channel);
+      let image = position / (OUT_HEIGHT * OUT_WIDTH);
+      let row = position / OUT_WIDTH % OUT_HEIGHT * STRIDE_HEIGHT - TOP;
+      let column = position % OUT_WIDTH * STRIDE_WIDTH - LEFT;
       for (var tap = 0; tap < TAPS; tap++) {
         let at = vec2<i32>(row + tap / FILTER_WIDTH, column + tap % FILTER_WIDTH);
         if (any(at < vec2<i32>()) || any(at >= vec2<i32>(IN_HEIGHT, IN_WIDTH))) { continue; }
-        let inPlace = (image * IN_HEIGHT + at.x) * IN_WIDTH + at.y;
-        sums[tap] += gradient * xQuad(inPlace * IN_CHANNELS, channel);
+        let inPosition = (image * IN_HEIGHT + at.x) * IN_WIDTH + at.y;
+        sums[tap] += gradient * xQuad(inPosition * IN_CHANNELS, channel);
       }
     }
   }

@@ -7,9 +7,9 @@ import { geometryConstants } from "./geometry_constants.ts";
 import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 
 const threads = 64;
-/** Places that a thread may compute; sides of 7, 14, 28 ... are whole tiles of 7. */
+/** Positions that a thread may compute. Sides of 7, 14, 28 ... are whole tiles of 7. */
 const tileWidths = [7, 4];
-/** Products of a thread; more of them would not stay in registers. */
+/** Products of a thread. More would not stay in registers. */
 const maxProducts = 128;
 
 /**

@@ -1,5 +1,5 @@
-// What a gradient is scaled by in tiles of halves: the power of two that brings its largest magnitude
-// to 8 and above, below 16, so that numbers a 2^22nd of it are halves still, and a sum of 16 products
+// The scale of a gradient in tiles of float16: the power of two that brings its largest magnitude to 8
+// or above, below 16, so that values down to a 2^22nd of it stay in range, and a sum of 16 products
 // with numbers up to 255 is one. Infinite or NaN where it is, which the training step looks for.
 
 fn gradientScale() -> f32 {

@@ -19,8 +19,8 @@ const kernels: ConvolutionKernels<WebGPUBackend> = {
 };
 
 /**
- * Registers convolutions and their gradients on TensorFlow.js's WebGPU backend in place of its own.
- * Channels first, dilation and channel multipliers are left to its own.
+ * Replaces the kernels of convolutions and their gradients on TensorFlow.js's WebGPU backend. Its own
+ * still compute channels first, dilation and channel multipliers.
  */
 export function registerConvolutions(): void {
   for (const key of Object.keys(kernels) as (keyof typeof kernels)[]) {

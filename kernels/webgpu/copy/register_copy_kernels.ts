@@ -3,8 +3,8 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { type KernelCall, replaceKernel } from "../../runtime/replace_kernel.ts";
 
 /**
- * Registers slices and concatenations on TensorFlow.js's WebGPU backend in place of its own, where
- * what is taken or put lies in one piece: they are copies then, and no programs.
+ * Replaces slices and concatenations on TensorFlow.js's WebGPU backend where they are contiguous: a
+ * copy between buffers, without a program.
  */
 export function registerCopyKernels(): void {
   replaceKernel("webgpu", tf.Slice, slice);
@@ -50,9 +50,9 @@ function concatenate({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | nu
 }
 
 /**
- * Whether these can be copied. Small tensors that were never on the device are cheaper to compute
- * where they are; and a cast to a wider type leaves the numbers as they were, of the type that the
- * backend has kept, which programs convert when they read them and a copy does not.
+ * True where tensors can be copied. Small tensors that were never on the device are cheaper to compute
+ * on the processor. A cast to a wider type leaves the memory as it was, in the type that the backend
+ * keeps; programs convert it when they read it, but a copy does not.
  */
 function canBeCopied(backend: WebGPUBackend, tensors: tf.TensorInfo[]): boolean {
   const type = tensors[0]!.dtype;
@@ -61,25 +61,25 @@ function canBeCopied(backend: WebGPUBackend, tensors: tf.TensorInfo[]): boolean 
     !backend.shouldExecuteOnCPU(tensors);
 }
 
-/** Numbers of a tensor that lie one after another. */
+/** Consecutive elements of a tensor. */
 interface TensorRange {
   readonly tensor: tf.TensorInfo;
-  /** The first of them, counted over the whole tensor. */
+  /** The index of the first element in the tensor. */
   readonly offset: number;
 }
 
-/** What the backend keeps of the commands that wait to be submitted. */
+/** The backend's commands that wait to be submitted. */
 interface WaitingCommands {
   readonly commandEncoder: GPUCommandEncoder;
-  /** Tensors whose memory is not to be given to others before that. */
+  /** Tensors whose memory must not be reused before. */
   readonly commandQueueOwnedIds: WeakSet<object>;
 }
 
 /**
- * Copies numbers from one tensor to another on WebGPU, in order with its programs: a command without
- * a program, and so without uniforms and bindings to make.
+ * Copies elements from one tensor to another on WebGPU, in order with its programs. It needs no program,
+ * uniforms or bindings.
  *
- * @param from of four bytes a number, as `to`
+ * @param from of four bytes per element, as `to`
  */
 function copyRange(
   backend: WebGPUBackend,

@@ -3,8 +3,9 @@ import wgsl from "./mat_mul_tile.wgsl" with { type: "text" };
 import float32Tile from "./tile_float32.wgsl" with { type: "text" };
 import float16Tile from "./tile_float16.wgsl" with { type: "text" };
 
-/** How a program computes a matrix product by tiles. */
+/** The WGSL that computes a matrix product by tiles, and its geometry. */
 export interface MatMulTile {
+  /** The program's text. */
   readonly source: string;
   readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH" | "FLOAT16", number>>;
   readonly threads: number;
@@ -12,13 +13,13 @@ export interface MatMulTile {
   readonly columnTiles: number;
 }
 
-/** Numbers of a row, and of a column, that pass through shared memory at a time. */
+/** Elements of a row, and of a column, that pass through shared memory at a time. */
 const depth = 16;
 
 /**
- * Tiles of a product of so many rows and columns.
+ * Chooses the tiles of a product of so many rows and columns.
  *
- * @param precision of what passes through shared memory, and of the products; their sums are single
+ * @param precision of shared memory and products; sums are in float32
  */
 export function matMulTile(
   rows: number,
@@ -33,7 +34,7 @@ export function matMulTile(
       ROWS: tileRows,
       COLUMNS: tileColumns,
       DEPTH: depth,
-      // Not known from the text alone: pipelines are told apart by constants.
+      // Pipelines are cached by their constants, not by their text.
       FLOAT16: Number(float16),
     },
     threads: tileRows / 8 * tileColumns / (tileColumns === 64 ? 8 : 4),
@@ -42,7 +43,7 @@ export function matMulTile(
   };
 }
 
-/** Large tiles read less for each product, small ones leave less of themselves beyond the edge. */
+/** Large tiles read less per product, small ones waste less beyond the edge. */
 function tileSide(length: number, sides: readonly number[]): number {
   const cost = (side: number) => Math.ceil(length / side) * (side + 8);
   return sides.reduce((best, side) => cost(side) < cost(best) ? side : best);

@@ -9,7 +9,7 @@
 // four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column, depth)`,
 // 0 beyond the end; whether they lie side by side in depth, ROWS_IN_DEPTH and COLUMNS_IN_DEPTH; and
 // what they are scaled by in tiles of float16, `rowScale()` and `columnScale()`. In float16, DEPTH products
-// are summed, and these sums in single precision.
+// are summed, and these sums in float32.
 
 const ROW_QUADS = ROWS / 4;
 const COLUMN_QUADS = COLUMNS / 4;
@@ -58,20 +58,20 @@ fn matMulTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i3
     for (var i = thread; i < ROW_QUADS * DEPTH_QUADS; i += THREADS) {
       let at = squareAt(i, ROW_QUADS, ROWS_IN_DEPTH);
       let square = rowSquare(firstRow + 4 * at.x, start + 4 * at.y);
-      let place = 4 * at.y * ROW_QUADS + at.x;
-      rowQuads[place] = toTile(square[0], scaleOfRows);
-      rowQuads[place + ROW_QUADS] = toTile(square[1], scaleOfRows);
-      rowQuads[place + 2 * ROW_QUADS] = toTile(square[2], scaleOfRows);
-      rowQuads[place + 3 * ROW_QUADS] = toTile(square[3], scaleOfRows);
+      let position = 4 * at.y * ROW_QUADS + at.x;
+      rowQuads[position] = toTile(square[0], scaleOfRows);
+      rowQuads[position + ROW_QUADS] = toTile(square[1], scaleOfRows);
+      rowQuads[position + 2 * ROW_QUADS] = toTile(square[2], scaleOfRows);
+      rowQuads[position + 3 * ROW_QUADS] = toTile(square[3], scaleOfRows);
     }
     for (var i = thread; i < COLUMN_QUADS * DEPTH_QUADS; i += THREADS) {
       let at = squareAt(i, COLUMN_QUADS, COLUMNS_IN_DEPTH);
       let square = columnSquare(firstColumn + 4 * at.x, start + 4 * at.y);
-      let place = 4 * at.y * COLUMN_QUADS + at.x;
-      columnQuads[place] = toTile(square[0], scaleOfColumns);
-      columnQuads[place + COLUMN_QUADS] = toTile(square[1], scaleOfColumns);
-      columnQuads[place + 2 * COLUMN_QUADS] = toTile(square[2], scaleOfColumns);
-      columnQuads[place + 3 * COLUMN_QUADS] = toTile(square[3], scaleOfColumns);
+      let position = 4 * at.y * COLUMN_QUADS + at.x;
+      columnQuads[position] = toTile(square[0], scaleOfColumns);
+      columnQuads[position + COLUMN_QUADS] = toTile(square[1], scaleOfColumns);
+      columnQuads[position + 2 * COLUMN_QUADS] = toTile(square[2], scaleOfColumns);
+      columnQuads[position + 3 * COLUMN_QUADS] = toTile(square[3], scaleOfColumns);
     }
     workgroupBarrier();
     for (var depth = 0; depth < depths; depth++) {

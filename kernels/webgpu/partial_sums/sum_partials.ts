@@ -6,11 +6,10 @@ import wgsl from "./sum_partials.wgsl" with { type: "text" };
 const threads = 64;
 
 /**
- * Sums the partials of a sum that workgroups computed apart, and disposes of them. A single share is
- * the sum.
+ * Adds up the partial sums of workgroups, and disposes of them. A single one is the sum.
  *
  * @param partials `[count, size]`
- * @param shape of that size
+ * @param shape of the sum
  */
 export function sumPartials(
   backend: WebGPUBackend,
