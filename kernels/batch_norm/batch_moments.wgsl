@@ -1,6 +1,6 @@
-// Mean and sum of squared deviations of each channel over a part of the rows, and how many rows:
-// result[part, 3, channel]. A thread keeps four channels, row by row (Welford, 1962), so that nothing
-// cancels where the mean is far from 0; then its workgroup's lanes are merged.
+// Mean, sum of squared deviations and number of rows of each channel, over a part of the rows:
+// result[part, 3, channel]. A thread takes four channels, row by row (Welford, 1962), so that
+// nothing cancels where the mean is far from 0. Then the lanes of the workgroup are merged.
 
 const LANES = THREADS / GROUP_QUADS;
 

@@ -1,4 +1,4 @@
-// Normalizes by the batch, scales, shifts, and activates: a thread four channels of a row.
+// Normalizes by the batch, scales, shifts and activates. A thread takes four channels of a row.
 
 fn main() {
   let width = channels();

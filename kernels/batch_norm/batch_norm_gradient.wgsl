@@ -1,4 +1,4 @@
-// Gradient of what was normalized by the batch, a thread four channels of a row.
+// The gradient of the input of batch norm. A thread takes four channels of a row.
 
 fn main() {
   let width = channels();

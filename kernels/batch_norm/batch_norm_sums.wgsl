@@ -1,5 +1,5 @@
-// Sums over a part of the rows of the gradient of what is activated, and of that gradient times what
-// is normalized: result[part, 2, channel], the gradients of shift and of scale.
+// Sums over a part of the rows: of the gradient before the activation, and of that gradient times
+// the normalized value. result[part, 2, channel] are the gradients of shift and scale.
 
 const LANES = THREADS / GROUP_QUADS;
 

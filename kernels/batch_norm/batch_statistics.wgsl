@@ -1,4 +1,4 @@
-// Mean and biased variance of each channel from its moments over partials: result[2, channel].
+// Mean and biased variance of each channel, from the moments of all parts: result[2, channel].
 
 fn main() {
   let width = channels();

@@ -1,4 +1,4 @@
-// Moments of four channels over some rows, and of two such sets together (Chan et al., 1983).
+// Moments of four channels over some rows, and the merging of two of them (Chan et al., 1983).
 
 struct Moments {
   mean : vec4<f32>,

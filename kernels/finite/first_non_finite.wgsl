@@ -1,7 +1,7 @@
-// The position of the first number that is not finite, -1 where there is none, as result[0].
+// result[0] is the index of the first value that is not finite, -1 if there is none.
 //
-// Two passes: each workgroup of the first walks over the numbers with strides and leaves the first
-// position of its own in result[1 + workgroup]; the second, a single workgroup, takes the least of those.
+// There are two passes. In the first, each workgroup searches the values with strides and writes
+// its first index to result[1 + workgroup]. In the second, one workgroup takes the least of those.
 
 const NOWHERE = 0x7fffffff;
 

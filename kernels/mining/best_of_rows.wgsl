@@ -1,6 +1,6 @@
-// Four rows, or columns, of a tile in search of their best other: the greatest score, which is the
-// distance to a positive and minus the distance to a negative; of equal scores the lowest index.
-// Distances that are not finite do not take part.
+// The search of four rows, or columns, of a tile for their best other: the greatest score, which is
+// the distance to a positive, and minus the distance to a negative. Of equal scores the lowest
+// index wins. Distances that are not finite do not take part.
 
 const LOWEST = -3.40282347e38;
 const POSITIVE = 0;

@@ -1,5 +1,6 @@
-// [0, i, j] is 1 where row i and column j have one label, [1, i, j] where they have two; a thread a
-// pair. Row i and column self + i are no pair, nor is any with a column labelled below 0.
+// [0, i, j] is 1 where row i and column j have one label, [1, i, j] is 1 where they have two. A
+// thread takes one pair. Row i and column self + i are no pair. Columns with a label below 0 have
+// no pairs.
 
 fn main() {
   let n = uniforms.outShape.y;

@@ -1,5 +1,5 @@
-// Listed triplets; a thread a pair adds up the triplets of its row in which it stands, and, swapped,
-// looks through the lists of all rows.
+// Listed triplets. The thread of a pair adds up the triplets of its row that have the pair. With
+// swap, it searches the lists of all rows.
 
 fn isTriplet(position : i32) -> bool {
   return positives[position] >= 0 && negatives[position] >= 0;

@@ -1,7 +1,6 @@
 import { exponential } from "./exponential";
 
-// Activations are numbers: 0 leaves as is, 1 is ReLU, 2 ReLU6, 3 SiLU. All but the last keep a number
-// between two bounds.
+// The codes of activations: 0 is none, 1 ReLU, 2 ReLU6, 3 SiLU. All but the last clamp to bounds.
 
 /** The lower bound of an activation. */
 export function lowerBound(activation: i32): v128 {
@@ -19,7 +18,7 @@ export function silu(x: v128): v128 {
   return f32x4.div(x, f32x4.add(one, exponential(f32x4.neg(x))));
 }
 
-/** The slope of `silu`. */
+/** The derivative of `silu`. */
 export function siluGradient(x: v128): v128 {
   const one = f32x4.splat(1);
   const gate = f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))));

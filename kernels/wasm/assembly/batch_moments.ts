@@ -1,11 +1,11 @@
 import { storeRow } from "./store_quad";
 
 /**
- * Mean of each channel over a part of the rows, and the sum of squared distances from it: two passes
- * over what the first cache holds, so that nothing cancels.
+ * The mean of each channel over a part of the rows, and the sum of squared distances from it. Two passes
+ * over cached rows, so that nothing cancels.
  *
  * @param x `[rows, channels]`
- * @param partRows rows a part
+ * @param partRows rows of a part
  * @param to `[parts, 2, channels]`: means, then sums
  * @param item a part
  */

@@ -9,8 +9,8 @@ import { storeQuad } from "./store_quad";
  * @param scale `[channels]`
  * @param offset `[channels]`
  * @param epsilon added to the variance
- * @param activation see `activation`
- * @param itemRows rows an item: few enough to stay in the first cache from channels to the next
+ * @param activation a code, see `activation.ts`
+ * @param itemRows rows of an item, few enough to stay in the first cache
  * @param to `[rows, channels]`
  * @param item a block of rows
  */

@@ -1,16 +1,15 @@
 import { storeQuad } from "./store_quad";
 
 /**
- * The second half of a gradient through `batchNorm`: with respect to what came in, the statistics'
- * part in it included.
+ * The second half of the gradient of `batchNorm`: by its input, through the statistics too.
  *
  * @param x `[rows, channels]`
  * @param statistics mean and variance, `[2, channels]`
  * @param scale `[channels]`
- * @param sums of `batchNormSums` over all rows, `[2, channels]`
+ * @param sums the sums of `batchNormSums` over all rows, `[2, channels]`
  * @param epsilon added to the variance
- * @param itemRows rows an item: few enough to stay in the first cache from channels to the next
- * @param slopes of `batchNormSums`, `[rows, channels]`: becomes the gradient
+ * @param itemRows rows of an item, few enough to stay in the first cache
+ * @param slopes `[rows, channels]` of `batchNormSums`; the gradient replaces them
  * @param item a block of rows
  */
 export function batchNormGradient(

@@ -2,8 +2,8 @@ import { upperBound, lowerBound, siluGradient } from "./activation";
 import { storeQuad } from "./store_quad";
 
 /**
- * The first half of a gradient through `batchNorm`, for a part of the rows: the gradient before the
- * activation, its sum, and the sum of it times the normalized number.
+ * The first half of the gradient of `batchNorm`, for a part of the rows: the gradient before the
+ * activation, its sum, and its sum times the normalized value.
  *
  * @param x `[rows, channels]`
  * @param dy `[rows, channels]`
@@ -11,10 +11,10 @@ import { storeQuad } from "./store_quad";
  * @param scale `[channels]`
  * @param offset `[channels]`
  * @param epsilon added to the variance
- * @param activation see `activation`
- * @param partRows rows a part
- * @param slopes the gradient before the activation, to be written: `[rows, channels]`
- * @param to the sums, `[parts, 2, channels]`
+ * @param activation a code, see `activation.ts`
+ * @param partRows rows of a part
+ * @param slopes the output `[rows, channels]`, the gradient before the activation
+ * @param to the sums `[parts, 2, channels]`
  * @param item a part
  */
 export function batchNormSums(

@@ -1,12 +1,12 @@
 /**
- * Mean and biased variance of each channel over all rows, from those of the parts (Chan et al.,
+ * Mean and biased variance of each channel over all rows, from the moments of the parts (Chan et al.,
  * 1979), in float64.
  *
- * @param moments of `batchMoments`, `[parts, 2, channels]`
- * @param rows in all
- * @param partRows rows a part; the last may have fewer
+ * @param moments `[parts, 2, channels]` of `batchMoments`
+ * @param rows the number of all rows
+ * @param partRows rows of a part; the last may have fewer
  * @param to `[2, channels]`
- * @param columnBlock channels an item
+ * @param columnBlock channels of an item
  * @param item a block of channels
  */
 export function batchStatistics(

@@ -2,14 +2,14 @@ import { outputAddresses, tapAddresses } from "./tap_addresses";
 import { storeRow } from "./store_quad";
 
 /**
- * For each position of a grid over images the sum over the taps of a filter of what a tap sees times the
- * tap's weight, channel by channel: a depthwise convolution. The first eleven are those of `tapAddresses`.
+ * A depthwise convolution: for each position of a grid over images and each channel, the sum over the
+ * taps of a filter of pixel times weight. The first eleven parameters are those of `tapAddresses`.
  *
  * @param rows positions of the grid over all images
  * @param filter for each tap `channels` weights
- * @param to where the sums of position 0 go, see `outputAddresses`
- * @param rowBlock positions an item, a multiple of 12
- * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
+ * @param to the address of the result of position 0, see `outputAddresses`
+ * @param rowBlock positions of an item, a multiple of 12
+ * @param scratch memory of the thread for `(tapCount + 1) * rowBlock` addresses
  * @param item a block of positions
  */
 export function depthwiseDirect(
@@ -77,7 +77,7 @@ function tile(
   const offset = <usize> channel << 2;
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
   let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
-  // What is read beyond the last channel is not written.
+  // Values read beyond the last channel are not written.
   for (const end = taps + <usize> tapCount * 12; taps < end; taps += 12) {
     const weights = filter + offset + (<usize> load<i32>(taps, 8) << 2);
     const w0 = v128.load(weights), w1 = v128.load(weights, 16);

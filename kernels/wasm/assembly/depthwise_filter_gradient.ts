@@ -2,16 +2,16 @@ import { tapAddresses } from "./tap_addresses";
 import { storeRow } from "./store_quad";
 
 /**
- * For each tap of a filter and channel, what the positions of a grid see of the images times what they
- * have in a second tensor, summed over a part of the positions: the gradient of a depthwise convolution
- * by its filter, but for the sum of parts. The first eleven are those of `tapAddresses`.
+ * A part of the gradient of a depthwise convolution by its filter: for each tap and channel, the sum over
+ * a part of the grid's positions of pixel times gradient. The first eleven parameters are those of
+ * `tapAddresses`.
  *
  * @param rows positions of the grid over all images
  * @param dy `[n, height, width, channels]`
- * @param to a part each: `[tapCount, channels]`
- * @param part positions a part
- * @param rowBlock positions that are seen at a time, so many that what they see stays in the caches
- * @param scratch room for `tapCount * rowBlock` addresses, each thread's own
+ * @param to `[parts, tapCount, channels]`
+ * @param part positions of a part
+ * @param rowBlock positions at a time, so many that their pixels stay in the caches
+ * @param scratch memory of the thread for `tapCount * rowBlock` addresses
  * @param item a part
  */
 export function depthwiseFilterGradient(
@@ -89,7 +89,7 @@ function tile(
   taps: i32,
   width: i32,
 ): void {
-  // What is read beyond the last tap or channel is not written.
+  // Values read beyond the last tap or channel are not written.
   const t1 = to + (taps > 1 ? tapBytes : 0), t2 = t1 + (taps > 2 ? tapBytes : 0);
   const p1 = taps > 1 ? pitch : 0, p2 = taps > 2 ? pitch << 1 : 0;
   let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);

@@ -1,17 +1,16 @@
 import { storeRow } from "./store_quad";
 
 /**
- * The other product of gathered images: for each tap and channel, what the positions of a grid see of
- * the images times what they have in a second tensor, summed over all positions. With the taps of a
- * filter this is the gradient of a convolution by its filter; with one tap, a product of matrices
- * whose left one is transposed. The first eleven parameters are those of `tapAddresses`.
+ * The gradient of a convolution by its filter: for each tap and channel, the sum over all positions of a
+ * grid of the pixel times each column of dy. With one tap, it is a matrix product whose left matrix is
+ * transposed. The first eleven parameters are those of `tapAddresses`.
  *
  * @param n how many images
  * @param dy `[n, height, width, columns]`
  * @param to `[tapCount, channels, columns]`
- * @param channelBlock channels an item
- * @param scratch room for a pair of addresses for each of `positionsPerList`, each thread's own
- * @param item a block of channels of a tap, then the next; after the last, the next tap
+ * @param channelBlock channels of an item
+ * @param scratch memory of the thread for two addresses for each of `positionsPerList`
+ * @param item counts blocks of channels, and taps after the last of them
  */
 export function filterGradientGemm(
   images: usize,
@@ -66,15 +65,15 @@ export function filterGradientGemm(
   addPositions(scratch, listed, end - begin, columns, sums);
 }
 
-/** As many positions as stay in the first cache, with what they see. */
+/** So many positions stay in the first cache with their pixels. */
 const positionsPerList = 128;
 
-/** The first position of a row that sees something of the image. */
+/** The first position of a row that reads the image. */
 function first(offset: i32, stride: i32): i32 {
   return max(0, (stride - 1 - offset) / stride);
 }
 
-/** The first position behind it that sees nothing more. */
+/** The position after the last one that reads the image. */
 function beyond(offset: i32, stride: i32, side: i32, positions: i32): i32 {
   return offset >= side ? 0 : min(positions, (side - 1 - offset) / stride + 1);
 }
@@ -82,13 +81,13 @@ function beyond(offset: i32, stride: i32, side: i32, positions: i32): i32 {
 /**
  * Adds the products of listed positions.
  *
- * @param list for each position where what it sees begins, and where what it has
+ * @param list two addresses for each position: of its pixel, and of its row of dy
  * @param sums `[channels, columns]`
  */
 function addPositions(list: usize, listed: i32, channels: i32, columns: i32, sums: usize): void {
   const end = list + (<usize> listed << 3);
   for (let c = 0; c < channels;) {
-    // Six at a time, and four where that leaves none over.
+    // Six at a time, or four where that leaves no rest.
     const left = channels - c;
     const high = left > 8 || left == 6 || left == 5;
     for (let j = 0; j < columns; j += 8) {
@@ -112,7 +111,7 @@ function highTile(
   rows: i32,
   width: i32,
 ): void {
-  // What is read beyond the last channel or column is not written.
+  // Values read beyond the last channel or column are not written.
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
   let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   let c40 = c00, c41 = c00, c50 = c00, c51 = c00;
@@ -157,7 +156,7 @@ function lowTile(
   rows: i32,
   width: i32,
 ): void {
-  // What is read beyond the last channel or column is not written.
+  // Values read beyond the last channel or column are not written.
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
   let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   for (; list < end; list += 8) {
@@ -182,7 +181,7 @@ function lowTile(
   if (rows > 3) addRow(to + 3 * positionBytes, c30, c31, width);
 }
 
-/** Adds the first `width` of 8 numbers: sums of few positions, to round less. */
+/** Adds the first `width` of 8 values to the result. Sums over few positions round less. */
 function addRow(to: usize, low: v128, high: v128, width: i32): void {
   storeRow(to, f32x4.add(v128.load(to), low), f32x4.add(v128.load(to, 16), high), width);
 }

@@ -2,18 +2,18 @@ import { gemmTile } from "./gemm_tile";
 import { outputAddresses, tapAddresses } from "./tap_addresses";
 
 /**
- * A product of matrices whose left one is gathered from images as it is read: a row for each position of
- * a grid over the images, and in it, tap by tap, the channels that the tap sees, zeros beyond the
- * edge. With the taps of a filter this is a convolution; with one tap, a product of matrices. The
- * first eleven parameters are those of `tapAddresses`.
+ * A matrix product whose left matrix is gathered from images while it is read. It has a row for each
+ * position of a grid over the images, with the channels at each tap in turn, and zeros beyond the edge.
+ * With the taps of a filter this is a convolution, with one tap a matrix product. The first eleven
+ * parameters are those of `tapAddresses`.
  *
  * @param rows positions of the grid over all images
  * @param panels the right matrix, `packPanels` of `[tapCount * channels, columns]`
- * @param to where the product of position 0 goes, see `outputAddresses`
- * @param rowBlock rows an item, a multiple of 12
- * @param panelBlock panels an item
- * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
- * @param item a block of rows, then the next; after the last, the next block of panels
+ * @param to the address of the result of position 0, see `outputAddresses`
+ * @param rowBlock rows of an item, a multiple of 12
+ * @param panelBlock panels of an item
+ * @param scratch memory of the thread for `(tapCount + 1) * rowBlock` addresses
+ * @param item counts blocks of rows, and blocks of panels after the last of them
  */
 export function implicitGemm(
   images: usize,

@@ -1,5 +1,5 @@
-// What WebAssembly computes of our own, on TensorFlow.js's memory. A kernel takes one item of a job;
-// items may be taken in any order, by any thread, and no two write to the same position.
+// Our kernels for WebAssembly, on TensorFlow.js's memory. A kernel computes one item of a job. Any
+// thread may take any item, in any order, and no two items write to the same memory.
 
 export { batchMoments } from "./batch_moments";
 export { batchNorm } from "./batch_norm";

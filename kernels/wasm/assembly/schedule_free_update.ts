@@ -9,9 +9,9 @@ import { stepParameter, groupLanes } from "./step_parameters";
  *   moments
  * @param gradient `[count]`
  * @param groups `[count]` int32, the group of each parameter
- * @param numbers of a step, four groups' each, in the order of `ScheduleFreeStep`
+ * @param numbers the fields of a step, four groups each, in the order of `ScheduleFreeStep`
  * @param next the next state
- * @param itemCount parameters an item, a multiple of 4
+ * @param itemCount parameters of an item, a multiple of 4
  * @param item a section
  */
 export function scheduleFreeUpdate(

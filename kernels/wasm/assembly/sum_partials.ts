@@ -1,9 +1,9 @@
 /**
- * The sum of parts, one after another, in float64.
+ * Adds up partial sums in their order, in float64.
  *
  * @param from `[parts, columns]`
  * @param to `[columns]`
- * @param columnBlock columns an item
+ * @param columnBlock columns of an item
  * @param item a block of columns
  */
 export function sumPartials(

@@ -1,10 +1,10 @@
 import { storeRow } from "./store_quad";
 
 /**
- * The sum of a part of a matrix's rows.
+ * The sum over a part of a matrix's rows.
  *
  * @param x `[rows, columns]`
- * @param partRows rows a part
+ * @param partRows rows of a part
  * @param to `[parts, columns]`
  * @param item a part
  */

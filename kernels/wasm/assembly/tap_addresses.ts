@@ -1,17 +1,17 @@
 /**
- * Writes for each tap of a filter where the positions of a grid over images find its channels.
+ * Writes the addresses of the channels that each tap of a filter reads from the positions of a grid.
  *
  * @param images `[n, imageHeight, imageWidth, channels]`
- * @param zeros at least `channels` zeros, for what lies beyond an edge
+ * @param zeros at least `channels` zeros, for pixels beyond an edge
  * @param height rows of the grid over each image
  * @param width positions in such a row
  * @param rowStride rows of the image from one row of positions to the next
  * @param columnStride columns of the image from one position to the next
- * @param taps for each tap the row and the column that position 0 sees, and where the tap's numbers begin
- * in the filter; int32 `[tapCount, 3]`
+ * @param taps for each tap the row and the column that position 0 reads, and the tap's offset in the
+ * filter; int32 `[tapCount, 3]`
  * @param begin the first position
- * @param end the one behind the last
- * @param table `[tapCount, pitch / 4]` addresses; behind the last position its own are repeated to a
+ * @param end the one after the last
+ * @param table `[tapCount, pitch / 4]` addresses; those of the last position are repeated up to a
  * multiple of twelve
  * @param pitch bytes from a tap to the next
  */
@@ -49,7 +49,7 @@ export function tapAddresses(
       let sx = x * columnStride + load<i32>(taps + <usize> tap * 12, 4);
       let at = table + <usize> tap * pitch + (<usize> (position - begin) << 2);
       let from = base + <usize> (sy * imageWidth + sx) * pixel;
-      // As unsigned numbers, those below zero are large.
+      // As unsigned integers, values below 0 are large.
       const below = <u32> sy < <u32> imageHeight ? <u32> imageWidth : 0;
       for (const last = at + (<usize> count << 2); at < last; at += 4) {
         store<usize>(at, <u32> sx < below ? from : zeros);
@@ -64,13 +64,13 @@ export function tapAddresses(
 }
 
 /**
- * Writes where what is computed of each position goes.
+ * Writes the addresses of the results of each position.
  *
- * @param to where position 0's goes
- * @param toImage numbers from an image's to the next one's
- * @param toRow numbers from a grid's row to the next
- * @param toPosition numbers from a position to the next
- * @param table addresses; behind the last position its own is repeated to a multiple of twelve
+ * @param to the address of the result of position 0
+ * @param toImage elements from an image to the next
+ * @param toRow elements from a row of the grid to the next
+ * @param toPosition elements from a position to the next
+ * @param table addresses; that of the last position is repeated up to a multiple of twelve
  */
 export function outputAddresses(
   to: usize,

@@ -3,20 +3,20 @@ import { storeQuad } from "./store_quad";
 
 /**
  * A convolution of 3 x 3 taps and stride 1 by Winograd's F(2 x 2, 3 x 3), as in Lavin and Gray, "Fast
- * algorithms for convolutional neural networks" (2016): for each 2 x 2 positions 16 products where there
- * were 36. What the positions see is transformed in the thread's room, multiplied as 16 matrices, and
- * transformed back.
+ * algorithms for convolutional neural networks" (2016): 16 products instead of 36 for
+ * 2 x 2 positions. Their pixels are transformed in the thread's scratch memory, multiplied as 16
+ * matrices, and transformed back.
  *
  * @param images `[n, imageHeight, imageWidth, channels]`
- * @param zeros at least `channels` zeros, for what lies beyond an edge
+ * @param zeros at least `channels` zeros, for pixels beyond an edge
  * @param height rows of positions over each image
  * @param width positions in such a row
- * @param top the row of the image that the first tap sees from position 0
+ * @param top the row of the image that the first tap reads from position 0
  * @param left the column
  * @param n how many images
  * @param panels `packWinograd` of the filter
  * @param to `[n, height, width, columns]`
- * @param scratch room for `16 * tilesAtATime` times the channels and 10 more, and for 128 more
+ * @param scratch memory for `16 * tilesPerItem` times the channels and 10 more, and for 128 more
  * @param item a block of tiles of 2 x 2 positions
  */
 export function winograd(
@@ -37,10 +37,10 @@ export function winograd(
   item: i32,
 ): void {
   const down = (height + 1) >> 1, across = (width + 1) >> 1;
-  const begin = item * tilesAtATime, end = min(n * down * across, begin + tilesAtATime);
+  const begin = item * tilesPerItem, end = min(n * down * across, begin + tilesPerItem);
   const rowBytes = <usize> ((channels + 3) & ~3) << 2;
-  const table = scratch + 512, products = table + 32 * (tilesAtATime << 2);
-  const seen = products + 16 * productStep, seenStep = tilesAtATime * rowBytes;
+  const table = scratch + 512, products = table + 32 * (tilesPerItem << 2);
+  const seen = products + 16 * productStep, seenStep = tilesPerItem * rowBytes;
 
   for (let tile = begin; tile < end; tile++) {
     const tileRow = tile / across, image = tileRow / down;
@@ -55,12 +55,12 @@ export function winograd(
     transformSeen(scratch, rowBytes, seen + <usize> (tile - begin) * rowBytes, seenStep);
   }
 
-  // For each of the 16 where its rows begin, then where their products go.
+  // Six addresses for each of the 16 matrices: of its rows, then of their products.
   for (let i = 0; i < 16; i++) {
-    for (let tile = 0; tile < tilesAtATime; tile++) {
-      const at = table + ((2 * i * tilesAtATime + tile) << 2);
+    for (let tile = 0; tile < tilesPerItem; tile++) {
+      const at = table + ((2 * i * tilesPerItem + tile) << 2);
       store<usize>(at, seen + i * seenStep + <usize> tile * rowBytes);
-      store<usize>(at, products + i * productStep + (<usize> tile << 5), tilesAtATime << 2);
+      store<usize>(at, products + i * productStep + (<usize> tile << 5), tilesPerItem << 2);
     }
   }
 
@@ -68,8 +68,8 @@ export function winograd(
     for (let i = 0; i < 16; i++) {
       const right = panels + (<usize> ((panel * 16 + i) * channels) << 5);
       for (let tile = 0; tile < end - begin; tile += 6) {
-        const group = table + ((2 * i * tilesAtATime + tile) << 2);
-        gemmTile(group, tilesAtATime << 2, 1, <usize> channels << 2, right, 0, 6, 8);
+        const group = table + ((2 * i * tilesPerItem + tile) << 2);
+        gemmTile(group, tilesPerItem << 2, 1, <usize> channels << 2, right, 0, 6, 8);
       }
     }
     const first = panel << 3, wide = min(8, columns - first);
@@ -84,10 +84,10 @@ export function winograd(
   }
 }
 
-const tilesAtATime = 12;
-const productStep: usize = tilesAtATime << 5;
+const tilesPerItem = 12;
+const productStep: usize = tilesPerItem << 5;
 
-/** The 4 x 4 pixels that a tile sees, at the 16 addresses of `scratch`: B' d B. */
+/** Transforms the 4 x 4 pixels of a tile, at the 16 addresses of `scratch`: B' d B. */
 function transformSeen(scratch: usize, rowBytes: usize, to: usize, step: usize): void {
   const half = scratch + 64;
   for (let c: usize = 0; c < rowBytes; c += 16) {
@@ -112,7 +112,7 @@ function transformSeen(scratch: usize, rowBytes: usize, to: usize, step: usize):
   }
 }
 
-/** One tile's 16 products to its 2 x 2 positions: A' m A. No step means that there is no such position. */
+/** Transforms a tile's 16 products to its 2 x 2 positions: A' m A. A step of 0 is no position. */
 function transformProducts(
   from: usize,
   position: usize,

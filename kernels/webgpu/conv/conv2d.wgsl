@@ -1,6 +1,6 @@
-// A convolution as a matrix product that never writes its left side: [positions, taps * IN_CHANNELS] of
-// what each tap sees, times [taps * IN_CHANNELS, OUT_CHANNELS] of the filter. Depth is counted in
-// quads of input channels, the last of each tap filled up with zeros.
+// A convolution as an implicit GEMM, which never stores its left matrix: [positions, taps *
+// IN_CHANNELS] of the input at each tap, times [taps * IN_CHANNELS, OUT_CHANNELS] of the filter.
+// Depth counts quads of input channels; zeros fill up the last quad of each tap.
 
 const IN_QUADS = (IN_CHANNELS + 3) / 4;
 const OUT_PLACES = OUT_HEIGHT * OUT_WIDTH;

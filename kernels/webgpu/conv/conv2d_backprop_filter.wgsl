@@ -1,9 +1,10 @@
-// A part of the gradient of a convolution with respect to its filter, as a matrix product that never
-// writes its left side: [taps * channels, positions] of what each tap sees, times [positions, OUT_CHANNELS].
+// A part of the gradient of a convolution by its filter as an implicit GEMM, which never stores its
+// left matrix: [taps * channels, positions] of the input at each tap, times [positions,
+// OUT_CHANNELS].
 //
-// Workgroups split the positions, STEPS times DEPTH of them each, and the parts are summed by
-// another program: result[part, tap, inChannel, outChannel]. Rows are counted in quads of four input
-// channels, the last of each tap filled up with zeros.
+// Workgroups split the positions, STEPS times DEPTH each, and another program adds up the parts:
+// result[part, tap, inChannel, outChannel]. Rows count quads of four input channels; zeros fill up
+// the last quad of each tap.
 
 const IN_QUADS = (IN_CHANNELS + 3) / 4;
 const ROWS_IN_DEPTH = false;

@@ -1,10 +1,11 @@
-// Gradient of a convolution with respect to its input, as matrix products that never write their left
-// side. Positions of the input at the same offset from the stride's grid, a phase, meet the same taps:
-// for each phase [positions, taps * OUT_CHANNELS] of the gradients that reach a position, times
-// [taps * OUT_CHANNELS, IN_CHANNELS] of the filter. No product meets a zero between the positions of dy.
+// The gradient of a convolution by its input as implicit GEMMs, which never store their left
+// matrix. Input positions at the same offset from the stride's grid, a phase, meet the same taps.
+// For each phase: [positions, taps * OUT_CHANNELS] of the gradients that reach a position, times
+// [taps * OUT_CHANNELS, IN_CHANNELS] of the filter. No product has a zero between the positions of
+// dy.
 //
-// A workgroup computes a tile of one phase. Depth is counted in quads of output channels, the last of
-// each tap filled up with zeros.
+// A workgroup computes a tile of one phase. Depth counts quads of output channels; zeros fill up
+// the last quad of each tap.
 
 const PHASES = STRIDE_HEIGHT * STRIDE_WIDTH;
 // Some phases have one row or column less.
@@ -61,7 +62,7 @@ fn reaching(position : i32, quad : i32) -> vec4<f32> {
   return dyQuad(outPosition * OUT_CHANNELS, 4 * (quad % OUT_QUADS));
 }
 
-fn turned(inChannel : i32, quad : i32) -> vec4<f32> {
+fn transposed(inChannel : i32, quad : i32) -> vec4<f32> {
   let tap = quad / OUT_QUADS;
   if (tap >= phase.taps.x * phase.taps.y || inChannel >= IN_CHANNELS) { return vec4<f32>(); }
   let at = phase.tap + tapAt(tap) * vec2<i32>(STRIDE_HEIGHT, STRIDE_WIDTH);
@@ -79,8 +80,8 @@ fn rowSquare(position : i32, depth : i32) -> mat4x4<f32> {
 fn columnSquare(channel : i32, depth : i32) -> mat4x4<f32> {
   let quad = depth / 4;
   return transpose(mat4x4<f32>(
-    turned(channel, quad), turned(channel + 1, quad),
-    turned(channel + 2, quad), turned(channel + 3, quad)));
+    transposed(channel, quad), transposed(channel + 1, quad),
+    transposed(channel + 2, quad), transposed(channel + 3, quad)));
 }
 
 fn writeOutput(position : i32, inChannel : i32, values : vec4<f32>) {

@@ -1,7 +1,7 @@
-// A part of the gradient of a depthwise convolution with respect to its filter. A workgroup walks
-// over its part of the positions, LANES of them at a time; a thread keeps the sums of all taps for four
-// channels in registers, and reads the gradient of a position once for all taps. At the end the lanes
-// are added up through shared memory, and the parts by another program: result[part, tap, channel].
+// A part of the gradient of a depthwise convolution by its filter. A workgroup goes over its part
+// of the positions, LANES at a time. A thread keeps the sums of all taps for four channels in
+// registers, and reads the gradient of a position once for all taps. At the end, the lanes are
+// added up in shared memory, and another program adds up the parts: result[part, tap, channel].
 
 const QUADS = (IN_CHANNELS + 3) / 4;
 const LANES = THREADS / GROUP_QUADS;

@@ -1,5 +1,5 @@
-// Gradient of a depthwise convolution with respect to its input: a thread computes four channels of
-// one position, over those taps alone through which a position of the output reaches it.
+// The gradient of a depthwise convolution by its input. A thread computes four channels of one
+// position, over the taps by which an output position reaches it.
 
 const QUADS = (IN_CHANNELS + 3) / 4;
 

@@ -1,5 +1,5 @@
-// Depthwise convolution: a thread computes four channels of TILE_WIDTH positions side by side, and reads
-// what they see of a row of the input once for all of them.
+// A depthwise convolution. A thread computes four channels of TILE_WIDTH neighboring positions, and
+// reads each row of the input once for all of them.
 
 const QUADS = (IN_CHANNELS + 3) / 4;
 const TILES = (OUT_WIDTH + TILE_WIDTH - 1) / TILE_WIDTH;

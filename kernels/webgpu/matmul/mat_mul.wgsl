@@ -1,6 +1,6 @@
-// A part of a product of matrices: [rows, depth] by [depth, columns], either of which may lie
-// transposed. Workgroups split the depth, and the parts are summed by another program:
-// result[part, row, column]. One program serves matrices of many sizes.
+// A part of a matrix product: [rows, depth] by [depth, columns], either of which may be transposed.
+// Workgroups split the depth, and another program adds up the parts: result[part, row, column]. One
+// program serves matrices of many sizes.
 
 const ROWS_IN_DEPTH = TRANSPOSED_A == 0;
 const COLUMNS_IN_DEPTH = TRANSPOSED_B == 1;

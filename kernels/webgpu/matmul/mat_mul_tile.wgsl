@@ -1,15 +1,15 @@
-// A tile of ROWS x COLUMNS of a matrix product, by a workgroup.
+// A tile of ROWS x COLUMNS of a matrix product, by one workgroup.
 //
-// DEPTH numbers of each row and of each column pass through shared memory at a time, so that a vec4
-// holds the same number of four rows, or of four columns. A thread owns 8 rows by 4 or 8 columns in
-// registers, as matrices of 4 x 4, each column of which is four columns of one row. They lie apart, so
-// that threads side by side read side by side.
+// DEPTH elements of each row and column pass through shared memory at a time. A vec4 there holds
+// the same element of four rows, or of four columns. A thread keeps 8 rows by 4 or 8 columns in
+// registers, as 4 x 4 matrices whose columns are four columns of one row. They are apart, so that
+// neighboring threads read neighboring memory.
 //
-// The program that includes this says how to read 4 x 4 numbers, in a matrix each column of which is
-// four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column, depth)`,
-// 0 beyond the end; whether they lie side by side in depth, ROWS_IN_DEPTH and COLUMNS_IN_DEPTH; and
-// what they are scaled by in tiles of float16, `rowScale()` and `columnScale()`. In float16, DEPTH products
-// are summed, and these sums in float32.
+// The program that includes this defines how to read 4 x 4 elements, as a matrix whose columns are
+// four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column,
+// depth)`, 0 beyond the end; whether elements are contiguous in depth, ROWS_IN_DEPTH and
+// COLUMNS_IN_DEPTH; and the scales in tiles of float16, `rowScale()` and `columnScale()`. In
+// float16, DEPTH products are summed in float16, and these sums in float32.
 
 const ROW_QUADS = ROWS / 4;
 const COLUMN_QUADS = COLUMNS / 4;

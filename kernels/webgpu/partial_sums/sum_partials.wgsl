@@ -1,4 +1,4 @@
-// Sums partial sums that lie one after another: a thread a number.
+// Adds up partial sums. A thread takes one element.
 
 fn main() {
   let size = uniforms.partialsShape.y;

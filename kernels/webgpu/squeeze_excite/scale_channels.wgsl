@@ -1,4 +1,4 @@
-// Scales each channel of an image by its factor: a thread four channels of a position.
+// Scales each channel of an image by its factor. A thread takes four channels of a position.
 
 fn main() {
   let quads = quadsOf(channels());

@@ -1,5 +1,5 @@
-// The gradient of what came in, through its position and through its channel's mean: a thread four
-// channels of a position.
+// The gradient of the input, through the product and through the mean of its channel. A thread
+// takes four channels of a position.
 
 fn main() {
   let quads = quadsOf(channels());

@@ -1,5 +1,6 @@
-// The factors of an image's channels, a workgroup an image: means of the channels over all positions, what
-// the units take in, and of what they give the factors. Each step reads what the last wrote.
+// The factors of an image's channels, by one workgroup: the means of the channels over all
+// positions, the inputs of the units, then the factors. Each step reads the results of the one
+// before.
 
 fn main() {
   let thread = i32(localIndex);

@@ -1,5 +1,5 @@
-// The gradients of what lies between an image and its factors, a workgroup an image: of what the
-// factors are the sigmoids of, of what the units take in, and of the means.
+// The gradients between an image and its factors, by one workgroup: of the arguments of the
+// sigmoids, of the inputs of the units, then of the means.
 
 fn main() {
   let thread = i32(localIndex);

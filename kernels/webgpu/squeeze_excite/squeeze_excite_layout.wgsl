@@ -1,4 +1,5 @@
-// Where an image's numbers lie, in quads of channels and of units, the last of each filled up.
+// Where the values of an image are, in quads of channels and of units. Zeros fill up the last quad
+// of each.
 
 // Channels that a lane reads side by side where positions are summed, in quads.
 const CHANNELS_ACROSS = 32;
