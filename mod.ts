@@ -73,7 +73,7 @@ export {
   type MineRowsOptions,
 } from "./kernels/mining/mine_rows.ts";
 export { l2Normalize } from "./kernels/distances/l2_normalize.ts";
-export type { Triplets } from "./kernels/triplet_margin.ts";
+export type { Triplets } from "./kernels/mining/mined.ts";
 export type { Distance, Rows } from "./kernels/reference/distances/distance.ts";
 export type { MinedNegatives } from "./kernels/reference/mining/mine_rows.ts";
 export type { TripletSelection } from "./kernels/reference/triplets/triplet_band.ts";
@@ -109,12 +109,8 @@ export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/
 export type { AdapterFacts } from "./lib/backends/webgpu.ts";
 
 // Doctor: what a machine offers, every kernel checked on it.
-export {
-  type BackendVerdict,
-  type Diagnosis,
-  examineMachine,
-  type ExamineOptions,
-} from "./lib/doctor/examine_machine.ts";
+export type { BackendVerdict, Diagnosis } from "./lib/doctor/diagnosis.ts";
+export { examineMachine, type ExamineOptions } from "./lib/doctor/examine_machine.ts";
 export type { KernelCheck } from "./kernels/checks/kernel_check.ts";
 export type { KernelVerdict } from "./kernels/checks/run_checks.ts";
 export type { MachineFacts } from "./lib/doctor/machine_facts.ts";

@@ -10,16 +10,16 @@
 import { message, UserError } from "../mod.ts";
 import { runTask } from "../tasks/output/run_task.ts";
 import { renderTable } from "../tasks/output/table.ts";
-import { measureEvaluation } from "./parts/evaluation.ts";
-import type { Findings } from "./parts/findings.ts";
+import { measureEvaluation } from "./evaluation/evaluation.ts";
+import type { Findings } from "./findings.ts";
 import { measureGpu } from "./parts/gpu.ts";
-import { measureIndex } from "./parts/index.ts";
+import { measureIndex } from "./data/indexing.ts";
 import { measureKernels } from "./parts/kernels.ts";
-import { measureMining } from "./parts/mining.ts";
-import { measurePeers } from "./parts/peers.ts";
-import { measurePipeline } from "./parts/pipeline.ts";
+import { measureMining } from "./kernels/mining.ts";
+import { measurePeers } from "./peers/peers.ts";
+import { measurePipeline } from "./training/input_pipeline.ts";
 import { measureSteps } from "./parts/steps.ts";
-import { measureWasm } from "./parts/wasm.ts";
+import { measureWasm } from "./kernels/wasm_kernels.ts";
 
 const defaultParts: Record<string, () => Promise<Findings>> = {
   kernels: measureKernels,

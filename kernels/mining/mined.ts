@@ -22,10 +22,16 @@ export interface MinedTriplets {
   readonly negatives: tf.Tensor2D;
 }
 
+/** Triplets as indices of rows, `[t]` int32 each. A triplet with -1 in it is none. */
+export interface Triplets {
+  readonly anchors: tf.Tensor1D;
+  readonly positives: tf.Tensor1D;
+  readonly negatives: tf.Tensor1D;
+}
+
 /**
- * Mined triplets, said by their rule, because a list of them would grow with n³: every row as anchor
- * with every column of its label and every column of another, whose t = d(a, n) - d(a, p) lies in a
- * band.
+ * Mined triplets as a rule, because a list of them would grow with n³: every row as anchor, with every
+ * column of its label and every column of another label, whose t = d(a, n) - d(a, p) is in a band.
  */
 export interface MinedBand {
   readonly kind: "band";

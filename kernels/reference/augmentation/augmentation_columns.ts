@@ -1,5 +1,5 @@
 /**
- * Columns of a table that says how each picture of a batch is changed, a row a picture, as
+ * Columns of a table that says how each image of a batch is changed, a row an image, as
  * `augmentImages` reads it.
  */
 export const AUGMENTATION_COLUMNS = {
@@ -12,9 +12,9 @@ export const AUGMENTATION_COLUMNS = {
   Y0: 5,
   /** Factor of every value. */
   BRIGHTNESS: 6,
-  /** Factor of the distance from the picture's mean grey. */
+  /** Factor of the distance from the image's mean gray. */
   CONTRAST: 7,
-  /** Factor of the distance of each pixel from its grey. */
+  /** Factor of the distance of each pixel from its gray. */
   SATURATION: 8,
   /** Shift of the hue, in turns. */
   HUE: 9,

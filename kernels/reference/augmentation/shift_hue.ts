@@ -25,7 +25,7 @@ export function shiftHue(colours: Float32Array, turns: number): void {
 }
 
 /** A channel falls from `value` by the chroma over a sextant, stays for two, and rises again. */
-function channelAt(place: number, value: number, chroma: number): number {
-  const k = place - 6 * Math.floor(place / 6);
+function channelAt(position: number, value: number, chroma: number): number {
+  const k = position - 6 * Math.floor(position / 6);
   return value - chroma * Math.max(0, Math.min(k, 4 - k, 1));
 }

@@ -8,7 +8,7 @@ export interface MatMulShape {
 }
 
 /**
- * Product of two matrices, added up in double precision.
+ * Product of two matrices, added up in float64.
  *
  * @param a `[rows, depth]`, transposed or not
  * @param b `[depth, columns]`, transposed or not

@@ -12,9 +12,9 @@ export function pairCounts(
 ): Float32Array {
   const m = others.length;
   const counts = new Float32Array(indices.length / k * m);
-  for (let place = 0; place < indices.length; place++) {
-    const column = indices[place]!;
-    if (column >= 0 && others[column]! >= 0) counts[Math.floor(place / k) * m + column]!++;
+  for (let position = 0; position < indices.length; position++) {
+    const column = indices[position]!;
+    if (column >= 0 && others[column]! >= 0) counts[Math.floor(position / k) * m + column]!++;
   }
   return counts;
 }

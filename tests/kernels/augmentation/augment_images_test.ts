@@ -1,5 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+import { augmentCheck } from "../../../kernels/checks/augmentation_checks.ts";
+import { runChecks } from "../../../kernels/checks/run_checks.ts";
+import { openBackend } from "../../../lib/backends/open_backend.ts";
 import { augmentImages } from "../../../kernels/augmentation/augment_images.ts";
 import {
   AUGMENTATION_COLUMN_COUNT,
@@ -9,7 +12,7 @@ import * as reference from "../../../kernels/reference/augmentation/augment_imag
 import { articleAugmentation } from "../../../lib/images/augment/augmentation.ts";
 import { sampleAugmentation } from "../../../lib/images/augment/sample_augmentation.ts";
 import { assertCloseTo } from "../support/assert_close_to.ts";
-import { take, testOnDevices } from "../support/test_on_devices.ts";
+import { devices, take, testOnDevices } from "../support/test_on_devices.ts";
 import torchvision from "./torchvision.json" with { type: "json" };
 
 type Column = keyof typeof AUGMENTATION_COLUMNS;
@@ -111,24 +114,27 @@ function pack(n: number, side: number) {
 const strongest = { ...articleAugmentation, scale: 0.3, shift: 0.2, rotation: 180, hue: 0.5 };
 const sometimes = { grey: 0.2, blur: 0.5, erase: 0.5 };
 
-for (const side of [1, 2, 3, 7, 16, 33, 70]) {
-  const n = 12;
-  testOnDevices(`${n} augmented pictures of ${side} px`, [n * side * side * 3], async () => {
-    const { pixels, ...images } = pack(n, side);
-    const values = sampleAugmentation(
-      n,
-      side,
-      { ...strongest, ...sometimes },
-      { seed: 1, epoch: 2, step: side },
-    );
-    const table = tf.tensor2d(values, [n, AUGMENTATION_COLUMN_COUNT]);
-    for (const scale of [unscaled, imageNet]) {
-      const augmented = augmentImages(pixels, table, { side, ...scale });
-      assert.deepEqual(augmented.shape, [n, side, side, 3]);
-      const expected = reference.augmentImages(images, values, scale);
-      assertCloseTo(await take(augmented), expected, 1e-4);
-    }
-    tf.dispose([pixels, table]);
+for (const device of devices) {
+  Deno.test({
+    name: `images are augmented as training samples it (${device})`,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      const n = 12;
+      const backend = await openBackend(device);
+      const checks = [1, 2, 3, 7, 16, 33, 70].flatMap((side) => {
+        const table = sampleAugmentation(
+          n,
+          side,
+          { ...strongest, ...sometimes },
+          { seed: 1, epoch: 2, step: side },
+        );
+        return [unscaled, imageNet]
+          .map((normalization) => augmentCheck({ n, side, table, normalization }));
+      });
+      const wrong = (await runChecks(checks, backend)).filter(({ ok }) => !ok);
+      assert.deepEqual(wrong, []);
+    },
   });
 }
 
