@@ -9,8 +9,11 @@ import { objectiveMessages } from "./objective_messages.ts";
 
 /** The settings that say what a run learns. */
 export interface ObjectiveSettings {
+  /** The name of the loss. */
   readonly loss: string;
+  /** The name of the miner. */
   readonly miner: string;
+  /** The distance between embeddings, of loss and miner alike. */
   readonly distance: string;
   /** The margin of the loss, and of the miner if it has one; null takes their defaults. */
   readonly margin: number | null;
@@ -22,9 +25,11 @@ export interface ObjectiveSettings {
 
 /** A loss and a miner that go together. */
 export interface CheckedObjective {
+  /** The loss. */
   readonly loss: LossDefinition;
   /** All options of the loss. */
   readonly lossOptions: GivenOptions;
+  /** The miner, whose output the loss takes. */
   readonly miner: MinerDefinition;
   /** All options of the miner. */
   readonly minerOptions: GivenOptions;
