@@ -17,16 +17,12 @@ export {
   type Text,
   type UserMessage,
 } from "./lib/language/user_message.ts";
+export { messageJson } from "./lib/language/message_json.ts";
 export { UserError } from "./lib/language/user_error.ts";
 export { escapeControls } from "./lib/language/escape_controls.ts";
 
 // Dataset: index a folder, count its pairs, split it, draw batches.
-export type {
-  Catalog,
-  CatalogImage,
-  ImageFormat,
-  SkippedFile,
-} from "./lib/dataset/catalog/catalog.ts";
+export type { Catalog, CatalogImage, SkippedFile } from "./lib/dataset/catalog/catalog.ts";
 export { indexFolder, type IndexProgress } from "./lib/dataset/catalog/index_folder.ts";
 export { type BatchShape, batchShape } from "./lib/dataset/sampling/batch_shape.ts";
 export {
@@ -44,10 +40,8 @@ export { imagesByIdentity } from "./lib/dataset/catalog/images_by_identity.ts";
 export { requireTrainable } from "./lib/dataset/catalog/require_pairs.ts";
 export { sampleEpoch } from "./lib/dataset/sampling/sample_epoch.ts";
 export type { Scope } from "./lib/dataset/estimate/scope.ts";
-export type { Split } from "./lib/dataset/split/split.ts";
-export { splitByIdentity } from "./lib/dataset/split/split_by_identity.ts";
+export { type Split, splitByIdentity, splitToJson } from "./lib/dataset/split/split_by_identity.ts";
 export type { SplitFractions } from "./lib/dataset/split/split_sizes.ts";
-export { splitToJson } from "./lib/dataset/split/split_to_json.ts";
 
 // Images: decode, resize, cache, augment.
 export { augmentBatch, type BatchAugmentation } from "./lib/images/augment/augment_batch.ts";
@@ -65,9 +59,10 @@ export { ImageError } from "./lib/images/decode/image_error.ts";
 export type { Normalization } from "./lib/images/normalize/normalization.ts";
 export { normalizeImages } from "./lib/images/normalize/normalize_images.ts";
 export { openPixelStore, type PixelStoreOptions } from "./lib/images/cache/open_pixel_store.ts";
-export type { PixelLayout, PixelView } from "./lib/images/decode/pixel_view.ts";
-export type { Pixels } from "./lib/images/decode/pixels.ts";
-export type { PixelStore, SkippedImage } from "./lib/images/cache/pixel_store.ts";
+export type { PixelLayout, Pixels, PixelView } from "./lib/images/decode/pixels.ts";
+export type { PixelStore } from "./lib/images/cache/pixel_store.ts";
+export type { ImageFormat } from "./lib/images/formats/image_formats.ts";
+export type { ImageHeader } from "./lib/images/formats/inspect_image.ts";
 export { resizePixels } from "./lib/images/decode/resize_pixels.ts";
 
 // Kernels, miners and losses.
@@ -283,21 +278,6 @@ export {
 } from "./lib/evaluation/similarities/for_each_similarity_in_parallel.ts";
 export { contactSheet, type ContactSheetContent } from "./lib/reporting/contact_sheet.ts";
 export { describeRates, type MeasuredRates } from "./lib/reporting/describe_rates.ts";
-export { type ChartStyle, imageStyle, pageStyle } from "./lib/reporting/charts/chart_style.ts";
-export { detChart, type DetChartContent } from "./lib/reporting/charts/det_chart.ts";
-export {
-  histogramChart,
-  type HistogramChartContent,
-} from "./lib/reporting/charts/histogram_chart.ts";
-export {
-  precisionRecallChart,
-  type PrecisionRecallChartContent,
-} from "./lib/reporting/charts/precision_recall_chart.ts";
-export { rocChart, type RocChartContent } from "./lib/reporting/charts/roc_chart.ts";
-export { writeChart } from "./lib/reporting/charts/write_chart.ts";
-export { renderReport } from "./lib/reporting/report/render_report.tsx";
-export type { ReportContent } from "./lib/reporting/report/content/report_content.ts";
-export { svgToPng } from "./lib/reporting/charts/svg_to_png.ts";
 export { writeTensorBoard } from "./lib/reporting/tensorboard/write_tensorboard.ts";
 export {
   type ProjectorContent,
@@ -305,10 +285,7 @@ export {
 } from "./lib/reporting/tensorboard/write_projector.ts";
 export type { ProjectorRow } from "./lib/reporting/tensorboard/projector_metadata.ts";
 export { verificationJson } from "./lib/reporting/verification_json.ts";
-export {
-  type FolderReport,
-  writeFolderReport,
-} from "./lib/reporting/report/write_folder_report.ts";
+export { type FolderReport, writeFolderReport } from "./lib/reporting/write_folder_report.ts";
 export { writeVerification } from "./lib/reporting/write_verification.ts";
 export { findPairs, type FoundPairs } from "./lib/verification/pair_lists/find_pairs.ts";
 export type {

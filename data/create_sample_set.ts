@@ -1,36 +1,37 @@
 import { dirname, join } from "node:path";
-import { message } from "../lib/language/message.ts";
+import { ifExists } from "../lib/io/if_exists.ts";
 import { UserError } from "../lib/language/user_error.ts";
-import { sampleIdentities } from "./sample_set/sample_identities.ts";
-import { renderPortrait } from "./sample_set/render_portrait.ts";
+import { sampleSetMessages as messages } from "./messages.ts";
 import { identityName } from "./sample_set/identity_name.ts";
 import { listSampleSet } from "./sample_set/list_sample_set.ts";
 import { Random } from "./sample_set/random.ts";
+import { renderPortrait } from "./sample_set/render_portrait.ts";
+import { sampleIdentities } from "./sample_set/sample_identities.ts";
 
-/** What a sample set holds. */
+/** The size of a sample set, and its seed. */
 export interface SampleSetOptions {
-  /** 1 to 1,000; 100 when not given. */
+  /** Number of identities, 1 to 1,000; 100 by default. */
   readonly identities?: number;
-  /** 1 to 1,000; 12 when not given. */
+  /** Images of each identity, 1 to 1,000; 12 by default. */
   readonly imagesPerIdentity?: number;
-  /** Side of the square pictures in pixels, 16 to 1,024; 96 when not given. */
+  /** Side of the square images in pixels, 16 to 1,024; 96 by default. */
   readonly size?: number;
-  /** A 32-bit integer; 0 when not given. */
+  /** A 32-bit integer; 0 by default. */
   readonly seed?: number;
-  /** Told after every picture: how many are drawn, and how many there will be. */
-  readonly onProgress?: (drawn: number, total: number) => void;
+  /** Called after every image with the number of images so far, and of all images. */
+  readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Draws a set of cartoon faces to train on, as `folder/IDENTITY/01.jpg` and so on. Within an
- * identity head, hair, skin, nose, ears, eyes, eyebrows and beard stay; expression, clothes, pose,
- * crop, light, colours, background, sharpness and noise change.
+ * Makes a set of cartoon faces to train on, as `folder/IDENTITY/01.jpg` and so on. Within an identity
+ * head, hair, skin, nose, ears, eyes, eyebrows, and beard stay the same. Expression, clothes, pose, crop,
+ * light, colors, background, sharpness, and noise change.
  *
- * The same options give the same bytes. A set that is already there stays as it is, and one drawn
- * with other options is replaced. The folder appears whole or not at all.
+ * The same options give the same bytes. A set that is already there stays as it is, and one with other
+ * options is replaced. The folder appears whole or not at all.
  *
- * @param folder where the set comes to lie
- * @returns whether anything had to be drawn
+ * @param folder where to put the set
+ * @returns whether anything was made
  * @throws {UserError} when the folder holds anything but a sample set, or an option is out of range
  */
 export async function createSampleSet(
@@ -46,9 +47,9 @@ export async function createSampleSet(
   const total = identities * imagesPerIdentity;
   const there = await listSampleSet(folder);
   if (there.length === total) {
-    // The first picture depends on every option but the number of pictures, and on how they are
-    // drawn: where it is the same, all are.
-    const [first] = drawPictures(identities, imagesPerIdentity, size, seed);
+    // The first image depends on every option but the number of images, and on how they are
+    // rendered: where it is the same, all are.
+    const [first] = renderImages(identities, imagesPerIdentity, size, seed);
     if (first && await holds(join(folder, first.path), first.file)) return false;
   }
 
@@ -57,15 +58,13 @@ export async function createSampleSet(
   const workplace = await Deno.makeTempDir({ dir: parent, prefix: ".sample-" });
   try {
     const draft = join(workplace, "new");
-    let drawn = 0;
-    for (const { path, file } of drawPictures(identities, imagesPerIdentity, size, seed)) {
+    let done = 0;
+    for (const { path, file } of renderImages(identities, imagesPerIdentity, size, seed)) {
       await Deno.mkdir(dirname(join(draft, path)), { recursive: true });
       await Deno.writeFile(join(draft, path), file);
-      onProgress?.(++drawn, total);
+      onProgress?.(++done, total);
     }
-    await Deno.rename(folder, join(workplace, "old")).catch((error) => {
-      if (!(error instanceof Deno.errors.NotFound)) throw error;
-    });
+    await ifExists(Deno.rename(folder, join(workplace, "old")));
     await Deno.rename(draft, folder);
   } finally {
     await Deno.remove(workplace, { recursive: true });
@@ -73,7 +72,7 @@ export async function createSampleSet(
   return true;
 }
 
-function* drawPictures(
+function* renderImages(
   identities: number,
   imagesPerIdentity: number,
   size: number,
@@ -89,19 +88,11 @@ function* drawPictures(
 }
 
 async function holds(path: string, content: Uint8Array): Promise<boolean> {
-  try {
-    const found = await Deno.readFile(path);
-    return found.length === content.length && found.every((byte, i) => byte === content[i]);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
+  const found = await ifExists(Deno.readFile(path));
+  return found?.length === content.length && found.every((byte, i) => byte === content[i]);
 }
 
 function requireWhole(name: string, value: number, min: number, max: number): void {
   if (Number.isInteger(value) && value >= min && value <= max) return;
-  throw new UserError(
-    message`cannot draw the sample set: ${name} must be a whole number from ${min} to ${max}, not
-      ${value}`,
-  );
+  throw new UserError(messages.outOfRange({ option: { option: name }, min, max, value }));
 }

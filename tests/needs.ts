@@ -1,8 +1,8 @@
 /**
- * Options of a test that needs permissions or material from outside the repository: without them the
- * test is ignored, by name, instead of failing.
+ * Options of a test that needs permissions: without them the test is ignored, by name, instead of
+ * failing.
  *
- * @param wanted permissions that the test uses, and paths that must exist
+ * @param wanted permissions that the test uses
  * @returns options to spread into `Deno.test({ ... })`
  */
 export function needs(
@@ -14,7 +14,6 @@ export function needs(
     run?: boolean;
     /** This machine itself, as 127.0.0.1. */
     net?: boolean;
-    paths?: readonly (string | URL)[];
   },
 ): { ignore: boolean } {
   const names = (["read", "write", "env", "sys", "run", "net"] as const).filter((name) =>
@@ -28,14 +27,5 @@ export function needs(
       : { name };
     return Deno.permissions.querySync(descriptor).state === "granted";
   });
-  return { ignore: !granted || !(wanted.paths ?? []).every(exists) };
-}
-
-function exists(path: string | URL): boolean {
-  try {
-    Deno.statSync(path);
-    return true;
-  } catch {
-    return false;
-  }
+  return { ignore: !granted };
 }

@@ -6,7 +6,7 @@ import { imagesByIdentity } from "../../lib/dataset/catalog/images_by_identity.t
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { defaultAugmentation } from "../../lib/images/augment/augmentation.ts";
 import { encodeJpeg } from "../../lib/images/encode/encode_jpeg.ts";
-import { imageNetNormalization } from "../../lib/images/normalize/imagenet_normalization.ts";
+import { imageNetNormalization } from "../../lib/images/normalize/normalization.ts";
 import { openPixelStore } from "../../lib/images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../../lib/images/cache/pixel_store.ts";
 import { BatchReader } from "../../lib/training/data/batch_reader.ts";

@@ -1,12 +1,12 @@
 import type { Random } from "./random.ts";
 
 /**
- * What a camera does to a picture, in place: exposure, contrast, colour cast, blur and noise, each
- * drawn anew.
+ * Changes an image in place as a camera does: exposure, contrast, color cast, blur, and noise, each
+ * sampled at random.
  *
  * @param pixels `[size, size, 4]` of 8-bit RGBA
- * @param size side of the picture in pixels
- * @param random where the draws come from
+ * @param size side of the image in pixels
+ * @param random source of the random numbers
  */
 export function expose(pixels: Uint8Array, size: number, random: Random): void {
   const contrast = random.between(0.85, 1.15);
@@ -24,7 +24,7 @@ export function expose(pixels: Uint8Array, size: number, random: Random): void {
       blur(plane, size, size);
     }
     for (let i = 0; i < plane.length; i++) {
-      // The sum of three uniform draws is near enough to a normal one; its deviation is 1/2.
+      // The sum of three uniform numbers is close to normal; its standard deviation is 1/2.
       const grain = random.between(-0.5, 0.5) + random.between(-0.5, 0.5) +
         random.between(-0.5, 0.5);
       const value = plane[i]! + noise * grain;

@@ -6,10 +6,10 @@ const names = (
 ).normalize("NFC").split(" ");
 
 /**
- * Name of an identity, and of its folder. Scripts are mixed on purpose, so that a first run meets
- * what real folders hold.
+ * The name of an identity and of its folder. It mixes scripts on purpose, so that a first run meets what
+ * real folders hold.
  *
- * @param index which identity, from 0
+ * @param index index of the identity, 0 or more
  */
 export function identityName(index: number): string {
   const round = Math.floor(index / names.length);
@@ -17,7 +17,7 @@ export function identityName(index: number): string {
   return round === 0 ? name : `${name} ${round + 1}`;
 }
 
-/** Whether a folder's name is one that {@linkcode identityName} gives. */
+/** Whether a folder has a name that {@linkcode identityName} gives. */
 export function isIdentityName(folder: string): boolean {
   return names.includes(folder.normalize("NFC").replace(/ \d+$/, ""));
 }

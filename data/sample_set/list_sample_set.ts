@@ -1,27 +1,27 @@
 import { join } from "node:path";
-import { message } from "../../lib/language/message.ts";
 import { UserError } from "../../lib/language/user_error.ts";
+import { sampleSetMessages } from "../messages.ts";
 import { isIdentityName } from "./identity_name.ts";
 
 /**
- * Lists the pictures of a sample set that was drawn before, hidden files aside.
+ * Lists the images of a sample set that is already there, hidden files aside.
  *
- * @param folder where the set would lie
- * @returns their paths; none when there is no folder
- * @throws {UserError} when the folder holds something that is no part of a sample set
+ * @param folder the folder of the set
+ * @returns the paths of the images; none where there is no folder
+ * @throws {UserError} when the folder holds anything that is no part of a sample set
  */
 export async function listSampleSet(folder: string): Promise<string[]> {
-  const pictures: string[] = [];
+  const images: string[] = [];
   for (const identity of await list(folder)) {
     const path = join(folder, identity.name);
     if (!identity.isDirectory || !isIdentityName(identity.name)) throw foreign(folder, path);
-    for (const picture of await list(path)) {
-      const file = join(path, picture.name);
-      if (!picture.isFile || !/^\d+\.jpg$/.test(picture.name)) throw foreign(folder, file);
-      pictures.push(file);
+    for (const image of await list(path)) {
+      const file = join(path, image.name);
+      if (!image.isFile || !/^\d+\.jpg$/.test(image.name)) throw foreign(folder, file);
+      images.push(file);
     }
   }
-  return pictures;
+  return images;
 }
 
 async function list(folder: string): Promise<Deno.DirEntry[]> {
@@ -36,8 +36,5 @@ async function list(folder: string): Promise<Deno.DirEntry[]> {
 }
 
 function foreign(folder: string, found: string): UserError {
-  return new UserError(
-    message`cannot draw the sample set into ${folder}: found ${found}, which is no part of such a
-      set; name another folder, or move that one away`,
-  );
+  return new UserError(sampleSetMessages.foreignFile({ folder, path: found }));
 }

@@ -3,17 +3,17 @@ import type { Identity } from "./sample_identities.ts";
 import type { Random } from "./random.ts";
 
 /**
- * One portrait of an identity as SVG: expression, clothes, pose, crop, background and light are
- * drawn anew for each.
+ * Makes a portrait of an identity as SVG, with random expression, clothes, pose, crop, background, and
+ * light.
  *
  * @param identity what stays the same
- * @param size side of the picture in pixels
- * @param random where the draws come from
+ * @param size side of the image in pixels
+ * @param random source of the random numbers
  */
 export function portraitSvg(identity: Identity, size: number, random: Random): string {
-  const drawing = faceToSvgString(drawFace(identity, random));
-  // What facesjs draws is a whole document: its content alone is placed into ours.
-  const face = drawing.slice(drawing.indexOf(">") + 1, drawing.lastIndexOf("</svg>"));
+  const document = faceToSvgString(sampleFace(identity, random));
+  // facesjs gives a whole document; only its content goes into this one.
+  const face = document.slice(document.indexOf(">") + 1, document.lastIndexOf("</svg>"));
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 400" width="${size}" height="${size}">
 ${background(random)}
 <g transform="${pose(random)}">${face}</g>
@@ -22,7 +22,7 @@ ${light(random)}
 </svg>`;
 }
 
-function drawFace(identity: Identity, random: Random): FaceConfig {
+function sampleFace(identity: Identity, random: Random): FaceConfig {
   const { flip, hairColor, skin } = identity;
   const sometimes = (probability: number, ids: readonly string[]) =>
     random.chance(probability) ? random.pick(ids) : "none";
@@ -48,7 +48,7 @@ function drawFace(identity: Identity, random: Random): FaceConfig {
   };
 }
 
-/** The head turned, leaning, nearer or farther, and not quite in the middle. */
+/** The head turned, tilted, nearer or farther, and not quite in the center. */
 function pose(random: Random): string {
   const scale = random.between(0.94, 1.12);
   const squeeze = random.between(0.92, 1.04);
@@ -69,7 +69,7 @@ function background(random: Random): string {
   return `<rect width="400" height="400" fill="${color(random)}"/>${spots.join("")}`;
 }
 
-/** Now and then something stands before the face. */
+/** Sometimes something is in front of the face. */
 function obstacle(random: Random): string {
   if (!random.chance(0.05)) return "";
   const [x, y] = [random.between(0, 400), random.between(80, 400)];
@@ -79,7 +79,7 @@ function obstacle(random: Random): string {
     `transform="${turn}" fill="${color(random)}"/>`;
 }
 
-/** Light from one side and shade on the other. */
+/** Light from one side, and shade on the other. */
 function light(random: Random): string {
   const turn = `rotate(${random.between(0, 360)} 0.5 0.5)`;
   const [bright, dark] = [random.between(0, 0.25), random.between(0, 0.45)];

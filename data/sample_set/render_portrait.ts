@@ -1,16 +1,16 @@
-import type { Identity } from "./sample_identities.ts";
 import { encodeJpeg } from "../../lib/images/encode/encode_jpeg.ts";
 import { expose } from "./expose.ts";
 import { portraitSvg } from "./portrait_svg.ts";
 import type { Random } from "./random.ts";
 import { rasterizeSvg } from "./rasterize_svg.ts";
+import type { Identity } from "./sample_identities.ts";
 
 /**
- * Draws one portrait of an identity.
+ * Renders a portrait of an identity.
  *
- * @param identity who
- * @param size side of the picture in pixels
- * @param random where the draws come from: the next portrait from it differs
+ * @param identity what stays the same
+ * @param size side of the image in pixels
+ * @param random source of the random numbers: the next portrait from it differs
  * @returns a JPEG file
  */
 export function renderPortrait(
@@ -18,13 +18,13 @@ export function renderPortrait(
   size: number,
   random: Random,
 ): Uint8Array<ArrayBuffer> {
-  const pixels = drawAnyPose(identity, size, random);
+  const pixels = renderAnyPose(identity, size, random);
   expose(pixels, size, random);
   return encodeJpeg(pixels, size, size, Math.floor(random.between(60, 95)));
 }
 
-/** Where the renderer breaks down on one pose, another one is drawn. */
-function drawAnyPose(identity: Identity, size: number, random: Random): Uint8Array {
+/** Where the renderer fails on a pose, tries another one. */
+function renderAnyPose(identity: Identity, size: number, random: Random): Uint8Array {
   while (true) {
     try {
       return rasterizeSvg(portraitSvg(identity, size, random));

@@ -1,7 +1,7 @@
 import { svgsIndex } from "facesjs";
 import type { Random } from "./random.ts";
 
-/** What stays the same in all pictures of one identity. */
+/** What stays the same in all images of one identity. */
 export interface Identity {
   readonly skin: string;
   readonly hairColor: string;
@@ -19,13 +19,13 @@ export interface Identity {
   readonly fatness: number;
   readonly noseSize: number;
   readonly earSize: number;
-  /** Hair and nose seen from the other side. */
+  /** Whether hair and nose are mirrored. */
   readonly flip: boolean;
 }
 
-/** Two identities differ in at least this many of the features that catch the eye. */
-const leastDifference = 5;
-const telling = [
+/** Two identities differ in at least so many of the visible features. */
+const minDifference = 5;
+const visible = [
   "skin",
   "hairColor",
   "hair",
@@ -44,33 +44,33 @@ const hairColors = (
 ).split(" ");
 
 /**
- * Draws identities of which no two look alike: each pair differs in at least five of seven telling
- * features (skin, hair colour, hair, head, nose, eyes, eyebrows).
+ * Samples identities of which no two look alike: each pair differs in at least five of seven visible
+ * features (skin, hair color, hair, head, nose, eyes, eyebrows).
  *
- * @param count how many
- * @param random where the draws come from
+ * @param count number of identities
+ * @param random source of the random numbers
  */
 export function sampleIdentities(count: number, random: Random): Identity[] {
-  const drawn: Identity[] = [];
-  while (drawn.length < count) {
-    const candidate = drawIdentity(random);
-    if (drawn.every((other) => difference(candidate, other) >= leastDifference)) {
-      drawn.push(candidate);
+  const identities: Identity[] = [];
+  while (identities.length < count) {
+    const candidate = sampleIdentity(random);
+    if (identities.every((other) => difference(candidate, other) >= minDifference)) {
+      identities.push(candidate);
     }
   }
-  return drawn;
+  return identities;
 }
 
 /**
- * How many of the telling features differ between two identities.
+ * Counts the visible features that differ between two identities.
  *
  * @returns 0 to 7
  */
 export function difference(a: Identity, b: Identity): number {
-  return telling.filter((feature) => a[feature] !== b[feature]).length;
+  return visible.filter((feature) => a[feature] !== b[feature]).length;
 }
 
-function drawIdentity(random: Random): Identity {
+function sampleIdentity(random: Random): Identity {
   const sometimes = (probability: number, ids: readonly string[]) =>
     random.chance(probability) ? random.pick(ids) : "none";
   return {

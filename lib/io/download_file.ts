@@ -1,61 +1,55 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { dirname } from "node:path";
-import { message, type MessageValue } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
-import { DownloadError } from "./download_error.ts";
+import type { MessageValue } from "../language/user_message.ts";
 import { fileExists } from "./file_exists.ts";
+import { ioMessages as messages } from "./messages.ts";
 import { PartFile } from "./part_file.ts";
 import { RemoteFile } from "./remote_file.ts";
+import { DownloadError } from "./stall_timeout.ts";
 
 /** What {@linkcode downloadFile} needs. */
 export interface DownloadOptions {
   /** An address of Hugging Face's hub. */
   readonly url: string;
-  /** Where the file comes to lie; its folder is made at need. */
+  /** Where to save the file. Its folder is made if it is missing. */
   readonly path: string;
-  /** What messages call it. */
+  /** What messages call the file. */
   readonly label: MessageValue;
-  /** Stops it; what has come is kept, to go on with. */
+  /** Aborts the download. What has arrived is kept, and the next call continues from it. */
   readonly signal?: AbortSignal;
-  /** A server that sends nothing for so long is given up; 30 by default. */
+  /** Seconds of silence after which the server is given up; 30 by default. */
   readonly stallSeconds?: number;
-  /** Bytes that are there, of so many. */
+  /** Called with the bytes that have arrived, and how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Connections, where one after the other breaks off. */
-const mostConnections = 5;
-/** Between looks at what another process downloads. */
+/** Connections to try, where each ends early. */
+const maxConnections = 5;
+/** Between checks of what another process downloads. */
 const waitMilliseconds = 250;
 
 /**
- * Downloads a file, whole or not at all: into a `.part` beside it, checked against the size and the
- * SHA-256 that the hub tells, synced, renamed. What is broken off is gone on with, at once and by the
- * next call. Of several processes one downloads, and the others wait for it.
+ * Downloads a file, whole or not at all: into a `.part` beside it, which is checked against the hub's
+ * size and SHA-256, synced, and renamed. An interrupted download continues, at once or with the next
+ * call. Of several processes, one downloads and the others wait for it.
  *
- * @throws {UserError} when the file cannot be had, is another than the hub told, or it was stopped
+ * @throws {UserError} when the download fails, has other content than the hub announced, or is aborted
  */
 export async function downloadFile(options: DownloadOptions): Promise<void> {
-  const { url, path, label: what, signal } = options;
+  const { url, path, label, signal } = options;
   await Deno.mkdir(dirname(path), { recursive: true }).catch((error) => {
-    throw new UserError(
-      message`cannot keep ${what} at ${path}: ${error.message}; free that place`,
-    );
+    throw new UserError(messages.downloadFolder({ label, path, reason: error.message }));
   });
   for (let connection = 1;; connection++) {
     try {
       return await connect(options);
     } catch (error) {
-      if (signal?.aborted) {
-        throw new UserError(
-          message`stopped while downloading ${what}; the same command goes on with it`,
-        );
-      }
+      if (signal?.aborted) throw new UserError(messages.downloadStopped({ label }));
       if (!(error instanceof DownloadError)) throw error;
-      if (error.resumable && connection < mostConnections) continue;
+      if (error.resumable && connection < maxConnections) continue;
       throw new UserError(
-        message`cannot download ${what} from ${url}: ${error.userMessage}; fetch that file where there
-          is a network and put it at ${path}`,
+        messages.downloadFailed({ label, url, reason: error.userMessage, path }),
       );
     }
   }
@@ -66,7 +60,7 @@ async function connect(options: DownloadOptions): Promise<void> {
   const { url, path, signal, stallSeconds = 30, onProgress } = options;
   const remote = await RemoteFile.find(url, { signal, stallSeconds });
   const { size, sha256 } = remote;
-  // Named after the content, since the parts of two versions make no file.
+  // Named after the content, because the parts of two versions do not make one file.
   using part = await PartFile.open(`${path}.${sha256.slice(0, 12)}.part`);
   while (!await part.tryLock()) {
     onProgress?.(await part.writtenLength(), size);
@@ -79,13 +73,10 @@ async function connect(options: DownloadOptions): Promise<void> {
   const digest = part.digest();
   if (part.length === size && digest === sha256) return await part.finish(path);
   await part.remove();
-  throw new DownloadError(
-    message`wanted ${size} bytes with the SHA-256 ${sha256}, found ${part.length} with ${digest} and
-      deleted them`,
-  );
+  throw new DownloadError(messages.wrongContent({ size, sha256, length: part.length, digest }));
 }
 
-/** Appends what is missing, or all where the server sends all. */
+/** Appends what is missing, or everything where the server sends everything. */
 async function fill(
   part: PartFile,
   remote: RemoteFile,
@@ -101,9 +92,6 @@ async function fill(
     if (part.length > size) return;
   }
   if (part.length < size) {
-    throw new DownloadError(
-      message`the connection ended after ${part.length} of ${size} bytes`,
-      true,
-    );
+    throw new DownloadError(messages.connectionEnded({ length: part.length, size }), true);
   }
 }

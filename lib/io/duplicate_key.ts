@@ -1,11 +1,11 @@
 import { createScanner } from "jsonc-parser";
 
 /**
- * Finds a name that an object of a JSON text has twice: `JSON.parse` would take the last of them in
- * silence, and another reader the first.
+ * Finds a name that an object in a JSON text has twice. `JSON.parse` silently takes the last value, and
+ * another reader the first.
  *
- * @param json sound JSON, however deep
- * @returns the first such name; undefined where there is none
+ * @param json valid JSON, of any depth
+ * @returns the first such name, or undefined where there is none
  */
 export function duplicateKey(json: string): string | undefined {
   const scanner = createScanner(json, true);

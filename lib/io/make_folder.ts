@@ -1,22 +1,21 @@
-import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
+import { ifExists } from "./if_exists.ts";
+import { ioMessages as messages } from "./messages.ts";
 
 /**
- * Makes a folder to write into, in one that may have come from anywhere: where a link stands in its
- * place, what is written would land elsewhere.
+ * Makes a folder to write into. Its parent can come from anywhere, so that a link in place of the folder
+ * is refused: files written through it would land elsewhere.
  *
- * @param path its parent exists
- * @throws {UserError} when something else than a folder stands there
+ * @param path the folder; its parent must exist
+ * @throws {UserError} when something other than a folder is there
  */
 export async function makeFolder(path: string): Promise<void> {
-  const found = await Deno.lstat(path).catch((error) => {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  });
+  const found = await ifExists(Deno.lstat(path));
   if (found === null) return await Deno.mkdir(path);
   if (found.isDirectory) return;
-  const what = found.isSymlink ? message`a link` : message`a file`;
   throw new UserError(
-    message`cannot write into "${path}": wanted a folder, found ${what}; remove it`,
+    found.isSymlink
+      ? messages.linkInPlaceOfFolder({ path })
+      : messages.fileInPlaceOfFolder({ path }),
   );
 }

@@ -1,9 +1,9 @@
 import { createHash, type Hash } from "node:crypto";
 
-/** How much to read at once of what is there already, in bytes. */
+/** Bytes to read at a time of what is already there. */
 const blockLength = 2 ** 20;
 
-/** A file that grows until it is whole, from one process to the next, and its SHA-256 on the way. */
+/** A file that grows until it is complete, from one process to the next, and its SHA-256 meanwhile. */
 export class PartFile implements Disposable {
   #hash: Hash = createHash("sha256");
   #length = 0;
@@ -13,33 +13,33 @@ export class PartFile implements Disposable {
     private readonly path: string,
   ) {}
 
-  /** Opens the file, empty where there is none; other processes may have it open too. */
+  /** Opens the file, or makes an empty one. Other processes can have it open at the same time. */
   static async open(path: string): Promise<PartFile> {
     return new PartFile(await Deno.open(path, { read: true, write: true, create: true }), path);
   }
 
-  /** How much has come so far, in bytes: known once {@linkcode PartFile.resume} has been called. */
+  /** Bytes so far. Known after {@linkcode PartFile.resume}. */
   get length(): number {
     return this.#length;
   }
 
-  /** Takes the file for this process alone; false while another has it. */
+  /** Locks the file for this process. False while another process has it. */
   async tryLock(): Promise<boolean> {
     return await this.file.tryLock(true);
   }
 
-  /** How much another process has written so far, in bytes. */
+  /** Bytes that another process has written so far. */
   async writtenLength(): Promise<number> {
     return (await this.file.stat()).size;
   }
 
-  /** Reads what there is, to go on after it. */
+  /** Reads what is there, to append to it. */
   async resume(): Promise<void> {
     const block = new Uint8Array(blockLength);
     for (let n; (n = await this.file.read(block)) !== null;) this.#count(block.subarray(0, n));
   }
 
-  /** Forgets what there is. */
+  /** Empties the file. */
   async restart(): Promise<void> {
     await this.file.truncate(0);
     await this.file.seek(0, Deno.SeekMode.Start);
@@ -47,6 +47,7 @@ export class PartFile implements Disposable {
     this.#length = 0;
   }
 
+  /** Adds bytes at the end. */
   async append(chunk: Uint8Array): Promise<void> {
     for (let written = 0; written < chunk.length;) {
       written += await this.file.write(chunk.subarray(written));
@@ -54,21 +55,23 @@ export class PartFile implements Disposable {
     this.#count(chunk);
   }
 
-  /** SHA-256 of all of it, in hexadecimal; nothing can be appended after. */
+  /** SHA-256 of the whole content, in hexadecimal. Nothing can be appended afterwards. */
   digest(): string {
     return this.#hash.digest("hex");
   }
 
-  /** Puts the file, synced to the disk, in its final place. */
+  /** Syncs the file to the disk and moves it to its final path. */
   async finish(path: string): Promise<void> {
     await this.file.sync();
     await Deno.rename(this.path, path);
   }
 
+  /** Deletes the file. */
   async remove(): Promise<void> {
     await Deno.remove(this.path).catch(() => {});
   }
 
+  /** Closes the file. */
   [Symbol.dispose](): void {
     this.file.close();
   }

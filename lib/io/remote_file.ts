@@ -1,26 +1,25 @@
-import { message } from "../language/message.ts";
-import { DownloadError } from "./download_error.ts";
-import { type StallOptions, StallTimeout } from "./stall_timeout.ts";
+import { ioMessages } from "./messages.ts";
+import { DownloadError, type StallOptions, StallTimeout } from "./stall_timeout.ts";
 
-/** Bytes of a file as they come. */
+/** Bytes of a file as they arrive. */
 export interface RemoteBytes {
-  /** The place in the file of the first of them. */
+  /** The offset of the first byte in the file. */
   readonly start: number;
-  /** Throws a {@linkcode DownloadError} when they break off. */
+  /** Throws a {@linkcode DownloadError} where the connection ends early. */
   readonly chunks: AsyncIterable<Uint8Array>;
 }
 
-/** From one address of the hub to another, before it tells of the file. */
-const mostRedirects = 5;
-/** A compressed answer has no offsets to go on from. */
+/** From one address of the hub to another, before a response describes the file. */
+const maxRedirects = 5;
+/** A compressed response has no offsets to continue from. */
 const uncompressed = { "Accept-Encoding": "identity" };
 
 /**
  * A file on Hugging Face's hub.
  *
- * The hub answers an address under `/resolve/` by a redirect to where the bytes are, and tells there
- * the file's size in `X-Linked-Size` and its SHA-256 in `X-Linked-ETag`, which its own client,
- * `huggingface_hub`, reads as well.
+ * The hub answers an address under `/resolve/` with a redirect to where the bytes are. That response
+ * holds the file's size in `X-Linked-Size` and its SHA-256 in `X-Linked-ETag`. The hub's own client,
+ * `huggingface_hub`, reads the same headers.
  */
 export class RemoteFile {
   readonly #location: URL;
@@ -41,14 +40,14 @@ export class RemoteFile {
   /**
    * Asks the hub for a file.
    *
-   * @throws {DownloadError} when there is no answer, or one that tells no size and SHA-256: then
-   *   another than the hub answers, such as a network's login page
+   * @throws {DownloadError} when there is no response, or one without size and SHA-256: then it does
+   *   not come from the hub, but from a network's login page or the like
    */
   static async find(url: string, patience: StallOptions): Promise<RemoteFile> {
     const listener = new StallTimeout(patience);
     const { signal } = listener;
     let at = new URL(url);
-    for (let i = 0; i <= mostRedirects; i++) {
+    for (let i = 0; i <= maxRedirects; i++) {
       const request = {
         method: "HEAD",
         redirect: "manual",
@@ -63,19 +62,17 @@ export class RemoteFile {
       const [, sha256] = /^"?([0-9a-f]{64})"?$/.exec(answer.headers.get("x-linked-etag") ?? "") ??
         [];
       if (size && sha256) return new RemoteFile(Number(size), sha256, target, patience);
-      // Renamed models move within the hub; where the bytes are, nothing tells of the file.
+      // Renamed models redirect within the hub; where the bytes are, no header describes the file.
       if (next === null || target.origin !== at.origin) break;
       at = target;
     }
-    throw new DownloadError(
-      message`the answer tells no size and SHA-256, so it is not the hub's`,
-    );
+    throw new DownloadError(ioMessages.notTheHub());
   }
 
   /**
-   * Fetches the file's bytes, from an offset on where the server can do so, else from the first.
+   * Fetches the file's bytes, from an offset where the server supports it, otherwise from the start.
    *
-   * @throws {DownloadError} when it will not send them
+   * @throws {DownloadError} when the server refuses
    */
   async read(offset: number): Promise<RemoteBytes> {
     const listener = new StallTimeout(this.#patience);
@@ -106,11 +103,11 @@ async function* chunksOf(
       yield value;
     }
   } finally {
-    // Not awaited: it may take as long as the server is silent.
+    // Not awaited: it can take as long as the server is silent.
     reader.cancel().catch(() => {});
   }
 }
 
 function refusal({ status, statusText }: Response): DownloadError {
-  return new DownloadError(message`the answer was ${`${status} ${statusText}`.trimEnd()}`);
+  return new DownloadError(ioMessages.badStatus({ status: `${status} ${statusText}`.trimEnd() }));
 }

@@ -1,8 +1,8 @@
 /**
  * Writes a file, whole or not at all: under a temporary name beside it, synced to the disk, renamed.
- * Who reads the path at any moment, a power cut included, finds the old content or the new.
+ * A reader finds the old content or the new at any moment, even after a power cut.
  *
- * @param path where the file comes to lie; its folder must exist
+ * @param path where to write the file; its folder must exist
  * @param content text is written as UTF-8
  */
 export async function writeAtomically(path: string, content: Uint8Array | string): Promise<void> {

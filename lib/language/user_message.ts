@@ -61,8 +61,20 @@ export function formatMessage(
   const pattern = text[language];
   if (!pattern.includes("{") && !pattern.includes("'")) return pattern;
   return String(
-    new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true }).format(
+    compile(pattern, language).format(
       Object.fromEntries(Object.entries(values).map(([name, value]) => [name, shown(value)])),
     ),
   );
+}
+
+/** Compiled patterns by language: a folder can have a million files with the same reason. */
+const compiled: Record<Language, Map<string, IntlMessageFormat>> = { en: new Map(), ja: new Map() };
+
+function compile(pattern: string, language: Language): IntlMessageFormat {
+  let format = compiled[language].get(pattern);
+  if (!format) {
+    format = new IntlMessageFormat(pattern, language, undefined, { ignoreTag: true });
+    compiled[language].set(pattern, format);
+  }
+  return format;
 }

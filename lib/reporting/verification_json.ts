@@ -1,6 +1,7 @@
 import type { Intervals } from "../evaluation/intervals/bootstrap_intervals.ts";
 import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";
 import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.ts";
+import { messageJson } from "../language/message_json.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
 /** What programs are told of a verified folder: its figures in one flat object, without the curves. */
@@ -19,7 +20,7 @@ export function verificationJson(verification: FolderVerification): Record<strin
     identification: withoutCurve(verification.identification),
     crossValidation: verification.crossValidation,
     ...(mode === "one-to-one" ? { enrolled } : {}),
-    skipped: verification.skipped,
+    skipped: verification.skipped.map((file) => messageJson("", file)),
     missingPairs: verification.missingPairs,
     missing: verification.missing,
     seen: verification.seen,

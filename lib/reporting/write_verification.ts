@@ -3,9 +3,7 @@ import { writeAtomically } from "../io/write_atomically.ts";
 import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
-import { writeChart } from "./charts/write_chart.ts";
 import { heldOutContent } from "./report/content/held_out_content.ts";
-import { heldOutCharts } from "./report/pictures/held_out_charts.ts";
 import { verificationJson } from "./verification_json.ts";
 
 /**
@@ -31,11 +29,10 @@ export async function writeVerification(
       "\n",
   );
   const { mode, identities, images, thresholdInterval } = verification;
-  const on = `${mode}: ${identities} identities`;
-  const test = heldOutContent(verification, { on, identities, images, thresholdInterval });
-  for (const [name, svg] of Object.entries(heldOutCharts(test))) {
-    await writeChart(folder, name, svg);
-  }
+  const content = heldOutContent(verification, { mode, identities, images, thresholdInterval });
+  // What renders charts is large. A program loads it when it writes charts.
+  const { writeHeldOutCharts } = await import("./report/images/write_report_charts.ts");
+  await writeHeldOutCharts(folder, content);
 }
 
 function curvesOf({ curves, intervals, retrieval, identification }: FolderVerification) {

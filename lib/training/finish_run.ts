@@ -6,7 +6,6 @@ import type { Weights } from "../model/weights/pytorch_layout.ts";
 import { assignWeights } from "../model/weights/weights.ts";
 import { measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
-import { reportRun } from "./report/report_run.ts";
 import type { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainResult } from "./train_result.ts";
@@ -59,6 +58,8 @@ export async function finishRun(
       backend: backend.name,
       store: stores.train,
     };
+    // What renders charts is large. A program loads it when it writes a report.
+    const { reportRun } = await import("./report/report_run.ts");
     await reportRun(finished);
     await writeRunTensorBoard(finished);
   }

@@ -1,5 +1,5 @@
 import { type OpenBackend, openBackend } from "../backends/open_backend.ts";
-import type { Catalog } from "../dataset/catalog/catalog.ts";
+import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../images/cache/pixel_store.ts";
@@ -77,8 +77,7 @@ export async function prepareRun(
   using opened = new DisposableStack();
   const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
   const openStore = async ({ root, images }: Catalog) => {
-    const onSkip = (skip: { path: string; reason: string }) =>
-      onEvent?.({ kind: "skipped", ...skip });
+    const onSkip = (skip: SkippedFile) => onEvent?.({ kind: "skipped", ...skip });
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
     const size = imageSize;

@@ -1,4 +1,4 @@
-import { splitToJson } from "../dataset/split/split_to_json.ts";
+import { splitToJson } from "../dataset/split/split_by_identity.ts";
 import { writeTensorBoard } from "../reporting/tensorboard/write_tensorboard.ts";
 import { finishRun } from "./finish_run.ts";
 import { type PreparedRun, prepareRun } from "./prepare_run.ts";

@@ -1,6 +1,7 @@
 import type { Calibration, HeldOutMetrics } from "../model_file/model_metadata.ts";
 import type { EpochScore } from "./run_folder/is_better_epoch.ts";
 import type { DuplicateCounts } from "./data/check_split.ts";
+import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
 /** What a run came to. */
 export interface TrainResult {
@@ -17,5 +18,5 @@ export interface TrainResult {
   readonly calibration: Calibration;
   readonly duplicates: DuplicateCounts;
   /** Pictures that were indexed and could not be decoded. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly skipped: readonly SkippedFile[];
 }

@@ -5,6 +5,7 @@ import type { OpenSetIdentification } from "../evaluation/identification/open_se
 import type { CatalogEmbeddings } from "./embed_catalog.ts";
 import type { SeenInTraining } from "./exclude_seen.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
+import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
 /**
  * Which pairs make up the figures: `one-to-many` takes all pairs together; `one-to-one` enrols each
@@ -43,7 +44,7 @@ export interface FolderVerification extends FolderMetrics {
   /** 95 % confidence interval of the model's calibrated threshold; null for one that was wished for. */
   readonly thresholdInterval: ConfidenceInterval | null;
   /** Files that are no picture, and pictures that could not be decoded. */
-  readonly skipped: readonly { readonly path: string; readonly reason: string }[];
+  readonly skipped: readonly SkippedFile[];
   /** Listed pairs left out because a picture is not there, or could not be decoded. */
   readonly missingPairs: number;
   /** Pictures of the list of pairs that are not in the catalog. */

@@ -1,73 +1,89 @@
-import { Command, InvalidArgumentError, Option } from "@commander-js/extra-typings";
-import { reason } from "../../mod.ts";
+import { type Command, Option } from "@commander-js/extra-typings";
+import { type Language, type Text, UserError } from "../../mod.ts";
+import { commandMessages } from "./command_messages.ts";
+import { LocalizedCommand } from "./localized_command.ts";
 import { localizedHelp } from "./localized_help.ts";
 
 /**
- * A Commander command that throws instead of exiting and leaves the showing of errors to `runTask`.
- * Its `--lang`, which `runTask` heeds, is no option to its types.
+ * A Commander command in a language. It throws instead of exiting, and leaves it to `runTask` to show
+ * errors. `runTask` also reads its `--lang`, which its types do not list.
  *
  * @example
  * ```ts
- * const { batch } = taskCommand("train", "Train a model.")
- *   .option("--batch <n>", "images a batch", wholeNumber(2), 32)
+ * const text = inLanguage(language);
+ * const { batch } = taskCommand("train", { en: "Train a model.", ja: "モデルを学習します。" }, language)
+ *   .option("--batch <n>", text({ en: "images per batch", ja: "1バッチの画像数" }), wholeNumber(2), 32)
  *   .parse(Deno.args, { from: "user" }).opts();
  * ```
  *
- * @param name the task's name as it is typed, such as `train`
- * @param description what `--help` says above the flags
+ * @param name the task's name as you type it, such as `train`
+ * @param description what `--help` shows above the flags
+ * @param language the language of `--help`; the current one by default
  */
-export function taskCommand(name: string, description: string): Command {
-  return new Command(`deno task ${name}`)
-    .description(description)
+export function taskCommand(
+  name: string,
+  description: string | Text,
+  language?: Language,
+): Command {
+  const show = (text: Text) => text[language ?? "en"];
+  return new LocalizedCommand(`deno task ${name}`)
+    .description(typeof description === "string" ? description : show(description))
+    .helpOption("-h, --help", show({ en: "show this help", ja: "このヘルプを表示" }))
     .exitOverride()
-    .configureHelp({ helpWidth: 100, sortOptions: false, ...localizedHelp })
+    .configureHelp({ helpWidth: 100, sortOptions: false, ...localizedHelp(language) })
     .configureOutput({
       outputError: () => {},
-      // Nothing is coloured; to look whether it might be would take more permissions.
+      // There are no colors. Finding out whether the terminal has them takes more permissions.
       getOutHasColors: () => false,
       getErrHasColors: () => false,
     })
     .addOption(
-      new Option("--lang <language>", "of messages and the report, not of JSON (default: LANG's)")
-        .choices(["en", "ja"]),
+      new Option(
+        "--lang <language>",
+        show({
+          en: "language of messages and the report, not of JSON (default: from LANG)",
+          ja: "メッセージとレポートの言語(既定: LANG に従う)。JSONは変わらない",
+        }),
+      ).choices(["en", "ja"]),
     ) as unknown as Command;
 }
 
 /**
- * Parser of a flag that takes a whole number.
+ * Makes the parser of a flag that takes a whole number.
  *
- * @param min the smallest that is taken
- * @param max the largest that is taken
- * @throws {InvalidArgumentError} from the parser: what was wanted and what was found
+ * @param min the smallest value that it accepts
+ * @param max the largest value that it accepts
+ * @returns the parser; it throws a {@linkcode UserError} that says what it expects
  */
 export function wholeNumber(
   min: number,
   max: number = Number.MAX_SAFE_INTEGER,
 ): (text: string) => number {
-  const range = max === Number.MAX_SAFE_INTEGER
-    ? reason`a whole number of at least ${min}`
-    : reason`a whole number from ${min} to ${max}`;
   return (text) => {
     const value = /^[+-]?\d+$/.test(text) ? Number(text) : NaN;
     if (value >= min && value <= max) return value;
-    throw wanted(range, text);
+    throw new UserError(
+      max === Number.MAX_SAFE_INTEGER
+        ? commandMessages.expectedWholeNumber({ min })
+        : commandMessages.expectedWholeNumberWithin({ min, max }),
+    );
   };
 }
 
 /**
- * Parses a flag that takes a share, 0 to 1.
+ * Parses a flag that takes a fraction, 0 to 1.
  *
- * @throws {InvalidArgumentError} what was wanted and what was found
+ * @throws {UserError} on anything else
  */
 export function fraction(text: string): number {
   const value = decimal(text);
   if (value >= 0 && value <= 1) return value;
-  throw wanted(reason`a number from 0 to 1`, text);
+  throw new UserError(commandMessages.expectedFraction());
 }
 
 /**
- * A flag that takes one of several names, which `--help` lists. What is none of them passes, for the
- * library to refuse as it refuses it from a file.
+ * A flag that takes one of several names, which `--help` lists. Other names pass: the library refuses
+ * them in the same words as in a config file.
  */
 export function choice(
   flags: string,
@@ -80,29 +96,31 @@ export function choice(
   return option;
 }
 
-/** Parses a number, and leaves what is none as it was typed, for the library to refuse. */
+/** Parses a number. Other text stays as you typed it, for the library to refuse. */
 export function numberAsTyped(text: string): number | string {
   const value = decimal(text);
   return Number.isNaN(value) ? text : value;
 }
 
 /**
- * Parses and gathers named values: `temperature=0.1`, `swap=true`, `negative=hard`.
+ * Parses and collects named values: `temperature=0.1`, `swap=true`, `negative=hard`.
  *
- * @throws {InvalidArgumentError} when it has no name
+ * @throws {UserError} on text without a name or `=`
  */
 export function namedValue(
   text: string,
   others: Readonly<Record<string, number | string | boolean>> = {},
 ): Record<string, number | string | boolean> {
   const [, name, value] = /^([^=]+)=(.*)$/s.exec(text) ?? [];
-  if (name === undefined || value === undefined) throw wanted(reason`name=value`, text);
+  if (name === undefined || value === undefined) {
+    throw new UserError(commandMessages.expectedNamedValue());
+  }
   const read = value === "true" ? true : value === "false" ? false : numberAsTyped(value);
-  // Not by assignment, which would take "__proto__" for something else.
+  // An assignment would give "__proto__" another meaning.
   return Object.fromEntries([...Object.entries(others), [name, read]]);
 }
 
-/** The flags that were typed, without those by default and `--lang`. */
+/** The flags that you typed, without defaults and without `--lang`. */
 export function typedFlags(command: Command): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(command.opts()).filter(([flag]) =>
@@ -111,12 +129,8 @@ export function typedFlags(command: Command): Record<string, unknown> {
   );
 }
 
-/** A finite number in decimal notation, or NaN: `Number` alone would take "", "0x10" and "Infinity". */
+/** A finite number in decimal notation, or NaN. `Number` alone accepts "", "0x10" and "Infinity". */
 function decimal(text: string): number {
   const value = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(text) ? Number(text) : NaN;
   return Number.isFinite(value) ? value : NaN;
-}
-
-function wanted(what: string, found: string): InvalidArgumentError {
-  return new InvalidArgumentError(reason`Wanted ${what}, found "${found}".`);
 }

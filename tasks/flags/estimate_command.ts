@@ -1,16 +1,55 @@
+import type { Language } from "../../mod.ts";
+import { inLanguage } from "../language/language.ts";
 import { taskCommand, wholeNumber } from "./command.ts";
 import { typedPath } from "./typed_path.ts";
 
-/** The flags of `deno task estimate-pairs`. */
-export const estimateCommand = taskCommand(
-  "estimate-pairs",
-  "Counts what a folder of pictures, one folder an identity, offers to training.\n" +
-    "With --ids and --images it plans a folder that is not there yet.",
-)
-  .argument("[dir]", "the folder", typedPath)
-  .option("--ids <n>", "plan: number of identities", wholeNumber(1))
-  .option("--images <n>", "plan: images of each identity", wholeNumber(1))
-  .option("--batch <n>", "images a batch", wholeNumber(4), 32)
-  .option("--per-identity <n>", "images of each identity in a batch", wholeNumber(2), 4)
-  .option("--seed <n>", "draws the proposed split", wholeNumber(0, 2 ** 31 - 1), 0)
-  .option("--json", "one JSON document on stdout", false);
+/** The flags of `deno task estimate-pairs`, with their help in a language. */
+export function estimateCommand(language: Language) {
+  const text = inLanguage(language);
+  return taskCommand("estimate-pairs", {
+    en:
+      "Counts the pairs that a folder of images, one folder per identity, offers to training.\nWith --ids and --images, plans a folder that is not there yet.",
+    ja:
+      "画像フォルダー(アイデンティティごとに1フォルダー)から、学習に使えるペアがいくつ得られるかを数えます。\n--ids と --images を指定すると、まだないフォルダーの計画を立てます。",
+  }, language)
+    .argument("[dir]", text({ en: "the folder", ja: "フォルダー" }), typedPath)
+    .option(
+      "--ids <n>",
+      text({ en: "number of identities to plan for", ja: "計画: アイデンティティの数" }),
+      wholeNumber(1),
+    )
+    .option(
+      "--images <n>",
+      text({
+        en: "images of each identity to plan for",
+        ja: "計画: アイデンティティあたりの画像数",
+      }),
+      wholeNumber(1),
+    )
+    .option(
+      "--batch <n>",
+      text({ en: "images per batch", ja: "1バッチの画像数" }),
+      wholeNumber(4),
+      32,
+    )
+    .option(
+      "--per-identity <n>",
+      text({
+        en: "images of each identity in a batch",
+        ja: "バッチに入れる1アイデンティティの画像数",
+      }),
+      wholeNumber(2),
+      4,
+    )
+    .option(
+      "--seed <n>",
+      text({ en: "seed of the proposed split", ja: "分割案の乱数シード" }),
+      wholeNumber(0, 2 ** 31 - 1),
+      0,
+    )
+    .option(
+      "--json",
+      text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),
+      false,
+    );
+}

@@ -1,26 +1,48 @@
-import { Help } from "@commander-js/extra-typings";
+import { type Argument, Help, type Option } from "@commander-js/extra-typings";
 import stringWidth from "string-width";
-import { phrase, textInLanguage } from "../language/language.ts";
+import { formatMessage, type Language, type Text } from "../../mod.ts";
+import { currentLanguage, textInLanguage } from "../language/language.ts";
 import { wrap } from "../language/wrap.ts";
+import { commandMessages } from "./command_messages.ts";
 
-const plain = new Help();
-
-/** Commander's help, in the language that is spoken. */
-export const localizedHelp: Partial<Help> = {
-  commandDescription: (command) =>
-    plain.commandDescription(command).split("\n").map(textInLanguage).join("\n"),
-  optionDescription: (option) => withRemarks(option.description, plain.optionDescription(option)),
-  argumentDescription: (argument) =>
-    withRemarks(argument.description, plain.argumentDescription(argument)),
-  styleTitle: textInLanguage,
-  displayWidth: stringWidth,
-  boxWrap: wrap,
+/** Commander's own titles. */
+const titles: Readonly<Record<string, Text>> = {
+  "Usage:": { en: "Usage:", ja: "使い方:" },
+  "Arguments:": { en: "Arguments:", ja: "引数:" },
+  "Options:": { en: "Options:", ja: "オプション:" },
 };
 
-/** @param all the description and Commander's remarks in brackets, as it puts them together */
-function withRemarks(description: string, all: string): string {
-  const remarks = all.slice(description.length)
-    .replace("choices: ", phrase`choices: `)
-    .replace("default: ", phrase`default: `);
-  return textInLanguage(description) + remarks;
+/**
+ * How Commander shows the help of a command in a language.
+ *
+ * @param fixed the language; the current one by default, when the help is shown
+ */
+export function localizedHelp(fixed?: Language): Partial<Help> {
+  const chosen = () => fixed ?? currentLanguage();
+  /** A description with the choices and the default of what it describes. */
+  const described = (
+    { description, argChoices, defaultValue, defaultValueDescription }: Option | Argument,
+  ) => {
+    const remarks = [];
+    if (argChoices) {
+      const names = argChoices.map((name) => JSON.stringify(name)).join(", ");
+      remarks.push(commandMessages.helpChoices({ names }));
+    }
+    if (defaultValue !== undefined && defaultValue !== false) {
+      const value = defaultValueDescription ?? JSON.stringify(defaultValue);
+      remarks.push(commandMessages.helpDefault({ value }));
+    }
+    const language = chosen();
+    const shown = remarks.map((remark) => formatMessage(remark, { language }));
+    return textInLanguage(description) + (shown.length > 0 ? ` (${shown.join(", ")})` : "");
+  };
+  return {
+    commandDescription: (command) =>
+      new Help().commandDescription(command).split("\n").map(textInLanguage).join("\n"),
+    optionDescription: described,
+    argumentDescription: described,
+    styleTitle: (title) => titles[title]?.[chosen()] ?? textInLanguage(title),
+    displayWidth: stringWidth,
+    boxWrap: wrap,
+  };
 }

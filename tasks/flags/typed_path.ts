@@ -1,11 +1,11 @@
 import { isAbsolute, relative, resolve } from "node:path";
 
 /**
- * A path as it was typed, made one for the working directory: `deno task` starts a task in the
- * project's root, and tells by `INIT_CWD` where it was typed.
+ * Turns a path as you type it into a path from the working directory. `deno task` starts a task in the
+ * project's root; `INIT_CWD` holds the folder where you type the command.
  *
- * @returns what was typed, where that is the working directory or the path is absolute; elsewhere a
- *   path relative to the working directory within it, and an absolute one beyond
+ * @returns the path itself if it is absolute, or if you type it in the working directory; otherwise a
+ *   relative path within the working directory, or an absolute path outside it
  */
 export function typedPath(path: string): string {
   const typedIn = Deno.env.get("INIT_CWD");

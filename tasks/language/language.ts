@@ -12,21 +12,21 @@ import { recognise } from "./match_template.ts";
 
 let language: Language = "en";
 
-/** The language that this process speaks. */
+/** The language of this process. */
 export function currentLanguage(): Language {
   return language;
 }
 
-/** Makes this process setLanguage a language; until then it is English. */
+/** Sets the language of this process. It is English at first. */
 export function setLanguage(chosen: Language): void {
   language = chosen;
 }
 
 /**
- * The language that was asked for: by `--lang`, or else by the first of `LC_ALL`, `LC_MESSAGES` and
- * `LANG` that says anything, as POSIX orders them. English where that is another than Japanese.
+ * The language that the user asks for: by `--lang`, or else by the first of `LC_ALL`, `LC_MESSAGES` and
+ * `LANG` that is set, in the order of POSIX. English for all languages but Japanese.
  *
- * @param args what was typed, before any flag is checked
+ * @param args the arguments as typed; no flag is checked yet
  * @param variable the value of an environment variable
  */
 export function requestedLanguage(
@@ -52,6 +52,11 @@ export function translate(said: UserMessage | Text | Message): string {
     return said.in((template) => language === "ja" ? japanese[template] ?? template : template);
   }
   return "code" in said ? formatMessage(said, { language, showOption: flagOf }) : said[language];
+}
+
+/** Picks a language: `inLanguage("ja")({ en, ja })` is the Japanese text. */
+export function inLanguage(chosen: Language): (text: Text) => string {
+  return (text) => text[chosen];
 }
 
 /** The flag of an option: `--learning-rate` of `learningRate`. */

@@ -1,6 +1,6 @@
 /**
- * Turns the first Ctrl-C into a signal, so that work can end in good order; the second ends the
- * process as it would have.
+ * Turns the first Ctrl-C into a signal, so that the work can end in order. The second Ctrl-C ends the
+ * process at once.
  */
 export function abortOnInterrupt(): AbortSignal {
   const controller = new AbortController();

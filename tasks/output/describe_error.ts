@@ -1,37 +1,25 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { escapeControls, UserError } from "../../mod.ts";
-import { phrase, textInLanguage, translate } from "../language/language.ts";
+import { escapeControls, UserError, type UserMessage } from "../../mod.ts";
+import { translate } from "../language/language.ts";
+import { errorMessages } from "./error_messages.ts";
 
 /**
- * The text that a task shows for what was thrown: one line where the user can mend it, the stack
- * trace and a request to report it where the fault is ours.
+ * The text that a task shows for an error: one line where you can fix the cause yourself; the stack
+ * trace and a request to report it where the fault is Futago's.
  *
- * @param error whatever was thrown
+ * @param error the value that was thrown
  */
 export function describeError(error: unknown): string {
   if (error instanceof UserError) return oneLine(translate(error.userMessage));
-  if (error instanceof CommanderError) {
-    return textInLanguage(oneLine(error.message).replace(/^error: /, ""));
-  }
-  if (error instanceof Error && isOfPath(error)) {
-    return phrase`${oneLine(error.message)}: check the path`;
-  }
-  if (
-    error instanceof Deno.errors.PermissionDenied || error instanceof Deno.errors.NotCapable
-  ) {
-    return describePermission(oneLine(error.message));
-  }
-  if (error instanceof Deno.errors.BrokenPipe) {
-    return phrase`the program that was reading the output went away (broken pipe)`;
-  }
-  const disk = error instanceof Error ? describeDisk(error) : null;
-  if (disk) return disk;
+  if (error instanceof CommanderError) return oneLine(error.message).replace(/^error: /, "");
+  const known = error instanceof Error ? describeSystemError(error) : null;
+  if (known) return translate(known);
   const trace = error instanceof Error ? error.stack ?? error.message : String(error);
-  return `${phrase`this is a fault in Futago, please report it`}\n${trace}`;
+  return `${translate(errorMessages.fault())}\n${trace}`;
 }
 
-/** Failures where a path leads to nothing, or to something else than it should. */
-const ofPaths = [
+/** Errors of a path that leads nowhere, or to the wrong kind of thing. */
+const pathErrors = [
   Deno.errors.NotFound,
   Deno.errors.AlreadyExists,
   Deno.errors.IsADirectory,
@@ -39,37 +27,34 @@ const ofPaths = [
   Deno.errors.FilesystemLoop,
 ];
 
-function isOfPath(error: Error & { code?: unknown }): boolean {
-  // Deno has no class of its own for a name that is too long.
-  return ofPaths.some((kind) => error instanceof kind) || error.code === "ENAMETOOLONG";
-}
-
-/** Leaves out Deno's advice to permit more: tasks have all that their work takes. */
-function describePermission(text: string): string {
-  const wanted = text.replace(/, run again with the --allow-\S+ flag$/, "");
-  return wanted.startsWith("Requires all access")
-    ? phrase`not permitted: ${wanted}: Deno keeps /dev, /proc and /sys from programs; name another folder`
-    : phrase`not permitted: ${wanted}`;
-}
-
-/** What to do where a disk does not take what is written to it; null for other failures. */
-function describeDisk(error: Error & { code?: unknown }): string | null {
-  const text = oneLine(error.message);
-  if (error.code === "ENOSPC" || error.code === "EDQUOT") {
-    return phrase`${text}: free some space, or write to another disk`;
+/** What to do about an error of the system; null for other errors. */
+function describeSystemError(error: Error & { code?: unknown }): UserMessage | null {
+  const cause = oneLine(error.message);
+  const is = (kind: new () => Error) => error instanceof kind;
+  // Deno has no class for a name that is too long.
+  if (pathErrors.some(is) || error.code === "ENAMETOOLONG") return errorMessages.badPath({ cause });
+  if (is(Deno.errors.PermissionDenied) || is(Deno.errors.NotCapable)) {
+    return describePermission(cause);
   }
-  if (error.code === "EROFS") return phrase`${text}: name a folder that can be written to`;
-  // Deno gives this one no code.
-  if (error.code === "EFBIG" || text.startsWith("File too large")) {
-    return phrase`${text}: raise the limit on the size of files (ulimit -f)`;
+  if (is(Deno.errors.BrokenPipe)) return errorMessages.brokenPipe();
+  if (error.code === "ENOSPC" || error.code === "EDQUOT") return errorMessages.diskFull({ cause });
+  if (error.code === "EROFS") return errorMessages.readOnly({ cause });
+  // Deno gives this error no code.
+  if (error.code === "EFBIG" || cause.startsWith("File too large")) {
+    return errorMessages.fileTooLarge({ cause });
   }
   return null;
 }
 
-/**
- * Paths may hold line breaks, and what would move the terminal's cursor; Commander puts its suggestions
- * on a line of their own.
- */
+/** Leaves out Deno's advice to permit more: tasks have every permission that their work takes. */
+function describePermission(text: string): UserMessage {
+  const cause = text.replace(/, run again with the --allow-\S+ flag$/, "");
+  return cause.startsWith("Requires all access")
+    ? errorMessages.deniedFolder({ cause })
+    : errorMessages.notPermitted({ cause });
+}
+
+/** Paths can hold line breaks, and characters that move the terminal's cursor. */
 function oneLine(text: string): string {
   return escapeControls(text.trim().replace(/\s*[\r\n]+\s*/g, " "));
 }

@@ -1,11 +1,12 @@
-import { phrase } from "../language/language.ts";
+import { translate } from "../language/language.ts";
+import { fileMessages } from "./file_messages.ts";
 
-/** Paths that are named; a picture may have as many as a folder has files. */
-const mostNamed = 8;
+/** Paths that a line shows; an image can have as many as a folder has files. */
+const maxPaths = 8;
 
-/** The paths of one picture, in one line. */
+/** The paths of one image, in one line. */
 export function joinedPaths(paths: readonly string[]): string {
-  const named = paths.slice(0, mostNamed).join(" = ");
-  const more = paths.length - mostNamed;
-  return more > 0 ? phrase`${named} and ${more.toLocaleString("en-US")} more` : named;
+  const shown = paths.slice(0, maxPaths).join(" = ");
+  const count = paths.length - maxPaths;
+  return count > 0 ? translate(fileMessages.morePaths({ paths: shown, count })) : shown;
 }

@@ -1,26 +1,24 @@
+import { messageJson } from "../../mod.ts";
+
 /** Characters that are printed at a time, about. */
 const chunk = 2 ** 16;
 
 /**
- * Prints one JSON document with long lists at its end, an item a line: a part at a time, since as one
- * string it may take more memory than what it tells of. Long items are broken where a value ends.
+ * Prints one JSON document. Messages appear as `code` and English text, whatever the language.
  *
- * @param head what stands before the lists, at least one key; whole numbers beyond 2⁵³ may be bigint
- * @param lists by their keys
- * @param print takes text and ends its line
+ * Long lists stand at its end, an item a line. They are printed a part at a time, because one string of
+ * all can take more memory than the data. Long items are broken after a value.
+ *
+ * @param head the rest of the document, at least one key; integers beyond 2⁵³ can be bigint
+ * @param lists the long lists by their keys
+ * @param print prints a text and ends its line
  */
 export function printJson(
   head: object,
-  lists: Readonly<Record<string, readonly unknown[]>>,
+  lists: Readonly<Record<string, readonly unknown[]>> = {},
   print: (text: string) => void = console.log,
 ): void {
-  // JSON.stringify writes an integer of any size from its text alone.
-  const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
-  const text = JSON.stringify(
-    head,
-    (_, value) => typeof value === "bigint" ? rawJSON(`${value}`) : value,
-    2,
-  );
+  const text = JSON.stringify(head, replace, 2);
   let due = text.slice(0, -"\n}".length);
   for (const [key, items] of Object.entries(lists)) {
     due += `,\n  ${JSON.stringify(key)}: [`;
@@ -40,12 +38,18 @@ export function printJson(
 
 function* partsOf(item: unknown): Generator<string> {
   if (!Array.isArray(item)) {
-    yield JSON.stringify(item);
+    yield JSON.stringify(item, replace);
     return;
   }
   yield "[";
   for (const [index, value] of item.entries()) {
-    yield `${index > 0 ? "," : ""}${JSON.stringify(value)}`;
+    yield `${index > 0 ? "," : ""}${JSON.stringify(value, replace)}`;
   }
   yield "]";
+}
+
+function replace(key: string, value: unknown): unknown {
+  // JSON.stringify writes an integer of any size from its text alone.
+  const { rawJSON } = JSON as unknown as { rawJSON(text: string): unknown };
+  return typeof value === "bigint" ? rawJSON(`${value}`) : messageJson(key, value);
 }

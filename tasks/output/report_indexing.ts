@@ -1,11 +1,13 @@
 import type { IndexProgress } from "../../mod.ts";
-import { phrase } from "../language/language.ts";
+import { translate } from "../language/language.ts";
+import { fileMessages } from "./file_messages.ts";
 
+/** From one line to the next. */
 const milliseconds = 2000;
 
 /**
- * Says how far the indexing of a folder has come, every two seconds: how many files there are is not
- * known before the end.
+ * Reports the progress of indexing a folder every two seconds. The number of files is not known before
+ * the end.
  *
  * @param say shows a line
  */
@@ -14,7 +16,6 @@ export function reportIndexing(say: (line: string) => void): (progress: IndexPro
   return ({ seen, images }) => {
     if (performance.now() - last < milliseconds) return;
     last = performance.now();
-    const count = (value: number) => value.toLocaleString("en-US");
-    say(phrase`looked at ${count(seen)} files, ${count(images)} images so far`);
+    say(translate(fileMessages.indexed({ seen, images })));
   };
 }

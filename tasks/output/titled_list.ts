@@ -1,21 +1,24 @@
 import { escapeControls } from "../../mod.ts";
-import { phrase } from "../language/language.ts";
+import { translate } from "../language/language.ts";
+import { fileMessages as messages } from "./file_messages.ts";
 
-/** Lines that are shown to people; `--json` has all. */
-const maxNamed = 20;
+/** Lines that a list shows; `--json` has all. */
+const maxLines = 20;
 
-/** A title with the number of items, and the first of them, a line each, with what is not visible by its number; empty where there are none. */
+/**
+ * A title with the number of items, and the first of them, each on a line that shows control characters
+ * by their number; empty where there are no items.
+ */
 export function titledList<Item>(
   title: string,
   items: readonly Item[],
   line: (item: Item) => string,
 ): string {
   if (items.length === 0) return "";
-  const count = (number: number) => number.toLocaleString("en-US");
-  const more = items.length - maxNamed;
+  const more = items.length - maxLines;
   return [
-    `${title} (${count(items.length)}):`,
-    ...items.slice(0, maxNamed).map((item) => `  ${escapeControls(line(item))}`),
-    ...(more > 0 ? [phrase`  and ${count(more)} more; --json names all`] : []),
+    translate(messages.title({ title, count: items.length })),
+    ...items.slice(0, maxLines).map((item) => `  ${escapeControls(line(item))}`),
+    ...(more > 0 ? [translate(messages.more({ count: more }))] : []),
   ].join("\n");
 }

@@ -77,7 +77,7 @@ downloading("a stop keeps the part, and the next call fetches the rest alone", a
     signal: controller.signal,
     onProgress: (done) => done === half && controller.abort(),
   });
-  assert.equal(line, "stopped while downloading the file; the same command goes on with it");
+  assert.equal(line, "stopped while downloading the file; run the same command again to continue");
   assert.deepEqual(await place.names(), ["part"]);
   assert.deepEqual(await place.download(), [`bytes=${half}-`]);
   assert.deepEqual(await Deno.readFile(place.path), file);
@@ -100,7 +100,7 @@ downloading("a connection that is cut is gone on with, but not for ever", async 
 
   await Deno.remove(place.path);
   const line = await place.refused({ cutAfter: 50_000 });
-  assert.match(line, /^cannot download the file from URL: .+; fetch that file where there is a /);
+  assert.match(line, /^cannot download the file from URL: .+; download that file where there is /);
   assert.ok(line.endsWith(` and put it at ${place.path}`), line);
   assert.deepEqual(await place.names(), ["part"]);
   assert.deepEqual(await place.download(), ["bytes=250000-"]);
@@ -125,15 +125,15 @@ downloading("other bytes than the hub told are deleted, and it is said", async (
   const line = await place.refused({ sent: changed });
   assert.match(
     line,
-    /wanted 300000 bytes with the SHA-256 [0-9a-f]{64}, found 300000 with [0-9a-f]{64} and deleted/,
+    /expected 300,000 bytes with the SHA-256 [0-9a-f]{64}, got 300,000 with [0-9a-f]{64}, and deleted/,
   );
   assert.deepEqual(await place.names(), []);
   const long = new Uint8Array(file.length + 9);
   long.set(file);
-  assert.match(await place.refused({ sent: long }), /wanted 300000 bytes .*, found 300009 with/);
+  assert.match(await place.refused({ sent: long }), /expected 300,000 bytes .*, got 300,009 with/);
   assert.deepEqual(await place.names(), []);
   const short = await place.refused({ sent: file.slice(0, half) });
-  assert.match(short, /the connection ended after 150000 of 300000 bytes/);
+  assert.match(short, /the connection ended after 150,000 of 300,000 bytes/);
 });
 
 downloading("a damaged part does no lasting harm", async (place) => {
@@ -161,13 +161,16 @@ downloading("of several at once, one downloads", async (place) => {
 });
 
 downloading("who is not the hub is not believed", async (place) => {
-  assert.match(await place.refused({ status: 404 }), /URL: the answer was 404 Not Found; fetch/);
-  assert.match(await place.refused({ status: 503 }), /URL: the answer was 503/);
+  assert.match(
+    await place.refused({ status: 404 }),
+    /URL: the response was 404 Not Found; download/,
+  );
+  assert.match(await place.refused({ status: 503 }), /URL: the response was 503/);
   const told: HubFaults["told"][] = [{}, { "X-Linked-Size": "5" }, { "X-Linked-ETag": '"x"' }];
   for (const headers of told) {
-    assert.match(await place.refused({ told: headers }), /URL: the answer tells no size and SHA/);
+    assert.match(await place.refused({ told: headers }), /URL: the response has no size and SHA/);
   }
-  assert.match(await place.refused({ status: 200 }), /URL: the answer tells no size and SHA-256/);
+  assert.match(await place.refused({ status: 200 }), /URL: the response has no size and SHA-256/);
   assert.deepEqual(await place.names(), []);
 });
 
@@ -176,10 +179,16 @@ downloading("without a server, or a place, it is one line", async (place) => {
   await end();
   const url = `${origin}/a`;
   const started = await place.refused({}, { url });
-  assert.match(started, /^cannot download the file from URL: .*refused.*; fetch that file where/);
+  assert.match(
+    started,
+    /^cannot download the file from URL: .*refused.*; download that file where/,
+  );
   const forbidden = await place.refused({}, { url: "https://example.invalid/a" });
   assert.match(forbidden, /from https:\/\/example\.invalid\/a: .*(net access|dns|resolve)/);
   const path = join(place.path, "..", "file", "a");
   await Deno.writeTextFile(join(place.folder, "file"), "");
-  assert.match(await place.refused({}, { path }), /^cannot keep the file at .*; free that place$/);
+  assert.match(
+    await place.refused({}, { path }),
+    /^cannot save the file at .*; make room for it there$/,
+  );
 });

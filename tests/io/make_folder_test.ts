@@ -20,7 +20,9 @@ Deno.test({
         const path = join(root, name);
         await assert.rejects(makeFolder(path), {
           name: "UserError",
-          message: `cannot write into "${path}": wanted a folder, found ${found}; remove it`,
+          message: `cannot write into "${path}": expected a folder, got ${found}; remove the ${
+            found.slice(2)
+          }`,
         });
       }
     } finally {

@@ -1,15 +1,17 @@
-import { needs } from "../needs.ts";
-
-/** Small batches with what PyTorch Metric Learning makes of them, kept outside the repository. */
-const file = new URL("../../../shared/golden/golden.json", import.meta.url);
-
-/** What a test of these values needs. */
-export const GOLDEN = needs({ read: true, paths: [file] });
+import batches from "./batches.json" with { type: "json" };
+// Made by tests/reference/metric_learning.py.
+import made from "./metric_learning.json" with { type: "json" };
 
 /** The batches: identities of equal size, and of 4, 3, 2, 1 and 2 images. */
 export const FIXTURES = ["even", "uneven"] as const;
 
-type PerFixture<T> = Record<typeof FIXTURES[number], T>;
+/** Something of each batch. */
+export type PerFixture<T> = Record<typeof FIXTURES[number], T>;
+
+interface Batch {
+  emb: number[][];
+  labels: number[];
+}
 
 interface GoldenLoss {
   loss: number;
@@ -21,20 +23,23 @@ interface GoldenLoss {
 }
 
 interface Golden {
-  fixtures: PerFixture<{ emb: number[][]; labels: number[] }>;
+  fixtures: PerFixture<Batch>;
   losses: Record<string, PerFixture<GoldenLoss>>;
+  /** Batches in turn, against a memory of those before. */
+  remembered: (GoldenLoss & { batch: typeof FIXTURES[number] })[];
   /** Other embeddings to compare with. */
-  ref: { emb: number[][]; labels: number[] };
+  ref: Batch;
   /** Weights of losses that have them, of 5 classes. */
   W_emb_by_class: number[][];
   proxies_class_by_emb: number[][];
-  /** One list of (anchor, positive, negative), or two: positive pairs, then negative pairs. */
-  miners: Record<string, PerFixture<number[][][]>>;
-  /** Parameters after `k` steps of an optimiser, in training, and in evaluation where they differ. */
-  optim: Record<string, { k: number; y: number[]; x?: number[] }[]>;
 }
 
-/** Reads the values. */
-export async function golden(): Promise<Golden> {
-  return JSON.parse(await Deno.readTextFile(file));
-}
+/** Small batches, and what PyTorch Metric Learning makes of them. */
+export const golden: Golden = {
+  fixtures: batches,
+  losses: made.losses,
+  remembered: made.remembered as Golden["remembered"],
+  ref: batches.reference,
+  W_emb_by_class: batches.weights,
+  proxies_class_by_emb: batches.proxies,
+};

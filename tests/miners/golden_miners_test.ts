@@ -4,7 +4,8 @@ import { compare } from "../../lib/losses/comparison.ts";
 import { pairWeights } from "../../lib/losses/pair_weights.ts";
 import { createMiner } from "../../lib/miners/registry.ts";
 import { take, testOnDevices } from "../kernels/support/test_on_devices.ts";
-import { FIXTURES, GOLDEN, golden } from "../losses/golden.ts";
+import { FIXTURES, golden } from "../losses/golden.ts";
+import { miners } from "./golden.ts";
 
 const SIDES = [
   ["easy", "easy"],
@@ -71,9 +72,8 @@ function testMined(
 ) {
   const sizes = [12, 24, 72, 144, 288, 576];
   testOnDevices(`${title}, as PyTorch Metric Learning mines them`, sizes, async () => {
-    const { fixtures, miners } = await golden();
     for (const fixture of FIXTURES) {
-      const { emb, labels } = fixtures[fixture];
+      const { emb, labels } = golden.fixtures[fixture];
       const [x, y] = [tf.tensor2d(emb), tf.tensor1d(labels, "int32")];
       for (const [title, name, options] of examples) {
         const weights = tf.tidy(() => {
@@ -89,7 +89,7 @@ function testMined(
       }
       tf.dispose([x, y]);
     }
-  }, GOLDEN);
+  });
 }
 
 function asPairs(expected: number[][][]): number[][][] {

@@ -210,12 +210,12 @@ Deno.test({
       await assert.rejects(readSafetensors(`${path}/inside`), Deno.errors.NotFound);
       await assert.rejects(
         readSafetensors(folder),
-        /^UserError: cannot read ".*": it is no file; put/,
+        /^UserError: cannot read ".*": it is not a file; put/,
       );
       await Deno.truncate(path, 2 ** 40);
       await assert.rejects(
         readSafetensors(path),
-        /^UserError: .* wanted 2147483648 bytes at most, found 1099511627776;/,
+        /^UserError: .* expected at most 2,147,483,648 bytes, got 1,099,511,627,776;/,
       );
     } finally {
       Deno.removeSync(folder, { recursive: true });

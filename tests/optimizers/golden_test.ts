@@ -1,10 +1,11 @@
 import { createOptimizer, type OptimizerName } from "../../lib/optimizers/registry.ts";
 import type { OptimizerOptions } from "../../lib/optimizers/optimizer_options.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
-import { GOLDEN, golden } from "../losses/golden.ts";
 import { assertNear, Point } from "./bowl.ts";
+// Made by tests/reference/optimizers.py.
+import golden from "./schedule_free.json" with { type: "json" };
 
-type Case = [entry: string, OptimizerName, {
+type Case = [entry: keyof typeof golden, OptimizerName, {
   rate: number;
   warmUp?: number;
   options?: Partial<OptimizerOptions>;
@@ -28,7 +29,7 @@ const cases: Case[] = [
 
 for (const [entry, name, { rate, warmUp = 1, options }] of cases) {
   testOnDevices(`${entry} follows its path`, [4, 8, 12], async () => {
-    const path = (await golden()).optim[entry]!;
+    const path: { k: number; y: number[]; x?: number[] }[] = golden[entry].path;
     const point = new Point("linear");
     const optimiser = createOptimizer(name, point.groups, { weightDecay: 0, ...options });
     for (let k = 1; k <= path.at(-1)!.k; k++) {
@@ -42,5 +43,5 @@ for (const [entry, name, { rate, warmUp = 1, options }] of cases) {
     }
     optimiser.dispose();
     point.dispose();
-  }, GOLDEN);
+  });
 }

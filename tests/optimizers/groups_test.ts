@@ -8,7 +8,7 @@ import {
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimizers.ts";
-// Made by tests/reference/optimisers.py.
+// Made by tests/reference/optimizers.py.
 import torch from "./torch_groups.json" with { type: "json" };
 
 const options = { weightDecay: 0.3, momentum: 0.8, beta2: 0.95 };

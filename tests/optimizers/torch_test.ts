@@ -2,7 +2,7 @@ import { createOptimizer, type OptimizerName } from "../../lib/optimizers/regist
 import type { OptimizerOptions } from "../../lib/optimizers/optimizer_options.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point } from "./bowl.ts";
-// Made by tests/reference/optimisers.py.
+// Made by tests/reference/optimizers.py.
 import torch from "./torch.json" with { type: "json" };
 
 const cases: Record<keyof typeof torch, [OptimizerName, Partial<OptimizerOptions>]> = {

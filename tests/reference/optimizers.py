@@ -1,5 +1,5 @@
-"""Writes tests/optimizers/torch.json, tests/optimizers/torch_groups.json and tests/schedules/torch.json:
-what PyTorch's and schedule-free optimizers and PyTorch's schedules do.
+"""Writes torch.json, torch_groups.json and schedule_free.json into tests/optimizers/, and
+tests/schedules/torch.json: what PyTorch's and schedule-free optimizers and PyTorch's schedules do.
 
     pip install torch==2.15.0 schedulefree==1.4.1
     python tests/reference/optimizers.py && deno fmt tests/optimizers tests/schedules
@@ -9,7 +9,7 @@ import json
 from pathlib import Path
 
 import torch
-from schedulefree import AdamWScheduleFree
+from schedulefree import AdamWScheduleFree, RAdamScheduleFree, SGDScheduleFree
 
 torch.set_default_dtype(torch.float64)
 tests = Path(__file__).parent.parent
@@ -33,12 +33,16 @@ class Lookahead:
 
 
 def path(make, rate, clip=None, accumulate=1, steps=100):
-    """Values along the slope a (w - t) - 3 sin 3w, after some of the steps."""
+    """Values along the slope a (w - t) - 3 sin 3w, after some of the steps: y in training, and x in
+    evaluation where an optimizer averages."""
     slope, target = torch.tensor([1, 10, 0.1, 3]), torch.tensor([0.5, -0.3, 2, 0])
     values = torch.tensor([1, 1, -1, 0.25], requires_grad=True)
     optimizer = make(values)
+    averages = hasattr(optimizer, "eval")
     found = []
     for step in range(1, steps + 1):
+        if averages:
+            optimizer.train()
         values.grad = torch.zeros(4)
         for batch in range(accumulate):
             gradient = slope * (values - target) - 3 * torch.sin(3 * values)
@@ -48,6 +52,9 @@ def path(make, rate, clip=None, accumulate=1, steps=100):
         optimizer.step()
         if step in places:
             found.append({"k": step, "y": values.tolist()})
+            if averages:
+                optimizer.eval()
+                found[-1]["x"] = values.tolist()
     return {"rate": rate, "path": found}
 
 
@@ -66,6 +73,25 @@ optimizers = {
     "accumulated": path(
         lambda w: optim.AdamW([w], lr=0.01, weight_decay=0.1), 0.01, clip=5, accumulate=3, steps=12
     ),
+}
+
+schedule_free = {
+    "AdamWSF(lr.01,wd.1,warmup10)": path(
+        lambda w: AdamWScheduleFree([w], lr=0.01, weight_decay=0.1, warmup_steps=10), 0.01
+    ),
+    "AdamWSF(lr.01,r1,beta.95)": path(
+        lambda w: AdamWScheduleFree([w], lr=0.01, r=1, betas=(0.95, 0.999)), 0.01
+    ),
+    # Its defaults: nothing moves in the first four steps.
+    "RAdamSF()": path(lambda w: RAdamScheduleFree([w]), 0.0025),
+    "RAdamSF(lr.01,wd.1,silent=False)": path(
+        lambda w: RAdamScheduleFree([w], lr=0.01, weight_decay=0.1, silent_sgd_phase=False), 0.01
+    ),
+    "RAdamSF(lr.01,b2=.99)": path(lambda w: RAdamScheduleFree([w], lr=0.01, betas=(0.9, 0.99)), 0.01),
+    "SGDSF(lr.01,wd.01,warmup5)": path(
+        lambda w: SGDScheduleFree([w], lr=0.01, weight_decay=0.01, warmup_steps=5), 0.01
+    ),
+    "AdamW(torch,lr1e-4,wd1e-5)": path(lambda w: optim.AdamW([w], lr=1e-4, weight_decay=1e-5), 1e-4),
 }
 
 
@@ -135,8 +161,11 @@ schedules = {
     "step": rates(lambda o: optim.lr_scheduler.StepLR(o, step_size=4, gamma=0.3), figures),
     "exponential": rates(lambda o: optim.lr_scheduler.ExponentialLR(o, gamma=0.9), figures),
     "cosine": rates(lambda o: optim.lr_scheduler.CosineAnnealingLR(o, 17, 0.005), figures),
+    # Every 25th epoch, to twice as many as it falls for: after those it climbs.
+    "climbing": rates(lambda o: optim.lr_scheduler.CosineAnnealingLR(o, 50, 0.005), [0] * 100)[::25],
 }
 
 (tests / "optimizers" / "torch.json").write_text(json.dumps(optimizers) + "\n")
 (tests / "optimizers" / "torch_groups.json").write_text(json.dumps(grouped) + "\n")
+(tests / "optimizers" / "schedule_free.json").write_text(json.dumps(schedule_free) + "\n")
 (tests / "schedules" / "torch.json").write_text(json.dumps(schedules) + "\n")

@@ -17,6 +17,7 @@ import { UserError } from "../../lib/language/user_error.ts";
 import type { FolderVerification } from "../../lib/verification/folder_verification.ts";
 import { unitEmbeddings } from "../evaluation/similarities/unit_embeddings.ts";
 import { needs } from "../needs.ts";
+import { imageMessages } from "../../lib/images/formats/messages.ts";
 
 const scores = { positives: Float32Array.of(0.9, 0.3), negatives: Float32Array.of(0.1, 0.4, 0) };
 const embeddings = {
@@ -44,7 +45,7 @@ const verification: FolderVerification = {
   retrieval: retrievalMetrics(embeddings),
   identification: openSetIdentification(embeddings, { gallery: [0], probes: [1, 2, 3] }),
   crossValidation: null,
-  skipped: [{ path: "a/1.png", reason: "image is cut short" }],
+  skipped: [{ path: "a/1.png", reason: imageMessages.cutShort() }],
   missingPairs: 0,
   missing: [],
   thresholdInterval: [0.4, 0.6],
@@ -59,6 +60,9 @@ Deno.test("programs are told the figures in one flat object", () => {
   assert.deepEqual(json.tarAtFar, Object.fromEntries(farKeys.map((key) => [key, null])));
   assert.deepEqual([json.threshold, json.far, json.frr], [0.5, 0, 0.5]);
   assert.deepEqual(json.thresholdInterval, [0.4, 0.6]);
+  assert.deepEqual(json.skipped, [
+    { path: "a/1.png", code: "image.cutShort", reason: "image is cut short" },
+  ]);
   assert.equal("enrolled" in json, false);
   // All but (0, 1) find their like first, which is nearer to (0.8, 0.6) than to (-1, 0).
   assert.equal(json.retrieval.precisionAt1, 0.75);
@@ -93,7 +97,7 @@ Deno.test({
       assert.equal(json.auc, 5 / 6);
       const roc = () => Deno.readTextFile(join(folder, "roc.svg"));
       assert.match(await roc(), /AUC 0.8333/);
-      assert.doesNotMatch(await roc(), /95 % interval/);
+      assert.doesNotMatch(await roc(), /95% confidence interval/);
       assert.match(
         await Deno.readTextFile(join(folder, "similarities.svg")),
         /one-to-many: 2 identities, 4 images, 2 positive and 3 negative pairs/,
@@ -105,7 +109,7 @@ Deno.test({
         replicates: 20,
       });
       await writeVerification(folder, { ...verification, intervals });
-      assert.match(await roc(), /95 % interval/);
+      assert.match(await roc(), /95% confidence interval/);
 
       await Deno.writeTextFile(join(root, "file"), "");
       await assert.rejects(writeVerification(join(root, "file"), verification), UserError);

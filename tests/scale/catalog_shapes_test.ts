@@ -54,7 +54,7 @@ Deno.test("10,000 identities with one image each are refused in one line", () =>
     () => estimateCatalog(sizedCatalog(Array(10_000).fill(1)), shape),
     (error) =>
       error instanceof UserError &&
-      /^cannot train on [^\n]+ found 10000 with one image each; add a second image to some$/.test(
+      /^cannot train on [^\n]+ got 10,000 with one image each; add a second image to some$/.test(
         error.message,
       ),
   );

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { pictures } from "../images/fixtures/pictures.ts";
+import { imageFiles } from "../images/fixtures/image_files.ts";
 import { needs } from "../needs.ts";
 
 const granted = needs({ read: true, write: true, run: true });
@@ -14,9 +14,9 @@ async function estimatePairs(...args: string[]) {
   return { code, stdout: text(stdout), stderr: text(stderr) };
 }
 
-/** Writes `count` different pictures into an identity's folder. */
-async function putPictures(root: string, identity: string, count: number): Promise<void> {
-  const bytes = Uint8Array.fromBase64(pictures[0].bytes);
+/** Writes `count` different images into an identity's folder. */
+async function putImages(root: string, identity: string, count: number): Promise<void> {
+  const bytes = Uint8Array.fromBase64(imageFiles[0].bytes);
   await Deno.mkdir(join(root, identity), { recursive: true });
   for (let i = 0; i < count; i++) {
     const tail = new TextEncoder().encode(`${identity}${i}`);
@@ -43,7 +43,7 @@ async function assertRefused(args: string[], message: RegExp): Promise<void> {
 
 Deno.test("estimate-pairs --json prints the counts of a folder as integers", granted, async () => {
   await withFolder(async (root) => {
-    for (let i = 0; i < 9; i++) await putPictures(root, `人${i}`, 4);
+    for (let i = 0; i < 9; i++) await putImages(root, `人${i}`, 4);
     await Deno.writeTextFile(join(root, "人0", "npKnown.npz"), "numbers");
     const { code, stdout, stderr } = await estimatePairs(root, "--json");
     assert.equal(stderr, "");
@@ -59,24 +59,24 @@ Deno.test("estimate-pairs --json prints the counts of a folder as integers", gra
       scope: "small",
     });
     assert.deepEqual(perBatch, { positivePairs: 48, negativePairs: 448, triplets: 2688 });
-    assert.deepEqual(leftOut, [{
-      path: "人0/npKnown.npz",
-      reason: "not an image (jpeg, png, webp, gif, bmp, tiff or pgm)",
-    }]);
+    assert.equal(leftOut.length, 1);
+    const { reason, ...rest } = leftOut[0];
+    assert.deepEqual(rest, { path: "人0/npKnown.npz", code: "image.unknownFormat" });
+    assert.match(reason, /^not an image \(supported formats: jpeg, png, .+\)$/);
   });
 });
 
 Deno.test("estimate-pairs shows a table and what was left out", granted, async () => {
   await withFolder(async (root) => {
-    for (let i = 0; i < 9; i++) await putPictures(root, `人${i}`, 4);
+    for (let i = 0; i < 9; i++) await putImages(root, `人${i}`, 4);
     await Deno.copyFile(join(root, "人0/0.png"), join(root, "人0/copy.png"));
     await Deno.copyFile(join(root, "人0/1.png"), join(root, "人1/copy.png"));
     await Deno.writeTextFile(join(root, "人0/empty.jpg"), "");
     const { code, stdout } = await estimatePairs(root);
     assert.equal(code, 0);
     assert.match(stdout, /^identities +9\nimages +38\n/);
-    assert.match(stdout, /^triplets a batch +2,688$/m);
-    assert.match(stdout, /^scope by identities +small; 991 missing to medium \(1,000\)$/m);
+    assert.match(stdout, /^triplets per batch +2,688$/m);
+    assert.match(stdout, /^scope by identities +small; 991 more for medium \(1,000\)$/m);
     assert.match(stdout, /100 identities x 100 images give 495,000 positive pairs/);
     assert.match(stdout, /10,000 identities x 5 images give 100,000 positive pairs/);
     assert.match(stdout, /^Left out \(1\):\n {2}人0\/empty.jpg: empty file$/m);
@@ -101,22 +101,25 @@ Deno.test("estimate-pairs plans without a folder, exactly", granted, async () =>
 
 Deno.test("estimate-pairs refuses a folder that cannot be trained on", granted, async () => {
   await withFolder(async (root) => {
-    await assertRefused([join(root, "none")], /found no such folder; check the path/);
-    await assertRefused([root], /found no usable image/);
-    await putPictures(root, "only", 3);
-    await assertRefused([root, "--json"], /found one identity/);
+    await assertRefused([join(root, "none")], /got no such folder; check the path/);
+    await assertRefused([root], /got no usable image/);
+    await putImages(root, "only", 3);
+    await assertRefused([root, "--json"], /got one identity/);
     await Deno.remove(join(root, "only"), { recursive: true });
-    await putPictures(root, "a", 1);
-    await putPictures(root, "b", 1);
-    await assertRefused([root], /found 2 with one image each; add a second image to some/);
+    await putImages(root, "a", 1);
+    await putImages(root, "b", 1);
+    await assertRefused([root], /got 2 with one image each; add a second image to some/);
   });
 });
 
 Deno.test("estimate-pairs refuses flags that make no sense", granted, async () => {
-  await assertRefused([], /wanted either a folder, or both --ids and --images/);
-  await assertRefused(["--ids", "5"], /wanted either a folder, or both/);
-  await assertRefused([".", "--ids", "5", "--images", "5"], /wanted either a folder, or both/);
-  await assertRefused(["--ids", "many", "--images", "5"], /--ids.+found "many"/);
-  await assertRefused(["--bacth", "32", "."], /unknown option '--bacth'/);
-  await assertRefused([".", "--batch", "30"], /cannot draw a batch of 30 images with 4/);
+  await assertRefused([], /expected a folder, or both --ids and --images/);
+  await assertRefused(["--ids", "5"], /expected a folder, or both/);
+  await assertRefused([".", "--ids", "5", "--images", "5"], /expected a folder, or both/);
+  await assertRefused(
+    ["--ids", "many", "--images", "5"],
+    /--ids "many": expected a whole number of at least 1/,
+  );
+  await assertRefused(["--bacth", "32", "."], /unknown option --bacth; did you mean --batch/);
+  await assertRefused([".", "--batch", "30"], /cannot make a batch of 30 images with 4/);
 });

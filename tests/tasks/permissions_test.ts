@@ -5,7 +5,10 @@ import { needs } from "../needs.ts";
 import { drawPatterns } from "../training/fixtures.ts";
 import { runTask } from "./start_task.ts";
 
-const { test: _, bench: __, kernels: ___, ...tasks } = config.tasks;
+/** The tasks that users run; the others are for those who change Futago. */
+const tasks = Object.fromEntries(
+  Object.entries(config.tasks).filter(([, { command }]) => / tasks\/\w+\.ts$/.test(command)),
+);
 
 /** The permissions of a task, by kind: what each is limited to, "" where it is not. */
 function permissions(command: string): Record<string, string> {
@@ -36,7 +39,7 @@ Deno.test("no task may do more than its work takes", () => {
     },
     verify: { read: [""], write: [""], env: [...variables, ...cache] },
   };
-  for (const [name, command] of Object.entries(tasks)) {
+  for (const [name, { command }] of Object.entries(tasks)) {
     assert.match(command, /^deno run --no-prompt (--allow-\S+ )+tasks\/\w+\.ts$/, name);
     assert.doesNotMatch(command, /--allow-(all|run|ffi|import)|(^| )-A( |$)|--unstable/, name);
     const found = permissions(command);
@@ -45,6 +48,12 @@ Deno.test("no task may do more than its work takes", () => {
       wanted[name],
       name,
     );
+  }
+});
+
+Deno.test("deno task lists every task with one line that says what it does", () => {
+  for (const [name, { description }] of Object.entries(config.tasks)) {
+    assert.match(description, /^[A-Z][^\n]{10,90}[^.\n]$/, name);
   }
 });
 

@@ -40,7 +40,8 @@ export async function startTask(
 
 /** What `deno.json` permits a task, but no network. */
 function permissions(file: string): string[] {
-  const command = Object.values(config.tasks).find((task) => task.endsWith(` tasks/${file}`))!;
+  const { command } = Object.values(config.tasks)
+    .find(({ command }) => command.endsWith(` tasks/${file}`))!;
   return command.split(" ").filter((flag) => /^--allow-(?!net)/.test(flag));
 }
 

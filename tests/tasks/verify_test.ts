@@ -184,10 +184,10 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     assert.match(stderr, /^verify: [^\n]*\n$/);
   };
   await refused(/wanted two pictures, found one/, red);
-  await refused(/cannot read the picture "text.jpg": not an image/, "text.jpg", red);
-  await refused(/cannot read the picture "none.jpg": there is no such file/, red, "none.jpg");
+  await refused(/cannot read the image "text.jpg": not an image/, "text.jpg", red);
+  await refused(/cannot read the image "none.jpg": there is no such file/, red, "none.jpg");
   await refused(
-    /--far.*cannot be used with option '--threshold/,
+    /cannot use --far together with --threshold/,
     red,
     green,
     "--far",
@@ -230,7 +230,7 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
 
   const picture = await Deno.readFile(join(root, red));
   await Deno.writeFile(join(root, "short.bmp"), picture.subarray(0, 500));
-  await refused(/cannot read the picture "short.bmp": image is cut short/, "short.bmp", red);
+  await refused(/cannot read the image "short.bmp": image is cut short/, "short.bmp", red);
 
   const model = join(root, "runs", "one", "model.safetensors");
   const whole = await Deno.readFile(model);

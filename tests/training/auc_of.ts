@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
-import type { Split } from "../../lib/dataset/split/split.ts";
+import type { Split } from "../../lib/dataset/split/split_by_identity.ts";
 import { areaUnderCurve } from "../../lib/evaluation/metrics/area_under_curve.ts";
 import { scorePairs } from "../../lib/evaluation/scores/score_pairs.ts";
 import { openPixelStore } from "../../lib/images/cache/open_pixel_store.ts";

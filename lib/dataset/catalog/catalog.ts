@@ -1,8 +1,8 @@
-/** The formats that are recognised, by content and not by file ending. */
-export type ImageFormat = "jpeg" | "png" | "webp" | "gif" | "bmp" | "tiff" | "pgm";
+import type { ImageHeader } from "../../images/formats/inspect_image.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 
-/** One picture of a catalog. */
-export interface CatalogImage {
+/** One image of a catalog. */
+export interface CatalogImage extends ImageHeader {
   /** Path relative to the catalog's root, with `/` between its parts. */
   readonly path: string;
   /** Index of its identity in {@linkcode Catalog.identities}. */
@@ -11,34 +11,30 @@ export interface CatalogImage {
   readonly bytes: number;
   /** SHA-256 of the file's content, as 64 hexadecimal digits. */
   readonly hash: string;
-  /** Width in pixels as the header tells, before any EXIF orientation. */
-  readonly width: number;
-  /** Height in pixels as the header tells, before any EXIF orientation. */
-  readonly height: number;
-  readonly format: ImageFormat;
 }
 
-/** A file or folder that is not part of a catalog, and why. */
+/** A file or folder that cannot be used, and why. */
 export interface SkippedFile {
-  /** Path relative to the catalog's root. */
+  /** Path relative to the catalog's root, with `/` between its parts. */
   readonly path: string;
-  /** One phrase, such as "not an image" or "image is cut short". */
-  readonly reason: string;
+  /** Such as `image.cutShort`, "image is cut short". */
+  readonly reason: UserMessage;
 }
 
-/** A folder of pictures, one folder an identity, as it was found on disk. */
+/** A folder of images, one folder per identity, as it was found on disk. */
 export interface Catalog {
   /** The folder that was indexed, as an absolute path. */
   readonly root: string;
-  /** Names of the identities, sorted by code unit; a label is an index into this list. */
+  /** Names of the identities, sorted by code unit. A label is an index into this list. */
   readonly identities: readonly string[];
-  /** Every usable picture, sorted by path by code unit. */
+  /** Every usable image, sorted by path by code unit. */
   readonly images: readonly CatalogImage[];
+  /** Files and folders that are not part of the catalog, and why, sorted by path. */
   readonly leftOut: readonly SkippedFile[];
   /** Groups of paths within one identity whose bytes are the same. */
   readonly duplicates: readonly (readonly string[])[];
   /** Groups of paths in two or more identities whose bytes are the same. */
   readonly conflicts: readonly (readonly string[])[];
-  /** SHA-256 over identities, paths and content hashes: the same pictures give the same hash. */
+  /** SHA-256 over paths and content hashes: the same images give the same hash. */
   readonly hash: string;
 }

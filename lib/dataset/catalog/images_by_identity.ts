@@ -1,10 +1,10 @@
 import type { Catalog } from "./catalog.ts";
 
 /**
- * Gathers the images of some identities.
+ * Groups the images of a catalog by identity.
  *
- * @param labels which identities; all of the catalog when left out
- * @returns for each label, in the order given, indices into `catalog.images`
+ * @param labels which identities; by default all
+ * @returns for each label, in their order, indices into `catalog.images`
  */
 export function imagesByIdentity(
   catalog: Catalog,

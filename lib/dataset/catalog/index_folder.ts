@@ -1,33 +1,33 @@
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
-import { type Message, message } from "../../language/message.ts";
-import { reason } from "../../language/skip_reason.ts";
 import { UserError } from "../../language/user_error.ts";
+import type { UserMessage } from "../../language/user_message.ts";
+import { datasetMessages as messages } from "../messages.ts";
 import type { Catalog, CatalogImage, SkippedFile } from "./catalog.ts";
 import type { InspectedImage } from "./inspect_files.ts";
 import { inspectFolder } from "./inspect_folder.ts";
 
-/** How far an indexing has come. */
+/** Progress of indexing. */
 export interface IndexProgress {
-  /** Files and folders met so far. */
+  /** Files and folders found so far. */
   readonly seen: number;
-  /** Usable pictures among them. */
+  /** Usable images among them. */
   readonly images: number;
 }
 
 /**
- * Indexes a folder of pictures, one first-level folder an identity, nested folders included.
+ * Indexes a folder of images with one first-level folder per identity, nested folders included.
  *
- * Formats are told by content. Left out, with the reason: hidden files, what is not an image, empty
- * and cut short images, images under 16 px on a side or over 100 megapixels, files over 128 MiB,
- * files outside any identity's folder, identities without a usable image, and symbolic links that
- * lead outside the root, nowhere or in a circle. Other symbolic links are followed, so that a
- * picture counts at each of its paths.
+ * Formats are detected by content. Left out, with the reason: hidden files, files that are not images,
+ * empty and cut short images, images under 16 px on a side or over 100 megapixels, files over 128 MiB,
+ * files outside the folders of identities, identities without a usable image, and symbolic links to
+ * outside the root, to nothing, or in a circle. Other symbolic links are followed, so that an image
+ * counts at each of its paths.
  *
- * Pictures with the same bytes stay in the catalog, and are listed: within one identity as
- * duplicates, in two or more as conflicts.
+ * Images with the same bytes stay in the catalog and are listed: within one identity as duplicates,
+ * in two or more as conflicts.
  *
- * Every file is read once, a few at a time and, where there are thousands, by several threads; no
+ * Every file is read once, a few at a time and, where there are thousands, by several threads. No
  * content is kept.
  *
  * @param root the folder of identities
@@ -42,13 +42,13 @@ export async function indexFolder(
   const images: InspectedImage[] = [];
   const leftOut: SkippedFile[] = [];
   let seen = 0;
-  await inspectFolder(await realFolder(root), (found, examined) => {
+  await inspectFolder(await realFolder(root), (found, inspected) => {
     if (found.kind === "identity") {
       names.push(found.path);
       return;
     }
-    const outcome = found.kind === "file" ? examined! : found.reason;
-    if (typeof outcome === "string") leftOut.push({ path: found.path, reason: outcome });
+    const outcome = found.kind === "file" ? inspected! : found.reason;
+    if ("code" in outcome) leftOut.push({ path: found.path, reason: outcome });
     else images.push(outcome);
     options.onProgress?.({ seen: ++seen, images: images.length });
   });
@@ -57,9 +57,9 @@ export async function indexFolder(
   const identities = [...used].sort();
   const labels = new Map(identities.map((name, label) => [name, label]));
   for (const path of names) {
-    if (!used.has(path)) leftOut.push({ path, reason: reason`identity without a usable image` });
+    if (!used.has(path)) leftOut.push({ path, reason: messages.emptyIdentity() });
   }
-  // In place: a second list of a million pictures would take as much memory as the first.
+  // In place: a second list of a million images would take as much memory as the first.
   images.sort(byPath);
   for (const image of images) image.label = labels.get(identityOf(image.path))!;
   return {
@@ -73,22 +73,17 @@ export async function indexFolder(
 }
 
 async function realFolder(root: string): Promise<string> {
-  const fail = (found: Message) => {
-    throw new UserError(
-      message`cannot index "${root}": wanted a folder with one folder of pictures an identity,
-        found ${found}; check the path`,
-    );
+  const fail = (found: UserMessage) => {
+    throw new UserError(messages.cannotIndex({ root, found }));
   };
   try {
     const { isDirectory } = await Deno.stat(root);
-    if (!isDirectory) fail(message`a file`);
+    if (!isDirectory) fail(messages.foundFile());
     await Deno.readDir(root)[Symbol.asyncIterator]().next();
     return await Deno.realPath(root);
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return fail(message`no such folder`);
-    if (error instanceof Deno.errors.PermissionDenied) {
-      return fail(message`no permission to read it`);
-    }
+    if (error instanceof Deno.errors.NotFound) return fail(messages.foundNothing());
+    if (error instanceof Deno.errors.PermissionDenied) return fail(messages.foundUnreadable());
     throw error;
   }
 }
@@ -109,10 +104,10 @@ function sameBytes(images: readonly CatalogImage[]): Pick<Catalog, "duplicates" 
   return { duplicates, conflicts };
 }
 
-/** No identity needs naming apart: every one has a picture, and its name begins the path. */
+/** Identities are part of the paths: every identity has an image, whose path begins with its name. */
 function catalogHash(images: readonly CatalogImage[]): string {
   const hash = createHash("sha256");
-  // No path holds a zero byte.
+  // No path has a zero byte.
   for (const image of images) hash.update(`${image.path}\0${image.hash}\0`);
   return hash.digest("hex");
 }

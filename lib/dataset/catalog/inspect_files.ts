@@ -1,61 +1,62 @@
 import { createHash } from "node:crypto";
-import { reason } from "../../language/skip_reason.ts";
-import type { CatalogImage } from "./catalog.ts";
-import { FileReader } from "../../io/file_reader.ts";
 import { inspectImage } from "../../images/formats/inspect_image.ts";
-import { unreadable } from "./walk_folder.ts";
+import { FileReader } from "../../io/file_reader.ts";
+import { unreadable } from "../../io/unreadable.ts";
+import type { UserMessage } from "../../language/user_message.ts";
+import { datasetMessages as messages } from "../messages.ts";
+import type { CatalogImage } from "./catalog.ts";
 
-/** Reads under way at a time: enough to hide the disk's latency, few enough to bound memory. */
+/** Reads at a time: enough to hide the disk's latency, few enough to bound memory. */
 const concurrentReads = 16;
-/** No sensible picture is larger, and a file is held in memory while it is looked at. */
+/** No sensible image is larger, and a file is in memory while it is inspected. */
 const maxBytes = 128 * 2 ** 20;
 
-/** A file that may be a picture. */
+/** A file that can be an image. */
 export interface FileToInspect {
-  /** Relative to the catalog's root, `/` between its parts. */
+  /** Relative to the catalog's root, with `/` between its parts. */
   readonly path: string;
-  /** Where it really lies. */
+  /** Its path with all symbolic links resolved. */
   readonly file: string;
 }
 
-/** A picture whose label is given once all identities are known. */
+/** An image that gets its label when all identities are known. */
 export type InspectedImage = Omit<CatalogImage, "label"> & { label: number };
 
-/** A picture, or why a file cannot be used. */
-export type Inspected = InspectedImage | string;
+/** An image, or why a file cannot be used. */
+export type Inspected = InspectedImage | UserMessage;
 
 const reader = new FileReader(maxBytes);
 
 /**
- * Reads files and tells what they are; no content is kept.
+ * Reads files and tells what they are. No content is kept.
  *
  * @returns in the order of the files
  */
 export async function inspectFiles(files: readonly FileToInspect[]): Promise<Inspected[]> {
-  const examined: Inspected[] = [];
+  const inspected: Inspected[] = [];
   const entries = files.entries();
   const take = async () => {
-    for (const [i, file] of entries) examined[i] = await examine(file);
+    for (const [i, file] of entries) inspected[i] = await inspect(file);
   };
   await Promise.all(Array.from({ length: Math.min(concurrentReads, files.length) }, take));
-  return examined;
+  return inspected;
 }
 
-async function examine({ path, file }: FileToInspect): Promise<Inspected> {
+async function inspect({ path, file }: FileToInspect): Promise<Inspected> {
   let bytes: Uint8Array<ArrayBuffer> | undefined;
   try {
     const read = reader.read(file);
     bytes = read instanceof Promise ? await read : read;
-    if (!bytes) return reason`file is over ${maxBytes / 2 ** 20} MiB`;
+    if (!bytes) return messages.fileTooLarge({ max: maxBytes / 2 ** 20 });
     const header = inspectImage(bytes);
-    if (typeof header === "string") return header;
-    if (!path.includes("/")) return reason`image lies outside any identity's folder`;
+    if ("code" in header) return header;
+    if (!path.includes("/")) return messages.outsideIdentity();
     const hash = createHash("sha256").update(bytes).digest("hex");
     return { path, label: -1, bytes: bytes.length, hash, ...header };
   } catch (error) {
     return unreadable(error);
   } finally {
-    // At once: until they are collected, a few large files would fill the memory.
+    // At once: a few large files would fill the memory until they are collected.
     bytes?.buffer.transfer(0);
   }
 }

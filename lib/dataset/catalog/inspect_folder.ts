@@ -1,56 +1,59 @@
-import { type Inspected, inspectFiles } from "./inspect_files.ts";
-import { InspectWorkerClient } from "./inspect_worker_client.ts";
+import { WorkerLane } from "../../io/worker_lane.ts";
+import { type FileToInspect, type Inspected, inspectFiles } from "./inspect_files.ts";
 import { type Found, walkFolder } from "./walk_folder.ts";
 
-/** A worker takes as long to start as these files take: fewer are not worth it. */
+/** A worker takes as long to start as so many files take: for fewer, it is not worth it. */
 const fewFiles = 4096;
-/** What is left to the caller's thread alone keeps no more of them busy. */
-const mostWorkers = 4;
+/** The work of the caller's thread keeps no more workers busy. */
+const maxWorkers = 4;
 const batchSize = 128;
-/** One is examined while the others wait at hand: this thread is long at its own. */
-const batchesAWorker = 4;
+/** A worker inspects one while the others wait: this thread takes long for a batch of its own. */
+const batchesPerWorker = 4;
 
 /**
- * Walks a folder and reads every file in it once, a few at a time and, where there are many, in
+ * Walks a folder and inspects every file in it once, a few at a time and, where there are many, in
  * workers as well.
  *
- * @param root the folder of identities, its own symbolic links resolved
- * @param take is called for all that a walk meets, in no certain order, and for a file with what it is
+ * @param root the folder of identities, with its own symbolic links resolved
+ * @param take called for everything that the walk finds, in no particular order, and for a file with
+ *   what it is
  */
 export async function inspectFolder(
   root: string,
-  take: (found: Found, examined?: Inspected) => void,
+  take: (found: Found, inspected?: Inspected) => void,
 ): Promise<void> {
   const batches = inBatches(walkFolder(root));
   let seen = 0;
-  const examineWith = async (examine: typeof inspectFiles, enough = Infinity) => {
+  const inspectWith = async (inspect: typeof inspectFiles, enough = Infinity) => {
     while (seen < enough) {
       const { value: batch } = await batches.next();
       if (!batch) return;
       seen += batch.length;
-      const examined = (await examine(batch.filter((found) => found.kind === "file"))).values();
+      const inspected = (await inspect(batch.filter((found) => found.kind === "file"))).values();
       for (const found of batch) {
-        take(found, found.kind === "file" ? examined.next().value : undefined);
+        take(found, found.kind === "file" ? inspected.next().value : undefined);
       }
     }
   };
-  await examineWith(inspectFiles, fewFiles);
+  await inspectWith(inspectFiles, fewFiles);
   if (seen < fewFiles) return;
-  const workers = Math.min(navigator.hardwareConcurrency - 1, mostWorkers);
-  const examiners = Array.from({ length: workers }, () => new InspectWorkerClient());
+  const workers = Math.min(navigator.hardwareConcurrency - 1, maxWorkers);
+  const lanes = Array.from({ length: workers }, startLane);
   try {
     await Promise.all([
-      examineWith(inspectFiles),
-      ...examiners.flatMap((examiner) =>
-        Array.from(
-          { length: batchesAWorker },
-          () => examineWith((files) => examiner.inspect(files)),
-        )
+      inspectWith(inspectFiles),
+      ...lanes.flatMap((lane) =>
+        Array.from({ length: batchesPerWorker }, () => inspectWith((files) => lane.request(files)))
       ),
     ]);
   } finally {
-    for (const examiner of examiners) examiner.close();
+    for (const lane of lanes) lane.close();
   }
+}
+
+function startLane(): WorkerLane<readonly FileToInspect[], Inspected[]> {
+  const url = new URL("./inspect_worker.ts", import.meta.url);
+  return new WorkerLane(new Worker(url, { type: "module" }), "index a folder");
 }
 
 async function* inBatches(all: AsyncIterable<Found>): AsyncGenerator<Found[], undefined> {

@@ -1,12 +1,4 @@
-import { type FileToInspect, type Inspected, inspectFiles } from "./inspect_files.ts";
+import { answerInOrder } from "../../io/worker_lane.ts";
+import { inspectFiles } from "./inspect_files.ts";
 
-declare const self: {
-  onmessage: (event: MessageEvent<FileToInspect[]>) => void;
-  postMessage(message: Inspected[]): void;
-};
-
-// Replies keep the order of the requests.
-let previous = Promise.resolve();
-self.onmessage = ({ data }) => {
-  previous = previous.then(async () => self.postMessage(await inspectFiles(data)));
-};
+answerInOrder(inspectFiles);

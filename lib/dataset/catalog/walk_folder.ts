@@ -1,17 +1,19 @@
 import { join, relative, sep } from "node:path";
-import { reason } from "../../language/skip_reason.ts";
+import { unreadable } from "../../io/unreadable.ts";
+import type { UserMessage } from "../../language/user_message.ts";
+import { datasetMessages as messages } from "../messages.ts";
 import type { SkippedFile } from "./catalog.ts";
 
-/** What a walk meets: a first-level folder, a file that may be a picture, or what it leaves out. */
+/** What a walk finds: a first-level folder, a file that can be an image, or what it leaves out. */
 export type Found =
   | { readonly kind: "identity"; readonly path: string }
   | { readonly kind: "file"; readonly path: string; readonly file: string }
   | { readonly kind: "leftOut" } & SkippedFile;
 
 interface Folder {
-  /** Relative to the root, `/` between its parts. */
+  /** Relative to the root, with `/` between its parts. */
   readonly path: string;
-  /** Where it really lies, with all symbolic links resolved. */
+  /** Its path with all symbolic links resolved. */
   readonly real: string;
   /** The real folders of the symbolic links that led here. */
   readonly via: readonly string[];
@@ -20,10 +22,10 @@ interface Folder {
 /**
  * Walks a folder of identities, a folder at a time, so that memory does not grow with the number of
  * files. Hidden entries and special files are left out. Symbolic links are followed as long as they
- * stay inside the root; within an identity every real folder is walked once, so that links in a
- * circle end.
+ * stay inside the root. Within an identity every real folder is walked once, so that links in a circle
+ * end.
  *
- * @param root the folder of identities, its own symbolic links resolved
+ * @param root the folder of identities, with its own symbolic links resolved
  */
 export async function* walkFolder(root: string): AsyncGenerator<Found> {
   const identities: Folder[] = [];
@@ -37,7 +39,7 @@ export async function* walkFolder(root: string): AsyncGenerator<Found> {
 async function* walkIdentity(identity: Folder, root: string): AsyncGenerator<Found> {
   const seen = new Set([root]);
   const folders = [identity];
-  // Real folders first: a link must not take a folder's place.
+  // Real folders first: a link must not take the place of a folder.
   const linked: Folder[] = [];
   for (;;) {
     const folder = folders.pop() ?? linked.pop();
@@ -47,9 +49,7 @@ async function* walkIdentity(identity: Folder, root: string): AsyncGenerator<Fou
       yield {
         kind: "leftOut",
         path: folder.path,
-        reason: circle
-          ? reason`symbolic link in a circle`
-          : reason`folder is already part of the identity`,
+        reason: circle ? messages.linkCircle() : messages.folderRepeated(),
       };
       continue;
     }
@@ -76,14 +76,14 @@ async function* visit(
     const path = folder.path ? `${folder.path}/${entry.name}` : entry.name;
     const file = join(folder.real, entry.name);
     if (entry.name.startsWith(".")) {
-      yield { kind: "leftOut", path, reason: reason`hidden` };
+      yield { kind: "leftOut", path, reason: messages.hidden() };
     } else if (entry.isDirectory) {
       folders.push({ path, real: file, via: folder.via });
     } else if (entry.isFile) {
       yield { kind: "file", path, file };
     } else if (entry.isSymlink) {
       const target = await followLink(file, root);
-      if (typeof target === "string") {
+      if ("code" in target) {
         yield { kind: "leftOut", path, reason: target };
       } else if (target.isDirectory) {
         linked.push({ path, real: target.real, via: [...folder.via, folder.real] });
@@ -91,7 +91,7 @@ async function* visit(
         yield { kind: "file", path, file: target.real };
       }
     } else {
-      yield { kind: "leftOut", path, reason: reason`not a regular file` };
+      yield { kind: "leftOut", path, reason: messages.notRegular() };
     }
   }
 }
@@ -100,15 +100,15 @@ async function* visit(
 async function followLink(
   link: string,
   root: string,
-): Promise<{ real: string; isDirectory: boolean } | string> {
+): Promise<{ real: string; isDirectory: boolean } | UserMessage> {
   try {
     const real = await Deno.realPath(link);
-    if (!isWithin(real, root)) return reason`symbolic link leads outside the folder`;
+    if (!isWithin(real, root)) return messages.linkOutside();
     const { isDirectory, isFile } = await Deno.stat(real);
-    return isDirectory || isFile ? { real, isDirectory } : reason`not a regular file`;
+    return isDirectory || isFile ? { real, isDirectory } : messages.notRegular();
   } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return reason`symbolic link leads nowhere`;
-    if (error instanceof Deno.errors.FilesystemLoop) return reason`symbolic link in a circle`;
+    if (error instanceof Deno.errors.NotFound) return messages.linkNowhere();
+    if (error instanceof Deno.errors.FilesystemLoop) return messages.linkCircle();
     return unreadable(error);
   }
 }
@@ -116,9 +116,4 @@ async function followLink(
 function isWithin(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`);
-}
-
-/** The reason for a file or folder that the system does not let us read. */
-export function unreadable(error: unknown): string {
-  return reason`cannot be read: ${error instanceof Error ? error.message : String(error)}`;
 }

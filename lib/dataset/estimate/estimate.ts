@@ -1,45 +1,48 @@
 import type { UserMessage } from "../../language/user_message.ts";
-import type { Message } from "../../language/message.ts";
 import type { PairCounts } from "../catalog/count_pairs.ts";
+import type { Split } from "../split/split_by_identity.ts";
 import type { Scope, ScopeAdvice } from "./scope.ts";
-import type { Split } from "../split/split.ts";
 
 /** What one part of a proposed split holds. */
 export interface PartEstimate extends PairCounts {
+  /** Number of identities. */
   readonly identities: number;
+  /** Number of images. */
   readonly images: number;
 }
 
-/** What a set of pictures offers to training and to measuring. */
+/** What a set of images offers to training and to evaluation. */
 export interface Estimate extends PartEstimate {
-  /** Of the identities' numbers of images; `imbalance` is the largest over the smallest. */
+  /** How many images an identity has. `imbalance` is the largest number over the smallest. */
   readonly imagesPerIdentity: {
     readonly min: number;
     readonly median: number;
     readonly max: number;
     readonly imbalance: number;
   };
-  /** Identities with one image, which serve as negatives only. */
+  /** Identities with one image, which are only negatives. */
   readonly singletons: number;
-  /** Of one batch. */
+  /** Pairs and triplets of one batch. */
   readonly perBatch: PairCounts;
-  /** Batches that show every image; null when there are too few identities for one batch. */
+  /** Batches that show every image, or null where there are too few identities for one batch. */
   readonly batchesPerEpoch: number | null;
+  /** How large a task the number of identities is good for. */
   readonly scope: Scope;
+  /** The next larger scope, or null at the largest. */
   readonly nextScope: ScopeAdvice["next"];
   /** Positive pairs if every identity had twice its images. */
   readonly positivePairsWithTwiceTheImages: bigint;
-  /** Positive pairs if there were twice the identities: as many new images, fewer new pairs. */
+  /** Positive pairs with twice the identities: as many new images, but fewer new pairs. */
   readonly positivePairsWithTwiceTheIdentities: bigint;
-  /** Null when there are too few identities to split. */
+  /** The proposed split, or null where there are too few identities. */
   readonly split: Readonly<Record<keyof Split, PartEstimate>> | null;
   /**
    * The smallest false accept rate that the negative pairs of the test part can support: no false
-   * accept among n pairs means a rate below 3 / n with 95 % confidence. Null without such pairs.
+   * accept among n pairs means a rate below 3 / n with 95% confidence. Null without such pairs.
    *
    * Source: Hanley and Lippman-Hand, If nothing goes wrong, is everything all right?, JAMA 1983.
    */
   readonly smallestFar: number | null;
-  /** What stands in the way of training as asked, a line each. */
-  readonly problems: readonly (UserMessage | Message)[];
+  /** What keeps you from training with these options. */
+  readonly problems: readonly UserMessage[];
 }

@@ -1,26 +1,26 @@
-import type { UserMessage } from "../../language/user_message.ts";
-import { type Message, message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
-import type { BatchShape } from "../sampling/batch_shape.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 import type { Catalog } from "../catalog/catalog.ts";
 import { countPairs, type SizeHistogram, sizeHistogram } from "../catalog/count_pairs.ts";
-import { planEpoch } from "../sampling/epoch_plan.ts";
-import type { Estimate, PartEstimate } from "./estimate.ts";
 import { imagesByIdentity } from "../catalog/images_by_identity.ts";
 import { requirePairs, requireTrainable } from "../catalog/require_pairs.ts";
-import { scopeByIdentities } from "./scope.ts";
-import type { Split } from "../split/split.ts";
-import { splitByIdentity } from "../split/split_by_identity.ts";
+import { datasetMessages as messages } from "../messages.ts";
+import type { BatchShape } from "../sampling/batch_shape.ts";
+import { planEpoch } from "../sampling/epoch_plan.ts";
+import { type Split, splitByIdentity } from "../split/split_by_identity.ts";
 import { type SplitFractions, splitSizes } from "../split/split_sizes.ts";
+import type { Estimate, PartEstimate } from "./estimate.ts";
+import { smallestSupportedFar } from "./rule_of_three.ts";
+import { scopeByIdentities } from "./scope.ts";
 
-/** The batch to count, and how to split. */
+/** The shape of a batch, and how to split. */
 export type EstimateOptions = BatchShape & SplitFractions;
 
 /**
- * Estimates what a folder of pictures offers.
+ * Estimates what a folder of images offers.
  *
- * @param options `seed` draws the proposed split
- * @throws {UserError} when it cannot be trained on: fewer than two identities, or no positive pair
+ * @param options `seed` chooses the proposed split
+ * @throws {UserError} when the folder has fewer than two identities, or no positive pair
  */
 export function estimateCatalog(
   catalog: Catalog,
@@ -36,11 +36,12 @@ export function estimateCatalog(
 }
 
 /**
- * Estimates what pictures would offer that are not there yet.
+ * Estimates what a planned folder of images would offer.
  *
- * @param identities how many, 1 and up
- * @param images of each identity, 1 and up
- * @throws {UserError} when it could not be trained on, or the images are beyond 2⁵³
+ * @param identities number of identities, 1 or more
+ * @param images images of each identity, 1 or more
+ * @throws {UserError} when there are fewer than two identities, no positive pair, or more than 2⁵³
+ *   images
  */
 export function estimatePlan(
   identities: number,
@@ -48,13 +49,10 @@ export function estimatePlan(
   options: EstimateOptions,
 ): Estimate {
   if (!Number.isSafeInteger(identities * images)) {
-    throw new UserError(
-      message`cannot plan ${identities} identities x ${images} images: wanted at most 2^53 images;
-        plan for fewer`,
-    );
+    throw new UserError(messages.planTooLarge({ identities, images }));
   }
   const sizes = new Map([[images, identities]]);
-  requirePairs(sizes, message`a plan of ${identities} x ${images} images`);
+  requirePairs(sizes, messages.subjectPlan({ identities, images }));
   return estimate(sizes, options, () => {
     const { train, validation, test } = splitSizes({ singles: 0, multiples: identities }, options);
     const part = (size: { multiples: number }) => new Map([[images, size.multiples]]);
@@ -67,15 +65,13 @@ function estimate(
   shape: BatchShape,
   splitParts: () => Record<keyof Split, SizeHistogram>,
 ): Estimate {
-  const problems: (UserMessage | Message)[] = [];
+  const problems: UserMessage[] = [];
   const attempt = <T>(action: () => T): T | null => {
     try {
       return action();
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      if (!problems.some((said) => String(said) === error.message)) {
-        problems.push(error.userMessage);
-      }
+      problems.push(error.userMessage as UserMessage);
       return null;
     }
   };
@@ -101,7 +97,7 @@ function estimate(
       validation: partEstimate(parts.validation),
       test: partEstimate(parts.test),
     },
-    smallestFar: heldOut ? 3 / Number(heldOut) : null,
+    smallestFar: heldOut ? smallestSupportedFar(Number(heldOut)) : null,
     problems,
   };
 }

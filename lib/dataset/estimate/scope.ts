@@ -1,10 +1,11 @@
-/** How large a task the number of identities is good for. */
+/** How large a task a number of identities is good for. */
 export type Scope = "small" | "medium" | "large";
 
 /** Advice by the number of identities. */
 export interface ScopeAdvice {
+  /** The scope of that number. */
   readonly scope: Scope;
-  /** The next larger scope, where it begins, and how many identities are missing to it. */
+  /** The next larger scope, the number of identities where it begins, and how many are missing. */
   readonly next: { readonly scope: Scope; readonly from: number; readonly missing: number } | null;
 }
 
@@ -15,8 +16,8 @@ const scopes: readonly { readonly scope: Scope; readonly from: number }[] = [
 ];
 
 /**
- * Tells the scope of a task by its number of identities: about 1,000 for a small task, 1,000 to
- * 2,000 for a medium one, 5,000 and more for a large one.
+ * Finds the scope of a task by its number of identities: about 1,000 for a small task, 1,000 to 2,000
+ * for a medium one, 5,000 or more for a large one.
  *
  * Source: yKesamaru's article on building a face recognition model with a Siamese network.
  */

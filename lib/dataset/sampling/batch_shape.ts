@@ -1,5 +1,5 @@
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { datasetMessages as messages } from "../messages.ts";
 
 /** The shape of a batch: P identities with K images each, P x K images in all. */
 export interface BatchShape {
@@ -10,11 +10,11 @@ export interface BatchShape {
 }
 
 /**
- * Works out how many identities a batch holds.
+ * Computes how many identities a batch holds.
  *
- * @param images images a batch
+ * @param images images per batch
  * @param imagesPerIdentity images of each identity in a batch
- * @throws {UserError} when they do not make a batch of at least 2 identities with 2 images each
+ * @throws {UserError} when they do not give at least 2 identities with at least 2 images each
  */
 export function batchShape(images: number, imagesPerIdentity: number): BatchShape {
   const identitiesPerBatch = images / imagesPerIdentity;
@@ -24,8 +24,5 @@ export function batchShape(images: number, imagesPerIdentity: number): BatchShap
   ) {
     return { identitiesPerBatch, imagesPerIdentity };
   }
-  throw new UserError(
-    message`cannot draw a batch of ${images} images with ${imagesPerIdentity} an identity: wanted 2
-      or more images of each of 2 or more identities; make the batch a multiple, such as 32 and 4`,
-  );
+  throw new UserError(messages.badBatch({ images, imagesPerIdentity }));
 }

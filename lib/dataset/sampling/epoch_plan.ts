@@ -1,14 +1,15 @@
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
-import type { BatchShape } from "./batch_shape.ts";
 import type { SizeHistogram } from "../catalog/count_pairs.ts";
+import { datasetMessages as messages } from "../messages.ts";
+import type { BatchShape } from "./batch_shape.ts";
 
-/** How many batches show every image, and how many of their places go to identities of one image. */
+/** How many batches show every image, and how many of their places identities with one image get. */
 export interface EpochPlan {
+  /** Number of batches. */
   readonly batches: number;
   /**
-   * Groups of single images in a batch: of the batch's P groups of K places, so many hold K images of
-   * K identities that have no other.
+   * Groups of single images in a batch: of its P groups of K places, so many hold K images of K
+   * identities that have no other image.
    *
    * @param batch 0 to `batches` - 1
    */
@@ -16,25 +17,26 @@ export interface EpochPlan {
 }
 
 /**
- * Plans the batches of an epoch, the fewest that show every image.
+ * Plans the batches of an epoch: the smallest number that shows every image.
  *
- * An identity of n ≥ 2 images makes ⌈n / K⌉ groups of K, each in another batch. Identities of one
- * image, which have no positive, share groups: K of them make one. These are spread evenly, at most
- * half of a batch as long as there are other identities for the rest.
+ * An identity with n ≥ 2 images gives ⌈n / K⌉ groups of K, each in another batch. Identities with one
+ * image, which have no positive, share groups: K of them make one. These groups are spread evenly, and
+ * take at most half of a batch as long as there are other identities for the rest.
  *
  * @param sizes how many identities have how many images
- * @throws {UserError} when there are too few identities for a batch, naming the largest that works
+ * @throws {UserError} when there are too few identities for a batch. The message names the largest batch
+ *   that works
  */
 export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
   const { identitiesPerBatch, imagesPerIdentity: size } = shape;
   const singles = sizes.get(1) ?? 0;
-  let multiples = 0, groups = 0, mostGroups = 0;
+  let multiples = 0, groups = 0, maxGroups = 0;
   for (const [images, identities] of sizes) {
     if (images < 2) continue;
     const own = Math.ceil(images / size);
     multiples += identities;
     groups += identities * own;
-    mostGroups = Math.max(mostGroups, own);
+    maxGroups = Math.max(maxGroups, own);
   }
   const wholeSingleGroups = Math.floor(singles / size);
   requireIdentities(multiples, wholeSingleGroups, shape);
@@ -44,7 +46,7 @@ export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
   const most = Math.max(half, least);
   const singleGroups = Math.ceil(singles / size);
   const batches = Math.max(
-    mostGroups,
+    maxGroups,
     Math.ceil(singleGroups / most),
     Math.ceil((groups + singleGroups) / identitiesPerBatch),
   );
@@ -63,11 +65,13 @@ function requireIdentities(
   const largest = multiples === 0 ? 0 : multiples + singleGroups;
   if (largest >= identitiesPerBatch) return;
   throw new UserError(
-    message`cannot draw batches of ${identitiesPerBatch} identities x ${imagesPerIdentity} images:
-      found ${multiples} identities with two or more images; ${
-      largest < 2
-        ? message`add identities`
-        : message`add identities, or use a batch of ${largest * imagesPerIdentity} images at most`
-    }`,
+    messages.tooFewForBatch({
+      identities: identitiesPerBatch,
+      images: imagesPerIdentity,
+      found: multiples,
+      advice: largest < 2
+        ? messages.adviseIdentities()
+        : messages.adviseSmallerBatch({ max: largest * imagesPerIdentity }),
+    }),
   );
 }

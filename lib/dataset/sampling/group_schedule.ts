@@ -3,27 +3,31 @@ import { WeightedSampler } from "./weighted_sampler.ts";
 
 /** One group of an identity's images: its first K, its second K, and so on. */
 export interface ScheduledGroup {
+  /** Index of the identity. */
   readonly identity: number;
+  /** Index of the group within the identity. */
   readonly group: number;
 }
 
 /**
- * Deals the groups of all identities out to the batches of an epoch, an identity at most once a batch.
+ * Assigns the groups of all identities to the batches of an epoch, an identity at most once per batch.
  *
- * The draw is weighted by the groups that an identity still has, so that large and small identities
+ * Identities are sampled with their number of remaining groups as weight, so that large and small ones
  * mix from the first batch to the last. An identity with as many groups as there are batches left is
- * taken without a draw: that alone makes sure that every group finds its place.
+ * always taken, which makes sure that every group finds its place.
  */
 export class GroupSchedule {
   readonly #groups: readonly number[];
   readonly #left: WeightedSampler;
-  /** Identities by the number of groups that they have left. */
+  /** Identities by the number of their remaining groups. */
   readonly #withLeft: Set<number>[] = [];
   #batchesLeft: number;
 
   /**
+   * Starts a schedule.
+   *
    * @param groups number of groups of each identity
-   * @param batches at least the most groups of an identity, and enough places for all groups
+   * @param batches at least the largest number of groups, and enough places for all groups
    */
   constructor(groups: readonly number[], batches: number) {
     this.#groups = groups;
@@ -33,20 +37,20 @@ export class GroupSchedule {
   }
 
   /**
-   * Draws the groups of the next batch.
+   * Samples the groups of the next batch.
    *
-   * @param places how many at most; over the batches it may vary by one
+   * @param places the largest number of groups; it can vary by one between batches
    */
   next(places: number, random: RandomGenerator): ScheduledGroup[] {
-    const drawn = new Map<number, number>();
+    const taken = new Map<number, number>();
     const take = (identity: number) => {
-      drawn.set(identity, this.#left.weight(identity));
+      taken.set(identity, this.#left.weight(identity));
       this.#left.set(identity, 0);
     };
     for (const identity of this.#withLeft[this.#batchesLeft] ?? []) take(identity);
-    while (drawn.size < places && this.#left.total > 0) take(this.#left.sample(random));
+    while (taken.size < places && this.#left.total > 0) take(this.#left.sample(random));
     this.#batchesLeft--;
-    return Array.from(drawn, ([identity, left]) => {
+    return Array.from(taken, ([identity, left]) => {
       this.#left.set(identity, left - 1);
       this.#bucket(left).delete(identity);
       this.#bucket(left - 1).add(identity);

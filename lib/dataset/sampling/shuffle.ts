@@ -2,9 +2,9 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
 /**
- * A shuffled copy (Fisher and Yates), every order as likely as any other.
+ * Makes a shuffled copy (Fisher and Yates), where every order is equally likely.
  *
- * @param random moves on by one number an item
+ * @param random advances by one number per item
  */
 export function shuffle<T>(items: readonly T[], random: RandomGenerator): T[] {
   const shuffled = items.slice();

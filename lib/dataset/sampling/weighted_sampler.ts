@@ -2,7 +2,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 
 /**
- * Draws an index with a chance in proportion to its weight, in logarithmic time.
+ * Samples an index with a probability in proportion to its weight, in logarithmic time.
  *
  * Source: P. M. Fenwick, A new data structure for cumulative frequency tables, 1994.
  */
@@ -11,7 +11,11 @@ export class WeightedSampler {
   readonly #tree: number[];
   #total = 0;
 
-  /** @param weights whole numbers, 0 and up */
+  /**
+   * Starts with a weight for each index.
+   *
+   * @param weights whole numbers, 0 or more
+   */
   constructor(weights: readonly number[]) {
     this.#weights = new Array(weights.length).fill(0);
     this.#tree = new Array(weights.length + 1).fill(0);
@@ -23,10 +27,12 @@ export class WeightedSampler {
     return this.#total;
   }
 
+  /** The weight of an index. */
   weight(index: number): number {
     return this.#weights[index]!;
   }
 
+  /** Changes the weight of an index. */
   set(index: number, weight: number): void {
     const change = weight - this.#weights[index]!;
     this.#weights[index] = weight;
@@ -34,7 +40,7 @@ export class WeightedSampler {
     for (let i = index + 1; i < this.#tree.length; i += i & -i) this.#tree[i]! += change;
   }
 
-  /** The weights must not all be 0. */
+  /** Samples an index. At least one weight must be above 0. */
   sample(random: RandomGenerator): number {
     let rest = uniformInt(random, 0, this.#total - 1);
     let index = 0;

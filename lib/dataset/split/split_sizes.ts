@@ -1,11 +1,11 @@
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { datasetMessages as messages } from "../messages.ts";
 
-/** How many identities are held out of training: a share below 1, or a number of identities. */
+/** How many identities to hold out of training: a fraction below 1, or a number of identities. */
 export interface SplitFractions {
-  /** For choosing the best epoch and the threshold; 0 for none, 0.15 when left out. */
+  /** To choose the best epoch and the threshold; 0 for none, 0.15 by default. */
   readonly validation?: number;
-  /** For the figures that are reported; 0 for none, 0.15 when left out. */
+  /** To compute the reported metrics; 0 for none, 0.15 by default. */
   readonly test?: number;
 }
 
@@ -13,34 +13,36 @@ export interface SplitFractions {
 export interface PartSize {
   /** Identities with one image. */
   readonly singles: number;
-  /** Identities with two or more, which alone have positive pairs. */
+  /** Identities with two or more images. Only these have positive pairs. */
   readonly multiples: number;
 }
 
 /** Every part needs positive pairs, and negative pairs between images that have positives. */
-const leastMultiples = 2;
+const minMultiples = 2;
 
 /**
- * Works out how many identities go to each part of a split; identities with one image and with more
- * are shared out in the same proportion.
+ * Computes how many identities go to each part of a split. Identities with one image and with more are
+ * split in the same proportion.
  *
- * @returns a part with a share of 0 is empty; the others hold 2 or more identities with 2 or more
- * images
- * @throws {UserError} when there are too few identities for that, or the shares leave none to train
+ * @returns a part with a fraction of 0 is empty; the others hold 2 or more identities with 2 or more
+ *   images
+ * @throws {UserError} when there are too few identities for that, or none remain to train on
  */
 export function splitSizes(
   { singles, multiples }: PartSize,
   { validation = 0.15, test = 0.15 }: SplitFractions = {},
 ): { train: PartSize; validation: PartSize; test: PartSize } {
   const identities = singles + multiples;
-  const count = (share: number) =>
-    share === 0 ? 0 : Math.max(leastMultiples, Math.round(share < 1 ? share * identities : share));
+  const count = (fraction: number) =>
+    fraction === 0
+      ? 0
+      : Math.max(minMultiples, Math.round(fraction < 1 ? fraction * identities : fraction));
   const parts = { validation: count(validation), test: count(test) };
   const left = { singles, multiples };
   const take = (wanted: number, partsAfter: number): PartSize => {
     if (wanted === 0) return { singles: 0, multiples: 0 };
-    const most = Math.min(wanted, left.multiples - leastMultiples * partsAfter);
-    const least = Math.max(leastMultiples, wanted - left.singles);
+    const most = Math.min(wanted, left.multiples - minMultiples * partsAfter);
+    const least = Math.max(minMultiples, wanted - left.singles);
     if (most < least) throw tooFew({ singles, multiples }, { validation, test }, parts);
     const inProportion = Math.round(wanted * left.multiples / (left.singles + left.multiples));
     const part = { multiples: Math.min(most, Math.max(least, inProportion)), singles: 0 };
@@ -51,7 +53,7 @@ export function splitSizes(
   };
   const testSize = take(parts.test, parts.validation > 0 ? 2 : 1);
   const validationSize = take(parts.validation, 1);
-  if (left.multiples < leastMultiples) {
+  if (left.multiples < minMultiples) {
     throw tooFew({ singles, multiples }, { validation, test }, parts);
   }
   return { train: left, validation: validationSize, test: testSize };
@@ -59,13 +61,18 @@ export function splitSizes(
 
 function tooFew(
   found: PartSize,
-  shares: Required<SplitFractions>,
+  fractions: Required<SplitFractions>,
   parts: { validation: number; test: number },
 ): UserError {
   return new UserError(
-    message`cannot split ${found.singles + found.multiples} identities into training,
-      ${parts.validation} for validation (${shares.validation}) and ${parts.test} for test
-      (${shares.test}): wanted ${leastMultiples} or more with two or more images in each, found
-      ${found.multiples} of that kind; add identities, or hold out fewer`,
+    messages.tooFewToSplit({
+      identities: found.singles + found.multiples,
+      validation: parts.validation,
+      validationFraction: fractions.validation,
+      test: parts.test,
+      testFraction: fractions.test,
+      min: minMultiples,
+      found: found.multiples,
+    }),
   );
 }

@@ -1,3 +1,4 @@
+import { answerInOrder } from "../../io/worker_lane.ts";
 import type { PackedRows } from "./packed_rows.ts";
 import { similarityBlock } from "./similarity_block.ts";
 
@@ -10,12 +11,10 @@ export interface SimilarityRequest {
   readonly block: Float32Array<ArrayBuffer>;
 }
 
-declare const self: {
-  onmessage: (event: MessageEvent<SimilarityRequest>) => void;
-  postMessage(message: Float32Array<ArrayBuffer>, transfer: Transferable[]): void;
-};
-
-self.onmessage = ({ data: { packed, first, end, block } }) => {
-  similarityBlock({ packed, first, end }, { packed, first }, block);
-  self.postMessage(block, [block.buffer]);
-};
+answerInOrder(
+  ({ packed, first, end, block }: SimilarityRequest) => {
+    similarityBlock({ packed, first, end }, { packed, first }, block);
+    return block;
+  },
+  (block) => [block.buffer],
+);

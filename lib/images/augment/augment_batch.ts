@@ -5,16 +5,16 @@ import { type Augmentation, defaultAugmentation } from "./augmentation.ts";
 import { type BatchPosition, sampleAugmentation } from "./sample_augmentation.ts";
 import type { Normalization } from "../normalize/normalization.ts";
 
-/** What a batch's augmentation depends on; strengths that are not named have their default. */
+/** What the augmentation of a batch depends on. Strengths that are left out have their defaults. */
 export interface BatchAugmentation extends Partial<Augmentation>, BatchPosition, Normalization {}
 
 /**
- * Changes a batch of pictures at random, each in its own way, and normalises them, on the backend in
- * use: {@linkcode sampleAugmentation} says what is drawn and in which order it is done.
+ * Changes each image of a batch at random and normalizes it, on the current backend.
+ * {@linkcode sampleAugmentation} says what is sampled, and the order of the changes.
  *
  * @param images each `[side, side, 3]`, 0 to 255
  * @returns `[n, side, side, 3]`
- * @throws {RangeError} when a picture is not of that size
+ * @throws {RangeError} when an image has another size
  */
 export function augmentBatch(
   images: readonly Uint8Array[],
@@ -23,7 +23,7 @@ export function augmentBatch(
 ): tf.Tensor4D {
   const length = side * side * 3;
   if (images.some((image) => image.length !== length)) {
-    throw new RangeError(`Cannot augment ${images.length} pictures as ${side} x ${side} px`);
+    throw new RangeError(`Cannot augment ${images.length} images as ${side} x ${side} px`);
   }
   const { mean, deviation } = options;
   const table = sampleAugmentation(
@@ -41,7 +41,7 @@ export function augmentBatch(
   );
 }
 
-/** The bytes of each picture, four in an int32. */
+/** Packs the bytes of each image, four in an int32. */
 function packPixels(images: readonly Uint8Array[], length: number): tf.Tensor2D {
   const words = Math.ceil(length / 4);
   const packed = new Int32Array(images.length * words);

@@ -1,37 +1,38 @@
 import { join } from "node:path";
+import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
 import { type DecodeJob, DecodePool } from "../decode/decode_pool.ts";
 import { PixelCache } from "./pixel_cache.ts";
-import type { PixelStore, SkippedImage } from "./pixel_store.ts";
+import type { PixelStore } from "./pixel_store.ts";
 
-/** More workers only take memory: each decodes thousands of small pictures a second. */
-const mostWorkers = 8;
+/** More workers only take memory: each decodes thousands of small images a second. */
+const maxWorkers = 8;
 
 /** What {@linkcode openPixelStore} needs. */
 export interface PixelStoreOptions {
-  /** Folder that the paths are relative to. */
+  /** The folder that the paths are relative to. */
   readonly root: string;
   /** Paths, and the SHA-256 of each file's content in hexadecimal digits, as in a catalog. */
   readonly images: readonly { readonly path: string; readonly hash: string }[];
-  /** Side of the square that pictures are resized to, in pixels. */
+  /** Side of the square that images are resized to, in pixels. */
   readonly size: number;
-  /** Keeps decoded pixels from run to run; made when absent, and may be shared by processes. */
+  /** Keeps decoded pixels from run to run. Made if it is missing; processes can share it. */
   readonly cacheFolder: string;
   /** Decoding threads; by default one less than the processor has, 1 to 8. */
   readonly workers?: number;
-  /** Bytes of pixels that are kept in memory, by default 1 GiB. */
+  /** Bytes of pixels to keep in memory; by default 1 GiB. */
   readonly memory?: number;
-  /** Called once for each picture that fails. */
-  readonly onSkip?: (skipped: SkippedImage) => void;
-  /** Called once when the cache folder takes no more, such as on a full disk. */
+  /** Called once for each image that is skipped. */
+  readonly onSkip?: (skipped: SkippedFile) => void;
+  /** Called once when the cache folder cannot be written any more, such as on a full disk. */
   readonly onCacheFailure?: (failure: Error) => void;
 }
 
 /**
- * Opens the pixels of a list of pictures. Pictures are decoded in workers, at the first read or
- * prefetch, and come from memory or from the cache folder ever after, in this run and in the next:
- * a read of pictures that were read before waits for no decoder.
+ * Opens the pixels of a list of images. Workers decode an image at the first read or prefetch. Later
+ * reads, in this run and in the next, take it from memory or from the cache folder, and wait for no
+ * decoder.
  *
- * A picture that fails is skipped and named; it does not stop anything.
+ * An image that cannot be decoded is skipped and listed, and stops nothing.
  *
  * @throws {UserError} when the cache folder cannot be used
  */
@@ -42,10 +43,10 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
   const cache = await PixelCache.open(options.cacheFolder, size, wanted);
   const pool = new DecodePool(workers);
   const inMemory = new Map<string, Uint8Array>();
-  const mostInMemory = Math.floor(memory / (size * size * 3));
+  const maxInMemory = Math.floor(memory / (size * size * 3));
   const jobs = new Map<number, DecodeJob>();
   const failed = new Set<number>();
-  const skipped: SkippedImage[] = [];
+  const skipped: SkippedFile[] = [];
   const stats = {
     decoded: 0,
     cached: 0,
@@ -58,11 +59,11 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
   const imageAt = (index: number) => {
     const image = images[index];
     if (image) return image;
-    throw new RangeError(`Cannot read picture ${index} of a store of ${images.length}`);
+    throw new RangeError(`Cannot read image ${index} of a store of ${images.length}`);
   };
 
   const remember = (hash: string, pixels: Uint8Array) => {
-    if (inMemory.size < mostInMemory) inMemory.set(hash, pixels);
+    if (inMemory.size < maxInMemory) inMemory.set(hash, pixels);
   };
 
   const startJob = (index: number): DecodeJob => {
@@ -111,7 +112,7 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
       return await Promise.all(indices.map(readOne));
     },
     prefetch(indices) {
-      // Without memory or disk to put them, pictures would be decoded for nothing.
+      // Without a place in memory or on disk, images would be decoded for nothing.
       if (closed || cache.failure) return;
       for (const index of indices) {
         const { hash } = imageAt(index);
@@ -129,5 +130,5 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
 }
 
 function defaultWorkers(): number {
-  return Math.min(Math.max(navigator.hardwareConcurrency - 1, 1), mostWorkers);
+  return Math.min(Math.max(navigator.hardwareConcurrency - 1, 1), maxWorkers);
 }

@@ -1,12 +1,21 @@
 import { crc32 } from "node:zlib";
 import { join } from "node:path";
-import { message } from "../../language/message.ts";
+import { defineMessages } from "../../language/define_messages.ts";
 import { UserError } from "../../language/user_error.ts";
 
-/** To be raised when the decoder or the resizer gives other pixels than before. */
+/** Increase it when the decoder or the resizer gives other pixels than before. */
 const version = 1;
-/** Of an index entry: SHA-256 of the file's content, CRC-32 of its pixels. */
+/** Bytes of an index entry: SHA-256 of the file's content, CRC-32 of its pixels. */
 const entryLength = 32 + 4;
+
+const messages = defineMessages("cache", {
+  unusable: {
+    en:
+      "cannot keep decoded images in {folder}: expected a folder that can be read and written, got {reason}; choose another cache folder",
+    ja:
+      "デコードした画像を {folder} に保存できません。読み書きできるフォルダーが必要ですが、次のエラーが起きました: {reason}。別のキャッシュフォルダーを指定してください",
+  },
+});
 
 interface Pack {
   readonly path: string;
@@ -20,13 +29,13 @@ interface Place {
 }
 
 /**
- * Decoded and resized pixels on disk, found by the SHA-256 of the file they came from.
+ * Decoded and resized pixels on disk, by the SHA-256 of the file that they come from.
  *
  * A folder for each size holds packs of two append-only files: `NAME.pixels`, `[n, size, size, 3]`
  * of 8 bits, and `NAME.index`, for each of them 32 bytes of content hash and 4 of CRC-32 (big
- * endian). Every process that adds pixels writes a pack of its own, so that several share a folder;
- * an entry that is cut off or whose pixels do not match is as good as absent. The folder may be
- * deleted at any time.
+ * endian). Every process that adds pixels writes its own pack, so that several can share a folder. An
+ * entry that is cut short, or does not match its pixels, counts as missing. You can delete the folder at
+ * any time.
  */
 export class PixelCache {
   readonly #folder: string;
@@ -42,9 +51,11 @@ export class PixelCache {
   }
 
   /**
-   * @param folder holds the packs of every size; made when absent
-   * @param size side of the square pictures, in pixels
-   * @param wanted content hashes of interest: the others are not kept in memory
+   * Opens a cache.
+   *
+   * @param folder holds the packs of every size; made if it is missing
+   * @param size side of the square images, in pixels
+   * @param wanted content hashes of interest; the index keeps no others in memory
    * @throws {UserError} when the folder cannot be made or read
    */
   static async open(
@@ -62,23 +73,22 @@ export class PixelCache {
       return cache;
     } catch (error) {
       throw new UserError(
-        message`Cannot keep decoded pictures in ${folder}: wanted a folder that can be read and
-          written, found "${(error as Error).message}"; choose another cache folder`,
+        messages.unusable({ folder, reason: `"${(error as Error).message}"` }),
       );
     }
   }
 
-  /** What ended the writing, such as a full disk; reading goes on. */
+  /** What ended the writing, such as a full disk. Reading continues. */
   get failure(): Error | undefined {
     return this.#failure;
   }
 
-  /** Whether pixels are there; only reading tells whether they are whole. */
+  /** Whether the cache has the pixels. Only reading tells whether they are complete. */
   has(hash: string): boolean {
     return this.#places.has(hash);
   }
 
-  /** Pixels `[size, size, 3]`, or undefined where they are absent, cut off or corrupt. */
+  /** Pixels `[size, size, 3]`, or undefined where they are missing, cut short, or corrupt. */
   read(hash: string): Uint8Array<ArrayBuffer> | undefined {
     const place = this.#places.get(hash);
     if (!place) return undefined;
@@ -88,13 +98,13 @@ export class PixelCache {
       file.seekSync(place.slot * this.#pixelLength, Deno.SeekMode.Start);
       if (readAll(file, pixels) && crc32(pixels) === place.checksum) return pixels;
     } catch {
-      // A pack that cannot be read, or was deleted, is as good as absent.
+      // A pack that cannot be read, or was deleted, counts as missing.
     }
     this.#places.delete(hash);
     return undefined;
   }
 
-  /** Adds pixels `[size, size, 3]`; after a failure to write, does nothing. */
+  /** Adds pixels `[size, size, 3]`. Does nothing after a failure to write. */
   write(hash: string, pixels: Uint8Array): void {
     if (this.#failure || this.#places.has(hash)) return;
     try {
@@ -111,6 +121,7 @@ export class PixelCache {
     }
   }
 
+  /** Closes the files. */
   close(): void {
     for (const { file } of this.#packs) file?.close();
     this.#own?.index.close();
@@ -129,7 +140,7 @@ export class PixelCache {
   }
 
   #createPack() {
-    // Sorted by name, the latest pack comes last, and wins over a corrupt older one.
+    // Sorted by name, the newest pack comes last, and replaces entries of a corrupt older one.
     const name = join(this.#folder, `${Date.now()}-${crypto.randomUUID()}`);
     const options = { read: true, append: true, createNew: true };
     const pack: Pack = { path: `${name}.pixels` };

@@ -1,25 +1,22 @@
-import { packedRgb, type PixelView } from "./pixel_view.ts";
-import type { Pixels } from "./pixels.ts";
+import { packedRgb, type Pixels, type PixelView } from "./pixels.ts";
 import { withDecodedPixels } from "./with_decoded_pixels.ts";
 
 /**
- * Decodes a picture to what a viewer shows: the first frame, turned upright by its EXIF
- * orientation, transparent pixels over white, 8 bits a channel. Embedded colour profiles are not
- * applied.
+ * Decodes an image to what a viewer shows: the first frame, upright by its EXIF orientation,
+ * transparent pixels over white, 8 bits per channel. Embedded color profiles are not applied.
  *
- * The decoder is ImageMagick's WebAssembly build: it needs no permission, and is loaded at the
- * first call.
+ * The decoder is ImageMagick's WebAssembly build. It needs no permission, and the first call loads it.
  *
- * @param bytes a whole jpeg, png, webp, gif, bmp, tiff or pgm file
- * @throws {ImageError} with one phrase, such as "image is cut short": bad content is data, not a
- *   mistake of the caller. Any other error means that the decoder itself broke down, and cannot be
- *   used again in this thread.
+ * @param bytes a whole file of one of the `imageFormats`
+ * @throws {ImageError} with the reason, such as "image is cut short", when the content cannot be
+ *   decoded. Any other error means that the decoder itself failed, and cannot be used again in this
+ *   thread.
  */
 export function decodeImage(bytes: Uint8Array): Promise<Pixels> {
   return withDecodedPixels(bytes, packed);
 }
 
-/** A copy with red, green and blue close together. */
+/** Copies the pixels, with red, green, and blue and nothing in between. */
 function packed({ width, height, data: from, layout = packedRgb }: PixelView): Pixels {
   const { stride, channels: [red, green, blue] } = layout;
   const data = new Uint8Array(width * height * 3);

@@ -1,8 +1,10 @@
-import { reason } from "../../language/skip_reason.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 import type { DecodeReply, DecodeRequest } from "./decode_worker.ts";
+import { decodeMessages as messages } from "./messages.ts";
 
-/** A picture on its way through the pool. */
+/** An image on its way through the pool. */
 export interface DecodeJob {
+  /** What to decode. */
   readonly request: DecodeRequest;
   /** Rejected when the pool is closed first. */
   readonly reply: Promise<DecodeReply>;
@@ -16,42 +18,44 @@ interface Lane {
   readonly jobs: QueuedJob[];
   /** Seconds without a reply to the first of them. */
   waited: number;
-  /** Whether it has replied to nothing yet. */
+  /** Whether it has not replied to anything yet. */
   fresh: boolean;
 }
 
-/** One is decoded while the next waits at hand. */
+/** A worker decodes one while the next waits. */
 const jobsPerWorker = 2;
-/** A picture of 100 megapixels takes some seconds, and nearly all others take none. */
-const defaultPatience = 30;
+/** In seconds. An image of 100 megapixels takes some, and nearly all others take none. */
+const defaultTimeout = 30;
 
 /**
- * Workers that decode and resize pictures beside the caller's thread, started as they are needed. A
- * worker that breaks down is replaced, and the picture that it was at fails only if it breaks a new
- * one, too; a worker that is at one picture for too long is replaced, and the picture fails.
+ * Workers that decode and resize images beside the caller's thread, started on demand. A worker that
+ * fails is replaced, and the image that it was at is skipped only if a new worker fails at it, too. A
+ * worker that takes too long for an image is replaced, and the image is skipped.
  */
 export class DecodePool {
-  readonly #most: number;
-  readonly #patience: number;
+  readonly #maxWorkers: number;
+  readonly #timeout: number;
   readonly #lanes: Lane[] = [];
   readonly #urgent = new Set<QueuedJob>();
   readonly #ahead = new Set<QueuedJob>();
   #watch?: ReturnType<typeof setInterval>;
 
   /**
-   * @param most workers at a time, 1 and up
-   * @param patience seconds for a picture; only those count in which the caller's thread is free to
-   *   hear from its workers, so that long steps of training cost no picture
+   * Makes a pool without workers yet.
+   *
+   * @param maxWorkers workers at a time, 1 or more
+   * @param timeout seconds for an image. Only seconds count in which the caller's thread is free to
+   *   receive replies, so that long training steps skip no image.
    */
-  constructor(most: number, patience = defaultPatience) {
-    this.#most = most;
-    this.#patience = patience;
+  constructor(maxWorkers: number, timeout = defaultTimeout) {
+    this.#maxWorkers = maxWorkers;
+    this.#timeout = timeout;
   }
 
-  /** Queues a picture behind all others. */
+  /** Queues an image behind all others. */
   add(request: DecodeRequest): DecodeJob {
     const resolvers = Promise.withResolvers<DecodeReply>();
-    // Nobody may be waiting for a picture that was asked for ahead.
+    // Perhaps nobody waits for an image that was requested ahead.
     resolvers.promise.catch(() => {});
     const job = { request, reply: resolvers.promise, ...resolvers };
     this.#ahead.add(job);
@@ -59,12 +63,13 @@ export class DecodePool {
     return job;
   }
 
-  /** Moves a job that has not started before all that were not hurried. */
+  /** Moves a job that has not started before all jobs that were not hurried. */
   hurry(job: DecodeJob): void {
     const queued = job as QueuedJob;
     if (this.#ahead.delete(queued)) this.#urgent.add(queued);
   }
 
+  /** Stops the workers, and rejects the jobs that are not done. */
   close(): void {
     const jobs = [...this.#lanes.flatMap((lane) => lane.jobs), ...this.#urgent, ...this.#ahead];
     clearInterval(this.#watch);
@@ -93,7 +98,7 @@ export class DecodePool {
   #freeLane(): Lane | undefined {
     const [least] = this.#lanes.toSorted((a, b) => a.jobs.length - b.jobs.length);
     if (least?.jobs.length === 0) return least;
-    if (this.#lanes.length < this.#most) return this.#startLane();
+    if (this.#lanes.length < this.#maxWorkers) return this.#startLane();
     return least && least.jobs.length < jobsPerWorker ? least : undefined;
   }
 
@@ -106,7 +111,7 @@ export class DecodePool {
     };
     worker.onerror = (event) => {
       event.preventDefault();
-      this.#failFirst(lane, reason`decoder cannot start: ${event.message}`);
+      this.#failFirst(lane, messages.decoderNotStarted({ detail: event.message }));
     };
     this.#lanes.push(lane);
     this.#watch ??= setInterval(() => this.#endStuckLanes(), 1000);
@@ -120,21 +125,21 @@ export class DecodePool {
     lane.waited = 0;
     const broken = "reason" in reply && reply.broken;
     if (broken) this.#endLane(lane);
-    // The pictures before it may be at fault: what becomes of it shall not depend on them.
+    // Images before it can be the cause, and its outcome must not depend on them.
     if (broken && !fresh) this.#give(job, this.#startLane());
     else job.resolve(reply);
   }
 
   #endStuckLanes(): void {
     for (const lane of [...this.#lanes]) {
-      if (lane.jobs.length > 0 && ++lane.waited > this.#patience) {
-        this.#failFirst(lane, reason`decoding took over ${this.#patience} s`);
+      if (lane.jobs.length > 0 && ++lane.waited > this.#timeout) {
+        this.#failFirst(lane, messages.timeout({ seconds: this.#timeout }));
       }
     }
   }
 
-  #failFirst(lane: Lane, phrase: string): void {
-    lane.jobs.shift()?.resolve({ reason: phrase });
+  #failFirst(lane: Lane, reason: UserMessage): void {
+    lane.jobs.shift()?.resolve({ reason });
     this.#endLane(lane);
     this.#feed();
   }

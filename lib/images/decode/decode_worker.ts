@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { readWholeFile } from "../../io/read_whole_file.ts";
-import { unreadable } from "../../dataset/catalog/walk_folder.ts";
-import { reason } from "../../language/skip_reason.ts";
+import { unreadable } from "../../io/unreadable.ts";
+import { answerInOrder } from "../../io/worker_lane.ts";
+import type { UserMessage } from "../../language/user_message.ts";
 import { ImageError } from "./image_error.ts";
+import { decodeMessages as messages } from "./messages.ts";
 import { resizePixels } from "./resize_pixels.ts";
 import { withDecodedPixels } from "./with_decoded_pixels.ts";
 
-/** A picture to decode. */
+/** An image to decode. */
 export interface DecodeRequest {
   /** Path of the file. */
   readonly path: string;
@@ -16,31 +18,23 @@ export interface DecodeRequest {
   readonly size: number;
 }
 
-/** `[size, size, 3]`, or one phrase that says why there are no pixels. */
+/** `[size, size, 3]`, or why there are no pixels. */
 export type DecodeReply =
-  | { readonly pixels: Uint8Array }
+  | { readonly pixels: Uint8Array<ArrayBuffer> }
   | {
-    readonly reason: string;
-    /** The worker must not go on. */
+    readonly reason: UserMessage;
+    /** True where the worker cannot be used again. */
     readonly broken?: boolean;
   };
 
-declare const self: {
-  onmessage: (event: MessageEvent<DecodeRequest>) => void;
-  postMessage(message: DecodeReply, transfer: Transferable[]): void;
-};
-
-// Replies keep the order of the requests.
-let previous = Promise.resolve();
-self.onmessage = ({ data }) => {
-  previous = previous.then(async () => {
-    const reply = await decode(data).catch(({ message }: Error) => ({
-      reason: reason`decoder broke down: ${message}`,
+answerInOrder<DecodeRequest, DecodeReply>(
+  (request) =>
+    decode(request).catch(({ message }: Error) => ({
+      reason: messages.decoderFailed({ detail: message }),
       broken: true,
-    }));
-    self.postMessage(reply, "pixels" in reply ? [reply.pixels.buffer as ArrayBuffer] : []);
-  });
-};
+    })),
+  (reply) => "pixels" in reply ? [reply.pixels.buffer] : [],
+);
 
 async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply> {
   let bytes: Uint8Array<ArrayBuffer>;
@@ -48,24 +42,22 @@ async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply>
     bytes = await readWholeFile(path);
   } catch (error) {
     return {
-      reason: error instanceof Deno.errors.NotFound
-        ? reason`file is gone since it was indexed`
-        : unreadable(error),
+      reason: error instanceof Deno.errors.NotFound ? messages.fileGone() : unreadable(error),
     };
   }
-  // Its pixels would be found under the content that it no longer has.
+  // Otherwise the cache would keep its pixels under the hash of the old content.
   if (createHash("sha256").update(bytes).digest("hex") !== hash) {
-    return { reason: reason`file has changed since it was indexed` };
+    return { reason: messages.fileChanged() };
   }
   try {
-    return await withDecodedPixels(bytes, (pixels) => {
-      return { pixels: resizePixels(pixels, size).data };
-    });
+    return await withDecodedPixels(bytes, (pixels) => ({
+      pixels: resizePixels(pixels, size).data,
+    }));
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;
-    return { reason: error.message, broken: error.outOfMemory };
+    return { reason: error.reason, broken: error.outOfMemory };
   } finally {
-    // At once: until they are collected, the files of a few large pictures would fill the memory.
+    // At once: the files of a few large images would fill the memory until they are collected.
     bytes.buffer.transfer(0);
   }
 }

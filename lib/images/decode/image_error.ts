@@ -1,13 +1,15 @@
-/** A picture's content is at fault: the message is one phrase, such as "image is cut short". */
+import { formatMessage, type UserMessage } from "../../language/user_message.ts";
+
+/** The content of an image cannot be decoded. */
 export class ImageError extends Error {
   /**
-   * It took all the memory that the decoder may have, of which some is never given back: pictures
-   * that come after it in this thread might fail, too.
+   * Makes the error.
+   *
+   * @param reason such as "image is cut short"
+   * @param outOfMemory true where the image took all the memory that the decoder can have. Some of it
+   *   is never freed, so that later images in the same thread can fail, too.
    */
-  readonly outOfMemory: boolean;
-
-  constructor(phrase: string, { exhausting = false } = {}) {
-    super(phrase);
-    this.outOfMemory = exhausting;
+  constructor(readonly reason: UserMessage, readonly outOfMemory = false) {
+    super(formatMessage(reason));
   }
 }

@@ -2,15 +2,15 @@ const pageBytes = 2 ** 16;
 const memorySection = 5;
 
 /**
- * Lowers the most memory that a WebAssembly module may ever have, so that the engine itself refuses
- * it more: its allocator then finds no memory, as on a small machine.
+ * Lowers the maximum memory of a WebAssembly module, so that the engine itself refuses more: its
+ * allocator then finds no memory, as on a small machine.
  *
- * Source: WebAssembly core specification 2.0, sections 5.2.2 (LEB128 may be padded) and 5.5.
+ * Source: WebAssembly core specification 2.0, sections 5.2.2 (LEB128 can be padded) and 5.5.
  *
- * @param module whose own memory declares a maximum
+ * @param module declares a maximum for its own memory
  * @param bytes a multiple of 64 KiB, not over the declared maximum
  * @returns a copy of the module
- * @throws {RangeError} when the module declares no maximum, or a shorter number than is needed
+ * @throws {RangeError} when the module declares no maximum, or in fewer bytes than the new one takes
  */
 export function limitWasmMemory(
   module: Uint8Array,

@@ -1,28 +1,28 @@
+import { readPackageFile } from "../../io/read_package_file.ts";
 import { limitWasmMemory } from "./limit_wasm_memory.ts";
 
+/** The module of ImageMagick's WebAssembly build. */
 export type Magick = typeof import("@imagemagick/magick-wasm");
 
 /**
- * What a decoder may take in all, the file included: enough for most pictures of 100 megapixels, not
- * for those of many passes or with transparency. Whatever a file makes a decoder ask for, it gets no
+ * Bytes that a decoder can have, the file included: enough for most images of 100 megapixels, but not
+ * for those with many passes or with transparency. Whatever a file makes a decoder ask for, it gets no
  * more than this.
  */
-const mostMemory = 360 * 2 ** 20;
+const maxMemory = 360 * 2 ** 20;
 
 let loading: Promise<Magick> | undefined;
 
-/** ImageMagick's WebAssembly build, loaded on demand: it is 15 MB, and most threads never decode. */
+/** Loads ImageMagick's WebAssembly build on demand: it is 15 MB, and most threads never decode. */
 export function loadMagick(): Promise<Magick> {
   return loading ??= (async () => {
-    const [magick, wasm] = await Promise.all([
-      import("@imagemagick/magick-wasm"),
-      import("@imagemagick/magick-wasm/magick.wasm", { with: { type: "bytes" } }),
-    ]);
-    await magick.initializeImageMagick(limitWasmMemory(wasm.default, mostMemory));
-    // A second line of defence behind the size that the header declares: no frame over 100
-    // megapixels (the limit is exclusive), and never a file on disk in memory's stead.
+    const magick = await import("@imagemagick/magick-wasm");
+    const wasm = readPackageFile(import.meta.resolve("@imagemagick/magick-wasm/magick.wasm"));
+    await magick.initializeImageMagick(limitWasmMemory(wasm, maxMemory));
+    // A second line of defense after the size in the header: no frame over 100 megapixels (the limit
+    // is exclusive), and no file on disk in place of memory.
     magick.ResourceLimits.area = 100_000_001n;
-    magick.ResourceLimits.memory = BigInt(mostMemory);
+    magick.ResourceLimits.memory = BigInt(maxMemory);
     magick.ResourceLimits.disk = 0n;
     return magick;
   })();

@@ -1,29 +1,28 @@
-import { decodeImage } from "./decode_image.ts";
-import type { Pixels } from "./pixels.ts";
-import { Message, message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import type { UserMessage } from "../../language/user_message.ts";
+import { decodeImage } from "./decode_image.ts";
+import { ImageError } from "./image_error.ts";
+import { decodeMessages as messages } from "./messages.ts";
+import type { Pixels } from "./pixels.ts";
 
 /**
- * Reads one picture from a file.
+ * Reads an image from a file.
  *
- * @throws {UserError} when there is no such file, or it holds no picture that can be decoded
+ * @throws {UserError} when there is no such file, or it is no image that can be decoded
  */
 export async function readImage(path: string): Promise<Pixels> {
   try {
     return await decodeImage(await Deno.readFile(path));
   } catch (error) {
-    throw new UserError(message`cannot read the picture "${path}": ${adviceFor(error)}`, {
-      cause: error,
-    });
+    throw new UserError(messages.cannotRead({ path, reason: adviceFor(error) }), { cause: error });
   }
 }
 
-function adviceFor(error: unknown): Message {
-  if (error instanceof Deno.errors.NotFound) return message`there is no such file; check the path`;
+function adviceFor(error: unknown): UserMessage {
+  if (error instanceof Deno.errors.NotFound) return messages.noSuchFile();
   if (error instanceof Deno.errors.IsADirectory) {
-    return message`it is a folder; name a picture, or give the folder with --data`;
+    return messages.isFolder({ data: { option: "data" } });
   }
-  const phrase = error instanceof Error ? error.message : String(error);
-  // What the decoder says is a reason, which may stand in the catalogue.
-  return message`${new Message(phrase, [])}; give another file`;
+  const detail = error instanceof Error ? error.message : String(error);
+  return messages.giveAnother({ reason: error instanceof ImageError ? error.reason : detail });
 }

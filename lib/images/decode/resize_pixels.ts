@@ -1,21 +1,23 @@
-import type { Pixels } from "./pixels.ts";
-import { packedRgb, type PixelLayout, type PixelView } from "./pixel_view.ts";
+import { packedRgb, type PixelLayout, type Pixels, type PixelView } from "./pixels.ts";
 
-/** Fixed-point weights, as Pillow has them: 255 times a weight still fits 32 bits. */
+/** Fixed-point weights, as in Pillow: 255 times a weight still fits into 32 bits. */
 const weightBits = 22;
 
 /**
- * Stretches a picture to a square with a triangle filter. When shrinking, the filter widens with
- * the scale, so that every source pixel counts and nothing aliases; when enlarging, it is bilinear
+ * Stretches an image to a square with a triangle filter. When shrinking, the filter widens with the
+ * scale, so that every source pixel counts and nothing aliases. When enlarging, it is bilinear
  * interpolation.
  *
- * The same to the bit as Pillow 11's `resize((size, size), BILINEAR)` (`libImaging/Resample.c`), which
- * is what torchvision's `Resize((size, size))` does to a picture.
+ * Identical to the bit to Pillow 11's `resize((size, size), BILINEAR)` (`libImaging/Resample.c`), which
+ * is what torchvision's `Resize((size, size))` does to an image.
  *
- * @param size side of the square, in pixels, 1 and up
- * @returns a new picture of size x size
+ * @param size side of the square in pixels, 1 or more
+ * @returns a new image of size x size
  */
-export function resizePixels(pixels: PixelView, size: number): Pixels {
+export function resizePixels(
+  pixels: PixelView,
+  size: number,
+): Pixels & { readonly data: Uint8Array<ArrayBuffer> } {
   const { width, height, data, layout = packedRgb } = pixels;
   const narrow = new Uint8Array(height * size * 3);
   resampleLines(data, narrow, triangleWeights(width, size), {
@@ -39,18 +41,18 @@ interface Weights {
   readonly first: Int32Array;
   /** `[to]`: how many source positions count. */
   readonly count: Int32Array;
-  /** `[to, most]`: their weights in fixed point, summing to one. */
+  /** `[to, max]`: their weights in fixed point, summing to one. */
   readonly values: Int32Array;
-  readonly most: number;
+  readonly max: number;
 }
 
 function triangleWeights(from: number, to: number): Weights {
   const scale = from / to;
   const support = Math.max(scale, 1);
-  const most = Math.ceil(support) * 2 + 1;
+  const max = Math.ceil(support) * 2 + 1;
   const first = new Int32Array(to);
   const count = new Int32Array(to);
-  const values = new Int32Array(to * most);
+  const values = new Int32Array(to * max);
   for (let target = 0; target < to; target++) {
     const center = (target + 0.5) * scale;
     const start = Math.max(Math.trunc(center - support + 0.5), 0);
@@ -60,21 +62,21 @@ function triangleWeights(from: number, to: number): Weights {
     let sum = 0;
     for (let source = start; source < end; source++) sum += triangle(source);
     for (let source = start; source < end; source++) {
-      values[target * most + source - start] = Math.trunc(
+      values[target * max + source - start] = Math.trunc(
         0.5 + (triangle(source) / sum) * 2 ** weightBits,
       );
     }
     first[target] = start;
     count[target] = end - start;
   }
-  return { first, count, values, most };
+  return { first, count, values, max };
 }
 
 /** Resamples along one direction: lines are rows with pixels 3 apart, or columns with rows apart. */
 function resampleLines(
   from: Uint8Array,
   to: Uint8Array,
-  { first, count, values, most }: Weights,
+  { first, count, values, max }: Weights,
   { lines, lineStride, pixelStride, channels: [r, g, b] }: {
     lines: number;
     lineStride: { from: number; to: number };
@@ -87,8 +89,8 @@ function resampleLines(
     for (let target = 0; target < first.length; target++) {
       let red = half, green = half, blue = half;
       let source = line * lineStride.from + first[target]! * pixelStride.from;
-      const end = target * most + count[target]!;
-      for (let i = target * most; i < end; i++, source += pixelStride.from) {
+      const end = target * max + count[target]!;
+      for (let i = target * max; i < end; i++, source += pixelStride.from) {
         const weight = values[i]!;
         red += from[source + r]! * weight;
         green += from[source + g]! * weight;

@@ -1,39 +1,38 @@
-import { correlation } from "./correlation.ts";
-import { differenceHash } from "./difference_hash.ts";
-
 /**
- * Bits of the hash that may differ, of 64. With the correlation below, of 300 pictures of CelebA the
- * copies were found of 297 compressed anew at quality 40, 299 made smaller by almost a half, and 295
- * made brighter by a tenth.
+ * Bits of the hash that can differ, of 64. With the correlation below, of 300 images of CelebA, the
+ * copies of 297 are found when compressed again at quality 40, of 299 when shrunk by almost a half, and
+ * of 295 when brightened by a tenth.
  */
-const mostBits = 3;
+const maxBits = 3;
 /**
- * The hash alone is not enough: faces that are aligned alike and drawn characters share theirs (239
- * pairs of two people among 6,180 pictures of CelebA, 3,329 of two characters among 4,840 of
- * Omniglot). Above this correlation of the thumbnails remained of people only the same photographs
- * under two names, and nothing of Omniglot, of Olivetti or of the sample set.
+ * The hash alone is not enough: aligned faces and drawn characters can share theirs (239 pairs of two
+ * people among 6,180 images of CelebA, 3,329 pairs of two characters among 4,840 of Omniglot). Above
+ * this correlation of the thumbnails remain, of people, only the same photographs under two names, and
+ * nothing of Omniglot, Olivetti, or the sample set.
  */
-const leastCorrelation = 0.997;
-/** Some ten seconds; only pictures whose hashes are nearly all alike take more. */
-const mostComparisons = 2e9;
+const minCorrelation = 0.997;
+/** About ten seconds. Only images whose hashes are nearly all alike take more comparisons. */
+const maxComparisons = 2e9;
 
-/** A picture and an earlier one that it is nearly a copy of, as indices into their lists. */
+/** An image that is nearly a copy of another one, as indices into their lists. */
 export interface NearCopy {
+  /** The copy. */
   readonly image: number;
+  /** What it is a copy of. */
   readonly of: number;
 }
 
 /**
- * Finds the pictures that are copies of others but for compression, scale or brightness: cropped or
- * turned ones are not found. Every such copy shares 16 of the 64 bits of its hash at one of four
- * places, so that only pictures which do are compared: nearly linear in time.
+ * Finds images that are copies of others except for compression, scale, or brightness. It does not
+ * find cropped or rotated copies. Every copy shares 16 of the 64 bits of its hash at one of four places,
+ * so that only images that do are compared, which takes nearly linear time.
  *
- * @param pictures thumbnails, as `greyThumbnail` makes them; null for a picture that has none
- * @param others what they may be copies of
- * @returns for each picture that is a copy the first that it is one of; null where too many are alike
+ * @param images thumbnails, as `grayThumbnail` makes them; null for an image that has none
+ * @param others what they can be copies of
+ * @returns for each image that is a copy, the first image that it copies; null where too many are alike
  */
 export function findNearCopies(
-  pictures: readonly (Uint8Array | null)[],
+  images: readonly (Uint8Array | null)[],
   others: readonly (Uint8Array | null)[],
 ): NearCopy[] | null {
   const hashesOf = (list: readonly (Uint8Array | null)[]) =>
@@ -44,19 +43,19 @@ export function findNearCopies(
   );
   const copies: NearCopy[] = [];
   let comparisons = 0;
-  for (const [picture, hash] of hashesOf(pictures).entries()) {
+  for (const [image, hash] of hashesOf(images).entries()) {
     if (!hash) continue;
     let of = Infinity;
     for (const [band, place] of places.entries()) {
       for (const other of place.get(hash[band]!) ?? []) {
         if (other >= of) break;
-        if (++comparisons > mostComparisons) return null;
-        const alike = differingBits(hash, hashes[other]!) <= mostBits &&
-          correlation(pictures[picture]!, others[other]!) > leastCorrelation;
+        if (++comparisons > maxComparisons) return null;
+        const alike = differingBits(hash, hashes[other]!) <= maxBits &&
+          correlation(images[image]!, others[other]!) > minCorrelation;
         if (alike) of = other;
       }
     }
-    if (of < Infinity) copies.push({ image: picture, of });
+    if (of < Infinity) copies.push({ image, of });
   }
   return copies;
 }
@@ -67,4 +66,37 @@ function differingBits(a: Uint16Array, b: Uint16Array): number {
     for (let rest = a[band]! ^ b[band]!; rest !== 0; rest &= rest - 1) bits++;
   }
   return bits;
+}
+
+/**
+ * Pearson's correlation of the grays of two images, which neither brightness nor contrast changes.
+ *
+ * @returns -1 to 1; NaN where all pixels of an image are the same
+ */
+function correlation(a: Uint8Array, b: Uint8Array): number {
+  const n = a.length;
+  let sumA = 0, sumB = 0, squaresA = 0, squaresB = 0, products = 0;
+  for (let i = 0; i < n; i++) {
+    const x = a[i]!, y = b[i]!;
+    sumA += x, sumB += y, squaresA += x * x, squaresB += y * y, products += x * y;
+  }
+  const variances = (n * squaresA - sumA * sumA) * (n * squaresB - sumB * sumB);
+  return (n * products - sumA * sumB) / Math.sqrt(variances);
+}
+
+/**
+ * Computes the difference hash (dHash) of an image: a bit for each pixel, set where it is lighter than
+ * the one before. Scale, compression, and brightness change it little.
+ *
+ * @see https://www.hackerfactor.com/blog/index.php?/archives/529-Kind-of-Like-That.html
+ * @param thumbnail `[8, 9]` grays, as `grayThumbnail` makes them
+ * @returns 64 bits as four numbers of 16
+ */
+export function differenceHash(thumbnail: Uint8Array): Uint16Array {
+  const hash = new Uint16Array(4);
+  for (let bit = 0; bit < 64; bit++) {
+    const cell = bit + (bit >>> 3);
+    if (thumbnail[cell + 1]! > thumbnail[cell]!) hash[bit >>> 4]! |= 1 << (bit & 15);
+  }
+  return hash;
 }

@@ -1,12 +1,12 @@
-/** Sides of a thumbnail: a difference between neighbours makes a bit, eight by eight in all. */
+/** Sides of a thumbnail: each difference between neighbors is a bit, eight by eight in all. */
 const columns = 9, rows = 8;
 
 /**
- * A picture in 8 rows of 9 greys, each the mean of its part: enough to tell copies of a picture from
- * other pictures.
+ * Shrinks an image to 8 rows of 9 grays, each the mean of its part: enough to tell copies of an image
+ * from other images.
  *
  * @param pixels `[size, size, 3]`, 0 to 255
- * @param size 9 or more
+ * @param size side of the image in pixels, 9 or more
  * @returns `[8, 9]`, 0 to 255
  */
 export function grayThumbnail(pixels: Uint8Array, size: number): Uint8Array {

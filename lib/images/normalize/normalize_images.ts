@@ -1,11 +1,11 @@
 import type { Normalization } from "./normalization.ts";
 
 /**
- * Turns pictures into a network's input: `(value / 255 - mean) / deviation`, a channel at a time.
+ * Turns images into a network's input: `(value / 255 - mean) / deviation`, channel by channel.
  *
  * @param images each `[size, size, 3]`, 0 to 255, all of one size
- * @param out takes `[n, size, size, 3]`, in the pictures' order
- * @throws {RangeError} when `out` does not have the length of all pictures together
+ * @param out takes `[n, size, size, 3]`, in the order of the images
+ * @throws {RangeError} when `out` does not have the length of all images together
  */
 export function normalizeImages(
   images: readonly Uint8Array[],
@@ -14,9 +14,9 @@ export function normalizeImages(
 ): void {
   const length = images.reduce((sum, image) => sum + image.length, 0);
   if (out.length !== length) {
-    throw new RangeError(`Cannot normalise ${length} values into ${out.length}`);
+    throw new RangeError(`Cannot normalize ${length} values into ${out.length}`);
   }
-  // 256 values a channel: looked up, not computed.
+  // A channel has only 256 values, so that they are looked up.
   const table = new Float32Array(3 * 256);
   for (let channel = 0; channel < 3; channel++) {
     for (let value = 0; value < 256; value++) {

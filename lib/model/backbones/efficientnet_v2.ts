@@ -1,4 +1,4 @@
-import { imageNetNormalization } from "../../images/normalize/imagenet_normalization.ts";
+import { imageNetNormalization } from "../../images/normalize/normalization.ts";
 import type { ConvolutionStyle } from "../layers/convolution_unit.ts";
 import type { Backbone } from "./backbone.ts";
 import {

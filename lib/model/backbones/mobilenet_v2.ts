@@ -1,4 +1,4 @@
-import { imageNetNormalization } from "../../images/normalize/imagenet_normalization.ts";
+import { imageNetNormalization } from "../../images/normalize/normalization.ts";
 import { efficientNet } from "./efficientnet.ts";
 
 /** MobileNet v2 (Sandler et al., 2018, table 2). */

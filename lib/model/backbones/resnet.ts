@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
-import { imageNetNormalization } from "../../images/normalize/imagenet_normalization.ts";
+import { imageNetNormalization } from "../../images/normalize/normalization.ts";
 import type { Backbone } from "./backbone.ts";
 import { type ConvolutionUnit, convolutionUnit } from "../layers/convolution_unit.ts";
 import { chain, type Layer } from "../layers/layer.ts";

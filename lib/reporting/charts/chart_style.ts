@@ -1,34 +1,43 @@
-import { type ChartWords, wordsEn } from "../language/words_en.ts";
+import type { Language } from "../../language/user_message.ts";
 
-/** What a colour in a chart stands for; each any colour that SVG knows, variables of CSS among them. */
+/** The colors of a chart, each in any notation that SVG knows, such as a CSS variable. */
 export interface ChartColors {
+  /** Behind the chart. */
   readonly background: string;
+  /** Text and axes. */
   readonly text: string;
+  /** Lines to compare with, such as chance. */
   readonly muted: string;
+  /** Grid lines. */
   readonly grid: string;
-  /** The model, and pairs of one identity. */
+  /** The model, and pairs of the same identity. */
   readonly positive: string;
-  /** Pairs of two identities. */
+  /** Pairs of different identities. */
   readonly negative: string;
-  /** Where the model decides, and the epoch that was kept. */
+  /** The operating point of the model, and the best epoch. */
   readonly operatingPoint: string;
 }
 
-/** How a chart is drawn, whatever it shows. */
+/** How a chart looks, whatever it shows. */
 export interface ChartStyle {
   /** In pixels, as are all lengths. */
   readonly width: number;
+  /** In pixels. */
   readonly height: number;
+  /** In pixels. */
   readonly fontSize: number;
+  /** As in CSS. */
   readonly fontFamily: string;
-  /** Whether title and subtitle are part of the drawing. */
+  /** True if the chart includes its title and subtitle. */
   readonly titled: boolean;
+  /** The colors of the chart. */
   readonly colors: ChartColors;
-  readonly words: ChartWords;
+  /** The language of the text. */
+  readonly language: Language;
 }
 
-/** A picture of its own, on white and in English: for a file. */
-export const imageStyle: ChartStyle = {
+/** The style of a chart in a file: on white, with its title, in English. */
+export const fileStyle: ChartStyle = {
   width: 800,
   height: 600,
   fontSize: 14,
@@ -43,15 +52,11 @@ export const imageStyle: ChartStyle = {
     negative: "#b45f06",
     operatingPoint: "#c8381e",
   },
-  words: wordsEn.charts,
+  language: "en",
 };
 
-/**
- * A part of a page, which says what it shows beside it, and has the colours as variables of its style.
- *
- * @param words in the language of the page
- */
-export function pageStyle(words: ChartWords): ChartStyle {
+/** The style of a chart in a page, whose style sheet defines the colors and whose text has the title. */
+export function pageStyle(language: Language): ChartStyle {
   return {
     width: 420,
     height: 290,
@@ -65,8 +70,8 @@ export function pageStyle(words: ChartWords): ChartStyle {
       grid: "var(--grid)",
       positive: "var(--positive)",
       negative: "var(--negative)",
-      operatingPoint: "var(--decision)",
+      operatingPoint: "var(--operating-point)",
     },
-    words,
+    language,
   };
 }

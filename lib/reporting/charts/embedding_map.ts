@@ -1,41 +1,48 @@
 // @ts-types="echarts"
 import type { CustomSeriesOption } from "echarts/dist/echarts.esm.min";
-import { type ChartStyle, imageStyle } from "./chart_style.ts";
+import { translator } from "../../language/translator.ts";
+import { type ChartStyle, fileStyle } from "./chart_style.ts";
+import { chartMessages } from "./messages.ts";
 import { renderChart } from "./render_chart.ts";
-import { identityColor } from "./identity_color.ts";
 import { spreadPoints } from "./spread_points.ts";
 
-/** A picture at its place on a map. */
+/** An image at its place on a map. */
 export interface MappedImage {
+  /** On any scale, as is `y`. */
   readonly x: number;
+  /** On any scale. */
   readonly y: number;
+  /** Relative to the folder. */
   readonly path: string;
+  /** The name of the identity. */
   readonly identity: string;
-  /** A data URI. */
+  /** A data URL. */
   readonly source: string;
 }
 
-/** What is drawn of the whole for pictures; the rest is left to see groups by. */
-const filled = 0.42;
-/** The largest that a picture becomes, its frame included, in pixels of a map 1,080 wide. */
-const largest = 56;
+/** The fraction of the map that images cover; the rest sets groups apart. */
+const filledFraction = 0.42;
+/** The largest side of an image with its frame, in pixels of a map 1,080 wide. */
+const largestCell = 56;
+/** In pixels. */
 const frame = 2.5;
 
 /**
- * Draws pictures where their embeddings lie, framed in a colour for each identity, moved apart so that
- * none hides another.
+ * Renders images at the places of their embeddings, framed in a color for each identity, and moved so
+ * that they do not overlap.
  *
- * @param look its height is kept, its width is that of a page
+ * @param images `[n]`, with one place each
+ * @param style its width and height do not matter
  * @returns an SVG document
  */
 export function embeddingMap(
-  pictures: readonly MappedImage[],
-  look: ChartStyle = imageStyle,
+  images: readonly MappedImage[],
+  style: ChartStyle = fileStyle,
 ): string {
-  const width = 1080, height = 640, top = look.titled ? 60 : 0;
-  const cell = Math.min(largest, Math.sqrt(width * height * filled / pictures.length));
-  const places = spreadPoints(pictures, { width, height, cell });
-  const colours = new Map([...new Set(pictures.map(({ identity }) => identity))].map(
+  const width = 1080, height = 640, top = style.titled ? 60 : 0;
+  const cell = Math.min(largestCell, Math.sqrt(width * height * filledFraction / images.length));
+  const places = spreadPoints(images, { width, height, cell });
+  const colors = new Map([...new Set(images.map(({ identity }) => identity))].map(
     (identity, index) => [identity, identityColor(index)],
   ));
   const side = cell - 2;
@@ -43,9 +50,9 @@ export function embeddingMap(
     type: "custom",
     coordinateSystem: "none" as never,
     silent: true,
-    data: pictures.map((_, index) => [index]),
+    data: images.map((_, index) => [index]),
     renderItem: ({ dataIndex }) => {
-      const { identity, source } = pictures[dataIndex]!;
+      const { identity, source } = images[dataIndex]!;
       const [x, y] = [places[dataIndex]!.x + 1, places[dataIndex]!.y + 1 + top];
       return {
         type: "group",
@@ -53,7 +60,7 @@ export function embeddingMap(
           {
             type: "rect",
             shape: { x, y, width: side, height: side, r: 3 },
-            style: { fill: colours.get(identity)! },
+            style: { fill: colors.get(identity)! },
           },
           {
             type: "image",
@@ -71,8 +78,24 @@ export function embeddingMap(
   };
   return renderChart({
     name: "map",
-    title: look.words.mapTitle,
+    title: translator(style.language)(chartMessages.mapTitle()),
     legend: false,
     series: [series],
-  }, { ...look, width, height: height + top });
+  }, { ...style, width, height: height + top });
+}
+
+/** Degrees on the color wheel from one identity to the next: the golden angle. */
+const hueStep = 137.508;
+
+/**
+ * Gives an identity a color that differs from those before it as much as possible, and is visible on
+ * white and on black.
+ *
+ * @param index from 0
+ * @returns a CSS color
+ */
+export function identityColor(index: number): string {
+  const hue = (210 + index * hueStep) % 360;
+  const lightness = [48, 62, 38][Math.floor(index / 9) % 3]!;
+  return `hsl(${hue.toFixed(0)}, 70%, ${lightness}%)`;
 }

@@ -1,73 +1,84 @@
+import { numberFormat } from "../../language/format_numbers.ts";
+import { translator } from "../../language/translator.ts";
 import { xAxis, yAxis } from "./axes.ts";
-import { type ChartStyle, imageStyle } from "./chart_style.ts";
+import { type ChartStyle, fileStyle } from "./chart_style.ts";
+import { chartMessages, thresholdMessage } from "./messages.ts";
 import { renderChart } from "./render_chart.ts";
-import { lineSeries, verticalLineSeries } from "./line_series.ts";
+import { lineSeries, verticalLineSeries } from "./series.ts";
 import type { SimilarityHistogram } from "../../evaluation/curves/similarity_histogram.ts";
 
-/** What a picture of two histograms shows. */
+/** What a chart of two histograms shows. */
 export interface HistogramChartContent {
+  /** The histograms of both kinds of pairs. */
   readonly histogram: SimilarityHistogram;
-  /** A line below the title: what was measured, on how much. */
+  /** Shown below the title: what was measured. */
   readonly subtitle: string;
-  /** From here on, two pictures are called the same. */
+  /** The smallest similarity that the model accepts, marked on the axis. */
   readonly threshold?: number;
 }
 
-/** Between labels of the axis, the smallest first. */
+/** Possible distances between the labels of the axis, in ascending order. */
 const steps = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5];
 
 /**
- * Draws how similar pairs of one identity are, and pairs of two, and the threshold between them.
+ * Renders the similarities of pairs of the same identity and of different identities, and the
+ * threshold.
  *
  * @returns an SVG document
  */
 export function histogramChart(
   content: HistogramChartContent,
-  look: ChartStyle = imageStyle,
+  style: ChartStyle = fileStyle,
 ): string {
   const { histogram: { start, width, positives, negatives }, subtitle, threshold } = content;
-  const { colors: colours, words } = look;
+  const { colors, language } = style;
+  const translate = translator(language);
   const end = start + width * positives.length;
   const step = steps.find((step) => end - start <= 9 * step) ?? 1;
   const first = Math.floor(start / step), last = Math.ceil(end / step);
-  // Down to the axis at either end, half a bin out.
-  const outline = (shares: Float64Array): [number, number][] => [
+  // Each end goes down to the axis, half a bin outside.
+  const outline = (fractions: Float64Array): [number, number][] => [
     [start - width / 2, 0],
-    ...Array.from(shares, (share, bin): [number, number] => [start + width * (bin + 0.5), share]),
+    ...Array.from(
+      fractions,
+      (fraction, bin): [number, number] => [start + width * (bin + 0.5), fraction],
+    ),
     [end + width / 2, 0],
   ];
   return renderChart({
     name: "similarities",
-    title: words.histogramTitle,
+    title: translate(chartMessages.histogramTitle()),
     subtitle,
-    xAxis: xAxis(look, {
-      name: words.similarity,
+    xAxis: xAxis(style, {
+      name: translate(chartMessages.similarity()),
       min: first * step,
       max: last * step,
       ticks: Array.from({ length: last - first + 1 }, (_, i) => (first + i) * step),
       lines: false,
       label: (value) => `${+value.toFixed(3)}`,
     }),
-    yAxis: yAxis(look, {
-      name: words.shareOfPairs,
-      label: (share) => `${+(100 * share).toFixed(1)} %`,
+    yAxis: yAxis(style, {
+      name: translate(chartMessages.pairFraction()),
+      label: numberFormat(language).axisRate,
     }),
     series: [
-      lineSeries(words.negativePairs, outline(negatives), {
-        color: colours.negative,
+      lineSeries(translate(chartMessages.negativePairs()), outline(negatives), {
+        color: colors.negative,
         width: 1.6,
         area: 0.25,
         step: true,
       }),
-      lineSeries(words.positivePairs, outline(positives), {
-        color: colours.positive,
+      lineSeries(translate(chartMessages.positivePairs()), outline(positives), {
+        color: colors.positive,
         width: 1.6,
         area: 0.25,
         step: true,
       }),
-      ...(threshold === undefined
-        ? []
-        : [verticalLineSeries(words.threshold(threshold), threshold, colours.operatingPoint)]),
+      ...(threshold === undefined ? [] : [verticalLineSeries(
+        translate(thresholdMessage(threshold)),
+        threshold,
+        colors.operatingPoint,
+      )]),
     ],
-  }, look);
+  }, style);
 }

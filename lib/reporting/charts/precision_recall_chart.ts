@@ -1,59 +1,69 @@
+import { translator } from "../../language/translator.ts";
 import type { PrecisionRecallCurve } from "../../evaluation/curves/precision_recall_curve.ts";
 import { xAxis, yAxis } from "./axes.ts";
-import { type ChartStyle, imageStyle } from "./chart_style.ts";
+import { type ChartStyle, fileStyle } from "./chart_style.ts";
+import { chartMessages, thresholdMessage } from "./messages.ts";
 import { renderChart } from "./render_chart.ts";
-import { lineSeries, pointSeries } from "./line_series.ts";
+import { lineSeries, pointSeries } from "./series.ts";
 
-/** What a precision-recall picture shows. */
+/** What a precision-recall chart shows. */
 export interface PrecisionRecallChartContent {
+  /** The curve. */
   readonly curve: PrecisionRecallCurve;
   /** For the title. */
   readonly averagePrecision: number;
-  /** A line below the title: what was measured, on how much. */
+  /** Shown below the title: what was measured. */
   readonly subtitle: string;
-  /** The share of all pairs that are positive: the precision of chance. */
+  /** The fraction of pairs that are positive, which is the precision of chance. */
   readonly prevalence: number;
-  /** The threshold at which the model decides, marked on the curve. */
+  /** The threshold of the model, marked on the curve. */
   readonly threshold?: number;
 }
 
 /**
- * Draws a precision-recall curve: how many of the accepted pairs are of one identity, over how many of
- * those pairs are accepted.
+ * Renders a precision-recall curve: the fraction of accepted pairs that are positive, over the fraction
+ * of positive pairs that are accepted.
  *
  * @returns an SVG document
  */
 export function precisionRecallChart(
   content: PrecisionRecallChartContent,
-  look: ChartStyle = imageStyle,
+  style: ChartStyle = fileStyle,
 ): string {
-  const { curve, averagePrecision, subtitle, prevalence: positiveShare, threshold } = content;
+  const { curve, averagePrecision, subtitle, prevalence, threshold } = content;
   const { recall, precision, thresholds } = curve;
-  const { colors: colours, words } = look;
-  // Thresholds descend: the last that is not below it.
+  const { colors, language } = style;
+  const translate = translator(language);
+  // Thresholds descend, so this is the last that is not below the threshold of the model.
   const at = threshold === undefined ? -1 : thresholds.findLastIndex((x) => x >= threshold);
   return renderChart({
     name: "precision-recall",
-    title: words.precisionRecallTitle(averagePrecision),
+    title: translate(
+      chartMessages.precisionRecallTitle({ averagePrecision: averagePrecision.toFixed(4) }),
+    ),
     subtitle,
-    xAxis: xAxis(look, { name: words.recall, min: 0, max: 1 }),
-    yAxis: yAxis(look, { name: words.precision, min: 0, max: 1 }),
+    xAxis: xAxis(style, { name: translate(chartMessages.recall()), min: 0, max: 1 }),
+    yAxis: yAxis(style, { name: translate(chartMessages.precision()), min: 0, max: 1 }),
     series: [
-      lineSeries(words.model, Array.from(recall, (x, i) => [x, precision[i]!]), {
-        color: colours.positive,
-      }),
-      lineSeries(words.chance, [[0, positiveShare], [1, positiveShare]], {
-        color: colours.muted,
+      lineSeries(
+        translate(chartMessages.model()),
+        Array.from(recall, (x, i) => [x, precision[i]!]),
+        {
+          color: colors.positive,
+        },
+      ),
+      lineSeries(translate(chartMessages.chance()), [[0, prevalence], [1, prevalence]], {
+        color: colors.muted,
         width: 1.4,
         dashed: true,
       }),
       ...(threshold === undefined || at < 0 ? [] : [
         pointSeries(
-          words.threshold(threshold),
+          translate(thresholdMessage(threshold)),
           [recall[at]!, precision[at]!],
-          colours.operatingPoint,
+          colors.operatingPoint,
         ),
       ]),
     ],
-  }, look);
+  }, style);
 }

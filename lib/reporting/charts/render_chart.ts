@@ -1,42 +1,41 @@
-// The bundled file, since the modules of the package read the environment as they load.
+// The bundled file, because the modules of the package read environment variables when they load.
 // @ts-types="echarts"
 import { type EChartsOption, init, setPlatformAPI } from "echarts/dist/echarts.esm.min";
 import type { ChartStyle } from "./chart_style.ts";
-import { legendLayout } from "./legend_layout.ts";
-import { textWidth } from "./text_width.ts";
+import { legendLayout, textWidth } from "./legend_layout.ts";
 
-// There is no font to measure.
+// ECharts has no font to measure here.
 setPlatformAPI({
   measureText: (text, font) => ({
     width: textWidth(text, Number.parseFloat(/([\d.]+)px/.exec(font ?? "")?.[1] ?? "12")),
   }),
 });
 
-/** What a chart shows; its axes and series as ECharts has them. */
+/** What a chart shows, with axes and series as ECharts defines them. */
 export interface Chart extends Pick<EChartsOption, "xAxis" | "yAxis" | "series"> {
-  /** What no other chart of the same page is called; lower case letters and hyphens. */
+  /** Unique within a page; lowercase letters and hyphens. */
   readonly name: string;
   readonly title: string;
   readonly subtitle?: string;
-  /** False where there is nothing to tell apart. */
+  /** False for no legend. */
   readonly legend?: boolean;
 }
 
 /**
- * Draws a chart.
+ * Renders a chart.
  *
- * @returns an SVG document; the same chart gives the same text
+ * @returns an SVG document; the same chart always gives the same text
  */
-export function renderChart(chart: Chart, look: ChartStyle): string {
+export function renderChart(chart: Chart, style: ChartStyle): string {
   const { name, title, subtitle, legend = true, xAxis, yAxis, series } = chart;
-  const { width, height, fontSize, fontFamily, titled, colors: colours } = look;
+  const { width, height, fontSize, fontFamily, titled, colors } = style;
   const names = [series ?? []].flat().map(({ name }) => `${name}`);
-  const { size, gap, rows } = legendLayout(legend ? names : [], look);
-  const picture = init(null, null, { renderer: "svg", ssr: true, width, height });
+  const { size, gap, rows } = legendLayout(legend ? names : [], style);
+  const instance = init(null, null, { renderer: "svg", ssr: true, width, height });
   try {
-    picture.setOption({
+    instance.setOption({
       animation: false,
-      backgroundColor: colours.background,
+      backgroundColor: colors.background,
       textStyle: { fontFamily },
       title: {
         show: titled,
@@ -44,8 +43,8 @@ export function renderChart(chart: Chart, look: ChartStyle): string {
         subtext: subtitle,
         left: "center",
         top: 12,
-        textStyle: { fontSize: fontSize + 6, color: colours.text },
-        subtextStyle: { fontSize, color: colours.text },
+        textStyle: { fontSize: fontSize + 6, color: colors.text },
+        subtextStyle: { fontSize, color: colors.text },
       },
       legend: {
         show: legend,
@@ -56,7 +55,7 @@ export function renderChart(chart: Chart, look: ChartStyle): string {
         itemWidth: fontSize,
         itemHeight: fontSize * 0.3,
         icon: "roundRect",
-        textStyle: { fontSize: size, color: colours.text },
+        textStyle: { fontSize: size, color: colors.text },
       },
       grid: {
         left: fontSize * 5.2,
@@ -68,17 +67,17 @@ export function renderChart(chart: Chart, look: ChartStyle): string {
       yAxis,
       series,
     });
-    return withoutTraces(picture.renderToSVGString(), name);
+    return cleanSvg(instance.renderToSVGString(), name);
   } finally {
-    picture.dispose();
+    instance.dispose();
   }
 }
 
 /**
- * Takes out what ECharts leaves for its own script, with which none of its pictures would be the same
- * twice, and names what must be unique within a page after the chart.
+ * Removes what ECharts adds for its own script, which differs from one rendering to the next, and names
+ * what must be unique within a page after the chart.
  */
-function withoutTraces(svg: string, name: string): string {
+function cleanSvg(svg: string, name: string): string {
   return svg
     .replaceAll(/<style\s*>.*?<\/style>\s*/gs, "")
     .replaceAll(/ (class|ecmeta_\w+)="[^"]*"/g, "")

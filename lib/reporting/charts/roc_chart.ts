@@ -1,77 +1,86 @@
+import { translator } from "../../language/translator.ts";
 import type { RocCurve } from "../../evaluation/curves/roc_curve.ts";
-import { logAxis, yAxis } from "./axes.ts";
-import { bandSeries } from "./band_series.ts";
-import { type ChartStyle, imageStyle } from "./chart_style.ts";
+import { logAxis, lowestDecade, yAxis } from "./axes.ts";
+import { type ChartStyle, fileStyle } from "./chart_style.ts";
+import { chartMessages, thresholdMessage } from "./messages.ts";
 import { renderChart } from "./render_chart.ts";
-import { lineSeries, pointSeries } from "./line_series.ts";
-import { lowestDecade } from "./lowest_decade.ts";
+import { bandSeries, lineSeries, pointSeries } from "./series.ts";
 
-/** Where a model decides: a threshold with the rates measured at it. */
+/** The threshold of a model, and the rates measured at it. */
 export interface ChartOperatingPoint {
+  /** A cosine similarity. */
   readonly threshold: number;
+  /** The false accept rate, 0 to 1. */
   readonly far: number;
+  /** The false reject rate, 0 to 1. */
   readonly frr: number;
 }
 
-/** Where, at each false accept rate, the true accept rate lies with 95 % confidence. */
+/** The 95% confidence interval of the true accept rate at each false accept rate; all have one length. */
 export interface RocBand {
+  /** False accept rates in ascending order. */
   readonly far: ArrayLike<number>;
+  /** Lower ends of the intervals. */
   readonly lower: ArrayLike<number>;
+  /** Upper ends of the intervals. */
   readonly upper: ArrayLike<number>;
 }
 
-/** What an ROC picture shows. */
+/** What an ROC chart shows. */
 export interface RocChartContent {
+  /** The curve. */
   readonly curve: RocCurve;
   /** Area under the curve, for the title. */
   readonly auc: number;
-  /** A line below the title: what was measured, on how much. */
+  /** Shown below the title: what was measured. */
   readonly subtitle: string;
-  /** The point at which the model decides, marked on the curve. */
+  /** The operating point of the model, marked on the curve. */
   readonly operatingPoint?: ChartOperatingPoint;
+  /** Shaded around the curve. */
   readonly band?: RocBand;
 }
 
 /**
- * Draws an ROC curve: true accept rate over false accept rate, the latter on a logarithmic axis, since
- * a verifier works where false accepts are rare.
+ * Renders an ROC curve: true accept rate over false accept rate, the latter on a logarithmic axis,
+ * because a verifier works where false accepts are rare.
  *
  * @returns an SVG document
  */
-export function rocChart(content: RocChartContent, look: ChartStyle = imageStyle): string {
-  const { curve, auc, subtitle, operatingPoint: decision, band } = content;
-  const { colors: colours, words } = look;
+export function rocChart(content: RocChartContent, style: ChartStyle = fileStyle): string {
+  const { curve, auc, subtitle, operatingPoint, band } = content;
+  const { colors, language } = style;
+  const translate = translator(language);
   const lowest = lowestDecade(curve.far);
   const onAxis = (far: number) => Math.max(far, lowest);
   const measured = Array.from(curve.far, (far, i) => [onAxis(far), curve.tar[i]!] as const);
   const chance = Array.from({ length: 101 }, (_, step) => lowest ** (step / 100));
   return renderChart({
     name: "roc",
-    title: words.rocTitle(auc),
+    title: translate(chartMessages.rocTitle({ auc: auc.toFixed(4) })),
     subtitle,
-    xAxis: logAxis(look, { name: words.far, min: lowest, max: 1 }),
-    yAxis: yAxis(look, { name: words.tar, min: 0, max: 1 }),
+    xAxis: logAxis(style, { name: translate(chartMessages.far()), min: lowest, max: 1 }),
+    yAxis: yAxis(style, { name: translate(chartMessages.tar()), min: 0, max: 1 }),
     series: [
       ...(band
         ? [bandSeries(
-          words.interval,
+          translate(chartMessages.interval()),
           { ...band, x: Array.from(band.far, onAxis) },
-          colours.positive,
+          colors.positive,
         )]
         : []),
-      lineSeries(words.model, measured, { color: colours.positive }),
-      lineSeries(words.chance, chance.map((far) => [far, far]), {
-        color: colours.muted,
+      lineSeries(translate(chartMessages.model()), measured, { color: colors.positive }),
+      lineSeries(translate(chartMessages.chance()), chance.map((far) => [far, far]), {
+        color: colors.muted,
         width: 1.4,
         dashed: true,
       }),
-      ...(decision
+      ...(operatingPoint
         ? [pointSeries(
-          words.threshold(decision.threshold),
-          [onAxis(decision.far), 1 - decision.frr],
-          colours.operatingPoint,
+          translate(thresholdMessage(operatingPoint.threshold)),
+          [onAxis(operatingPoint.far), 1 - operatingPoint.frr],
+          colors.operatingPoint,
         )]
         : []),
     ],
-  }, look);
+  }, style);
 }

@@ -3,31 +3,34 @@ import type { ConfidenceInterval } from "../../evaluation/intervals/bootstrap_in
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+import type { FolderVerification } from "../../verification/folder_verification.ts";
 import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
-import type { Language } from "../language/language.ts";
+import type { Language } from "../../language/user_message.ts";
 import type { MeasuredContent } from "./content/report_content.ts";
-import { reportImages } from "./pictures/report_images.ts";
+import { reportImages } from "./images/report_images.ts";
 import { heldOutContent } from "./content/held_out_content.ts";
 
-/** What was measured on pictures of a catalog, and what to show of it. */
+/** Measured pairs of a catalog, and what their report needs besides. */
 export interface MeasuredSources {
   readonly language: Language;
   readonly model: ModelMetadata;
   readonly catalog: Catalog;
+  /** Of the images that could be decoded. */
   readonly embeddings: CatalogEmbeddings;
   readonly measured: MeasuredPairs;
+  /** Of the threshold; null if there is none. */
   readonly thresholdInterval: ConfidenceInterval | null;
-  /** What it was measured on, as charts tell in English: such as `15 held-out identities`. */
-  readonly on: string;
+  /** How a folder was verified; absent for the held-out identities of a run. */
+  readonly mode?: FolderVerification["mode"];
   /** Pixels of the catalog. */
   readonly store: PixelStore;
-  /** A 32-bit integer that the map is laid out by. */
+  /** A 32-bit integer, for the layout of the map. */
   readonly seed: number;
 }
 
-/** Gathers what a report shows of what was measured, its pictures included. */
+/** Gathers what a report shows of measured pairs, including its images. */
 export async function measuredContent(
-  { language, model, catalog, embeddings, measured, on, ...rest }: MeasuredSources,
+  { language, model, catalog, embeddings, measured, mode, ...rest }: MeasuredSources,
 ): Promise<MeasuredContent> {
   const { byIdentity, hardest } = measured;
   const { thresholdInterval, store, seed } = rest;
@@ -35,12 +38,15 @@ export async function measuredContent(
     language,
     model,
     heldOut: heldOutContent(measured, {
-      on,
+      mode,
       identities: new Set(embeddings.labels).size,
       images: embeddings.images.length,
       thresholdInterval,
     }),
     ...await reportImages({ catalog, embeddings, hardest, store, seed }),
-    identities: byIdentity?.map((own) => ({ ...own, name: catalog.identities[own.label]! })) ?? [],
+    identities: byIdentity?.map((metrics) => ({
+      ...metrics,
+      name: catalog.identities[metrics.label]!,
+    })) ?? [],
   };
 }

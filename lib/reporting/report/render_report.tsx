@@ -1,63 +1,71 @@
-import { Warnings } from "./page/warnings.tsx";
+import { numberFormat } from "../../language/format_numbers.ts";
+import { translator } from "../../language/translator.ts";
+import type { ReportContent } from "./content/report_content.ts";
+import { reportMessages as messages } from "./messages.ts";
+import { renderPage } from "./page/page.tsx";
+import { dataMessages } from "./sections/data_messages.ts";
 import { DataSection } from "./sections/data_section.tsx";
+import { estimateMessages } from "./sections/estimate_messages.ts";
 import { EstimateSection } from "./sections/estimate_section.tsx";
 import { HardestSection } from "./sections/hardest_section.tsx";
-import { IdentitiesSection } from "./sections/identities_section.tsx";
-import { wordsOf } from "../language/language.ts";
-import { MapSection } from "./sections/map_section.tsx";
-import { numberFormat } from "../language/format_numbers.ts";
-import { renderPage } from "./page/page.tsx";
-import type { ReportContent } from "./content/report_content.ts";
-import { ReproduceSection } from "./sections/reproduce_section.tsx";
-import { runWarnings } from "./sections/run_warnings.ts";
-import { SettingsSection } from "./sections/settings_section.tsx";
+import { heldOutMessages } from "./sections/held_out_messages.ts";
 import { HeldOutSection } from "./sections/held_out_section.tsx";
-import { ThresholdTable } from "./sections/threshold_table.tsx";
-import { TrainingSection } from "./sections/training_section.tsx";
+import { IdentitiesSection } from "./sections/identities_section.tsx";
+import { identityMessages } from "./sections/identity_messages.ts";
+import { hardestMessages, mapMessages } from "./sections/image_messages.ts";
+import { MapSection } from "./sections/map_section.tsx";
+import { reproduceMessages } from "./sections/reproduce_messages.ts";
+import { ReproduceSection } from "./sections/reproduce_section.tsx";
+import { settingsMessages } from "./sections/settings_messages.ts";
+import { SettingsSection } from "./sections/settings_section.tsx";
 import { SummarySection } from "./sections/summary_section.tsx";
+import { ThresholdTable } from "./sections/threshold_table.tsx";
+import { trainingMessages } from "./sections/training_messages.ts";
+import { TrainingSection } from "./sections/training_section.tsx";
+import { RunWarnings } from "./sections/warnings.tsx";
 
 /**
- * Writes a report on a run as one page that needs nothing beside it.
+ * Renders a report on a run as one page that needs no other file.
  *
  * @returns an HTML document
  */
 export function renderReport(content: ReportContent): string {
-  const { language, run, model, data, epochs } = content;
-  const words = wordsOf[language];
-  const format = numberFormat(words);
-  const props = { content, words, format };
+  const { language, run, model, data, epochs, map } = content;
+  const translate = translator(language);
+  const props = { content, translate, format: numberFormat(language) };
   const parts = Object.values(data.parts);
-  const sum = (key: "identities" | "images") =>
-    format.count(parts.reduce((total, part) => total + part[key], 0));
+  const sum = (key: "identities" | "images") => parts.reduce((sum, part) => sum + part[key], 0);
   return renderPage({
     language,
-    words,
+    translate,
     version: model.version,
+    title: translate(messages.runTitle({ run: run.name })),
+    kind: translate(messages.runKind()),
     name: run.name,
-    lead: words.lead({
+    lead: translate(messages.runLead({
       backbone: model.backbone,
       identities: sum("identities"),
       images: sum("images"),
-      epochs: format.count(epochs.length),
-      seconds: format.count(Math.round(run.seconds)),
+      epochs: epochs.length,
+      seconds: Math.round(run.seconds),
       backend: run.backend,
-    }),
+    })),
     date: run.finished,
     links: [
-      ["data", words.data.heading],
-      ...epochs.length > 0 ? [["training", words.training.heading] as const] : [],
-      ["test", words.test.heading],
-      ...content.map.length > 0 ? [["map", words.map.heading] as const] : [],
-      ["hardest", words.hardest.heading],
-      ["identities", words.identities.heading],
-      ["estimate", words.estimate.heading],
-      ["settings", words.settings.heading],
-      ["repeat", words.repeat.heading],
+      ["data", dataMessages.heading()],
+      ...epochs.length > 0 ? [["training", trainingMessages.heading()] as const] : [],
+      ["test", heldOutMessages.heading()],
+      ...map.length > 0 ? [["map", mapMessages.heading()] as const] : [],
+      ["hardest", hardestMessages.heading()],
+      ["identities", identityMessages.heading()],
+      ["estimate", estimateMessages.heading()],
+      ["settings", settingsMessages.heading()],
+      ["reproduce", reproduceMessages.heading()],
     ],
     children: (
       <>
         <SummarySection {...props} />
-        <Warnings heading={words.cautions.heading} lines={runWarnings(props)} />
+        <RunWarnings {...props} />
         <DataSection {...props} />
         <TrainingSection {...props} />
         <HeldOutSection {...props}>

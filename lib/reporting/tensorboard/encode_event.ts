@@ -1,6 +1,6 @@
 import { PbfWriter } from "pbf";
 import type { TensorBoardEvent, TensorBoardValue } from "./tensorboard_event.ts";
-import { encodeRecord } from "./encode_record.ts";
+import { encodeRecord } from "./records.ts";
 import { writeSummaryValue } from "./write_summary_value.ts";
 
 /** `SessionLog.SessionStatus` of `event.proto`. */

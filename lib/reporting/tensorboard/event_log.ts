@@ -2,31 +2,30 @@ import { PbfReader } from "pbf";
 import { join } from "node:path";
 import { readBounded } from "../../io/read_bounded.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
-import type { TensorBoardValue } from "./tensorboard_event.ts";
 import { encodeEvent } from "./encode_event.ts";
-import { eventFileName, isEventFileOf } from "./event_file_name.ts";
-import { decodeRecords } from "./decode_records.ts";
+import { decodeRecords } from "./records.ts";
+import { eventFileName, isEventFileOf, type TensorBoardValue } from "./tensorboard_event.ts";
 
-/** The part of a run that its event logs hold. */
+/** The part of a run that is in its event logs. */
 const part = "metrics";
-/** Bytes of a file that are read: half a million epochs'. */
+/** The largest file to read, in bytes: half a million epochs. */
 const mostBytes = 2 ** 28;
 
 /**
- * Appends to a run's TensorBoard event files: each process that trains the run has a file of its own,
- * since a TensorBoard that looks on does not see that a file it read was written anew.
+ * Appends to the TensorBoard event files of a run. Each process that trains the run has its own file,
+ * because a TensorBoard that watches the run does not notice that a file it has read was replaced.
  */
 export class EventLog {
   readonly #run: string;
   #lastStep = 0;
   #path: string | null = null;
 
-  /** @param run the run's folder */
+  /** @param run the folder of the run */
   constructor(run: string) {
     this.#run = run;
   }
 
-  /** Takes back what was logged of later steps, and what a kill cut short. */
+  /** Removes events of later steps, and an event that is incomplete because the process was killed. */
   async truncateToStep(step: number): Promise<void> {
     this.#lastStep = step;
     for await (const { name, isFile } of Deno.readDir(this.#run)) {
@@ -34,7 +33,10 @@ export class EventLog {
     }
   }
 
-  /** Logs values of a step above 0; one write, so that a kill leaves the events before it whole. */
+  /**
+   * Appends values of a step above 0, in one write, so that the events before it stay whole if the
+   * process is killed.
+   */
   async append(step: number, values: readonly TensorBoardValue[]): Promise<void> {
     const time = new Date();
     const records = [encodeEvent({ time, step, content: values })];
@@ -52,14 +54,14 @@ export class EventLog {
 
 async function keepRecordsUntil(path: string, step: number): Promise<void> {
   const bytes = await readBounded(path, mostBytes);
-  const kept = [...decodeRecords(bytes)]
+  const events = [...decodeRecords(bytes)]
     .filter(({ data }) => stepOf(data) <= step)
     .map(({ framed }) => framed as Uint8Array<ArrayBuffer>);
-  const content = await new Blob(kept).bytes();
+  const content = await new Blob(events).bytes();
   if (content.length < bytes.length) await writeAtomically(path, content);
 }
 
-/** The step of an encoded event; 0 is not written. What is no event is of no step that is kept. */
+/** The step of an encoded event, 0 if it has none; infinity if it is not an event. */
 function stepOf(event: Uint8Array): number {
   try {
     return new PbfReader(event).readFields((tag, found: { step: number }, pbf) => {

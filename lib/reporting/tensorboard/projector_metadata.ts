@@ -1,13 +1,14 @@
-/** What a projector says of a point. */
+/** What a projector shows of a point. */
 export interface ProjectorRow {
   readonly identity: string;
+  /** Relative to the folder. */
   readonly path: string;
 }
 
 /**
- * Lists what a projector says of its points: columns apart by tabs, a line a point, names of the columns
- * first. The format knows no quotes, so that a name's tabs, line breaks and other control characters
- * are written as JSON escapes them.
+ * Lists what a projector shows of its points: columns separated by tabs, a line for each point, and the
+ * names of the columns first. The format has no quotes, so tabs, line breaks, and other control
+ * characters in names are escaped as in JSON.
  */
 export function projectorMetadata(rows: readonly ProjectorRow[]): string {
   const lines = rows.map(({ identity, path }) => `${escape(identity)}\t${escape(path)}\n`);

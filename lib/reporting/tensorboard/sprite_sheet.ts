@@ -2,24 +2,24 @@ import { encode } from "imagescript/png/src/png.mjs";
 import type { Pixels } from "../../images/decode/pixels.ts";
 import { resizePixels } from "../../images/decode/resize_pixels.ts";
 
-/** The projector refuses sprites above 8192 px a side; every graphics card takes half of that. */
+/** The projector rejects sides above 8192 px; each graphics card supports half of that. */
 const largestSheet = 4096;
-/** The projector draws no picture larger than this. */
+/** The projector shows no larger images. */
 const largestThumbnail = 64;
 
-/** All thumbnails of a projector in one picture. */
+/** All thumbnails of a projector in one image. */
 export interface SpriteSheet {
-  /** Bytes of a PNG. */
+  /** The bytes of a PNG. */
   readonly png: Uint8Array;
-  /** Side of one thumbnail in pixels. */
+  /** The side of a thumbnail in pixels. */
   readonly side: number;
 }
 
 /**
- * Draws pictures as squares into one square, row by row from the upper left.
+ * Renders images as squares in one square, row by row from the upper left.
  *
- * @param count how many, from 1
- * @param read reads one of them; called in order, so that one at a time is in memory
+ * @param count number of images, at least 1
+ * @param read reads an image; called in order, so that one image at a time is in memory
  */
 export async function spriteSheet(
   count: number,

@@ -5,37 +5,37 @@ import type { Pixels } from "../../images/decode/pixels.ts";
 import { projectorMetadata, type ProjectorRow } from "./projector_metadata.ts";
 import { spriteSheet } from "./sprite_sheet.ts";
 
-/** Embeddings with what a projector says of them and shows in their place. */
+/** Embeddings, with the names and thumbnails that a projector shows for them. */
 export interface ProjectorContent {
-  /** `[n, dimension]`, row by row. */
+  /** The embeddings, `[n, dimension]`, row by row. */
   readonly values: Float32Array;
   readonly dimension: number;
-  /** `[n]`. */
+  /** The names, `[n]`. */
   readonly rows: readonly ProjectorRow[];
-  /** Reads the picture of a row, of any size; it is drawn as a square of 64 px or less. */
+  /** Reads the image of a row, of any size; it is shown as a square of at most 64 px. */
   readonly readImage: (row: number) => Pixels | Promise<Pixels>;
 }
 
 const folder = "projector";
 
 /**
- * Writes embeddings for TensorBoard's projector: `projector_config.pbtxt` in the run's folder, where
- * TensorBoard looks for it, and the files that it names in `projector/`. Without embeddings nothing
- * is written.
+ * Writes embeddings for the projector of TensorBoard: `projector_config.pbtxt` in the folder of the run,
+ * where TensorBoard looks for it, and the files that it names, in `projector/`. Writes nothing without
+ * embeddings.
  *
- * Source: TensorBoard's `projector_config.proto`.
+ * Source: `projector_config.proto` of TensorBoard.
  *
- * @param run the run's folder, which must hold event files as well for TensorBoard to find it
+ * @param run the folder of the run; TensorBoard finds it only if it has event files too
  */
 export async function writeProjector(run: string, content: ProjectorContent): Promise<void> {
-  const { values, dimension, rows, readImage: readPicture } = content;
+  const { values, dimension, rows, readImage } = content;
   if (rows.length === 0) return;
-  const { png, side } = await spriteSheet(rows.length, readPicture);
+  const { png, side } = await spriteSheet(rows.length, readImage);
   await makeFolder(join(run, folder));
   const write = (name: string, file: Uint8Array | string) =>
     writeAtomically(join(run, folder, name), file);
-  // Little-endian floats. TensorBoard takes a file for text where it is sound UTF-8, which floats of
-  // both signs are not.
+  // Little-endian floats. TensorBoard reads a file as text if it is valid UTF-8, which floats of both
+  // signs are not.
   await write(
     "embeddings.bytes",
     new Uint8Array(values.buffer, values.byteOffset, values.byteLength),

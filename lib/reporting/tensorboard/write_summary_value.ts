@@ -14,7 +14,7 @@ const float = 1, string = 7;
 export function writeSummaryValue(value: TensorBoardValue, pbf: PbfWriter): void {
   if (value.kind === "settings") {
     pbf.writeStringField(1, "_hparams_/session_start_info");
-    // The plugin reads the metadata alone, but TensorBoard passes no metadata on without a value.
+    // The plugin reads only the metadata, but TensorBoard drops metadata without a value.
     pbf.writeMessage(8, writeEmpty, null);
     writeMetadata(pbf, "hparams", value.settings);
     return;
@@ -22,15 +22,15 @@ export function writeSummaryValue(value: TensorBoardValue, pbf: PbfWriter): void
   pbf.writeStringField(1, value.tag);
   if (value.kind === "scalar") {
     pbf.writeFloatField(2, value.value);
-  } else if (value.kind === "picture") {
-    pbf.writeMessage(4, writePicture, value);
+  } else if (value.kind === "image") {
+    pbf.writeMessage(4, writeImage, value);
   } else {
     pbf.writeMessage(8, writeText, value.markdown);
     writeMetadata(pbf, "text", null);
   }
 }
 
-function writePicture(
+function writeImage(
   { png, width, height }: { png: Uint8Array; width: number; height: number },
   pbf: PbfWriter,
 ): void {

@@ -2,40 +2,42 @@ import { imageSize } from "image-size";
 import { basename, join } from "node:path";
 import { readBounded } from "../../io/read_bounded.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
-import type { TensorBoardEvent, TensorBoardValue } from "./tensorboard_event.ts";
 import { encodeEvent } from "./encode_event.ts";
-import { eventFileName, isEventFileOf } from "./event_file_name.ts";
+import {
+  eventFileName,
+  isEventFileOf,
+  type TensorBoardEvent,
+  type TensorBoardValue,
+} from "./tensorboard_event.ts";
 
-/** The part of a run that is written here. */
+/** The part of a run that these files have; earlier versions wrote the same name. */
 const part = "pictures";
-/** Bytes of a picture. */
+/** The largest image to read, in bytes. */
 const mostBytes = 2 ** 26;
 
 /**
- * Writes what TensorBoard shows of a run beside its curves: the settings, as a text and as a row of the
- * table that compares runs, and the pictures, tagged with their names. What an earlier call wrote is
- * replaced, so that it can be called again when more is there.
+ * Writes what TensorBoard shows of a run besides its curves: the settings, as a text and as a row of the
+ * table that compares runs, and images, tagged with their names. Replaces what an earlier call wrote.
  *
- * @param run the run's folder
+ * @param run the folder of the run
  * @param settings by name
- * @param pictures names of PNG files in the run's folder; those that are not there, or are no pictures,
- *   are passed over
+ * @param images names of PNG files in the folder of the run; skips those that are missing or not images
  */
 export async function writeTensorBoard(
   run: string,
   settings: object,
-  pictures: readonly string[],
+  images: readonly string[],
 ): Promise<void> {
   const time = new Date();
   const events: TensorBoardEvent[] = [
     { time, step: 0, content: "version" },
     { time, step: 0, content: settingsValues(settings) },
   ];
-  for (const name of pictures) {
-    const picture = await readPicture(join(run, name));
-    if (!picture) continue;
+  for (const name of images) {
+    const image = await readImage(join(run, name));
+    if (!image) continue;
     const tag = basename(name, ".png");
-    events.push({ time, step: 0, content: [{ kind: "picture", tag, ...picture }] });
+    events.push({ time, step: 0, content: [{ kind: "image", tag, ...image }] });
   }
   const earlier: string[] = [];
   for await (const { name, isFile } of Deno.readDir(run)) {
@@ -47,7 +49,7 @@ export async function writeTensorBoard(
 }
 
 function settingsValues(settings: object): TensorBoardValue[] {
-  // Markdown leaves lines alone that begin with four spaces, whatever is in them.
+  // Markdown shows lines that begin with four spaces as they are.
   const json = JSON.stringify(settings, null, 2);
   const markdown = json.split("\n").map((line) => "    " + line).join("\n");
   const flat = Object.entries(settings)
@@ -63,8 +65,8 @@ function isPlain(value: unknown): value is string | number | boolean {
   return ["string", "number", "boolean"].includes(typeof value);
 }
 
-/** A run that is gone on with may have got other files in its pictures' places. */
-async function readPicture(path: string) {
+/** Null if the file is missing or not an image, as other programs may have changed the folder. */
+async function readImage(path: string) {
   try {
     const png = await readBounded(path, mostBytes);
     const { width, height } = imageSize(png);

@@ -1,5 +1,5 @@
 import type { BackendName } from "../../backends/open_backend.ts";
-import type { Catalog } from "../../dataset/catalog/catalog.ts";
+import type { Catalog, SkippedFile } from "../../dataset/catalog/catalog.ts";
 import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import type { Message } from "../../language/message.ts";
 import type { MeasureProgress } from "../../verification/measure_progress.ts";
@@ -45,5 +45,5 @@ export type TrainEvent =
   | { readonly kind: "measuring"; readonly progress: MeasureProgress | null }
   /** The report, its charts and TensorBoard's pictures are made. */
   | { readonly kind: "reporting" }
-  | { readonly kind: "skipped"; readonly path: string; readonly reason: string }
+  | { readonly kind: "skipped" } & SkippedFile
   | { readonly kind: "warning"; readonly message: Message };

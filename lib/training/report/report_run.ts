@@ -5,12 +5,13 @@ import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
 import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import { estimateCatalog } from "../../dataset/estimate/estimate_pairs.ts";
-import type { PixelStore, SkippedImage } from "../../images/cache/pixel_store.ts";
+import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
+import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { Language } from "../../language/user_message.ts";
 import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
 import type { ReportContent } from "../../reporting/report/content/report_content.ts";
-import { writeReportCharts } from "../../reporting/report/pictures/write_report_charts.ts";
+import { writeReportCharts } from "../../reporting/report/images/write_report_charts.ts";
 import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { MeasuredTest } from "./measure_model.ts";
@@ -34,7 +35,7 @@ export interface FinishedRun {
   /** Pixels of `data.catalog`. */
   readonly store: PixelStore;
   /** Pictures that could not be decoded. */
-  readonly skipped: readonly SkippedImage[];
+  readonly skipped: readonly SkippedFile[];
   /** Held-out pictures that are in another part of the split as well. */
   readonly duplicates: DuplicateCounts;
   /** English where it is left out. */
@@ -68,7 +69,6 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       embeddings: test.embeddings,
       measured: test,
       thresholdInterval: metadata.calibration.thresholdInterval ?? null,
-      on: `${data.test.identities} held-out identities`,
       store: finished.store,
       seed,
     }),

@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { fileExists } from "../../io/file_exists.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
-import type { Split } from "../../dataset/split/split.ts";
+import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
 import { checkpointPath } from "./checkpoint.ts";

@@ -1,4 +1,4 @@
-import { imageNetNormalization } from "../../images/normalize/imagenet_normalization.ts";
+import { imageNetNormalization } from "../../images/normalize/normalization.ts";
 import type { Normalization } from "../../images/normalize/normalization.ts";
 import { findBackbone } from "../../model/backbones/registry.ts";
 import type { TrainSettings } from "./train_settings.ts";

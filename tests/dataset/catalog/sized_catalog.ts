@@ -1,6 +1,6 @@
 import type { Catalog } from "../../../lib/dataset/catalog/catalog.ts";
 
-/** A catalog of identities with so many pictures each, which are not there. */
+/** A catalog of identities with so many images each, which are not there. */
 export function sizedCatalog(sizes: readonly number[]): Catalog {
   const identities = sizes.map((_, label) => `人${String(label).padStart(6, "0")}`);
   const images = sizes.flatMap((size, label) =>

@@ -4,7 +4,9 @@ import { countPairs, sizeHistogram } from "../../../lib/dataset/catalog/count_pa
 import { estimateCatalog, estimatePlan } from "../../../lib/dataset/estimate/estimate_pairs.ts";
 import { requireTrainable } from "../../../lib/dataset/catalog/require_pairs.ts";
 import { scopeByIdentities } from "../../../lib/dataset/estimate/scope.ts";
+import { imageMessages } from "../../../lib/images/formats/messages.ts";
 import { UserError } from "../../../lib/language/user_error.ts";
+import { formatMessage } from "../../../lib/language/user_message.ts";
 import { sizedCatalog } from "../catalog/sized_catalog.ts";
 
 const options = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 0 };
@@ -107,20 +109,21 @@ Deno.test("few identities: an estimate all the same, with what stands in the way
   assert.equal(estimate.batchesPerEpoch, null);
   assert.equal(estimate.positivePairs, 9n);
   assert.equal(estimate.problems.length, 2);
-  assert.match(String(estimate.problems[0]), /^cannot draw batches.* batch of 12 images at most$/);
-  assert.match(String(estimate.problems[1]), /^cannot split 3 identities/);
+  const [batches, split] = estimate.problems.map((problem) => formatMessage(problem));
+  assert.match(batches!, /^cannot make batches.* batch of at most 12 images$/);
+  assert.match(split!, /^cannot split 3 identities/);
   // Ten identities make a batch of eight, but the seven or so that are left to train do not.
-  assert.match(
-    estimateCatalog(sizedCatalog(Array(10).fill(4)), options).problems.join("\n"),
-    /^cannot draw batches of 8 identities x 4 images: found 6 [^\n]+$/,
-  );
+  const { problems } = estimateCatalog(sizedCatalog(Array(10).fill(4)), options);
+  assert.deepEqual(problems.map(({ code, values }) => [code, values.found]), [
+    ["dataset.tooFewForBatch", 6],
+  ]);
 });
 
 Deno.test("what cannot be trained on is refused in one line", () => {
   const cases: [number[], string][] = [
-    [[], "found no usable image;"],
-    [[5], "found one identity;"],
-    [[1, 1, 1], "found 3 with one image each;"],
+    [[], "got no usable image;"],
+    [[5], "got one identity;"],
+    [[1, 1, 1], "got 3 with one image each;"],
   ];
   for (const [sizes, found] of cases) {
     assert.throws(
@@ -130,10 +133,10 @@ Deno.test("what cannot be trained on is refused in one line", () => {
         error.message.includes(found) && !error.message.includes("\n"),
     );
   }
-  const leftOut = [{ path: "a/b.npz", reason: "not an image" }];
+  const leftOut = [{ path: "a/b.npz", reason: imageMessages.cutShort() }];
   assert.throws(
     () => requireTrainable({ ...sizedCatalog([]), leftOut }),
-    /1 left out, such as "a\/b.npz": not an image/,
+    /\(1 file left out, such as "a\/b.npz": image is cut short\)/,
   );
   requireTrainable(sizedCatalog([2, 1]));
   for (const [identities, images] of [[1, 5], [5, 1], [2 ** 40, 2 ** 14]]) {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { splitByIdentity } from "../../../lib/dataset/split/split_by_identity.ts";
-import { splitToJson } from "../../../lib/dataset/split/split_to_json.ts";
+import { splitToJson } from "../../../lib/dataset/split/split_by_identity.ts";
 import { UserError } from "../../../lib/language/user_error.ts";
 import { sizedCatalog } from "../catalog/sized_catalog.ts";
 

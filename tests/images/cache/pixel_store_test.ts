@@ -8,12 +8,13 @@ import {
 } from "../../../lib/images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../../../lib/images/cache/pixel_store.ts";
 import { resizePixels } from "../../../lib/images/decode/resize_pixels.ts";
+import { formatMessage } from "../../../lib/language/user_message.ts";
 import { UserError } from "../../../lib/language/user_error.ts";
 import { needs } from "../../needs.ts";
-import { pictures } from "../fixtures/pictures.ts";
+import { imageFiles } from "../fixtures/image_files.ts";
 
 const size = 8;
-const some = pictures.slice(0, 10);
+const some = imageFiles.slice(0, 10);
 const hashOf = (bytes: Uint8Array) => createHash("sha256").update(bytes).digest("hex");
 
 interface Bench {
@@ -26,8 +27,8 @@ interface Bench {
   cacheFile(ending: string): string;
 }
 
-/** A folder of ten pictures and an empty cache; stores that the test leaves open are closed. */
-async function withPictures(test: (bench: Bench) => Promise<void>): Promise<void> {
+/** A folder of ten images and an empty cache; stores that the test leaves open are closed. */
+async function withImages(test: (bench: Bench) => Promise<void>): Promise<void> {
   const root = await Deno.makeTempDir();
   const cacheFolder = join(root, "cache");
   const stores: PixelStore[] = [];
@@ -72,7 +73,7 @@ async function withPictures(test: (bench: Bench) => Promise<void>): Promise<void
 }
 
 function storeTest(name: string, test: (bench: Bench) => Promise<void>): void {
-  Deno.test({ name, ...needs({ read: true, write: true }), fn: () => withPictures(test) });
+  Deno.test({ name, ...needs({ read: true, write: true }), fn: () => withImages(test) });
 }
 
 const all = some.map((_, i) => i);
@@ -84,7 +85,7 @@ storeTest(
     const order = [3, 0, 9, 3, 5];
     assert.deepEqual(await store.read(order), order.map((i) => expected[i]));
     assert.deepEqual(await store.read([]), []);
-    assert.equal(store.stats.decoded, 4, "a picture asked for twice is decoded once");
+    assert.equal(store.stats.decoded, 4, "an image asked for twice is decoded once");
   },
 );
 
@@ -167,7 +168,7 @@ storeTest("two stores share a cache folder at the same time", async (bench) => {
   assert.equal(third.stats.decoded, 0);
 });
 
-storeTest("a picture that fails is skipped and named once; the others are read", async (bench) => {
+storeTest("an image that fails is skipped and named once; the others are read", async (bench) => {
   const { root, images, expected } = bench;
   const cut = (await Deno.readFile(join(root, images[2]!.path))).slice(0, -20);
   await Deno.writeFile(join(root, images[2]!.path), cut);
@@ -183,15 +184,17 @@ storeTest("a picture that fails is skipped and named once; the others are read",
       expected.map((pixels, i) => failed.includes(i) ? null : pixels),
     );
   }
-  assert.deepEqual(store.skipped, [
-    { path: images[2]!.path, reason: "image is cut short" },
-    { path: images[5]!.path, reason: "file is gone since it was indexed" },
-    { path: images[7]!.path, reason: "file has changed since it was indexed" },
+  assert.deepEqual(store.skipped.map(({ path, reason }) => [path, reason.code]), [
+    [images[2]!.path, "image.cutShort"],
+    [images[5]!.path, "decode.fileGone"],
+    [images[7]!.path, "decode.fileChanged"],
   ]);
+  // They come from workers, and stay messages.
+  assert.equal(formatMessage(store.skipped[0]!.reason), "image is cut short");
   assert.deepEqual(named, store.skipped);
 });
 
-storeTest("pictures asked for ahead are there when they are read", async ({ open, expected }) => {
+storeTest("images asked for ahead are there when they are read", async ({ open, expected }) => {
   const store = await open();
   store.prefetch(all);
   // The last was asked for last, and is read while the others wait.
@@ -203,7 +206,7 @@ storeTest("pictures asked for ahead are there when they are read", async ({ open
 });
 
 storeTest(
-  "without a place to write, pictures are decoded, and the failure is told",
+  "without a place to write, images are decoded, and the failure is told",
   async (bench) => {
     const told: Error[] = [];
     const store = await bench.open({ memory: 0, onCacheFailure: (failure) => told.push(failure) });
@@ -239,7 +242,7 @@ storeTest(
       assert.ok(error instanceof UserError);
       assert.match(
         error.message,
-        /^Cannot keep decoded pictures in .*; choose another cache folder$/,
+        /^cannot keep decoded images in .*; choose another cache folder$/,
       );
       return true;
     });

@@ -2,14 +2,14 @@ import assert from "node:assert/strict";
 import { decodeImage } from "../../../lib/images/decode/decode_image.ts";
 import { resizePixels } from "../../../lib/images/decode/resize_pixels.ts";
 import { withDecodedPixels } from "../../../lib/images/decode/with_decoded_pixels.ts";
-import { pictures, shown } from "../fixtures/pictures.ts";
+import { imageFiles, shown } from "../fixtures/image_files.ts";
 import { pngBombs } from "./fuzz/png_bombs.ts";
 
-function picture(name: (typeof pictures)[number]["name"]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.fromBase64(pictures.find((picture) => picture.name === name)!.bytes);
+function imageFile(name: (typeof imageFiles)[number]["name"]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.fromBase64(imageFiles.find((imageFile) => imageFile.name === name)!.bytes);
 }
 
-for (const { name, shows, bytes } of pictures) {
+for (const { name, shows, bytes } of imageFiles) {
   Deno.test(`${name} decodes to what a viewer shows`, async () => {
     const decoded = await decodeImage(Uint8Array.fromBase64(bytes));
     const { width, height, data } = shown[shows];
@@ -22,8 +22,8 @@ for (const { name, shows, bytes } of pictures) {
   });
 }
 
-Deno.test("a picture that lies inside a larger buffer decodes as by itself", async () => {
-  const bytes = picture("rgb.bmp");
+Deno.test("an image that lies inside a larger buffer decodes as by itself", async () => {
+  const bytes = imageFile("rgb.bmp");
   const larger = new Uint8Array(bytes.length + 20).fill(255);
   larger.set(bytes, 9);
   const decoded = await decodeImage(larger.subarray(9, 9 + bytes.length));
@@ -40,11 +40,11 @@ for (
     "still.gif",
     "rgb.bmp",
     "raw.tiff",
-    "grey.pgm",
+    "gray.pgm",
   ] as const
 ) {
   Deno.test(`${name} cut anywhere is refused as cut short, or as not an image`, async () => {
-    const bytes = picture(name);
+    const bytes = imageFile(name);
     for (const share of [0.02, 0.3, 0.6, 0.97]) {
       await assert.rejects(
         decodeImage(bytes.subarray(0, Math.floor(bytes.length * share))),
@@ -55,14 +55,14 @@ for (
 }
 
 Deno.test("a jpeg whose scan ends early is refused as cut short", async () => {
-  const bytes = picture("baseline.jpg");
+  const bytes = imageFile("baseline.jpg");
   const early = new Uint8Array(bytes.length - 60);
   early.set(bytes.subarray(0, early.length - 2));
   early.set([0xff, 0xd9], early.length - 2);
   await assert.rejects(decodeImage(early), /^Error: image is cut short$/);
 });
 
-Deno.test("what is not an image is refused, whatever a picture library might make of it", async () => {
+Deno.test("what is not an image is refused, whatever an image library might make of it", async () => {
   for (
     const text of [
       "",
@@ -79,7 +79,7 @@ Deno.test("what is not an image is refused, whatever a picture library might mak
 });
 
 Deno.test("a png that declares 60,000 x 60,000 px is refused before it is decoded", async () => {
-  const bytes = picture("rgb.png");
+  const bytes = imageFile("rgb.png");
   new DataView(bytes.buffer).setUint32(16, 60_000);
   new DataView(bytes.buffer).setUint32(20, 60_000);
   await assert.rejects(
@@ -89,9 +89,9 @@ Deno.test("a png that declares 60,000 x 60,000 px is refused before it is decode
 });
 
 Deno.test("a gif whose frame is far larger than its canvas is refused", async () => {
-  const bytes = picture("still.gif");
+  const bytes = imageFile("still.gif");
   const view = new DataView(bytes.buffer);
-  // The frame stands behind the header and its table of 64 colours.
+  // The frame stands behind the header and its table of 64 colors.
   const frame = bytes.indexOf(0x2c, 13 + 3 * 64);
   view.setUint16(frame + 5, 12_000, true);
   view.setUint16(frame + 7, 12_000, true);
@@ -99,15 +99,15 @@ Deno.test("a gif whose frame is far larger than its canvas is refused", async ()
 });
 
 Deno.test("a pgm of numbers decodes as one of bytes", async () => {
-  const binary = picture("grey.pgm");
+  const binary = imageFile("gray.pgm");
   const pixels = await decodeImage(binary);
-  const grey = pixels.data.filter((_, i) => i % 3 === 0);
-  const text = `P2\n${pixels.width} ${pixels.height}\n255\n${grey.join("\n")}\n`;
+  const gray = pixels.data.filter((_, i) => i % 3 === 0);
+  const text = `P2\n${pixels.width} ${pixels.height}\n255\n${gray.join("\n")}\n`;
   assert.deepEqual(await decodeImage(new TextEncoder().encode(text)), pixels);
 });
 
 Deno.test("of a long animation only the first frame is unpacked", async () => {
-  const animated = picture("animated.webp");
+  const animated = imageFile("animated.webp");
   const view = new DataView(animated.buffer);
   const frameAt = new TextDecoder("latin1").decode(animated).indexOf("ANMF");
   const length = 8 + view.getUint32(frameAt + 4, true);
@@ -120,23 +120,23 @@ Deno.test("of a long animation only the first frame is unpacked", async () => {
   assert.deepEqual(await decodeImage(long), await decodeImage(animated));
 });
 
-Deno.test("a picture that would take over 360 MiB is refused", async () => {
+Deno.test("an image that would take over 360 MiB is refused", async () => {
   const make = pngBombs.slow["100 megapixels of 64 bits, interlaced"]!;
   await assert.rejects(decodeImage(make()), /^Error: image needs too much memory$/);
 });
 
 Deno.test("pixels lent out where they are decoded are those that are copied", async () => {
-  for (const { name, bytes } of pictures) {
+  for (const { name, bytes } of imageFiles) {
     const file = Uint8Array.fromBase64(bytes);
     const lent = await withDecodedPixels(file, (pixels) => resizePixels(pixels, 7));
     assert.deepEqual(lent, resizePixels(await decodeImage(file), 7), name);
   }
 });
 
-Deno.test("after pictures that fail, a good one decodes", async () => {
+Deno.test("after images that fail, a good one decodes", async () => {
   await assert.rejects(
-    decodeImage(picture("rgb.png").fill(7, 60, 90)),
+    decodeImage(imageFile("rgb.png").fill(7, 60, 90)),
     /^Error: image is corrupt: /,
   );
-  assert.equal((await decodeImage(picture("rgb.png"))).width, 18);
+  assert.equal((await decodeImage(imageFile("rgb.png"))).width, 18);
 });

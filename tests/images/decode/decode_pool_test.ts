@@ -2,10 +2,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { DecodePool } from "../../../lib/images/decode/decode_pool.ts";
 import type { DecodeRequest } from "../../../lib/images/decode/decode_worker.ts";
+import { formatMessage } from "../../../lib/language/user_message.ts";
 import { needs } from "../../needs.ts";
-import { pictures } from "../fixtures/pictures.ts";
+import { imageFiles } from "../fixtures/image_files.ts";
 
-/** A pool of one worker, and a request for a good picture. */
+/** A pool of one worker, and a request for a good image. */
 function poolTest(
   name: string,
   test: (pool: DecodePool, good: DecodeRequest) => Promise<void>,
@@ -15,7 +16,7 @@ function poolTest(
     ...needs({ read: true, write: true }),
     async fn() {
       const path = await Deno.makeTempFile();
-      const bytes = Uint8Array.fromBase64(pictures[0].bytes);
+      const bytes = Uint8Array.fromBase64(imageFiles[0].bytes);
       await Deno.writeFile(path, bytes);
       const hash = createHash("sha256").update(bytes).digest("hex");
       const pool = new DecodePool(1);
@@ -30,20 +31,21 @@ function poolTest(
 }
 
 poolTest(
-  "a worker that breaks down fails the picture it was at, and no other",
+  "a worker that breaks down fails the image it was at, and no other",
   async (pool, good) => {
     // What no caller sends breaks the worker as a decoder that traps does.
+    const failed = "decode.decoderFailed";
     const bad = null as unknown as DecodeRequest;
     const jobs = [good, bad, good, bad, bad, good].map((request) => pool.add(request));
     const replies = await Promise.all(jobs.map(({ reply }) => reply));
     assert.deepEqual(
-      replies.map((reply) => "pixels" in reply ? reply.pixels.length : reply.reason.slice(0, 18)),
-      [192, "decoder broke down", 192, "decoder broke down", "decoder broke down", 192],
+      replies.map((reply) => "pixels" in reply ? reply.pixels.length : reply.reason.code),
+      [192, failed, 192, failed, failed, 192],
     );
   },
 );
 
-poolTest("a hurried picture overtakes those that have not started", async (pool, good) => {
+poolTest("a hurried image overtakes those that have not started", async (pool, good) => {
   const jobs = Array.from({ length: 6 }, () => pool.add(good));
   pool.hurry(jobs[5]!);
   const order: number[] = [];
@@ -79,11 +81,13 @@ function stuckTest(
 async function outcomes(pool: DecodePool, good: DecodeRequest, paths: readonly string[]) {
   const jobs = paths.map((path) => pool.add({ ...good, path }));
   const replies = await Promise.all(jobs.map(({ reply }) => reply));
-  return replies.map((reply) => "pixels" in reply ? reply.pixels.length : reply.reason);
+  return replies.map((reply) =>
+    "pixels" in reply ? reply.pixels.length : formatMessage(reply.reason)
+  );
 }
 
 stuckTest(
-  "a worker that is stuck, or gone, fails the picture it was at, and no other",
+  "a worker that is stuck, or gone, fails the image it was at, and no other",
   async (pool, good) => {
     const paths = [good.path, "never ends", good.path, "ends the worker", good.path];
     assert.deepEqual(
@@ -94,9 +98,14 @@ stuckTest(
 );
 
 stuckTest(
-  "a picture that breaks a worker is tried in a new one: those before it may be at fault",
+  "an image that breaks a worker is tried in a new one: those before it may be at fault",
   async (pool, good) => {
     const paths = [good.path, "needs a new worker", good.path, good.path];
-    assert.deepEqual(await outcomes(pool, good, paths), [192, "was the first", 192, 192]);
+    assert.deepEqual(await outcomes(pool, good, paths), [
+      192,
+      "decoder failed: was the first",
+      192,
+      192,
+    ]);
   },
 );

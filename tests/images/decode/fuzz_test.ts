@@ -1,12 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
-import type { ImageFormat } from "../../../lib/dataset/catalog/catalog.ts";
 import { randomStream } from "../../../lib/dataset/sampling/random_stream.ts";
+import { type ImageFormat, imageFormats } from "../../../lib/images/formats/image_formats.ts";
 import { needs } from "../../needs.ts";
 import { bombs } from "./fuzz/bombs.ts";
 import type { Outcome } from "./fuzz/decode_files.ts";
 import { mutate } from "./fuzz/mutate.ts";
+import { pngBombs } from "./fuzz/png_bombs.ts";
 import { seeds } from "./fuzz/seeds.ts";
 
 const slow = needs({ env: true }).ignore ? false : Deno.env.get("SLOW_TESTS") === "1";
@@ -25,12 +26,12 @@ async function* brokenFiles(format: ImageFormat): AsyncGenerator<File> {
     const bytes = mutate(format, whole[i % whole.length]!, other, random);
     yield [String(i).padStart(6, "0"), bytes];
   }
-  const { quick, slow: large } = bombs[format];
+  const { quick = {}, slow: large = {} } = bombs[format] ?? {};
   for (const [name, make] of Object.entries({ ...quick, ...slow ? large : {} })) {
     yield [`bomb ${name}`, make()];
   }
   // Whatever came before it, a decoder has memory and sense for it.
-  if (slow) yield [last, bombs.png.slow["100 megapixels in colour"]!()];
+  if (slow) yield [last, pngBombs.slow["100 megapixels in color"]!()];
 }
 
 const last = "whole, of 100 megapixels";
@@ -52,7 +53,7 @@ async function decodeFiles(files: AsyncIterable<File>): Promise<Outcome[]> {
   }
 }
 
-/** What a picture may be refused for; that its decoder broke down or was stuck is none of it. */
+/** Why an image can be skipped. A decoder that failed or was stuck is not among the reasons. */
 const reasons: readonly RegExp[] = [
   /^empty file$/,
   /^not an image/,
@@ -64,7 +65,7 @@ const reasons: readonly RegExp[] = [
   /^image declares .* px: over (100 megapixels|65535 px on a side)$/,
 ];
 
-for (const format of Object.keys(bombs) as ImageFormat[]) {
+for (const { name: format } of imageFormats) {
   Deno.test({
     name: `${
       count.toLocaleString("en")
@@ -110,7 +111,7 @@ function report(
     [...bombs.slice(0, 4), whole].map(told),
   );
   assert.ok(mutated[0]!.processorMilliseconds < 1000);
-  // By a sound picture of as many pixels as are taken: what a second is worth depends on the machine
+  // By a sound image of as many pixels as are taken: what a second is worth depends on the machine
   // and on who else is at work on it.
   assert.ok(bombs[0]!.processorMilliseconds < 3 * whole.processorMilliseconds);
 }

@@ -13,19 +13,19 @@ for (const { width, height, size, source, resized } of resizes) {
 
 const side = fc.integer({ min: 1, max: 40 });
 
-Deno.test("a picture of one colour keeps it at any size", () => {
-  const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
+Deno.test("an image of one color keeps it at any size", () => {
+  const color = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
   fc.assert(
-    fc.property(side, side, side, colour, (width, height, size, colour) => {
-      const data = Uint8Array.from({ length: width * height * 3 }, (_, i) => colour[i % 3]!);
+    fc.property(side, side, side, color, (width, height, size, color) => {
+      const data = Uint8Array.from({ length: width * height * 3 }, (_, i) => color[i % 3]!);
       const resized = resizePixels({ width, height, data }, size).data;
-      assert.ok(resized.every((value, i) => value === colour[i % 3]));
+      assert.ok(resized.every((value, i) => value === color[i % 3]));
     }),
     { seed: 1 },
   );
 });
 
-const picture = fc.record({ width: side, height: side, seed: fc.nat() }).map(
+const image = fc.record({ width: side, height: side, seed: fc.nat() }).map(
   ({ width, height, seed }) => ({
     width,
     height,
@@ -36,7 +36,7 @@ const picture = fc.record({ width: side, height: side, seed: fc.nat() }).map(
   }),
 );
 
-Deno.test("a square picture that has the size already stays as it is", () => {
+Deno.test("a square image that has the size already stays as it is", () => {
   fc.assert(
     fc.property(side, fc.nat(), (size, seed) => {
       const data = Uint8Array.from(
@@ -51,7 +51,7 @@ Deno.test("a square picture that has the size already stays as it is", () => {
 
 Deno.test("no channel leaves the range that it has, at any size", () => {
   fc.assert(
-    fc.property(picture, side, (pixels, size) => {
+    fc.property(image, side, (pixels, size) => {
       const range = (data: Uint8Array, channel: number) => {
         const values = data.filter((_, i) => i % 3 === channel);
         return [Math.min(...values), Math.max(...values)] as const;
@@ -67,7 +67,7 @@ Deno.test("no channel leaves the range that it has, at any size", () => {
   );
 });
 
-Deno.test("a mirrored picture resizes to the mirrored result, and a turned one to the turned", () => {
+Deno.test("a mirrored image resizes to the mirrored result, and a turned one to the turned", () => {
   const place = (
     { width, height, data }: Pixels,
     from: (x: number, y: number) => number,
@@ -84,7 +84,7 @@ Deno.test("a mirrored picture resizes to the mirrored result, and a turned one t
   const upended = (pixels: Pixels) =>
     place(pixels, (x, y) => (pixels.height - 1 - y) * pixels.width + x);
   fc.assert(
-    fc.property(picture, side, fc.constantFrom(mirrored, upended), (pixels, size, turn) => {
+    fc.property(image, side, fc.constantFrom(mirrored, upended), (pixels, size, turn) => {
       const found = resizePixels(turn(pixels), size).data;
       const wanted = turn(resizePixels(pixels, size)).data;
       // What lies between two numbers is rounded up, from whichever side.

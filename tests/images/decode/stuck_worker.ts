@@ -1,4 +1,5 @@
 import "../../../lib/images/decode/decode_worker.ts";
+import { decodeMessages } from "../../../lib/images/decode/messages.ts";
 import type { DecodeReply, DecodeRequest } from "../../../lib/images/decode/decode_worker.ts";
 
 declare const self: {
@@ -18,7 +19,10 @@ self.onmessage = (event) => {
     while (event.data.path === "never ends");
     if (event.data.path === "ends the worker") return self.close();
     const broken = event.data.path === "needs a new worker";
-    if (broken) post({ reason: first ? "was the first" : "was not", broken }, []);
+    if (broken) {
+      const detail = first ? "was the first" : "was not";
+      post({ reason: decodeMessages.decoderFailed({ detail }), broken }, []);
+    }
     first = false;
     if (broken) return;
     decode(event);

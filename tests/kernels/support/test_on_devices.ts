@@ -24,17 +24,14 @@ const silent = { check() {} };
  * answer of an earlier run. After it, errors of the device fail the test, and tensors left behind.
  *
  * @param sizes numbers of elements that the body's outputs have
- * @param options of `Deno.test`, such as what `needs` returns
  */
 export function testOnDevices(
   name: string,
   sizes: number[],
   body: () => Promise<void>,
-  options: { ignore?: boolean } = {},
 ) {
   for (const device of DEVICES) {
     Deno.test({
-      ...options,
       name: `${name} (${device.name})`,
       sanitizeOps: false,
       sanitizeResources: false,

@@ -59,7 +59,7 @@ caching("each backbone's weights come from timm's hub once", async (cacheFolder)
   await Deno.writeTextFile(file, "");
   await assert.rejects(imageNetWeights(findBackbone("resnet18"), { cacheFolder: file }), {
     name: "UserError",
-    message: /^cannot keep the ImageNet weights of resnet18 at .*; free that place$/,
+    message: /^cannot save the ImageNet weights of resnet18 at .*; make room for it there$/,
   });
 });
 

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { writeSafetensors } from "../../../lib/model_file/write_safetensors.ts";
 import { openWasm } from "../../../lib/backends/wasm.ts";
 import { createEmbeddingModel } from "../../../lib/model/embedding_model.ts";
@@ -11,6 +11,7 @@ import { readWeights } from "../../../lib/model/weights/weights.ts";
 import { assertCloseTo } from "../../kernels/support/assert_close_to.ts";
 import { needs } from "../../needs.ts";
 import { pictures } from "../backbones/formula.ts";
+import { writeStockMobileNet } from "../backbones/stock_mobilenet.ts";
 
 const create = (name: string, embeddingSize: number, seed: number) =>
   createEmbeddingModel({ backbone: findBackbone(name), imageSize: 64, embeddingSize, seed });
@@ -150,51 +151,48 @@ withWeights(
   },
 );
 
-const mobileNet = join(
-  import.meta.dirname!,
-  "../../../../shared/data/weights/mobilenet_v1_0.75_224_tfjs_layers",
-);
-
-/** The network that ImageNet's weights came with, up to the mean over places, as TensorFlow.js reads it. */
-async function stockMobileNet(): Promise<tf.LayersModel> {
-  const text = await Deno.readTextFile(join(mobileNet, "model.json"));
+/** A layers model as TensorFlow.js reads it. */
+async function readStock(folder: string): Promise<tf.LayersModel> {
+  const text = await Deno.readTextFile(join(folder, "model.json"));
   const { modelTopology, weightsManifest } = JSON.parse(text) as {
     modelTopology: object;
     weightsManifest: { paths: string[]; weights: tf.io.WeightsManifestEntry[] }[];
   };
   const paths = weightsManifest.flatMap((group) => group.paths);
-  const parts = await Promise.all(paths.map((path) => Deno.readFile(join(mobileNet, path))));
-  const whole = await tf.loadLayersModel(tf.io.fromMemory({
+  const parts = await Promise.all(paths.map((path) => Deno.readFile(join(folder, path))));
+  return tf.loadLayersModel(tf.io.fromMemory({
     modelTopology,
     weightSpecs: weightsManifest.flatMap((group) => group.weights),
     weightData: await new Blob(parts).arrayBuffer(),
   }));
-  const { output } = whole.getLayer("global_average_pooling2d_1");
-  return tf.model({ inputs: whole.inputs, outputs: output as tf.SymbolicTensor });
 }
 
-Deno.test({
-  name: "MobileNet v1 with ImageNet's weights sees as TensorFlow.js's own reading of it",
-  ...needs({ read: true, paths: [mobileNet] }),
-  async fn() {
+withWeights(
+  "MobileNet v1 of a layers model sees as TensorFlow.js's own reading of it",
+  async (path) => {
     await openWasm();
+    const folder = dirname(path);
+    await writeStockMobileNet(folder);
     const backbone = findBackbone("mobilenetv1_075");
     const model = createEmbeddingModel({ backbone, imageSize: 224, embeddingSize: 768, seed: 1 });
-    const { ignored } = await loadWeights(model, mobileNet);
+    const { ignored } = await loadWeights(model, folder);
     assert.deepEqual(ignored.toSorted(), ["classifier.bias", "classifier.weight"]);
     // With the identity for a head, embeddings are the features.
     const head = model.parameters.all().find(({ name }) => name === "head.weight")!;
     tf.tidy(() => head.value.assign(tf.eye(768)));
-    const stock = await stockMobileNet();
+    const stock = await readStock(folder);
+    const mean = stock.getLayer("global_average_pooling2d_1").output as tf.SymbolicTensor;
+    const features = tf.model({ inputs: stock.inputs, outputs: mean });
     const [found, wanted] = tf.tidy(() => {
       const images = tf.image.resizeBilinear(pictures(), [224, 224]);
-      return [model.apply(images, false), stock.predict(images) as tf.Tensor];
+      return [model.apply(images, false), features.predict(images) as tf.Tensor];
     }) as [tf.Tensor, tf.Tensor];
     const values = Array.from(await wanted.data());
     assert.ok(Math.max(...values.slice(0, 768)) > 1);
     assertCloseTo(await found.data(), values, 1e-5);
     tf.dispose([found, wanted]);
-    stock.dispose();
+    features.dispose();
+    stock.getLayer("conv_preds").dispose();
     model.parameters.dispose();
   },
-});
+);

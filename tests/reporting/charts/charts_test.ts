@@ -4,74 +4,82 @@ import { parseHTML } from "linkedom";
 import { decodeImage } from "../../../lib/images/decode/decode_image.ts";
 import { detCurve } from "../../../lib/evaluation/curves/det_curve.ts";
 import { precisionRecallCurve } from "../../../lib/evaluation/curves/precision_recall_curve.ts";
-import { imageStyle, pageStyle } from "../../../lib/reporting/charts/chart_style.ts";
+import { fileStyle, pageStyle } from "../../../lib/reporting/charts/chart_style.ts";
 import { detChart } from "../../../lib/reporting/charts/det_chart.ts";
-import { epochLineChart } from "../../../lib/reporting/charts/epoch_line_chart.ts";
+import { epochLineChart } from "../../../lib/reporting/charts/epoch_charts.ts";
 import { histogramChart } from "../../../lib/reporting/charts/histogram_chart.ts";
 import { precisionRecallChart } from "../../../lib/reporting/charts/precision_recall_chart.ts";
-import { probit } from "../../../lib/reporting/charts/probit.ts";
+import { probit } from "../../../lib/reporting/charts/axes.ts";
 import { similarityHistogram } from "../../../lib/evaluation/curves/similarity_histogram.ts";
-import { svgToPng } from "../../../lib/reporting/charts/svg_to_png.ts";
-import { wordsOf } from "../../../lib/reporting/language/language.ts";
+import { svgToPng } from "../../../lib/reporting/charts/write_chart.ts";
 
 const scores = {
   positives: Float32Array.from({ length: 200 }, (_, i) => 0.2 + 0.7 * (i / 199)),
   negatives: Float32Array.from({ length: 2000 }, (_, i) => -0.5 + i / 1999),
 };
 const subtitle = "9 identities & 40 images";
-const decision = { threshold: 0.4, far: 0.1, frr: 0.28 };
-const pictures = {
-  "precision-recall": (look = imageStyle) =>
+const operatingPoint = { threshold: 0.4, far: 0.1, frr: 0.28 };
+const charts = {
+  "precision-recall": (style = fileStyle) =>
     precisionRecallChart({
       curve: precisionRecallCurve(scores),
       averagePrecision: 0.75,
       subtitle,
       prevalence: 1 / 11,
-      threshold: decision.threshold,
-    }, look),
-  "det": (look = imageStyle) =>
-    detChart({ curve: detCurve(scores), eer: 0.2, subtitle, operatingPoint: decision }, look),
-  "similarities": (look = imageStyle) =>
-    histogramChart({ histogram: similarityHistogram(scores), subtitle, threshold: 0.4 }, look),
-  "epochs": (look = imageStyle) =>
-    epochLineChart({
-      name: "epochs",
+      threshold: operatingPoint.threshold,
+    }, style),
+  "det": (style = fileStyle) =>
+    detChart({ curve: detCurve(scores), eer: 0.2, subtitle, operatingPoint }, style),
+  "similarities": (style = fileStyle) =>
+    histogramChart({ histogram: similarityHistogram(scores), subtitle, threshold: 0.4 }, style),
+  "epochs": (style = fileStyle) =>
+    epochLineChart("epochs", {
       title: "Loss",
-      measure: "loss",
+      yName: "loss",
       lines: [{ name: "loss", values: [0.3, NaN, 0.1] }],
       bestEpoch: 2,
-    }, look),
+    }, style),
 };
-const texts: Record<keyof typeof pictures, string[]> = {
-  "precision-recall": ["Precision and recall, AP 0.7500", "recall", "precision", "threshold 0.400"],
+const texts: Record<keyof typeof charts, string[]> = {
+  "precision-recall": [
+    "Precision-recall curve, AP 0.7500",
+    "recall",
+    "precision",
+    "threshold 0.400",
+  ],
   "det": [
-    "DET curve, EER 20.00 %",
+    "DET curve, EER 20.00%",
     "false accept rate",
     "false reject rate",
-    "equal errors",
-    "5 %",
+    "equal error rates",
+    "5%",
   ],
-  "similarities": ["Similarities of pairs", "cosine similarity", "share of pairs", "same identity"],
-  "epochs": ["Loss", "epoch", "loss", "epoch 3, kept"],
+  "similarities": [
+    "Similarities of pairs",
+    "cosine similarity",
+    "fraction of pairs",
+    "same identity",
+  ],
+  "epochs": ["Loss", "epoch", "loss", "best epoch: 3"],
 };
-/** `M x y L x y ...` of the first path drawn in the colour. */
-const pointsOf = (svg: string, colour: string) =>
-  svg.match(new RegExp(`<path d="M([^"]*)"[^>]*stroke="${colour}"`))![1]!
+/** `M x y L x y ...` of the first path drawn in the color. */
+const pointsOf = (svg: string, color: string) =>
+  svg.match(new RegExp(`<path d="M([^"]*)"[^>]*stroke="${color}"`))![1]!
     .split("L").map((point) => point.trim().split(" ").map(Number) as [number, number]);
 
-for (const [name, draw] of Object.entries(pictures)) {
-  Deno.test(`the ${name} picture says what it shows, and is the same twice`, () => {
-    const svg = draw();
+for (const [name, render] of Object.entries(charts)) {
+  Deno.test(`the ${name} chart names what it shows, and is the same twice`, () => {
+    const svg = render();
     const said = [...parseHTML(svg).document.querySelectorAll("text")].map((text) =>
       text.textContent
     );
-    for (const text of texts[name as keyof typeof pictures]) assert.ok(said.includes(text), text);
-    assert.equal(draw(), svg);
+    for (const text of texts[name as keyof typeof charts]) assert.ok(said.includes(text), text);
+    assert.equal(render(), svg);
     assert.doesNotMatch(svg, /NaN|Infinity|undefined|ecmeta|<style/);
   });
 
-  Deno.test(`the ${name} picture is a PNG of twice its size with something on it`, async () => {
-    const file = await svgToPng(draw());
+  Deno.test(`the ${name} chart is a PNG of twice its size with something on it`, async () => {
+    const file = await svgToPng(render());
     const { width, height, data } = await decodeImage(file);
     assert.deepEqual([width, height], [1600, 1200]);
     assert.equal(Buffer.from(file).subarray(1, 4).toString(), "PNG");
@@ -83,11 +91,11 @@ for (const [name, draw] of Object.entries(pictures)) {
     assert.ok(drawn > 500, `${drawn} pixels of the line`);
   });
 
-  Deno.test(`on a page the ${name} picture has no words or colours of its own`, () => {
-    const svg = draw(pageStyle(wordsOf.ja.charts)).replaceAll(/<clipPath.*?<\/clipPath>/gs, "");
+  Deno.test(`on a page, the ${name} chart has the language and the colors of the page`, () => {
+    const svg = render(pageStyle("ja")).replaceAll(/<clipPath.*?<\/clipPath>/gs, "");
     assert.doesNotMatch(svg, /(fill|stroke)="(#|rgb\((?!0,0,0\)" fill-opacity="0"))/);
     assert.match(svg, /viewBox="0 0 420 290"/);
-    assert.doesNotMatch(svg, />[^<]*(rate|recall|share)/);
+    assert.doesNotMatch(svg, />[^<]*(rate|recall|fraction)/);
   });
 }
 

@@ -2,11 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { embeddingMap } from "../../../lib/reporting/charts/embedding_map.ts";
 import { spreadPoints } from "../../../lib/reporting/charts/spread_points.ts";
-import { imageDataUrl } from "../../../lib/reporting/report/pictures/image_data_url.ts";
-import { svgToPng } from "../../../lib/reporting/charts/svg_to_png.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/images/image_data_url.ts";
+import { svgToPng } from "../../../lib/reporting/charts/write_chart.ts";
 import { decodeImage } from "../../../lib/images/decode/decode_image.ts";
 
-Deno.test("no picture hides another, and all are within the area", () => {
+Deno.test("no image hides another, and all are within the area", () => {
   const area = { width: 1080, height: 640, cell: 50 };
   fc.assert(
     fc.property(
@@ -43,17 +43,17 @@ Deno.test("what lies far to one side comes to lie on that side", () => {
   assert.ok(places.slice(9).every(({ x }) => x > rightmost + 50));
 });
 
-Deno.test("a map shows every picture in the colour of its identity", async () => {
-  const grey = (value: number) => imageDataUrl(new Uint8Array(8 * 8 * 3).fill(value), 8, 8);
+Deno.test("a map shows every image in the color of its identity", async () => {
+  const gray = (value: number) => imageDataUrl(new Uint8Array(8 * 8 * 3).fill(value), 8, 8);
   const svg = embeddingMap(Array.from({ length: 6 }, (_, i) => ({
     x: i,
     y: i % 2,
     path: `${i}.png`,
     identity: i < 3 ? "a" : "<b>",
-    source: grey(40 * i),
+    source: gray(40 * i),
   })));
   assert.equal(svg.match(/<image /g)?.length, 6);
-  const frames = [...svg.matchAll(/fill="(hsl[^"]*)"/g)].map(([, colour]) => colour!);
+  const frames = [...svg.matchAll(/fill="(hsl[^"]*)"/g)].map(([, color]) => color!);
   assert.equal(new Set(frames).size, 2);
   assert.equal(frames.length, 6);
   const { width, height, data } = await decodeImage(await svgToPng(svg));
@@ -64,6 +64,6 @@ Deno.test("a map shows every picture in the colour of its identity", async () =>
       const near = [0, 1, 2].every((channel) => Math.abs(data[i + channel]! - value) <= 3);
       if (near) found++;
     }
-    assert.ok(found > 1000, `${found} pixels of grey ${value}`);
+    assert.ok(found > 1000, `${found} pixels of gray ${value}`);
   }
 });

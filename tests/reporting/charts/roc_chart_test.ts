@@ -2,23 +2,23 @@ import assert from "node:assert/strict";
 import { Buffer } from "node:buffer";
 import { rocCurve } from "../../../lib/evaluation/curves/roc_curve.ts";
 import { rocChart } from "../../../lib/reporting/charts/roc_chart.ts";
-import { svgToPng } from "../../../lib/reporting/charts/svg_to_png.ts";
+import { svgToPng } from "../../../lib/reporting/charts/write_chart.ts";
 
 const negatives = Float32Array.from({ length: 400 }, (_, index) => index / 500);
 const content = {
   curve: rocCurve({ positives: Float32Array.of(0.2, 0.7, 0.9), negatives }),
   auc: 0.8125,
   subtitle: "one-to-many: 9 identities & 40 images",
-  decision: { threshold: 0.75, far: 0.06, frr: 2 / 3 },
+  operatingPoint: { threshold: 0.75, far: 0.06, frr: 2 / 3 },
 };
 
-/** `M x y L x y ...` of the first path drawn in the colour. */
-function pointsOf(svg: string, colour: string): [number, number][] {
-  const path = svg.match(new RegExp(`<path d="M([^"]*)"[^>]*stroke="${colour}"`))![1]!;
+/** `M x y L x y ...` of the first path drawn in the color. */
+function pointsOf(svg: string, color: string): [number, number][] {
+  const path = svg.match(new RegExp(`<path d="M([^"]*)"[^>]*stroke="${color}"`))![1]!;
   return path.split("L").map((point) => point.trim().split(" ").map(Number) as [number, number]);
 }
 
-Deno.test("the ROC picture names its axes, its figures and its decision", () => {
+Deno.test("the ROC chart names its axes, its metrics, and its operating point", () => {
   const svg = rocChart(content);
   for (
     const text of [
@@ -49,11 +49,11 @@ Deno.test("a curve without a false accept before its end can be drawn", () => {
   assert.ok(points.flat().every(Number.isFinite));
 });
 
-Deno.test("as a PNG the picture is twice its size, and its text is drawn", async () => {
+Deno.test("as a PNG, the chart is twice its size and has its text", async () => {
   const draw = async (svg: string) => Buffer.from(await svgToPng(svg));
-  const picture = await draw(rocChart(content));
-  assert.equal(picture.subarray(1, 4).toString(), "PNG");
-  assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)], [1600, 1200]);
+  const image = await draw(rocChart(content));
+  assert.equal(image.subarray(1, 4).toString(), "PNG");
+  assert.deepEqual([image.readUInt32BE(16), image.readUInt32BE(20)], [1600, 1200]);
 
   const document = (text: string) =>
     `<svg xmlns="http://www.w3.org/2000/svg" width="99" height="30">` +

@@ -11,12 +11,13 @@ import { retrievalMetrics } from "../../../lib/evaluation/metrics/retrieval_metr
 import { rocCurve } from "../../../lib/evaluation/curves/roc_curve.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { similarityHistogram } from "../../../lib/evaluation/curves/similarity_histogram.ts";
-import { layoutEmbeddings } from "../../../lib/reporting/report/pictures/layout_embeddings.ts";
-import { imageDataUrl } from "../../../lib/reporting/report/pictures/image_data_url.ts";
+import { layoutEmbeddings } from "../../../lib/reporting/report/images/layout_embeddings.ts";
+import { imageDataUrl } from "../../../lib/reporting/report/images/image_data_url.ts";
 import type { ReportContent } from "../../../lib/reporting/report/content/report_content.ts";
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { unitEmbeddings } from "../../evaluation/similarities/unit_embeddings.ts";
+import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 /** Names that a page must not take for anything else, and that must survive it. */
 export const hostileNames = [
@@ -26,7 +27,7 @@ export const hostileNames = [
   "</title><img src=x onerror=alert(1)>",
 ];
 
-/** A report on embeddings drawn at random: six identities with five pictures each. */
+/** A report on random embeddings: six identities with five images each. */
 export function reportContent(changes: Partial<ReportContent> = {}): ReportContent {
   const embeddings = unitEmbeddings(labels(6), 8, 1);
   const pairs = scorePairs(embeddings);
@@ -76,8 +77,8 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       folder: "/pictures/<i>",
       validationFolder: null,
       parts: { train: part, validation: part, test: part },
-      leftOut: [{ path: "a/<u>.txt", reason: "not an image" }],
-      skipped: [{ path: "b/1.png", reason: "image is cut short" }],
+      leftOut: [{ path: "a/<u>.txt", reason: imageMessages.emptyFile() }],
+      skipped: [{ path: "b/1.png", reason: imageMessages.cutShort() }],
       duplicates: [["a/1.png", "a/2.png"]],
       conflicts: [["a/3.png", "b/3.png"]],
     },
@@ -120,7 +121,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
   };
 }
 
-/** Five pictures of each identity. */
+/** Five images of each identity. */
 function labels(identities: number): number[] {
   return Array.from({ length: 5 * identities }, (_, row) => Math.floor(row / 5));
 }

@@ -6,8 +6,9 @@ import type {
   FolderReportContent,
 } from "../../../lib/reporting/report/content/report_content.ts";
 import { hostileNames, reportContent } from "./content.ts";
+import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
-const { language, model, heldOut: test, map, hardest, identities } = reportContent();
+const { language, model, heldOut, map, hardest, identities } = reportContent();
 const folder: FolderContent = {
   path: `/pictures/${hostileNames[1]}`,
   run: "runs/<b>one",
@@ -24,7 +25,7 @@ const folder: FolderContent = {
     curve: { far: new Float64Array(), dir: new Float64Array(), thresholds: new Float64Array() },
   },
   crossValidation: null,
-  leftOut: [{ path: "a/notes.txt", reason: "not an image" }],
+  leftOut: [{ path: "a/notes.txt", reason: imageMessages.emptyFile() }],
   skipped: [],
   duplicates: [],
   conflicts: [["a/3.png", "b/3.png"]],
@@ -32,7 +33,7 @@ const folder: FolderContent = {
 const content: FolderReportContent = {
   language,
   model,
-  heldOut: test,
+  heldOut,
   map,
   hardest,
   identities,
@@ -47,34 +48,37 @@ function textOf(document: Document, selector: string): string {
   return document.querySelector(selector)!.textContent;
 }
 
-Deno.test("a folder's report tells of the folder, and nothing of training", () => {
+Deno.test("a report on a folder is about the folder, and not about training", () => {
   const document = page();
   assert.equal(textOf(document, "h1"), hostileNames[1]);
   assert.equal(document.title, `Verification of ${hostileNames[1]}`);
   assert.equal(document.querySelectorAll("script").length, 0);
   const sections = [...document.querySelectorAll("main > section")].map(({ id }) => id);
-  assert.deepEqual(sections, ["verdict", "data", "test", "map", "hardest", "identities"]);
+  assert.deepEqual(sections, ["summary", "data", "test", "map", "hardest", "identities"]);
   const links = [...document.querySelectorAll("nav a")].map((link) => link.getAttribute("href"));
   assert.deepEqual(links, sections.slice(1).map((id) => `#${id}`));
   const data = textOf(document, "#data");
   assert.match(data, /run of the modelruns\/<b>one/);
-  assert.match(data, /3 identities known; 12 pictures of them and 15 of strangers/);
-  assert.match(data, /recognised at rank 1 among the known75\.00 %/);
-  assert.match(data, /Left out of the folder: 1/);
-  assert.match(textOf(document, "#verdict"), /of this folder\./);
-  assert.doesNotMatch(textOf(document, "main"), /epoch|test pictures|train again/);
+  assert.match(data, /3 known identities; 12 images of known and 15 images of unknown identities/);
+  assert.match(data, /identification rate at rank 1 for known identities75\.00%/);
+  assert.match(data, /Files left out: 1/);
+  assert.match(textOf(document, "#summary"), /6 identities of this folder/);
+  assert.doesNotMatch(textOf(document, "main"), /epoch|test image|train again/);
   assert.equal(document.querySelectorAll("#test table").length, 2);
 });
 
-Deno.test("what a folder's figures suffer from is said", () => {
-  const cautions = (changes: Partial<FolderContent>) =>
+Deno.test("a report on a folder warns of what makes its results doubtful", () => {
+  const warnings = (changes: Partial<FolderContent>) =>
     textOf(page({ folder: { ...folder, ...changes } }), "aside");
-  assert.match(cautions({}), /saw 7 of these .* \(3, with 15 pictures\) are left out/);
-  assert.match(cautions({}), /6 identities are few.*stands in two identities \(1 times\)/);
-  assert.match(cautions({ seen: { ...folder.seen!, included: true } }), /flatters the figures/);
-  assert.match(cautions({ seen: null }), /does not tell which pictures training saw/);
+  assert.match(warnings({}), /used 7 of these .* leaves out their 3 identities with 15 images/);
+  assert.match(warnings({}), /only 6 identities.*1 image is in more than one identity/);
+  assert.match(
+    warnings({ seen: { ...folder.seen!, included: true } }),
+    /used 7 of these images, from 3 identities, so the results look better/,
+  );
+  assert.match(warnings({ seen: null }), /no record of the images that training used/);
   const fit = { seen: { ...folder.seen!, identities: 0 }, conflicts: [] };
-  const many = page({ folder: { ...folder, ...fit }, heldOut: { ...test, identities: 30 } });
+  const many = page({ folder: { ...folder, ...fit }, heldOut: { ...heldOut, identities: 30 } });
   assert.equal(many.querySelector("aside"), null);
 });
 
@@ -92,15 +96,15 @@ Deno.test("a list of pairs has its folds, and no identities", () => {
   });
   assert.equal(document.querySelector("#identities"), null);
   assert.equal(document.querySelector('nav a[href="#identities"]'), null);
-  assert.match(textOf(document, "#data"), /left out4.*85\.00 %, standard error 5\.00 %, 2 folds/);
-  assert.match(textOf(document, "#verdict"), /at the threshold that was asked for/);
+  assert.match(textOf(document, "#data"), /left out4.*85\.00%, standard error 5\.00%, 2 folds/);
+  assert.match(textOf(document, "#summary"), /at the requested threshold/);
 });
 
-Deno.test("in Japanese all of a folder's report is said in Japanese", () => {
+Deno.test("a report on a folder in Japanese is all in Japanese", () => {
   const document = page({ language: "ja" });
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
   const said =
-    "h2, h3, summary, .verdict, .verdict + p, aside li, #data > .scroll tbody th, .kind, .lead";
+    "h2, h3, summary, .summary, .summary + p, aside li, #data > .scroll tbody th, .kind, .lead";
   for (const element of document.querySelectorAll(said)) {
     assert.match(element.textContent, japanese);
   }

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
 import { renderReport } from "../../../lib/reporting/report/render_report.tsx";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
+import { outOf } from "../../../lib/reporting/report/sections/summary_section.tsx";
 import { hostileNames, reportContent } from "./content.ts";
 
 const content = reportContent();
@@ -10,7 +11,7 @@ const { document } = parseHTML(html);
 const textOf = (selector: string) =>
   [...document.querySelectorAll(selector)].map((element) => element.textContent);
 
-Deno.test("a report needs nothing beside it, and nothing in it runs", () => {
+Deno.test("a report needs no other file, and nothing in it runs", () => {
   for (const element of document.querySelectorAll("*")) {
     assert.ok(!["SCRIPT", "LINK", "IFRAME", "OBJECT", "BASE"].includes(element.tagName));
     for (const { name, value } of element.attributes) {
@@ -50,7 +51,7 @@ Deno.test("names from folders are text, whatever they look like", () => {
   }
 });
 
-Deno.test("every setting is there with its default, those that differ marked", () => {
+Deno.test("every setting has its default beside it, and those that differ are marked", () => {
   const rows = [...document.querySelectorAll("#settings tbody tr")];
   const names = rows.map((row) => row.querySelector("th")!.textContent);
   for (const name of Object.keys(defaultSettings)) {
@@ -62,24 +63,24 @@ Deno.test("every setting is there with its default, those that differ marked", (
   const marked = rows.filter((row) => row.classList.contains("marked"))
     .map((row) => [...row.children].map(({ textContent }) => textContent));
   assert.deepEqual(marked, [["batch", "64", "32"]]);
-  assert.deepEqual(textOf("#repeat pre"), ["deno task train --data '<b>'"]);
+  assert.deepEqual(textOf("#reproduce pre"), ["deno task train --data '<b>'"]);
 });
 
-Deno.test("the figures are the model's", () => {
+Deno.test("the metrics are those of the model", () => {
   const { heldOut, calibration } = content.model;
   const percent = (rate: number) => Number((100 * rate).toFixed(2));
-  const shown = textOf("#verdict dd.value");
+  const shown = textOf("#summary dd.value");
   assert.equal(shown[0], heldOut.auc.toFixed(4));
   assert.equal(Number.parseFloat(shown[1]!), percent(heldOut.eer));
   assert.equal(shown[3], calibration.threshold.toFixed(4));
   assert.equal(Number.parseFloat(shown[5]!), percent(calibration.frr));
   const [low, high] = heldOut.intervals!.auc;
   assert.equal(
-    textOf("#verdict dd.interval")[0],
-    `95 % interval ${low.toFixed(4)} to ${high.toFixed(4)}`,
+    textOf("#summary dd.interval")[0],
+    `95% interval ${low.toFixed(4)} to ${high.toFixed(4)}`,
   );
   const chosen = textOf("#test tr.marked > *");
-  assert.deepEqual(chosen.slice(0, 2), ["1 %", calibration.threshold.toFixed(4)]);
+  assert.deepEqual(chosen.slice(0, 2), ["1%", calibration.threshold.toFixed(4)]);
 });
 
 Deno.test("headings, tables and charts have names for those who cannot see them", () => {
@@ -109,20 +110,20 @@ Deno.test("headings, tables and charts have names for those who cannot see them"
   assert.equal(new Set(ids).size, ids.length, "an id twice");
 });
 
-Deno.test("charts of a page have its colours, which turn with it", () => {
+Deno.test("charts of a page have its colors, and change with them", () => {
   const svg = document.querySelector("#test .chart svg")!.outerHTML;
   assert.match(svg, /var\(--positive\)/);
   assert.doesNotMatch(svg.replaceAll(/<clippath.*?<\/clippath>/gis, ""), /(fill|stroke)="#/);
   assert.match(html, /prefers-color-scheme: dark/);
 });
 
-Deno.test("the worst identity comes first, the epoch that was kept is marked", () => {
+Deno.test("the worst identity comes first, and the best epoch is marked", () => {
   const [worst] = content.identities;
   assert.equal(textOf("#identities tbody tr:first-child th")[0], worst!.name);
   assert.equal(document.querySelector("#training tr.marked th")!.textContent, "2");
 });
 
-Deno.test("what is not there leaves no gap, and no warning is invented", () => {
+Deno.test("what is absent leaves no gap, and warnings appear only where they apply", () => {
   assert.equal(document.querySelectorAll("aside li").length, 3);
   const { data } = content;
   const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [] };
@@ -143,22 +144,43 @@ Deno.test("what is not there leaves no gap, and no warning is invented", () => {
     heldOut: { ...content.heldOut, operatingPoint: { ...content.heldOut.operatingPoint, far: 0 } },
     warnings: { interrupted: true, requestedFar: 0.01, copies: 7 },
   }))).document;
-  const cautions = warned.querySelector("aside")!.textContent;
-  for (const said of [/stopped/, /of 20 %, not 1 %/, /has a copy, or nearly: 7/]) {
-    assert.match(cautions, said);
+  const warnings = warned.querySelector("aside")!.textContent;
+  for (
+    const text of [
+      /stopped/,
+      /of 20% instead of 1%/,
+      /7 held-out images have copies/,
+      /increase the setting test\./,
+    ]
+  ) {
+    assert.match(warnings, text);
   }
-  assert.match(warned.querySelector(".verdict")!.textContent, /none of 375 pairs .* below 0\.8 %/);
+  assert.match(
+    warned.querySelector(".summary")!.textContent,
+    /none of the 375 pairs .* below 0\.8%/,
+  );
 });
 
-Deno.test("in Japanese all is said in Japanese", () => {
+Deno.test("a report in Japanese is all in Japanese", () => {
   const page = parseHTML(renderReport({ ...content, language: "ja" })).document;
   assert.equal(page.documentElement.getAttribute("lang"), "ja");
   const japanese = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u;
   for (
-    const element of page.querySelectorAll("h2, h3, summary, .verdict, aside li, figcaption strong")
+    const element of page.querySelectorAll("h2, h3, summary, .summary, aside li, figcaption strong")
   ) {
     assert.match(element.textContent, japanese);
   }
   assert.match(page.querySelector("#test .chart svg")!.textContent, /他人受入率/);
   assert.doesNotMatch(page.querySelector("#test")!.textContent, /false|rate|threshold/);
+});
+
+Deno.test("rates are out of a round number that shows two digits of them", () => {
+  assert.deepEqual([0, 1, 0.87, 0.0032, 0.995, 0.5].map(outOf), [
+    [0, 100],
+    [100, 100],
+    [87, 100],
+    [32, 10_000],
+    [9950, 10_000],
+    [50, 100],
+  ]);
 });

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { TensorBoardEvent } from "../../../lib/reporting/tensorboard/tensorboard_event.ts";
 import { encodeEvent } from "../../../lib/reporting/tensorboard/encode_event.ts";
-import { encodeRecord } from "../../../lib/reporting/tensorboard/encode_record.ts";
-import { maskedCrc32c } from "../../../lib/reporting/tensorboard/masked_crc32c.ts";
-import { decodeRecords } from "../../../lib/reporting/tensorboard/decode_records.ts";
+import { encodeRecord } from "../../../lib/reporting/tensorboard/records.ts";
+import { maskedCrc32c } from "../../../lib/reporting/tensorboard/records.ts";
+import { decodeRecords } from "../../../lib/reporting/tensorboard/records.ts";
 import golden from "./golden.json" with { type: "json" };
 import { plainCrc32c, readEventFile } from "./read_event_file.ts";
 
@@ -27,7 +27,7 @@ const events: TensorBoardEvent[] = [
     time: seconds(1700000002),
     step: 0,
     content: [
-      { kind: "picture", tag: "augmented", png, width: 2, height: 1 },
+      { kind: "image", tag: "augmented", png, width: 2, height: 1 },
       { kind: "text", tag: "settings", markdown: "    リン | <b>" },
     ],
   },

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { encodeRecord } from "../../../lib/reporting/tensorboard/encode_record.ts";
+import { encodeRecord } from "../../../lib/reporting/tensorboard/records.ts";
 import { MetricsLog } from "../../../lib/training/run_folder/metrics_log.ts";
 import { needs } from "../../needs.ts";
 import { epochMetrics, temporaryFolder } from "./fixtures.ts";

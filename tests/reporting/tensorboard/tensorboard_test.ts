@@ -14,7 +14,7 @@ const png = Uint8Array.fromBase64(golden.read.pictures.augmented[0]![3] as strin
 // there is one test more; it is not there and ignored elsewhere, since nothing is missing that the
 // project needs.
 if (tensorboardIsInstalled()) {
-  Deno.test("TensorBoard itself reads a resumed run, its pictures and its embeddings", async () => {
+  Deno.test("TensorBoard itself reads a resumed run, its images, and its embeddings", async () => {
     await using run = await temporaryFolder();
     await Deno.writeFile(join(run.path, "augmented.png"), png);
     const settings = {

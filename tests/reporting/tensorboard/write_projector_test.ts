@@ -9,14 +9,14 @@ import { temporaryFolder } from "./fixtures.ts";
 
 const permissions = needs({ read: true, write: true });
 
-/** A picture of one grey. */
-const grey = (value: number, side = 80) => ({
+/** An image of one gray. */
+const gray = (value: number, side = 80) => ({
   width: side,
   height: side,
   data: new Uint8Array(side * side * 3).fill(value),
 });
 
-Deno.test("metadata keeps a line a picture, whatever stands in its name", () => {
+Deno.test("metadata has one line for each image, whatever its name contains", () => {
   const text = projectorMetadata([
     { identity: "リン", path: "リン/01.jpg" },
     { identity: 'a\t"b"', path: "a\r\n\u0085\u2028/1.png" },
@@ -27,11 +27,11 @@ Deno.test("metadata keeps a line a picture, whatever stands in its name", () => 
   );
 });
 
-Deno.test("a sprite holds the pictures row by row", async () => {
-  const { png, side } = await spriteSheet(5, (index) => grey(10 * index));
+Deno.test("a sprite has the images row by row", async () => {
+  const { png, side } = await spriteSheet(5, (index) => gray(10 * index));
   assert.equal(side, 64);
   const { width, height, data } = await decodeImage(png);
-  // Nine places for five pictures; what is left over is black.
+  // Nine places for five images; the rest is black.
   assert.deepEqual([width, height], [192, 192]);
   const centres = [0, 1, 2, 3, 4, 5, 6, 7, 8].map((place) => {
     const x = place % 3 * 64 + 32, y = Math.floor(place / 3) * 64 + 32;
@@ -42,7 +42,7 @@ Deno.test("a sprite holds the pictures row by row", async () => {
 
 Deno.test("thumbnails shrink where there are many, so that the sprite stays one texture", async () => {
   const count = 65 * 65;
-  const { png, side } = await spriteSheet(count, (index) => grey(index === count - 1 ? 200 : 0, 1));
+  const { png, side } = await spriteSheet(count, (index) => gray(index === count - 1 ? 200 : 0, 1));
   assert.equal(side, 63);
   const { width, height, data } = await decodeImage(png);
   assert.deepEqual([width, height], [65 * 63, 65 * 63]);
@@ -59,7 +59,7 @@ Deno.test({
       values,
       dimension: 2,
       rows: ["x", "y", "z"].map((identity) => ({ identity, path: `${identity}/1.png` })),
-      readImage: (row) => grey(row),
+      readImage: (row) => gray(row),
     });
     const bytes = await Deno.readFile(join(run.path, "projector/embeddings.bytes"));
     assert.deepEqual(new Float32Array(bytes.buffer), values);

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { defineMessages } from "../../../mod.ts";
 import { printJson } from "../../../tasks/output/print_json.ts";
 
 Deno.test("what is printed in parts is the document", () => {
@@ -30,4 +31,17 @@ Deno.test("long lists and items are printed a part at a time, large numbers as t
   assert.deepEqual(printed, paths);
   assert.deepEqual(groups, [paths, [], paths]);
   assert.ok(parts.length > 10 && parts.every((part) => part.length < 100_000));
+});
+
+Deno.test("messages are printed as their code and their English text", () => {
+  const { tooSmall } = defineMessages("images", {
+    tooSmall: { en: "image is {side} px", ja: "画像が{side}pxです" },
+  });
+  const printed: string[] = [];
+  const leftOut = [{ path: "a", reason: tooSmall({ side: 3 }), more: [1n] }];
+  printJson({ advice: [tooSmall({ side: 1 })] }, { leftOut }, (text) => printed.push(text));
+  assert.deepEqual(JSON.parse(printed.join("\n")), {
+    advice: [{ code: "images.tooSmall", message: "image is 1 px" }],
+    leftOut: [{ path: "a", code: "images.tooSmall", reason: "image is 3 px", more: [1] }],
+  });
 });

@@ -38,7 +38,7 @@ training(
       (await readSafetensors(path)).metadata,
       path,
     );
-    const shown = [...document.querySelectorAll("#verdict dd.value")].map((value) =>
+    const shown = [...document.querySelectorAll("#summary dd.value")].map((value) =>
       value.textContent
     );
     assert.equal(shown[0], heldOut.auc.toFixed(4));
@@ -90,6 +90,9 @@ training("a run that was stopped at once says so, in the language asked for", as
   await workshop.train("stopped", {}, options);
   const html = await Deno.readTextFile(join(workshop.root, "stopped", "report.html"));
   const { document } = parseHTML(html);
-  assert.match(document.querySelector("aside")!.textContent, /学習は途中で止められました/);
+  assert.match(
+    document.querySelector("aside")!.textContent,
+    /学習は最後のエポックの前に止められました/,
+  );
   assert.equal(document.querySelector("#training"), null);
 });

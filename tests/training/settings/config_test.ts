@@ -183,7 +183,7 @@ Deno.test({
         ['{"out":"a\\u0000b"}', /: out: wanted a text, found "a\\u0000b"$/],
         [`{"loss":"${"x".repeat(9999)}"}`, /, found "x{80}…"$/],
         ['{"se\\u001b[2Jed":1}', /: se\\u001b\[2Jed: there is no such setting/],
-        [" ".repeat(2 ** 20 + 1), /設定\.json": wanted 1048576 bytes at most, found 1048577;/],
+        [" ".repeat(2 ** 20 + 1), /設定\.json": expected at most 1,048,576 bytes, got 1,048,577;/],
         ["[]", /cannot use the config ".*設定\.json": wanted settings by name, found a list/],
       ];
       for (const [text, where] of cases) {

@@ -1,32 +1,37 @@
 import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
+import { formatMessage } from "../../../language/user_message.ts";
+import type { FolderVerification } from "../../../verification/folder_verification.ts";
 import type { MeasuredPairs } from "../../../verification/measured_pairs.ts";
+import { chartMessages } from "../../charts/messages.ts";
 import type { HeldOutContent } from "./report_content.ts";
 
-/**
- * What a report and its charts show of measured pairs.
- *
- * @param on the identities that were measured on, in English: such as `15 held-out identities`
- */
+/** Gathers what a report and its charts show of measured pairs. */
 export function heldOutContent(
-  { metrics: figures, intervals, retrieval, operatingPoint: decision, curves }: MeasuredPairs,
-  { on, ...rest }: {
-    on: string;
-    identities: number;
-    images: number;
-    thresholdInterval: ConfidenceInterval | null;
+  { metrics, intervals, retrieval, operatingPoint, curves }: MeasuredPairs,
+  { identities, images, thresholdInterval, mode }: {
+    readonly identities: number;
+    readonly images: number;
+    /** Of the threshold of the model; null if there is none. */
+    readonly thresholdInterval: ConfidenceInterval | null;
+    /** How a folder was verified; absent for the held-out identities of a run. */
+    readonly mode?: FolderVerification["mode"];
   },
 ): HeldOutContent {
-  const count = (value: number) => value.toLocaleString("en-US");
-  const subtitle =
-    `${on}, ${count(rest.images)} images, ${count(figures.positivePairs)} positive ` +
-    `and ${count(figures.negativePairs)} negative pairs`;
+  const { positivePairs: positives, negativePairs: negatives } = metrics;
+  const counts = { identities, images, positives, negatives };
   return {
-    ...rest,
-    subtitle,
-    metrics: figures,
+    identities,
+    images,
+    thresholdInterval,
+    subtitle: formatMessage(
+      mode === undefined
+        ? chartMessages.heldOutSubtitle(counts)
+        : chartMessages.folderSubtitle({ mode, ...counts }),
+    ),
+    metrics,
     intervals,
     retrieval,
-    operatingPoint: decision,
+    operatingPoint,
     ...curves,
   };
 }

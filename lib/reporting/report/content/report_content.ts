@@ -1,7 +1,7 @@
 import type { ModelMetadata } from "../../../model_file/model_metadata.ts";
 import type { SkippedFile } from "../../../dataset/catalog/catalog.ts";
 import type { Estimate, PartEstimate } from "../../../dataset/estimate/estimate.ts";
-import type { Split } from "../../../dataset/split/split.ts";
+import type { Split } from "../../../dataset/split/split_by_identity.ts";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
 import type { CrossValidatedAccuracy } from "../../../evaluation/metrics/cross_validated_accuracy.ts";
 import type { IdentityMetrics } from "../../../evaluation/metrics/metrics_by_identity.ts";
@@ -10,141 +10,174 @@ import type { FolderVerification } from "../../../verification/folder_verificati
 import type { MeasuredPairs, VerificationCurves } from "../../../verification/measured_pairs.ts";
 import type { EpochMetricsContent } from "../../charts/epoch_charts.ts";
 import type { MappedImage } from "../../charts/embedding_map.ts";
-import type { Language } from "../../language/language.ts";
+import type { Language } from "../../../language/user_message.ts";
 
-/** What a report shows of what was measured: plain data. */
+/** What all reports show of measured pairs, as plain data. */
 export interface MeasuredContent {
+  /** The language of the report. */
   readonly language: Language;
+  /** The metadata of the model. */
   readonly model: ModelMetadata;
+  /** The metrics and curves. */
   readonly heldOut: HeldOutContent;
-  /** Pictures in two dimensions; empty where there are too few to lay out. */
+  /** Images in two dimensions; empty if there are too few. */
   readonly map: readonly MappedImage[];
+  /** The hardest pairs of each kind, hardest first. */
   readonly hardest: {
     readonly positives: readonly ImagePair[];
     readonly negatives: readonly ImagePair[];
   };
-  /** The worst first; none for listed pairs. */
+  /** The worst first; empty for listed pairs. */
   readonly identities: readonly NamedIdentityMetrics[];
 }
 
-/** All that a report on a run shows. */
+/** What a report on a run shows. */
 export interface ReportContent extends MeasuredContent {
+  /** How the run went. */
   readonly run: RunContent;
+  /** The data of the run. */
   readonly data: DataContent;
-  /** Of the folder trained on. */
+  /** Of the folder with the training data. */
   readonly estimate: Estimate;
+  /** A line of `metrics.jsonl` for each epoch. */
   readonly epochs: readonly EpochMetricsContent[];
-  /** The epoch whose weights were kept, from 0. */
+  /** The epoch whose weights the model has, from 0. */
   readonly bestEpoch: number;
+  /** All settings of the run. */
   readonly settings: readonly SettingContent[];
+  /** What the report warns of. */
   readonly warnings: WarningsContent;
 }
 
-/** All that a report on a verified folder shows. */
+/** What a report on a verified folder shows. */
 export interface FolderReportContent extends MeasuredContent {
+  /** The folder. */
   readonly folder: FolderContent;
 }
 
-/** What was verified. */
+/** A verified folder, and the results that only its protocol has. */
 export interface FolderContent extends FileNotes {
-  /** As it was typed. */
+  /** As the user typed it. */
   readonly path: string;
-  /** The model's run, as it was typed. */
+  /** The run of the model, as the user typed it. */
   readonly run: string;
-  /** ISO 8601. */
+  /** Time of the measurement, in ISO 8601. */
   readonly measured: string;
-  /** True where the model's own threshold decided, false where another was asked for. */
+  /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
-  /** Null where it is not known what training saw. */
+  /** Which of the images training used; null if unknown. */
   readonly seen: FolderVerification["seen"];
+  /** Number of listed pairs that are left out. */
   readonly missingPairs: number;
+  /** Null if the protocol has no open-set identification. */
   readonly identification: OpenSetIdentification | null;
+  /** Null if the protocol has no folds. */
   readonly crossValidation: CrossValidatedAccuracy | null;
 }
 
-/** How a run went, and how to do it again. */
+/** How a run went, and how to reproduce it. */
 export interface RunContent {
+  /** The name of the folder of the run. */
   readonly name: string;
-  /** ISO 8601. */
+  /** Time of the end, in ISO 8601. */
   readonly finished: string;
+  /** The backend that trained the model. */
   readonly backend: string;
   /** Processor and operating system. */
   readonly system: string;
+  /** Training time. */
   readonly seconds: number;
+  /** Mean over the run. */
   readonly imagesPerSecond: number;
+  /** The seed of the run. */
   readonly seed: number;
-  /** What to type to do it again, a line each. */
+  /** The commands that reproduce the run. */
   readonly commands: readonly string[];
-  /** By the name of what has it. */
+  /** Versions of the software, by its name. */
   readonly versions: Readonly<Record<string, string>>;
 }
 
-/** Files of a folder that are in none of its figures, or in two places. */
+/** Files of a folder that no metric includes, or that are in two places. */
 export interface FileNotes {
+  /** Files that the catalog of the folder leaves out. */
   readonly leftOut: readonly SkippedFile[];
-  /** Pictures that were indexed and could not be decoded. */
+  /** Images of the catalog that could not be decoded. */
   readonly skipped: readonly SkippedFile[];
+  /** Groups of paths to the same image within an identity. */
   readonly duplicates: readonly (readonly string[])[];
+  /** Groups of paths to the same image in different identities. */
   readonly conflicts: readonly (readonly string[])[];
 }
 
-/** What was trained on what. */
+/** The data of a run. */
 export interface DataContent extends FileNotes {
+  /** The folder with the training data. */
   readonly folder: string;
-  /** Null where validation is on identities of `folder`. */
+  /** Null if validation identities are from `folder`. */
   readonly validationFolder: string | null;
+  /** The size of each part. */
   readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
 }
 
-/** What was measured on the identities of a test. */
+/** Metrics and curves of held-out pairs. */
 export interface HeldOutContent
   extends
     Pick<MeasuredPairs, "metrics" | "intervals" | "retrieval" | "operatingPoint">,
     VerificationCurves {
+  /** Number of identities. */
   readonly identities: number;
+  /** Number of images. */
   readonly images: number;
-  /** What charts tell, in English, below their titles. */
+  /** English text below the titles of charts. */
   readonly subtitle: string;
-  /** Of the threshold that decides; null where there is none. */
+  /** Of the threshold; null if there is none. */
   readonly thresholdInterval: ConfidenceInterval | null;
 }
 
-/** A picture to be shown. */
+/** An image in a report. */
 export interface ReportImage {
   /** Relative to the folder. */
   readonly path: string;
+  /** The name of the identity. */
   readonly identity: string;
-  /** A data URI. */
+  /** A data URL. */
   readonly source: string;
 }
 
-/** Two pictures and how alike they are. */
+/** Two images with their similarity. */
 export interface ImagePair {
+  /** One image. */
   readonly a: ReportImage;
+  /** The other image. */
   readonly b: ReportImage;
   /** Cosine similarity. */
   readonly similarity: number;
 }
 
-/** Figures of an identity by its name. */
+/** Metrics of an identity with its name. */
 export interface NamedIdentityMetrics extends IdentityMetrics {
+  /** The name of the identity. */
   readonly name: string;
 }
 
-/** A setting as `config.json` has it. */
+/** A setting as in `config.json`. */
 export interface SettingContent {
+  /** As in `config.json`. */
   readonly name: string;
+  /** As in `config.json`. */
   readonly value: string;
-  /** What it is when nothing is said; null where something must be. */
+  /** Null if the setting has no default. */
   readonly defaultValue: string | null;
+  /** True if the value differs from the default. */
   readonly changed: boolean;
 }
 
-/** What a reader should keep in mind. */
+/** Causes of warnings about the results. */
 export interface WarningsContent {
+  /** True if training stopped before its last epoch. */
   readonly interrupted: boolean;
-  /** The false accept rate that the threshold was asked for. */
+  /** The requested false accept rate, which validation may not support. */
   readonly requestedFar: number;
-  /** Held-out pictures of which an earlier part of the split has a copy, or nearly. */
+  /** Number of held-out images with a copy or near copy in training or validation. */
   readonly copies: number;
 }

@@ -1,99 +1,93 @@
 import { type ComponentChildren, Fragment } from "preact";
-import type { SkippedFile } from "../../../dataset/catalog/catalog.ts";
-import type { NumberFormat } from "../../language/format_numbers.ts";
 import type { FileNotes } from "../content/report_content.ts";
+import { pageMessages as messages } from "./messages.ts";
+import type { Locale } from "./section.tsx";
 import { type Row, Table } from "./table.tsx";
-import type { Words } from "../../language/words_en.ts";
 
-/** Files named of each kind; `estimate-pairs --json` names all. */
-const mostNamed = 100;
-/** Paths of one picture that are named beside the first. */
-const mostPaths = 10;
+/** Files that a list shows; `estimate-pairs --json` has all. */
+const shownFiles = 100;
+/** Paths of one image that a list shows beside the first. */
+const shownPaths = 10;
 
-/** Files that are left out or in two places, folded away; nothing where there are none. */
-export function FileLists(
-  { files, words, text: { count } }: { files: FileNotes; words: Words; text: NumberFormat },
-) {
+/** Lists of files that are left out or in two places, folded; nothing if there are none. */
+export function FileLists({ files, ...locale }: Locale & { files: FileNotes }) {
   const { leftOut, skipped, conflicts, duplicates } = files;
-  const own = words.data;
+  const { translate } = locale;
+  const path = translate(messages.path());
+  const fileLists = [
+    [translate(messages.filesLeftOut()), leftOut],
+    [translate(messages.notDecoded()), skipped],
+  ] as const;
+  const groupLists = [
+    [translate(messages.conflicts()), conflicts],
+    [translate(messages.duplicates()), duplicates],
+  ] as const;
   return (
     <>
-      <Files title={own.leftOut} files={leftOut} words={words} count={count} />
-      <Files title={own.skipped} files={skipped} words={words} count={count} />
-      <Groups title={own.conflicts} groups={conflicts} words={words} count={count} />
-      <Groups title={own.duplicates} groups={duplicates} words={words} count={count} />
+      {fileLists.map(([title, files]) => (
+        <FoldedList
+          key={title}
+          title={title}
+          columns={[path, translate(messages.reason())]}
+          items={files}
+          cells={({ path, reason }) => [
+            <Path key="path" path={path} />,
+            translate(reason),
+          ]}
+          {...locale}
+        />
+      ))}
+      {groupLists.map(([title, groups]) => (
+        <FoldedList
+          key={title}
+          title={title}
+          columns={[path, translate(messages.copies())]}
+          items={groups}
+          cells={([first, ...others]) => [
+            <Path key="first" path={first!} />,
+            <Fragment key="others">
+              {others.slice(0, shownPaths).map((path) => (
+                <div key={path}>
+                  <Path path={path} />
+                </div>
+              ))}
+              {others.length > shownPaths && (
+                <div>{translate(messages.more({ count: others.length - shownPaths }))}</div>
+              )}
+            </Fragment>,
+          ]}
+          {...locale}
+        />
+      ))}
     </>
   );
 }
 
-interface ListProps {
-  readonly title: string;
-  readonly words: Words;
-  readonly count: (value: number) => string;
-}
-
-function Files({ title, files, words, count }: ListProps & { files: readonly SkippedFile[] }) {
-  const { path, reason } = words.data;
+function Path({ path }: { path: string }) {
   return (
-    <Named
-      title={title}
-      words={words}
-      count={count}
-      columns={[path, reason]}
-      rows={files}
-      cells={(file) => [
-        <code key="path">
-          <bdi>{file.path}</bdi>
-        </code>,
-        file.reason,
-      ]}
-    />
+    <code>
+      <bdi>{path}</bdi>
+    </code>
   );
 }
 
-function Groups(
-  { title, groups, words, count }: ListProps & { groups: readonly (readonly string[])[] },
-) {
-  return (
-    <Named
-      title={title}
-      words={words}
-      count={count}
-      columns={[words.data.path, "="]}
-      rows={groups}
-      cells={([first, ...others]) => [
-        <code key="first">
-          <bdi>{first}</bdi>
-        </code>,
-        <Fragment key="others">
-          {others.slice(0, mostPaths).map((path) => (
-            <div key={path}>
-              <code>
-                <bdi>{path}</bdi>
-              </code>
-            </div>
-          ))}
-          {others.length > mostPaths && <div>{words.more(count(others.length - mostPaths))}</div>}
-        </Fragment>,
-      ]}
-    />
-  );
-}
-
-function Named<Item>(
-  { title, words, count, columns, rows, cells }: ListProps & {
+function FoldedList<Item>(
+  { title, columns, items, cells, translate }: Locale & {
+    title: string;
     columns: readonly string[];
-    rows: readonly Item[];
-    cells: (row: Item) => ComponentChildren[];
+    items: readonly Item[];
+    cells: (item: Item) => ComponentChildren[];
   },
 ) {
-  if (rows.length === 0) return null;
-  const named: Row[] = rows.slice(0, mostNamed).map((row) => ({ cells: cells(row) }));
+  if (items.length === 0) return null;
+  const rows: Row[] = items.slice(0, shownFiles).map((item) => ({ cells: cells(item) }));
   return (
     <details>
-      <summary>{title}: {count(rows.length)}</summary>
-      <Table caption={title} columns={columns.map((name) => ({ name }))} rows={named} />
-      {rows.length > mostNamed && <p>{words.more(count(rows.length - mostNamed))}</p>}
+      <summary>{translate(messages.listTitle({ title, count: items.length }))}</summary>
+      <Table caption={title} columns={columns.map((name) => ({ name }))} rows={rows} />
+      {items.length > shownFiles && (
+        <p>{translate(messages.more({ count: items.length - shownFiles }))}</p>
+      )}
     </details>
   );
 }

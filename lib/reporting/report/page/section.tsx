@@ -1,16 +1,20 @@
 import type { ComponentChildren } from "preact";
-import type { NumberFormat } from "../../language/format_numbers.ts";
+import type { NumberFormat } from "../../../language/format_numbers.ts";
+import type { Translate } from "../../../language/translator.ts";
 import type { MeasuredContent, ReportContent } from "../content/report_content.ts";
-import type { Words } from "../../language/words_en.ts";
 
-/** What every section of a report is made from: one on a run, unless it is told otherwise. */
-export interface SectionProps<Content extends MeasuredContent = ReportContent> {
-  readonly content: Content;
-  readonly words: Words;
+/** The language of a report. */
+export interface Locale {
+  readonly translate: Translate;
   readonly format: NumberFormat;
 }
 
-/** A section under its heading, to be linked to. */
+/** What a section shows, and in which language. The content is that of a report on a run by default. */
+export interface SectionProps<Content extends MeasuredContent = ReportContent> extends Locale {
+  readonly content: Content;
+}
+
+/** A section with its heading; links lead to its id. */
 export function Section(
   { id, heading, children }: { id: string; heading: string; children: ComponentChildren },
 ) {
@@ -19,5 +23,25 @@ export function Section(
       <h2 id={`${id}-heading`}>{heading}</h2>
       {children}
     </section>
+  );
+}
+
+/** A chart with its title and an explanation. */
+export function ChartPanel(
+  { title, explanation, svg }: { title: string; explanation?: string; svg: string },
+) {
+  return (
+    <figure>
+      <figcaption>
+        <strong>{title}</strong>
+        {explanation && <>{" "}{explanation}</>}
+      </figcaption>
+      <div
+        class="chart"
+        role="img"
+        aria-label={explanation ? `${title}. ${explanation}` : title}
+        dangerouslySetInnerHTML={{ __html: svg }}
+      />
+    </figure>
   );
 }

@@ -3,22 +3,22 @@ import type { ComponentChildren } from "preact";
 /** A column of a table. */
 export interface Column {
   readonly name: string;
-  /** True for numbers, which stand to the right. */
+  /** True for numbers, which are aligned to the right. */
   readonly numeric?: boolean;
 }
 
-/** A row of a table: its cells, the first of which names it. */
+/** A row of a table; its first cell is its header. */
 export interface Row {
   readonly cells: readonly ComponentChildren[];
-  /** True for the row that matters most. */
+  /** True for a highlighted row. */
   readonly marked?: boolean;
 }
 
-/** A table whose columns and rows are named; it scrolls by itself where the page is narrow. */
+/** A table with headers for its columns and rows, which scrolls sideways on a narrow page. */
 export function Table(
   { caption, columns, rows }: {
     caption: string;
-    /** None where rows are names and values alone. */
+    /** None if rows are names with values. */
     columns?: readonly Column[];
     rows: readonly Row[];
   },
@@ -49,6 +49,22 @@ export function Table(
           ))}
         </tbody>
       </table>
+    </div>
+  );
+}
+
+/** Items in two tables side by side, where there is room for both: long lists waste less space. */
+export function TwoColumns<Item>(
+  { items, children }: {
+    items: readonly Item[];
+    children: (part: readonly Item[]) => ComponentChildren;
+  },
+) {
+  const half = Math.ceil(items.length / 2);
+  return (
+    <div class="tables two-columns">
+      {children(items.slice(0, half))}
+      {items.length > half && children(items.slice(half))}
     </div>
   );
 }

@@ -2,53 +2,63 @@ import { Fragment } from "preact";
 import { FileLists } from "../page/file_lists.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { dataMessages as messages } from "./data_messages.ts";
 
-/** What was trained on what. */
-export function DataSection({ content: { data }, words, format: text }: SectionProps) {
+/** The parts of the data that a run was trained and measured on. */
+export function DataSection({ content: { data }, ...locale }: SectionProps) {
+  const { translate, format } = locale;
   const { folder, validationFolder, parts } = data;
-  const own = words.data;
-  const rows = (["train", "validation", "test"] as const).map((name) => {
-    const { identities, images, positivePairs, negativePairs } = parts[name];
+  const heading = translate(messages.heading());
+  const validationPurpose = translate(messages.validationPurpose());
+  const purposes = {
+    train: translate(messages.trainPurpose()),
+    validation: validationFolder === null ? validationPurpose : translate(
+      messages.fromFolder({ purpose: validationPurpose, folder: validationFolder }),
+    ),
+    test: translate(messages.testPurpose()),
+  };
+  const rows = (["train", "validation", "test"] as const).map((part) => {
+    const { identities, images, positivePairs, negativePairs } = parts[part];
     return {
       cells: [
         <Fragment key="part">
-          {own.parts[name]}
+          {translate(messages[part]())}
           <span class="use">
-            {own.purpose[name]}
-            {name === "validation" && validationFolder !== null && (
-              <bdi>, {own.ownFolder(validationFolder)}</bdi>
-            )}
+            <bdi>{purposes[part]}</bdi>
           </span>
         </Fragment>,
-        text.count(identities),
-        text.count(images),
-        text.count(positivePairs),
-        text.count(negativePairs),
+        format.count(identities),
+        format.count(images),
+        format.count(positivePairs),
+        format.count(negativePairs),
       ],
     };
   });
+  const numeric = [
+    messages.identities(),
+    messages.images(),
+    messages.positivePairs(),
+    messages.negativePairs(),
+  ];
   return (
-    <Section id="data" heading={own.heading}>
+    <Section id="data" heading={heading}>
       <p>
-        {own.folder}{" "}
+        {translate(messages.folder())}{" "}
         <code>
           <bdi>{folder}</bdi>
         </code>
         <br />
-        {own.apart}
+        {translate(messages.disjoint())}
       </p>
       <Table
-        caption={own.heading}
+        caption={heading}
         columns={[
-          { name: own.part },
-          { name: own.identities, numeric: true },
-          { name: own.images, numeric: true },
-          { name: own.positivePairs, numeric: true },
-          { name: own.negativePairs, numeric: true },
+          { name: translate(messages.part()) },
+          ...numeric.map((name) => ({ name: translate(name), numeric: true })),
         ]}
         rows={rows}
       />
-      <FileLists files={data} words={words} text={text} />
+      <FileLists files={data} {...locale} />
     </Section>
   );
 }

@@ -1,43 +1,52 @@
-import { TwoColumns } from "../page/two_columns.tsx";
+import type { UserMessage } from "../../../language/user_message.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
-import { Table } from "../page/table.tsx";
+import { Table, TwoColumns } from "../page/table.tsx";
+import { dataMessages } from "./data_messages.ts";
+import { estimateMessages as messages } from "./estimate_messages.ts";
 
-/** What estimate-pairs says of the folder. */
-export function EstimateSection({ content: { estimate }, words, format: text }: SectionProps) {
-  const own = words.estimate, { data } = words, { count } = text;
-  const { imagesPerIdentity: spread, perBatch, nextScope } = estimate;
-  const rows: [string, string][] = [
-    [data.identities, count(estimate.identities)],
-    [data.images, count(estimate.images)],
-    [own.perIdentity, own.spread(count(spread.min), count(spread.median), count(spread.max))],
-    [own.imbalance, count(spread.imbalance)],
-    [own.singletons, count(estimate.singletons)],
-    [data.positivePairs, count(estimate.positivePairs)],
-    [data.negativePairs, count(estimate.negativePairs)],
-    [own.triplets, count(estimate.triplets)],
-    [own.perBatch(data.positivePairs), count(perBatch.positivePairs)],
-    [own.perBatch(data.negativePairs), count(perBatch.negativePairs)],
-    [own.perBatch(own.triplets), count(perBatch.triplets)],
-    [own.batches, estimate.batchesPerEpoch === null ? "–" : count(estimate.batchesPerEpoch)],
+/** The size of the data, as `estimate-pairs` counts it. */
+export function EstimateSection({ content: { estimate }, translate, format }: SectionProps) {
+  const { count, target } = format;
+  const { imagesPerIdentity, perBatch, batchesPerEpoch, scope, nextScope, smallestFar } = estimate;
+  const scopeName = translate(messages[scope]());
+  const rows: readonly (readonly [name: UserMessage, value: string])[] = [
+    [dataMessages.identities(), count(estimate.identities)],
+    [dataMessages.images(), count(estimate.images)],
+    [messages.imagesPerIdentity(), translate(messages.spread({ ...imagesPerIdentity }))],
+    [messages.imbalance(), count(imagesPerIdentity.imbalance)],
+    [messages.singletons(), count(estimate.singletons)],
+    [dataMessages.positivePairs(), count(estimate.positivePairs)],
+    [dataMessages.negativePairs(), count(estimate.negativePairs)],
+    [messages.triplets(), count(estimate.triplets)],
+    [messages.positivePairsPerBatch(), count(perBatch.positivePairs)],
+    [messages.negativePairsPerBatch(), count(perBatch.negativePairs)],
+    [messages.tripletsPerBatch(), count(perBatch.triplets)],
+    [messages.batchesPerEpoch(), batchesPerEpoch === null ? "–" : count(batchesPerEpoch)],
     [
-      own.scope,
-      nextScope
-        ? own.missing(
-          own.scopes[estimate.scope],
-          count(nextScope.missing),
-          own.scopes[nextScope.scope],
-        )
-        : own.scopes[estimate.scope],
+      messages.scope(),
+      nextScope === null ? scopeName : translate(
+        messages.nextScope({
+          scope: scopeName,
+          missing: nextScope.missing,
+          next: messages[nextScope.scope](),
+        }),
+      ),
     ],
-    [own.twiceImages, count(estimate.positivePairsWithTwiceTheImages)],
-    [own.twiceIdentities, count(estimate.positivePairsWithTwiceTheIdentities)],
-    [own.smallestFar, estimate.smallestFar === null ? "–" : text.target(estimate.smallestFar)],
+    [messages.twiceTheImages(), count(estimate.positivePairsWithTwiceTheImages)],
+    [messages.twiceTheIdentities(), count(estimate.positivePairsWithTwiceTheIdentities)],
+    [messages.smallestFar(), smallestFar === null ? "–" : target(smallestFar)],
   ];
+  const heading = translate(messages.heading());
   return (
-    <Section id="estimate" heading={own.heading}>
-      <p>{own.says}</p>
+    <Section id="estimate" heading={heading}>
+      <p>{translate(messages.source())}</p>
       <TwoColumns items={rows}>
-        {(part) => <Table caption={own.heading} rows={part.map((cells) => ({ cells }))} />}
+        {(part) => (
+          <Table
+            caption={heading}
+            rows={part.map(([name, value]) => ({ cells: [translate(name), value] }))}
+          />
+        )}
       </TwoColumns>
     </Section>
   );

@@ -1,63 +1,66 @@
-import { FileLists } from "../page/file_lists.tsx";
+import type { ComponentChildren } from "preact";
 import type { FolderReportContent } from "../content/report_content.ts";
+import { FileLists } from "../page/file_lists.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { dataMessages, folderMessages as messages } from "./data_messages.ts";
 
-/** What was verified, and what its protocol alone tells. */
+/** The folder that was verified, and the results that only its protocol has. */
 export function FolderSection(
-  { content: { folder, heldOut: test }, words, format: text }: SectionProps<FolderReportContent>,
+  { content: { folder, heldOut }, ...locale }: SectionProps<FolderReportContent>,
 ) {
-  const { verified: own, data } = words;
+  const { translate, format } = locale;
   const { crossValidation, identification, missingPairs } = folder;
-  const rows = [
-    [
-      data.folder,
-      <code key="folder">
-        <bdi>{folder.path}</bdi>
-      </code>,
-    ],
-    [
-      own.run,
-      <code key="run">
-        <bdi>{folder.run}</bdi>
-      </code>,
-    ],
-    [data.identities, text.count(test.identities)],
-    [data.images, text.count(test.images)],
-    [data.positivePairs, text.count(test.metrics.positivePairs)],
-    [data.negativePairs, text.count(test.metrics.negativePairs)],
-    ...missingPairs > 0 ? [[own.missingPairs, text.count(missingPairs)]] : [],
-    ...crossValidation
-      ? [[
-        own.folds,
-        own.foldsValue(
-          text.rate(crossValidation.accuracy),
-          text.rate(crossValidation.standardError),
-          text.count(crossValidation.folds.length),
-        ),
-      ]]
-      : [],
-    ...identification
-      ? [
-        [
-          own.openSet,
-          own.openSetValue(
-            text.count(identification.galleryIdentities),
-            text.count(identification.knownProbes),
-            text.count(identification.unknownProbes),
-          ),
-        ],
-        [own.rankOne, text.rate(identification.rankOneRate)],
-        ...Object.entries(identification.dirAtFar).flatMap(([far, dir]) =>
-          dir === null ? [] : [[own.dir(text.target(Number(far))), text.rate(dir)]]
-        ),
-      ]
-      : [],
+  const heading = translate(messages.heading());
+  const rows: ComponentChildren[][] = [
+    [translate(messages.folder()), <Path key="folder" path={folder.path} />],
+    [translate(messages.run()), <Path key="run" path={folder.run} />],
+    [translate(dataMessages.identities()), format.count(heldOut.identities)],
+    [translate(dataMessages.images()), format.count(heldOut.images)],
+    [translate(dataMessages.positivePairs()), format.count(heldOut.metrics.positivePairs)],
+    [translate(dataMessages.negativePairs()), format.count(heldOut.metrics.negativePairs)],
   ];
+  if (missingPairs > 0) rows.push([translate(messages.missingPairs()), format.count(missingPairs)]);
+  if (crossValidation) {
+    rows.push([
+      translate(messages.crossValidation()),
+      translate(messages.crossValidationValue({
+        accuracy: format.rate(crossValidation.accuracy),
+        error: format.rate(crossValidation.standardError),
+        folds: crossValidation.folds.length,
+      })),
+    ]);
+  }
+  if (identification) {
+    rows.push(
+      [
+        translate(messages.openSet()),
+        translate(messages.openSetValue({
+          gallery: identification.galleryIdentities,
+          known: identification.knownProbes,
+          unknown: identification.unknownProbes,
+        })),
+      ],
+      [translate(messages.rankOne()), format.rate(identification.rankOneRate)],
+    );
+    for (const [far, dir] of Object.entries(identification.dirAtFar)) {
+      if (dir === null) continue;
+      const name = messages.dir({ far: format.target(Number(far)) });
+      rows.push([translate(name), format.rate(dir)]);
+    }
+  }
   return (
-    <Section id="data" heading={own.heading}>
-      <Table caption={own.heading} rows={rows.map((cells) => ({ cells }))} />
-      <FileLists files={folder} words={words} text={text} />
+    <Section id="data" heading={heading}>
+      <Table caption={heading} rows={rows.map((cells) => ({ cells }))} />
+      <FileLists files={folder} {...locale} />
     </Section>
+  );
+}
+
+function Path({ path }: { path: string }) {
+  return (
+    <code>
+      <bdi>{path}</bdi>
+    </code>
   );
 }

@@ -1,84 +1,93 @@
+import { Fragment } from "preact";
 import type { ImagePair, MeasuredContent, ReportImage } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
+import { hardestMessages as messages } from "./image_messages.ts";
 
-/** The pairs that the model gets most wrong, as pictures. */
+/** The images of the pairs that the model gets most wrong. */
 export function HardestSection(
-  { content: { hardest, heldOut: test }, words }: SectionProps<MeasuredContent>,
+  { content, ofFolder = false, translate }: SectionProps<MeasuredContent> & {
+    /** True in a report on a verified folder. */
+    ofFolder?: boolean;
+  },
 ) {
-  const own = words.hardest;
-  const { threshold } = test.operatingPoint;
+  const { hardest, heldOut: { operatingPoint: { threshold } } } = content;
   return (
-    <Section id="hardest" heading={own.heading}>
-      <p>{own.says}</p>
+    <Section id="hardest" heading={translate(messages.heading())}>
+      <p>{translate(ofFolder ? messages.ofFolder() : messages.ofTest())}</p>
       <Pairs
-        title={own.positives}
+        title={translate(messages.positives())}
         pairs={hardest.positives}
         isWrong={(similarity) => similarity < threshold}
-        words={words}
+        translate={translate}
       />
       <Pairs
-        title={own.negatives}
+        title={translate(messages.negatives())}
         pairs={hardest.negatives}
         isWrong={(similarity) => similarity >= threshold}
-        words={words}
+        translate={translate}
       />
     </Section>
   );
 }
 
 function Pairs(
-  { title, pairs, isWrong, words }: Pick<SectionProps, "words"> & {
+  { title, pairs, isWrong, translate }: Pick<SectionProps, "translate"> & {
     title: string;
     pairs: readonly ImagePair[];
     isWrong: (similarity: number) => boolean;
   },
 ) {
-  const own = words.hardest;
   return (
     <>
       <h3>{title}</h3>
       <ol class="pairs">
-        {pairs.map(({ a, b, similarity }) => (
-          <li key={`${a.path} ${b.path}`}>
-            <div class="two">
-              <Picture picture={a} words={words} />
-              <Picture picture={b} words={words} />
-            </div>
-            {isWrong(similarity)
-              ? <p class="wrong">{own.wrong(similarity.toFixed(3))}</p>
-              : <p class="right">{own.right(similarity.toFixed(3))}</p>}
-          </li>
-        ))}
+        {pairs.map(({ a, b, similarity }) => {
+          const wrong = isWrong(similarity);
+          const values = { similarity: similarity.toFixed(3) };
+          return (
+            <li key={`${a.path} ${b.path}`}>
+              <div class="two">
+                <PairImage image={a} translate={translate} />
+                <PairImage image={b} translate={translate} />
+              </div>
+              <p class={wrong ? "wrong" : "right"}>
+                {translate(wrong ? messages.wrong(values) : messages.right(values))}
+              </p>
+            </li>
+          );
+        })}
       </ol>
     </>
   );
 }
 
-/** Lines break behind folders first. */
+function PairImage({ image, translate }: Pick<SectionProps, "translate"> & { image: ReportImage }) {
+  const { source, identity, path } = image;
+  return (
+    <figure>
+      <img src={source} alt={translate(messages.image({ identity }))} />
+      <figcaption>
+        <Path path={path} />
+      </figcaption>
+    </figure>
+  );
+}
+
+/** A path whose lines break after folders first. */
 function Path({ path }: { path: string }) {
   const parts = path.split("/");
   return (
     <bdi>
-      {parts.map((part, index) =>
-        index < parts.length - 1
-          ? (
+      {parts.map((part, index) => (
+        <Fragment key={index}>
+          {part}
+          {index < parts.length - 1 && (
             <>
-              {part}/<wbr />
+              /<wbr />
             </>
-          )
-          : part
-      )}
+          )}
+        </Fragment>
+      ))}
     </bdi>
-  );
-}
-
-function Picture({ picture, words }: Pick<SectionProps, "words"> & { picture: ReportImage }) {
-  return (
-    <figure>
-      <img src={picture.source} alt={words.hardest.picture(picture.identity)} />
-      <figcaption>
-        <Path path={picture.path} />
-      </figcaption>
-    </figure>
   );
 }

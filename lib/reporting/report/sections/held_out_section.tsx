@@ -1,120 +1,121 @@
 import type { ComponentChildren } from "preact";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
+import type { UserMessage } from "../../../language/user_message.ts";
 import { pageStyle } from "../../charts/chart_style.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
-import { heldOutCharts } from "../pictures/held_out_charts.ts";
-import { ChartPanel } from "../page/chart_figure.tsx";
-import { Section, type SectionProps } from "../page/section.tsx";
+import { heldOutCharts } from "../images/held_out_charts.ts";
+import { ChartPanel, Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { heldOutMessages as messages } from "./held_out_messages.ts";
 
-/** How well the model tells identities apart. */
+/** The curves and metrics on held-out images. */
 export function HeldOutSection(
   { children, ...props }: SectionProps<MeasuredContent> & {
-    /** Tables that go before the others. */
+    /** Tables before the others. */
     children?: ComponentChildren;
   },
 ) {
-  const { content, words, format: text } = props;
-  const own = words.test;
-  const { metrics: figures } = content.heldOut;
-  const pictures = heldOutCharts(content.heldOut, pageStyle(words.charts));
+  const { content: { heldOut, language }, translate, format } = props;
+  const { metrics } = heldOut;
+  const charts = heldOutCharts(heldOut, pageStyle(language));
   return (
-    <Section id="test" heading={own.heading}>
+    <Section id="test" heading={translate(messages.heading())}>
       <div class="charts">
         <ChartPanel
-          title={own.roc}
-          says={own.rocSays(text.metric(figures.auc))}
-          svg={pictures.roc}
+          title={translate(messages.roc())}
+          explanation={translate(messages.rocMeaning({ auc: format.metric(metrics.auc) }))}
+          svg={charts.roc}
         />
         <ChartPanel
-          title={own.histogram}
-          says={own.histogramSays}
-          svg={pictures.similarities}
+          title={translate(messages.histogram())}
+          explanation={translate(messages.histogramMeaning())}
+          svg={charts.similarities}
         />
         <ChartPanel
-          title={own.pr}
-          says={own.prSays(text.metric(figures.averagePrecision))}
-          svg={pictures["precision-recall"]}
+          title={translate(messages.precisionRecall())}
+          explanation={translate(messages.precisionRecallMeaning({
+            averagePrecision: format.metric(metrics.averagePrecision),
+          }))}
+          svg={charts["precision-recall"]}
         />
         <ChartPanel
-          title={own.det}
-          says={own.detSays(text.rate(figures.eer))}
-          svg={pictures.det}
+          title={translate(messages.det())}
+          explanation={translate(messages.detMeaning({ eer: format.rate(metrics.eer) }))}
+          svg={charts.det}
         />
       </div>
       <div class="tables">
         {children}
         <TarTable {...props} />
-        <OtherFigures {...props} />
+        <OtherMetrics {...props} />
       </div>
     </Section>
   );
 }
 
 function TarTable(
-  { content: { heldOut: test }, words, format: text }: SectionProps<MeasuredContent>,
+  { content: { heldOut: { metrics, intervals } }, translate, format }: SectionProps<
+    MeasuredContent
+  >,
 ) {
-  const own = words.test;
-  const { metrics: { tarAtFar }, intervals } = test;
-  // One that lacks support speaks for all below it.
+  const { tarAtFar } = metrics;
   const keys = (Object.keys(tarAtFar) as (keyof typeof tarAtFar)[])
     .sort((a, b) => Number(b) - Number(a));
+  // The first that has too few pairs speaks for all below it.
   const unsupported = keys.findIndex((far) => tarAtFar[far] === null);
-  const rows = keys.slice(0, unsupported < 0 ? undefined : unsupported + 1)
-    .map((far) => {
-      const tar = tarAtFar[far], interval = intervals?.tarAtFar[far];
-      return {
-        cells: [
-          text.target(Number(far)),
-          tar === null ? "–" : text.rate(tar),
-          tar === null ? words.tooFew : interval ? text.rates(interval) : "–",
-        ],
-      };
-    });
+  const rows = keys.slice(0, unsupported < 0 ? undefined : unsupported + 1).map((far) => {
+    const tar = tarAtFar[far], interval = intervals?.tarAtFar[far];
+    const target = format.target(Number(far));
+    return {
+      cells: tar === null
+        ? [target, "–", translate(messages.tooFewPairs())]
+        : [target, format.rate(tar), interval ? format.rateRange(interval) : "–"],
+    };
+  });
+  const columns = [messages.far(), messages.tar(), messages.interval()];
   return (
     <Table
-      caption={own.tarTable}
-      columns={[own.far, own.tar, own.interval].map((name) => ({ name, numeric: true }))}
+      caption={translate(messages.tarTable())}
+      columns={columns.map((name) => ({ name: translate(name), numeric: true }))}
       rows={rows}
     />
   );
 }
 
-function OtherFigures(
-  { content: { heldOut: test }, words, format: text }: SectionProps<MeasuredContent>,
+function OtherMetrics(
+  { content: { heldOut: { metrics, intervals, retrieval } }, translate, format }: SectionProps<
+    MeasuredContent
+  >,
 ) {
-  const own = words.test;
-  const { metrics: figures, intervals, retrieval } = test;
-  const rates = (interval: ConfidenceInterval | undefined) => interval ? text.rates(interval) : "–";
-  const rows = [
+  const range = (interval: ConfidenceInterval | undefined) =>
+    interval ? format.rateRange(interval) : "–";
+  const rows: (readonly [name: UserMessage, value: string, interval: string])[] = [
     [
-      own.averagePrecision,
-      text.rate(figures.averagePrecision),
-      rates(intervals?.averagePrecision),
+      messages.averagePrecision(),
+      format.rate(metrics.averagePrecision),
+      range(intervals?.averagePrecision),
     ],
-    [own.accuracy, text.rate(figures.accuracy), rates(intervals?.accuracy)],
+    [messages.accuracy(), format.rate(metrics.accuracy), range(intervals?.accuracy)],
     [
-      own.balancedAccuracy,
-      text.rate(figures.balancedAccuracy),
-      rates(intervals?.balancedAccuracy),
+      messages.balancedAccuracy(),
+      format.rate(metrics.balancedAccuracy),
+      range(intervals?.balancedAccuracy),
     ],
-    ...retrieval
-      ? [
-        [own.precisionAt1, text.rate(retrieval.precisionAt1), "–"],
-        [own.rPrecision, text.rate(retrieval.rPrecision), "–"],
-        [own.mapAtR, text.rate(retrieval.mapAtR), "–"],
-        [own.mrr, text.metric(retrieval.meanReciprocalRank), "–"],
-      ]
-      : [],
   ];
+  if (retrieval) {
+    rows.push(
+      [messages.precisionAt1(), format.rate(retrieval.precisionAt1), "–"],
+      [messages.rPrecision(), format.rate(retrieval.rPrecision), "–"],
+      [messages.mapAtR(), format.rate(retrieval.mapAtR), "–"],
+      [messages.meanReciprocalRank(), format.metric(retrieval.meanReciprocalRank), "–"],
+    );
+  }
+  const columns = [messages.metric(), messages.value(), messages.interval()];
   return (
     <Table
-      caption={own.otherFigures}
-      columns={[own.figure, own.value, own.interval].map((name, index) => ({
-        name,
-        numeric: index > 0,
-      }))}
-      rows={rows.map((cells) => ({ cells }))}
+      caption={translate(messages.otherMetrics())}
+      columns={columns.map((name, index) => ({ name: translate(name), numeric: index > 0 }))}
+      rows={rows.map(([name, ...values]) => ({ cells: [translate(name), ...values] }))}
     />
   );
 }

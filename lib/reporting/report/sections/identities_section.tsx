@@ -1,45 +1,55 @@
 import type { MeasuredContent, NamedIdentityMetrics } from "../content/report_content.ts";
-import { TwoColumns } from "../page/two_columns.tsx";
+import { pageMessages } from "../page/messages.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
-import { Table } from "../page/table.tsx";
+import { Table, TwoColumns } from "../page/table.tsx";
+import { identityMessages as messages } from "./identity_messages.ts";
 
-/** Identities that are shown at once; the others are folded away. */
+/** Identities that are shown at once; the others are folded. */
 const shown = 20;
 /** Identities that are listed at all. */
 const most = 500;
 
-/** Figures of each identity; nothing where there are none. */
+/** Metrics of each identity; nothing if there are none. */
 export function IdentitiesSection(
-  { content: { identities }, words, format: text }: SectionProps<MeasuredContent>,
+  { content: { identities }, translate, format }: SectionProps<MeasuredContent>,
 ) {
   if (identities.length === 0) return null;
-  const own = words.identities;
-  const rest = identities.slice(shown, most);
-  const table = (figures: readonly NamedIdentityMetrics[]) => (
+  const heading = translate(messages.heading());
+  const columns = [
+    messages.identity(),
+    messages.images(),
+    messages.auc(),
+    messages.frr(),
+    messages.far(),
+    messages.similarity(),
+  ];
+  const folded = identities.slice(shown, most);
+  const table = (rows: readonly NamedIdentityMetrics[]) => (
     <Table
-      caption={own.heading}
-      columns={[own.identity, own.images, own.auc, own.frr, own.far, own.similarity]
-        .map((name, index) => ({ name, numeric: index > 0 }))}
-      rows={figures.map(({ name, images, auc, frr, far, meanPositiveSimilarity }) => ({
+      caption={heading}
+      columns={columns.map((name, index) => ({ name: translate(name), numeric: index > 0 }))}
+      rows={rows.map(({ name, images, auc, frr, far, meanPositiveSimilarity }) => ({
         cells: [
           <bdi key="name">{name}</bdi>,
-          text.count(images),
-          auc === null ? "–" : text.metric(auc),
-          frr === null ? "–" : text.rate(frr),
-          far === null ? "–" : text.rate(far),
+          format.count(images),
+          auc === null ? "–" : format.metric(auc),
+          frr === null ? "–" : format.rate(frr),
+          far === null ? "–" : format.rate(far),
           meanPositiveSimilarity === null ? "–" : meanPositiveSimilarity.toFixed(3),
         ],
       }))}
     />
   );
   return (
-    <Section id="identities" heading={own.heading}>
+    <Section id="identities" heading={heading}>
       <TwoColumns items={identities.slice(0, shown)}>{table}</TwoColumns>
-      {rest.length > 0 && (
+      {folded.length > 0 && (
         <details>
-          <summary>{own.rest(text.count(identities.length - shown))}</summary>
-          <TwoColumns items={rest}>{table}</TwoColumns>
-          {identities.length > most && <p>{words.more(text.count(identities.length - most))}</p>}
+          <summary>{translate(messages.others({ count: identities.length - shown }))}</summary>
+          <TwoColumns items={folded}>{table}</TwoColumns>
+          {identities.length > most && (
+            <p>{translate(pageMessages.more({ count: identities.length - most }))}</p>
+          )}
         </details>
       )}
     </Section>

@@ -1,26 +1,33 @@
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { reproduceMessages as messages } from "./reproduce_messages.ts";
 
-/** What it takes to do the run again. */
-export function ReproduceSection({ content: { run, model }, words, format: text }: SectionProps) {
-  const own = words.repeat;
+/** The commands that repeat a run, and what it ran on. */
+export function ReproduceSection({ content: { run, model }, translate, format }: SectionProps) {
+  const heading = translate(messages.heading());
   const rows = [
-    [own.run, <bdi key="run">{run.name}</bdi>],
-    [own.finished, <time key="finished" dateTime={run.finished}>{run.finished}</time>],
-    [own.version, model.version],
+    [translate(messages.run()), <bdi key="run">{run.name}</bdi>],
+    [
+      translate(messages.finished()),
+      <time key="finished" dateTime={run.finished}>{run.finished}</time>,
+    ],
+    [translate(messages.version()), model.version],
     ...Object.entries(run.versions),
-    [own.backend, run.backend],
-    [own.system, run.system],
-    [own.seed, `${run.seed}`],
-    [own.trained, words.seconds(text.count(Math.round(run.seconds)))],
-    [own.speed, text.count(Math.round(run.imagesPerSecond))],
-    [own.catalog, <code key="hash">{model.catalogHash}</code>],
+    [translate(messages.backend()), run.backend],
+    [translate(messages.system()), run.system],
+    [translate(messages.seed()), `${run.seed}`],
+    [
+      translate(messages.trainingTime()),
+      translate(messages.seconds({ seconds: Math.round(run.seconds) })),
+    ],
+    [translate(messages.imagesPerSecond()), format.count(Math.round(run.imagesPerSecond))],
+    [translate(messages.catalogHash()), <code key="hash">{model.catalogHash}</code>],
   ];
   return (
-    <Section id="repeat" heading={own.heading}>
+    <Section id="reproduce" heading={heading}>
       <pre><code>{run.commands.join("\n")}</code></pre>
-      <p>{own.says} {own.files}</p>
-      <Table caption={own.heading} rows={rows.map((cells) => ({ cells }))} />
+      <p>{translate(messages.conditions())} {translate(messages.files())}</p>
+      <Table caption={heading} rows={rows.map((cells) => ({ cells }))} />
     </Section>
   );
 }

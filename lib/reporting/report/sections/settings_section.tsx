@@ -1,34 +1,36 @@
 import type { SettingContent } from "../content/report_content.ts";
-import { TwoColumns } from "../page/two_columns.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";
-import { Table } from "../page/table.tsx";
+import { Table, TwoColumns } from "../page/table.tsx";
+import { settingsMessages as messages } from "./settings_messages.ts";
 
-/** Every setting, those other than by default marked. */
-export function SettingsSection({ content: { settings }, words, format: text }: SectionProps) {
-  const own = words.settings;
+/** All settings, with those marked that differ from their defaults. */
+export function SettingsSection({ content: { settings }, translate }: SectionProps) {
+  const heading = translate(messages.heading());
+  const columns = [messages.name(), messages.value(), messages.default()];
   const table = (part: readonly SettingContent[]) => (
     <Table
-      caption={own.heading}
-      columns={[{ name: own.name }, { name: own.value }, { name: own.usual }]}
-      rows={part.map(({ name, value, defaultValue: usual, changed }) => ({
+      caption={heading}
+      columns={columns.map((name) => ({ name: translate(name) }))}
+      rows={part.map(({ name, value, defaultValue, changed }) => ({
         marked: changed,
         cells: [
           <code key="name">{name}</code>,
           changed
             ? (
-              <strong key="value" title={own.changed}>
+              <strong key="value" title={translate(messages.changed())}>
                 <bdi>{value}</bdi>
               </strong>
             )
             : <bdi key="value">{value}</bdi>,
-          usual === null ? "–" : <bdi key="usual">{usual}</bdi>,
+          defaultValue === null ? "–" : <bdi key="default">{defaultValue}</bdi>,
         ],
       }))}
     />
   );
+  const count = settings.filter(({ changed }) => changed).length;
   return (
-    <Section id="settings" heading={own.heading}>
-      <p>{own.says(text.count(settings.filter(({ changed }) => changed).length))}</p>
+    <Section id="settings" heading={heading}>
+      <p>{translate(messages.changes({ count }))}</p>
       <TwoColumns items={settings}>{table}</TwoColumns>
     </Section>
   );

@@ -1,93 +1,144 @@
 import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
+import { summaryMessages as messages } from "./summary_messages.ts";
 
-/** The false accept rate that a true accept rate is headlined at. */
+/** The false accept rate of the true accept rate in the summary. */
 const headlineFar = "0.01";
 
-/** What came out, in words and in figures. */
-export function SummarySection({ content, words, format: text }: SectionProps<MeasuredContent>) {
-  const { verdict } = words;
-  const { metrics: figures, intervals, operatingPoint: decision, thresholdInterval, ...test } =
+/** The main results, as sentences and as metrics. */
+export function SummarySection(
+  { content, folder, translate, format }: SectionProps<MeasuredContent> & {
+    /** Of a report on a verified folder. */
+    folder?: { readonly ownThreshold: boolean };
+  },
+) {
+  const { metrics, intervals, operatingPoint, thresholdInterval, identities, images } =
     content.heldOut;
-  const { threshold, far, frr } = decision;
-  const { positivePairs, negativePairs } = figures;
-  const tar = figures.tarAtFar[headlineFar];
-  const below = (
+  const { threshold, far, frr } = operatingPoint;
+  const { positivePairs: positives, negativePairs: negatives } = metrics;
+  const tar = metrics.tarAtFar[headlineFar];
+  const counts = { identities, images, positives, negatives };
+  const target = format.target(content.model.calibration.targetFar);
+  const interval = (
     interval: ConfidenceInterval | null | undefined,
     format: (value: number) => string,
-  ) => text.interval(interval ?? null, format);
+  ) =>
+    translate(
+      interval
+        ? messages.interval({ lower: format(interval[0]), upper: format(interval[1]) })
+        : messages.noInterval(),
+    );
   return (
-    <Section id="verdict" heading={verdict.heading}>
-      <p class="verdict">
-        {verdict.recognises(...text.outOf(1 - frr), threshold.toFixed(3))}
-        {far > 0
-          ? verdict.mistakes(...text.outOf(far))
-          : verdict.noMistakes(text.count(negativePairs), text.target(3 / negativePairs))}
-      </p>
+    <Section id="summary" heading={translate(messages.heading())}>
+      <p class="summary">{translate(ratesMessage({ threshold, far, frr, negatives }, format))}</p>
       <p>
-        {verdict.measuredOn(
-          text.count(test.identities),
-          text.count(test.images),
-          text.count(positivePairs),
-          text.count(negativePairs),
-        )}
+        {translate(folder ? messages.measuredOnFolder(counts) : messages.measuredOnTest(counts))}
       </p>
       <dl class="headline">
-        <Headline name={verdict.auc} says={verdict.aucSays} value={text.metric(figures.auc)}>
-          {below(intervals?.auc, text.metric)}
-        </Headline>
-        <Headline name={verdict.eer} says={verdict.eerSays} value={text.rate(figures.eer)}>
-          {below(intervals?.eer, text.rate)}
-        </Headline>
         <Headline
-          name={verdict.tar(text.target(Number(headlineFar)))}
-          says={verdict.tarSays}
-          value={tar === null ? "–" : text.rate(tar)}
-        >
-          {tar === null ? words.unsupported : below(intervals?.tarAtFar[headlineFar], text.rate)}
-        </Headline>
+          name={translate(messages.auc())}
+          meaning={translate(messages.aucMeaning())}
+          value={format.metric(metrics.auc)}
+          interval={interval(intervals?.auc, format.metric)}
+        />
         <Headline
-          name={verdict.threshold}
-          says={verdict.thresholdSays}
+          name={translate(messages.eer())}
+          meaning={translate(messages.eerMeaning())}
+          value={format.rate(metrics.eer)}
+          interval={interval(intervals?.eer, format.rate)}
+        />
+        <Headline
+          name={translate(messages.tar({ far: format.target(Number(headlineFar)) }))}
+          meaning={translate(messages.tarMeaning())}
+          value={tar === null ? "–" : format.rate(tar)}
+          interval={tar === null
+            ? translate(messages.unsupported())
+            : interval(intervals?.tarAtFar[headlineFar], format.rate)}
+        />
+        <Headline
+          name={translate(messages.threshold())}
+          meaning={translate(messages.thresholdMeaning())}
           value={threshold.toFixed(4)}
-        >
-          {below(thresholdInterval, text.metric)}
-        </Headline>
+          interval={interval(thresholdInterval, format.metric)}
+        />
         <Headline
-          name={verdict.far}
-          says={verdict.farSays(text.target(content.model.calibration.targetFar))}
-          value={text.rate(far)}
-        >
-          {below(intervals?.decided?.far, text.rate)}
-        </Headline>
-        <Headline name={verdict.frr} says={verdict.frrSays} value={text.rate(frr)}>
-          {below(intervals?.decided?.frr, text.rate)}
-        </Headline>
+          name={translate(messages.far())}
+          meaning={translate(
+            folder && !folder.ownThreshold
+              ? messages.farOfRequest()
+              : messages.farOfTarget({ target }),
+          )}
+          value={format.rate(far)}
+          interval={interval(intervals?.decided?.far, format.rate)}
+        />
+        <Headline
+          name={translate(messages.frr())}
+          meaning={translate(messages.frrMeaning())}
+          value={format.rate(frr)}
+          interval={interval(intervals?.decided?.frr, format.rate)}
+        />
       </dl>
       {intervals && (
         <p class="note">
-          {verdict.intervals(text.count(intervals.identities), text.count(intervals.replicates))}
+          {translate(messages.intervals({
+            identities: intervals.identities,
+            replicates: intervals.replicates,
+          }))}
         </p>
       )}
     </Section>
   );
 }
 
+/** Says how many pairs the model accepts, in round numbers. */
+function ratesMessage(
+  { threshold, far, frr, negatives }: {
+    threshold: number;
+    far: number;
+    frr: number;
+    negatives: number;
+  },
+  format: SectionProps["format"],
+) {
+  const [accepted, positives] = outOf(1 - frr);
+  const values = { threshold: threshold.toFixed(3), accepted, positives };
+  if (far === 0) {
+    // The rule of three: none of n means a rate below 3 / n, with 95% confidence.
+    const bound = format.target(3 / negatives);
+    return messages.noFalseAccepts({ ...values, negatives, bound });
+  }
+  const [mistaken, all] = outOf(far);
+  return messages.rates({ ...values, mistaken, negatives: all });
+}
+
+/**
+ * A rate as a whole number out of a hundred, a thousand, and so on: two digits of the rate, or of its
+ * complement if that is smaller.
+ *
+ * @param rate 0 to 1
+ */
+export function outOf(rate: number): readonly [count: number, total: number] {
+  const rarer = Math.min(rate, 1 - rate);
+  const decades = rarer > 0 ? Math.ceil(Math.log10(10 / rarer)) : 2;
+  const total = 10 ** Math.max(2, decades);
+  return [Math.round(rate * total), total];
+}
+
 function Headline(
-  { name, value, says, children }: {
+  { name, value, interval, meaning }: {
     name: string;
     value: string;
-    says: string;
-    children?: string;
+    interval: string;
+    meaning: string;
   },
 ) {
   return (
     <div>
       <dt>{name}</dt>
       <dd class="value">{value}</dd>
-      {children && <dd class="interval">{children}</dd>}
-      <dd class="says">{says}</dd>
+      <dd class="interval">{interval}</dd>
+      <dd class="meaning">{meaning}</dd>
     </div>
   );
 }

@@ -1,37 +1,39 @@
 import { operatingPointAt } from "../../../evaluation/threshold/operating_point_at.ts";
 import type { SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { heldOutMessages as messages } from "./held_out_messages.ts";
 
-/** Rates that a threshold is offered for, as far as validation supports them. */
-const offered = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0001];
+/** Target rates of the table, as far as validation supports them. */
+const targets = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0001];
 
-/** Which threshold does what. */
+/** The rates at other thresholds than that of the model, which is marked. */
 export function ThresholdTable(
-  { content: { model: { calibration } }, words: { test: own }, format: text }: SectionProps,
+  { content: { model: { calibration } }, translate, format }: SectionProps,
 ) {
-  const rows = offered
-    .filter((far) => far >= calibration.smallestFar && far !== calibration.targetFar)
-    .map((far) => ({ far, marked: false, ...ratesAt(operatingPointAt(calibration, { far })) }));
-  const all = [
-    ...rows,
-    { far: calibration.targetFar, marked: true, ...ratesAt(calibration) },
-  ].sort((a, b) => b.far - a.far);
+  const { smallestFar, targetFar } = calibration;
+  const rows = [
+    { ...calibration, target: targetFar },
+    ...targets
+      .filter((target) => target >= smallestFar && target !== targetFar)
+      .map((target) => ({ ...operatingPointAt(calibration, { far: target }), target })),
+  ].sort((a, b) => b.target - a.target);
+  const columns = [messages.targetFar(), messages.threshold(), messages.far(), messages.frr()];
   return (
     <div>
       <Table
-        caption={own.thresholdTable}
-        columns={[own.wanted, own.threshold, own.farMeasured, own.frrMeasured]
-          .map((name) => ({ name, numeric: true }))}
-        rows={all.map(({ far, threshold, measured, frr, marked }) => ({
-          marked,
-          cells: [text.target(far), threshold.toFixed(4), text.rate(measured), text.rate(frr)],
+        caption={translate(messages.thresholdTable())}
+        columns={columns.map((name) => ({ name: translate(name), numeric: true }))}
+        rows={rows.map(({ target, threshold, far, frr }) => ({
+          marked: target === targetFar,
+          cells: [
+            format.target(target),
+            threshold.toFixed(4),
+            format.rate(far),
+            format.rate(frr),
+          ],
         }))}
       />
-      <p class="note">{own.thresholdSays}</p>
+      <p class="note">{translate(messages.thresholdNote())}</p>
     </div>
   );
-}
-
-function ratesAt({ threshold, far, frr }: { threshold: number; far: number; frr: number }) {
-  return { threshold, measured: far, frr };
 }

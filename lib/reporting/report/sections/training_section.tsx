@@ -1,63 +1,64 @@
 import { pageStyle } from "../../charts/chart_style.ts";
 import { epochCharts } from "../../charts/epoch_charts.ts";
-import { ChartPanel } from "../page/chart_figure.tsx";
-import { Section, type SectionProps } from "../page/section.tsx";
+import { chartMessages } from "../../charts/messages.ts";
+import { ChartPanel, Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { trainingMessages as messages } from "./training_messages.ts";
 
-/** How training went, epoch by epoch; nothing where not one is over. */
-export function TrainingSection(
-  { content: { epochs, bestEpoch: kept }, words, format: text }: SectionProps,
-) {
+/** The course of training, epoch by epoch; nothing before the end of the first epoch. */
+export function TrainingSection({ content, translate, format }: SectionProps) {
+  const { epochs, bestEpoch, language } = content;
   if (epochs.length === 0) return null;
-  const own = words.training, { charts } = words;
-  const pictures = epochCharts(epochs, kept, {
-    ...pageStyle(charts),
+  const charts = epochCharts(epochs, bestEpoch, {
+    ...pageStyle(language),
     width: 310,
     height: 240,
   });
-  const best = epochs.find(({ epoch }) => epoch === kept);
+  const best = epochs.find(({ epoch }) => epoch === bestEpoch);
+  const table = translate(messages.table());
+  const columns = [
+    messages.epoch(),
+    messages.loss(),
+    messages.auc(),
+    messages.eer(),
+    messages.activeFraction(),
+    messages.learningRate(),
+    messages.imagesPerSecond(),
+    messages.miner(),
+  ];
   return (
-    <Section id="training" heading={own.heading}>
+    <Section id="training" heading={translate(messages.heading())}>
       {best && (
         <p>
-          {own.says(
-            text.count(kept + 1),
-            text.count(epochs.length),
-            text.metric(best.validation.auc),
-          )}
+          {translate(messages.bestEpoch({
+            epoch: bestEpoch + 1,
+            epochs: epochs.length,
+            auc: format.metric(best.validation.auc),
+          }))}
         </p>
       )}
       <div class="charts">
-        <ChartPanel title={own.loss} svg={pictures.loss} />
-        <ChartPanel title={own.auc} svg={pictures["validation-auc"]} />
-        <ChartPanel title={own.eer} svg={pictures["validation-eer"]} />
-        <ChartPanel title={own.distances} svg={pictures.distances} />
+        <ChartPanel title={translate(chartMessages.lossTitle())} svg={charts.loss} />
+        <ChartPanel title={translate(chartMessages.aucTitle())} svg={charts["validation-auc"]} />
+        <ChartPanel title={translate(chartMessages.eerTitle())} svg={charts["validation-eer"]} />
+        <ChartPanel title={translate(chartMessages.distancesTitle())} svg={charts.distances} />
       </div>
       <details>
-        <summary>{own.table}</summary>
+        <summary>{table}</summary>
         <Table
-          caption={own.table}
-          columns={[
-            own.epoch,
-            charts.loss,
-            charts.auc,
-            charts.eer,
-            own.active,
-            own.rate,
-            own.speed,
-            own.miner,
-          ].map((name, index) => ({ name, numeric: index < 7 }))}
-          rows={epochs.map((line) => ({
-            marked: line.epoch === kept,
+          caption={table}
+          columns={columns.map((name, index) => ({ name: translate(name), numeric: index < 7 }))}
+          rows={epochs.map((epoch) => ({
+            marked: epoch.epoch === bestEpoch,
             cells: [
-              text.count(line.epoch + 1),
-              text.metric(line.loss),
-              text.metric(line.validation.auc),
-              text.rate(line.validation.eer),
-              text.rate(line.activeShare),
-              line.learningRate.toPrecision(3),
-              text.count(Math.round(line.imagesPerSecond)),
-              line.miner,
+              format.count(epoch.epoch + 1),
+              format.metric(epoch.loss),
+              format.metric(epoch.validation.auc),
+              format.rate(epoch.validation.eer),
+              format.rate(epoch.activeShare),
+              epoch.learningRate.toPrecision(3),
+              format.count(Math.round(epoch.imagesPerSecond)),
+              epoch.miner,
             ],
           }))}
         />

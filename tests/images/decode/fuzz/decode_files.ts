@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import process from "node:process";
+import { formatMessage } from "../../../../lib/language/user_message.ts";
 import { inspectImage } from "../../../../lib/images/formats/inspect_image.ts";
 import { readWholeFile } from "../../../../lib/io/read_whole_file.ts";
 import { DecodePool } from "../../../../lib/images/decode/decode_pool.ts";
@@ -42,8 +43,8 @@ for (const { name } of [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.n
   before ??= most;
   const outcome: Outcome = {
     name,
-    header: typeof header === "string" ? header : null,
-    reason: "reason" in reply ? reply.reason : null,
+    header: "code" in header ? formatMessage(header) : null,
+    reason: "reason" in reply ? formatMessage(reply.reason) : null,
     processorMilliseconds: (user + system) / 1000,
     grown: (most - before) / 2 ** 20,
   };

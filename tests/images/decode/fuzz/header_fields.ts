@@ -1,16 +1,17 @@
-import type { ImageFormat } from "../../../../lib/dataset/catalog/catalog.ts";
+import type { ImageFormat } from "../../../../lib/images/formats/image_formats.ts";
 
 /**
  * Where a file keeps its sizes, depths, counts, offsets and lengths, as far as its structure can be
- * followed.
+ * followed. Of a format that nothing is known of here, these are the first bytes.
  *
  * @returns offsets into the file
  */
-export function headerFields(format: Exclude<ImageFormat, "pgm">, bytes: Uint8Array): number[] {
+export function headerFields(format: ImageFormat, bytes: Uint8Array): number[] {
+  const walk = walks[format] ?? firstBytes;
   const found: number[] = [];
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   try {
-    for (const field of walks[format](view)) {
+    for (const field of walk(view)) {
       if (field < bytes.length) found.push(field);
     }
   } catch {
@@ -21,7 +22,11 @@ export function headerFields(format: Exclude<ImageFormat, "pgm">, bytes: Uint8Ar
 
 type Walk = (view: DataView) => Generator<number>;
 
-const walks: Record<Exclude<ImageFormat, "pgm">, Walk> = {
+function* firstBytes(): Generator<number> {
+  for (let at = 0; at < 64; at++) yield at;
+}
+
+const walks: Partial<Record<ImageFormat, Walk>> = {
   *jpeg(view) {
     for (let at = 2; view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2)) {
       // The marker, its length, and the numbers behind it.
@@ -32,7 +37,7 @@ const walks: Record<Exclude<ImageFormat, "pgm">, Walk> = {
     for (let at = 8;; at += 12 + view.getUint32(at)) {
       yield at;
       yield at + 4;
-      // Width, height, depth, colour, interlace; or the first numbers of another chunk.
+      // Width, height, depth, color, interlace; or the first numbers of another chunk.
       yield* [8, 12, 16, 17, 18, 19, 20].map((field) => at + field);
     }
   },

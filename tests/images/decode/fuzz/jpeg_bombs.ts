@@ -1,4 +1,4 @@
-import type { Bombs } from "./bombs.ts";
+import type { Bombs } from "./bomb.ts";
 import { bigEndian, bytes, repeated } from "./bytes.ts";
 
 const [baseline, progressive, arithmetic] = [0xc0, 0xc2, 0xc9];
@@ -37,10 +37,10 @@ export const jpegBombs: Bombs = {
     "60 MiB of zeros in its scan": () =>
       jpeg({ scans: bytes(scan(1), new Uint8Array(60 * 2 ** 20)) }),
     "60 MiB behind its end": () => bytes(jpeg({}), new Uint8Array(60 * 2 ** 20)),
-    "100,000 scans of a small picture": () =>
+    "100,000 scans of a small image": () =>
       jpeg({ kind: progressive, scans: repeated(scan(1), 100_000) }),
     "100 megapixels without any": () => jpeg({ ...large }),
-    "100 megapixels without any, in colour": () => jpeg({ ...large, components: 3 }),
+    "100 megapixels without any, in color": () => jpeg({ ...large, components: 3 }),
     "100 megapixels without any, arithmetic": () => jpeg({ ...large, kind: arithmetic }),
     "100 megapixels in 10,000 empty scans": () =>
       jpeg({ ...large, kind: progressive, scans: repeated(scan(1), 10_000) }),

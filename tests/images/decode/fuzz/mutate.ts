@@ -1,6 +1,6 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import type { ImageFormat } from "../../../../lib/dataset/catalog/catalog.ts";
+import type { ImageFormat } from "../../../../lib/images/formats/image_formats.ts";
 import { bytes as joined } from "./bytes.ts";
 import { changePngPixels } from "./change_png_pixels.ts";
 import { headerFields } from "./header_fields.ts";
@@ -21,7 +21,7 @@ const extremes = [
  * Makes a broken file of a good one by one to three changes: cut, bits flipped, blocks repeated,
  * removed, zeroed, filled with noise or taken from another file, numbers of the header made to lie.
  *
- * @param seed a whole picture of the format
+ * @param seed a whole image of the format
  * @param other another one, to be spliced with
  */
 export function mutate(

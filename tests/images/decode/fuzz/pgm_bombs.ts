@@ -1,4 +1,4 @@
-import type { Bombs } from "./bombs.ts";
+import type { Bombs } from "./bomb.ts";
 import { bytes, repeated } from "./bytes.ts";
 
 export const pgmBombs: Bombs = {
@@ -24,7 +24,7 @@ export const pgmBombs: Bombs = {
     "1,000,000 comments": () => pgm(`${"#\n".repeat(1_000_000)}16 16 255`),
     "30 MiB of spaces": () => pgm(`${" ".repeat(30 * 2 ** 20)}16 16 255`),
     "60 MiB behind its pixels": () => pgm("16 16 255", 60 * 2 ** 20),
-    "20,000 pictures in one file": () => repeated(pgm("16 16 255", 256), 20_000),
+    "20,000 images in one file": () => repeated(pgm("16 16 255", 256), 20_000),
     "100 megapixels": () => pgm("10000 10000 255", 100_000_000),
     "100 megapixels of 16 bits": () => pgm("10000 5000 65535", 100_000_000),
   },

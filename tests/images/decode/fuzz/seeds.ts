@@ -7,9 +7,9 @@ import {
   MagickImage,
   MagickReadSettings,
 } from "@imagemagick/magick-wasm";
-import type { ImageFormat } from "../../../../lib/dataset/catalog/catalog.ts";
 import { decodeImage } from "../../../../lib/images/decode/decode_image.ts";
-import { pictures } from "../../fixtures/pictures.ts";
+import { detectFormat, type ImageFormat } from "../../../../lib/images/formats/image_formats.ts";
+import { imageFiles } from "../../fixtures/image_files.ts";
 
 interface Writing {
   readonly format: MagickFormat;
@@ -20,8 +20,8 @@ interface Writing {
   readonly defines?: Record<string, string>;
 }
 
-/** What the small pictures lack: several blocks, strips, tiles, profiles. */
-const writings: Record<ImageFormat, readonly Writing[]> = {
+/** What the small images lack: several blocks, strips, tiles, profiles. */
+const writings: Partial<Record<ImageFormat, readonly Writing[]>> = {
   jpeg: [
     { format: MagickFormat.Jpeg, quality: 80 },
     { format: MagickFormat.Jpeg, quality: 80, interlace: Interlace.Plane },
@@ -61,14 +61,13 @@ const writings: Record<ImageFormat, readonly Writing[]> = {
   }],
 };
 
-/** Whole pictures of a format to make broken ones of: the small ones of the fixtures, and larger. */
+/** Whole images of a format to make broken ones of: the small ones of the fixtures, and larger. */
 export async function seeds(format: ImageFormat): Promise<Uint8Array<ArrayBuffer>[]> {
-  const ending = format === "jpeg" ? ".jpg" : `.${format}`;
-  const small = pictures.filter(({ name }) => name.endsWith(ending))
-    .map(({ bytes }) => Uint8Array.fromBase64(bytes));
+  const small = imageFiles.map(({ bytes }) => Uint8Array.fromBase64(bytes))
+    .filter((bytes) => detectFormat(bytes)?.name === format);
   // Loads the library, too, with which the larger ones are written.
   await Promise.all(small.map(decodeImage));
-  return [...small, ...writings[format].map(write)];
+  return [...small, ...(writings[format] ?? []).map(write)];
 }
 
 const width = 120, height = 90;

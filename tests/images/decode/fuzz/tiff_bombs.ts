@@ -1,4 +1,4 @@
-import type { Bombs } from "./bombs.ts";
+import type { Bombs } from "./bomb.ts";
 import { bytes, littleEndian } from "./bytes.ts";
 import { zeroStream } from "./zero_stream.ts";
 

@@ -1,2 +1,0 @@
-/** With fewer identities, who they are sways the figures. */
-export const FEW_IDENTITIES = 20;

@@ -1,0 +1,75 @@
+import { join } from "node:path";
+import type { ModelMetadata } from "../../model_file/model_metadata.ts";
+import { writeAtomically } from "../../io/write_atomically.ts";
+import type { Catalog } from "../../dataset/catalog/catalog.ts";
+import { openPixelStore } from "../../images/cache/open_pixel_store.ts";
+import type { FolderVerification } from "../../verification/folder_verification.ts";
+import { embeddingMap } from "../charts/embedding_map.ts";
+import { writeChart } from "../charts/write_chart.ts";
+import type { Language } from "../../language/user_message.ts";
+import { measuredContent } from "./measured_content.ts";
+import { renderFolderReport } from "./render_folder_report.tsx";
+
+/** The sources of a report on a verified folder. */
+export interface FolderReport {
+  readonly verification: FolderVerification;
+  /** The catalog of the folder. */
+  readonly catalog: Catalog;
+  /** The folder, as the user typed it. */
+  readonly data: string;
+  /** The run of the model, as the user typed it. */
+  readonly run: string;
+  /** The metadata of the model. */
+  readonly model: ModelMetadata;
+  /** True for the threshold of the model, false for a requested one. */
+  readonly ownThreshold: boolean;
+  /** The folder with decoded pixels that `verifyFolder` used. */
+  readonly cacheFolder: string;
+  /** English by default. */
+  readonly language?: Language;
+}
+
+/** For the layout of the map. */
+const seed = 0;
+
+/** Does the work of `writeFolderReport`. */
+export async function writeFolderReportFiles(folder: string, report: FolderReport): Promise<void> {
+  const { verification, catalog, model, cacheFolder, language = "en" } = report;
+  const { mode, skipped, seen, missingPairs } = verification;
+  const { root, images, leftOut, duplicates, conflicts } = catalog;
+  const store = await openPixelStore({ root, images, size: model.imageSize, cacheFolder });
+  try {
+    const content = await measuredContent({
+      language,
+      model,
+      catalog,
+      embeddings: verification.embeddings,
+      measured: verification,
+      thresholdInterval: verification.thresholdInterval,
+      mode,
+      store,
+      seed,
+    });
+    const html = renderFolderReport({
+      ...content,
+      folder: {
+        path: report.data,
+        run: report.run,
+        measured: new Date().toISOString(),
+        ownThreshold: report.ownThreshold,
+        seen,
+        missingPairs,
+        identification: verification.identification,
+        crossValidation: verification.crossValidation,
+        leftOut,
+        skipped: skipped.filter((skip) => !leftOut.includes(skip)),
+        duplicates,
+        conflicts,
+      },
+    });
+    if (content.map.length > 0) await writeChart(folder, "map", embeddingMap(content.map));
+    await writeAtomically(join(folder, "report.html"), html);
+  } finally {
+    store.close();
+  }
+}

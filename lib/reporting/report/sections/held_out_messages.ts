@@ -1,0 +1,57 @@
+import { defineMessages } from "../../../language/define_messages.ts";
+
+/** What reports say of the metrics on held-out images. */
+export const heldOutMessages = defineMessages("report.heldOut", {
+  heading: { en: "Verification performance", ja: "照合の性能" },
+  roc: { en: "ROC", ja: "ROC曲線" },
+  rocMeaning: {
+    en: "True accept rate at each false accept rate; AUC {auc}. Higher and further left is better.",
+    ja: "他人受入率ごとに、同一のペアをどれだけ認識できるか。AUC {auc}。左上にあるほど良い。",
+  },
+  precisionRecall: { en: "Precision and recall", ja: "適合率-再現率曲線" },
+  precisionRecallMeaning: {
+    en:
+      "Fraction of accepted pairs that are correct, as more of the positive pairs are accepted; average precision {averagePrecision}.",
+    ja:
+      "受け入れる同一のペアを増やすとき、受け入れたペアのどれだけが正しいか。平均適合率 {averagePrecision}。",
+  },
+  det: { en: "DET", ja: "DET曲線" },
+  detMeaning: {
+    en:
+      "False reject rate against false accept rate, equal at {eer}. Lower and further left is better.",
+    ja: "2種類の誤りの兼ね合い。両者は{eer}で等しくなる。左下にあるほど良い。",
+  },
+  histogram: { en: "Similarities", ja: "類似度の分布" },
+  histogramMeaning: {
+    en:
+      "How similar pairs of the same identity and of different identities are. Where they overlap, no threshold avoids errors.",
+    ja: "同一のペアと異なるペアの類似度。重なるところでは、どの閾値でも誤りが出る。",
+  },
+  tarTable: {
+    en: "True accept rate at a given false accept rate",
+    ja: "他人受入率を決めたときの本人受入率",
+  },
+  far: { en: "FAR", ja: "他人受入率" },
+  tar: { en: "TAR", ja: "本人受入率" },
+  frr: { en: "FRR", ja: "本人拒否率" },
+  interval: { en: "95% interval", ja: "95%信頼区間" },
+  tooFewPairs: { en: "too few pairs", ja: "ペア不足" },
+  thresholdTable: { en: "Which threshold?", ja: "閾値の選び方" },
+  thresholdNote: {
+    en:
+      "Each threshold is chosen on validation for the target FAR. The other rates are measured on test at that threshold.",
+    ja: "左端の目標値に合わせて検証データで選んだ閾値と、テストデータでの実測値。",
+  },
+  targetFar: { en: "target FAR", ja: "目標の他人受入率" },
+  threshold: { en: "threshold", ja: "閾値" },
+  otherMetrics: { en: "Other metrics", ja: "その他の指標" },
+  metric: { en: "metric", ja: "指標" },
+  value: { en: "value", ja: "値" },
+  averagePrecision: { en: "Average precision", ja: "平均適合率" },
+  accuracy: { en: "Best accuracy", ja: "最良の正解率" },
+  balancedAccuracy: { en: "Best balanced accuracy", ja: "最良の均衡正解率" },
+  precisionAt1: { en: "Precision at 1", ja: "Precision@1" },
+  rPrecision: { en: "R-precision", ja: "R-Precision" },
+  mapAtR: { en: "MAP@R", ja: "MAP@R" },
+  meanReciprocalRank: { en: "Mean reciprocal rank", ja: "平均逆順位(MRR)" },
+});

@@ -1,0 +1,71 @@
+import { defineMessages } from "../../../language/define_messages.ts";
+
+/** What the summary of a report says. */
+export const summaryMessages = defineMessages("report.summary", {
+  heading: { en: "Results", ja: "結果" },
+  rates: {
+    en:
+      "At its threshold of {threshold}, the model accepts {accepted, number} of {positives, number} pairs of the same identity and {mistaken, number} of {negatives, number} pairs of different identities.",
+    ja:
+      "閾値{threshold}のとき、同一のペア{positives, number}組のうち{accepted, number}組を同一と判定し、異なるペア{negatives, number}組のうち{mistaken, number}組を誤って同一と判定します。",
+  },
+  noFalseAccepts: {
+    en:
+      "At its threshold of {threshold}, the model accepts {accepted, number} of {positives, number} pairs of the same identity, and none of the {negatives, number} pairs of different identities. Its false accept rate is below {bound} with 95% confidence.",
+    ja:
+      "閾値{threshold}のとき、同一のペア{positives, number}組のうち{accepted, number}組を同一と判定し、異なるペア{negatives, number}組を一度も誤って同一と判定しませんでした(95%の信頼度で、他人受入率は{bound}未満です)。",
+  },
+  measuredOnTest: {
+    en:
+      "Measured on {identities, plural, one {# identity} other {# identities}} ({images, plural, one {# image} other {# images}}, {positives, number} positive and {negatives, number} negative pairs) that took no part in training or in the choice of epoch and threshold.",
+    ja:
+      "訓練にも、エポックと閾値の選択にも使っていない{identities, number}アイデンティティ(画像{images, number}枚、同一のペア{positives, number}組、異なるペア{negatives, number}組)で測定しました。",
+  },
+  measuredOnFolder: {
+    en:
+      "Measured on {identities, plural, one {# identity} other {# identities}} of this folder ({images, plural, one {# image} other {# images}}, {positives, number} positive and {negatives, number} negative pairs).",
+    ja:
+      "このフォルダーの{identities, number}アイデンティティ(画像{images, number}枚、同一のペア{positives, number}組、異なるペア{negatives, number}組)で測定しました。",
+  },
+  intervals: {
+    en:
+      "The 95% confidence intervals come from {replicates, number} bootstrap samples of these {identities, plural, one {# identity} other {# identities}}. For other identities, expect values within them.",
+    ja:
+      "95%信頼区間は、この{identities, number}アイデンティティを復元抽出した{replicates, number}回の測定から求めました。ほかのアイデンティティでも、この範囲の値が見込まれます。",
+  },
+  interval: { en: "95% interval {lower} to {upper}", ja: "95%信頼区間 {lower}〜{upper}" },
+  noInterval: {
+    en: "too few identities for an interval",
+    ja: "アイデンティティが少なく信頼区間なし",
+  },
+  unsupported: { en: "not enough negative pairs", ja: "負例ペアが足りません" },
+  auc: { en: "AUC", ja: "AUC" },
+  aucMeaning: {
+    en:
+      "probability that a pair of the same identity is more similar than a pair of different identities",
+    ja: "同一のペアが異なるペアより似ていると判定される確率",
+  },
+  eer: { en: "Equal error rate", ja: "等価エラー率(EER)" },
+  eerMeaning: {
+    en: "where the false accept rate equals the false reject rate",
+    ja: "他人受入率と本人拒否率が等しくなる誤り率",
+  },
+  tar: { en: "TAR at FAR {far}", ja: "他人受入率{far}での本人受入率" },
+  tarMeaning: {
+    en: "true accept rate where the false accept rate is this low",
+    ja: "他人受入率をここまで抑えたときに、同一のペアを同一と判定できる割合",
+  },
+  threshold: { en: "Threshold", ja: "閾値" },
+  thresholdMeaning: {
+    en: "lowest cosine similarity of two images that the model accepts as the same identity",
+    ja: "コサイン類似度がこれ以上なら同一と判定",
+  },
+  far: { en: "False accept rate", ja: "他人受入率(FAR)" },
+  farOfTarget: {
+    en: "at the threshold, which was chosen for {target} on validation",
+    ja: "検証データで{target}を目標に選んだ閾値での実測値",
+  },
+  farOfRequest: { en: "at the requested threshold", ja: "指定された閾値での実測値" },
+  frr: { en: "False reject rate", ja: "本人拒否率(FRR)" },
+  frrMeaning: { en: "at the same threshold", ja: "同じ閾値での実測値" },
+});

@@ -1,0 +1,87 @@
+import { defineMessages } from "../../mod.ts";
+
+/** Texts of `estimate-pairs`. */
+export const estimateMessages = defineMessages("estimate", {
+  nothing: {
+    en:
+      "nothing to estimate: expected a folder, or both --ids and --images to plan one; see --help",
+    ja:
+      "見積もるものがありません。フォルダーか、計画のための --ids と --images の両方を指定してください(--help 参照)",
+  },
+
+  identities: { en: "identities", ja: "アイデンティティ" },
+  images: { en: "images", ja: "画像" },
+  imagesPerIdentity: { en: "images per identity", ja: "アイデンティティあたりの画像" },
+  spread: {
+    en: "{min} min, {median} median, {max} max",
+    ja: "最小{min}、中央値{median}、最大{max}",
+  },
+  imbalance: { en: "imbalance (max / min)", ja: "不均衡(最大÷最小)" },
+  singletons: { en: "identities with one image", ja: "画像が1枚だけのアイデンティティ" },
+  positivePairs: { en: "positive pairs", ja: "正例ペア" },
+  negativePairs: { en: "negative pairs", ja: "負例ペア" },
+  triplets: { en: "triplets", ja: "トリプレット" },
+  positivePairsPerBatch: { en: "positive pairs per batch", ja: "1バッチの正例ペア" },
+  negativePairsPerBatch: { en: "negative pairs per batch", ja: "1バッチの負例ペア" },
+  tripletsPerBatch: { en: "triplets per batch", ja: "1バッチのトリプレット" },
+  batches: { en: "batches that show every image", ja: "全画像を一巡するバッチ数" },
+  scope: { en: "scope by identities", ja: "アイデンティティ数から見た規模" },
+  scopeAndNext: {
+    en: "{scope}; {missing, number} more for {next} ({from, number})",
+    ja: "{scope}({next}の{from, number}まであと{missing, number})",
+  },
+  small: { en: "small", ja: "小規模" },
+  medium: { en: "medium", ja: "中規模" },
+  large: { en: "large", ja: "大規模" },
+  train: { en: "proposed for training", ja: "分割案: 訓練" },
+  validation: { en: "proposed for validation", ja: "分割案: 検証" },
+  test: { en: "proposed for test", ja: "分割案: テスト" },
+  part: {
+    en:
+      "{identities, plural, one {# identity} other {# identities}}, {images, plural, one {# image} other {# images}}",
+    ja: "{identities, number}アイデンティティ、画像{images, number}枚",
+  },
+  testNegatives: { en: "negative pairs of the test", ja: "テストの負例ペア" },
+  smallestFar: { en: "smallest false accept rate", ja: "裏付けられる最小の他人受入率" },
+
+  leftOut: { en: "Left out", ja: "除外したファイル" },
+  duplicates: {
+    en: "Warning: the same bytes twice in one identity",
+    ja: "警告: 1つのアイデンティティに重複する画像",
+  },
+  conflicts: {
+    en: "Label conflict: the same bytes in two identities",
+    ja: "ラベルの矛盾: 2つのアイデンティティにまたがる同じ画像",
+  },
+  problems: { en: "Problems for training", ja: "学習の妨げになるもの" },
+
+  aboutScope: {
+    en:
+      "Scope, after yKesamaru's article: about 1,000 identities for a small task, 1,000 to 2,000 for a medium one, 5,000 or more for a large one.",
+    ja:
+      "規模の目安(yKesamaru氏の記事による): 小規模は約1,000アイデンティティ、中規模は1,000〜2,000、大規模は5,000以上です。",
+  },
+  aboutPairs: {
+    en: "Pairs count more than identities: n images of one identity make n(n-1)/2 positive pairs.",
+    ja:
+      "アイデンティティ数よりペア数が大切です。1アイデンティティの画像n枚から、正例ペアがn(n-1)/2組できます。",
+  },
+  example: {
+    en:
+      "{identities, number} identities x {images, number} images give {pairs, number} positive pairs from {total, number} images",
+    ja:
+      "{identities, number}アイデンティティ×{images, number}枚: 画像{total, number}枚から正例ペア{pairs, number}組",
+  },
+  yours: {
+    en:
+      "Yours, with {images, plural, one {# more image} other {# more images}}: {twiceTheImages, number} positive pairs if every identity has twice its images, {twiceTheIdentities, number} if there are twice the identities.",
+    ja:
+      "このデータに画像を{images, number}枚加えると: 各アイデンティティの画像を2倍にすれば正例ペア{twiceTheImages, number}組、アイデンティティを2倍にすれば{twiceTheIdentities, number}組になります。",
+  },
+  aboutSmallestFar: {
+    en:
+      "The smallest false accept rate is 3 divided by the negative pairs of the test identities: no false accept among so many means a lower rate with 95% confidence. To show a lower rate, hold out more identities.",
+    ja:
+      "裏付けられる最小の他人受入率は、3÷テストの負例ペア数です。そのすべてで誤りがなければ、95%の信頼度でこの率を下回るといえます。もっと低い率を示すには、テストを増やしてください。",
+  },
+});
