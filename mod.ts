@@ -5,14 +5,13 @@
  */
 
 // What is said to people, ready to be translated.
-export { Message, message, type MessageValue } from "./lib/language/message.ts";
-export { reason } from "./lib/language/skip_reason.ts";
 export { defineMessages } from "./lib/language/define_messages.ts";
 export {
   formatMessage,
   type FormatOptions,
   type Language,
   languages,
+  type MessageValue,
   type OptionName,
   type Text,
   type UserMessage,

@@ -7,7 +7,7 @@
  * @module
  */
 
-import { message, UserError } from "../mod.ts";
+import { defineMessages, UserError } from "../mod.ts";
 import { runTask } from "../tasks/output/run_task.ts";
 import { renderTable } from "../tasks/output/table.ts";
 import { measureEvaluation } from "./evaluation/evaluation.ts";
@@ -33,15 +33,18 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
 };
 const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
 
+const messages = defineMessages("bench", {
+  unknownPart: {
+    en: "cannot measure {unknown}: expected some of {parts}",
+    ja: "{unknown} は計測できません。{parts} から指定してください",
+  },
+});
+
 await runTask("bench", async () => {
   const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(defaultParts);
   const unknown = wanted.find((part) => !(part in parts));
   if (unknown !== undefined) {
-    throw new UserError(
-      message`Measuring: wanted of ${
-        Object.keys(parts).join(", ")
-      }, found ${unknown}; leave it out`,
-    );
+    throw new UserError(messages.unknownPart({ parts: Object.keys(parts).join(", "), unknown }));
   }
   const findings: Findings[] = [];
   for (const part of wanted) findings.push(await parts[part]!());
