@@ -1,25 +1,25 @@
 import { join } from "node:path";
+import { indexFolder } from "../lib/dataset/mod.ts";
+import { operatingPointMetrics } from "../lib/evaluation/mod.ts";
+import { readImage } from "../lib/images/mod.ts";
+import { makeFolder, writeAtomically } from "../lib/io/mod.ts";
+import { escapeControls, UserError } from "../lib/language/mod.ts";
+import { loadVerifier } from "../lib/model/mod.ts";
+import { SeenImages } from "../lib/model_file/mod.ts";
 import {
   describeRates,
-  escapeControls,
-  type FolderVerification,
-  indexFolder,
-  loadVerifier,
-  makeFolder,
-  makePairList,
-  newestRun,
-  operatingPointMetrics,
-  parsePairList,
-  readImage,
-  SeenImages,
-  UserError,
   verificationJson,
-  verifyFolder,
-  verifyPair,
-  writeAtomically,
   writeFolderReport,
   writeVerification,
-} from "../mod.ts";
+} from "../lib/reporting/mod.ts";
+import { newestRun } from "../lib/training/mod.ts";
+import {
+  type FolderVerification,
+  makePairList,
+  parsePairList,
+  verifyFolder,
+  verifyPair,
+} from "../lib/verification/mod.ts";
 import { cacheFolder } from "./flags/cache_folder.ts";
 import { describeStage } from "./output/describe_stage.ts";
 import { joinedPaths } from "./output/joined_paths.ts";

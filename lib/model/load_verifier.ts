@@ -48,6 +48,6 @@ export async function loadVerifier(
       check();
       return embeddings;
     },
-    dispose: () => model.parameters.dispose(),
+    [Symbol.dispose]: () => model.parameters.dispose(),
   };
 }

@@ -1,13 +1,12 @@
 import { type Command, Option } from "@commander-js/extra-typings";
+import type { Language, Text } from "../../lib/language/mod.ts";
 import {
   augmentationNames,
   flagOf,
-  type Language,
   presetNames,
   type SettingDescription,
   settingGroups,
-  type Text,
-} from "../../mod.ts";
+} from "../../lib/training/mod.ts";
 import { currentLanguage, inLanguage } from "../language/language.ts";
 import { choice, namedValue, numberAsTyped, taskCommand } from "./command.ts";
 

@@ -1,5 +1,11 @@
 import { parseArgs } from "node:util";
-import { flagOf, formatMessage, type Language, type Text, type UserMessage } from "../../mod.ts";
+import {
+  formatMessage,
+  type Language,
+  type Text,
+  type UserMessage,
+} from "../../lib/language/mod.ts";
+import { flagOf } from "../../lib/training/mod.ts";
 
 let language: Language = "en";
 

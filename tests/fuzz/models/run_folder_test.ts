@@ -83,7 +83,7 @@ async function readers(hostile: HostileRun): Promise<Record<string, () => Promis
           assert.ok([far, frr].every((rate) => rate >= 0 && rate <= 1), `${far}, ${frr}`);
         }
       } finally {
-        verifier.dispose();
+        verifier[Symbol.dispose]();
       }
     },
     "weights": () => loadWeights(model, hostile.path("weights")),

@@ -1,0 +1,19 @@
+/**
+ * Messages in two languages: plain data with a code, formatted when they are shown.
+ *
+ * @module
+ */
+export { defineMessages } from "./define_messages.ts";
+export { escapeControls } from "./escape_controls.ts";
+export { messageJson } from "./message_json.ts";
+export { UserError } from "./user_error.ts";
+export {
+  formatMessage,
+  type FormatOptions,
+  type Language,
+  languages,
+  type MessageValue,
+  type OptionName,
+  type Text,
+  type UserMessage,
+} from "./user_message.ts";
