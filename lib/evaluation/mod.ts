@@ -93,3 +93,4 @@ export {
 } from "./threshold/calibrate.ts";
 export { operatingPointAt, type OperatingPointChoice } from "./threshold/operating_point_at.ts";
 export { type OperatingPoint, operatingPoints } from "./threshold/operating_points.ts";
+export { evaluate } from "./metrics/evaluate.ts";

@@ -5,6 +5,7 @@
  */
 export { defineMessages } from "./define_messages.ts";
 export { escapeControls } from "./escape_controls.ts";
+export { kebabCase } from "./kebab_case.ts";
 export { messageJson } from "./message_json.ts";
 export { UserError } from "./user_error.ts";
 export {

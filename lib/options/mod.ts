@@ -7,7 +7,23 @@ export {
   describeOptions,
   type GivenOptions,
   type Option,
+  option,
   type OptionDescription,
   type OptionEntries,
   type OptionValues,
+  parseOptions,
 } from "./options.ts";
+export {
+  above,
+  anyNumber,
+  atLeast,
+  between,
+  flag,
+  fraction,
+  fromTo,
+  numberThat,
+  oneOf,
+  type SchemaMetadata,
+  text,
+  whole,
+} from "./schemas.ts";

@@ -19,3 +19,4 @@ export type { ImageReference, ListedPair, PairList } from "./pair_lists/pair_lis
 export { parsePairList } from "./pair_lists/parse_pair_list.ts";
 export { verifyFolder, type VerifyFolderOptions, type VerifyProgress } from "./verify_folder.ts";
 export { type PairVerdict, verifyPair } from "./verify_pair.ts";
+export { embed } from "./embed.ts";

@@ -7,7 +7,7 @@ import {
   type SettingDescription,
   settingGroups,
 } from "../../lib/training/mod.ts";
-import { currentLanguage, inLanguage } from "../language/language.ts";
+import { currentLanguage, inLanguage, setFlagOf } from "../language/language.ts";
 import { choice, namedValue, numberAsTyped, taskCommand } from "./command.ts";
 
 /**
@@ -17,6 +17,7 @@ import { choice, namedValue, numberAsTyped, taskCommand } from "./command.ts";
  * @param language the language of `--help`; the current one by default
  */
 export function trainCommand(language: Language = currentLanguage()): Command {
+  setFlagOf(flagOf);
   const text = inLanguage(language);
   const command: Command = taskCommand(
     "train",
