@@ -12,3 +12,5 @@ export type { Distance, Rows } from "./reference/distances/distance.ts";
 export type { MinedNegatives } from "./reference/mining/mine_rows.ts";
 export type { TripletSelection } from "./reference/triplets/triplet_band.ts";
 export { type TripletSummary, tripletSummary } from "./reference/triplets/triplet_summary.ts";
+export type { PairMasks } from "./mining/pair_masks.ts";
+export type { TripletBand } from "./reference/triplets/triplet_band.ts";

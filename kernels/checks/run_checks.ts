@@ -14,7 +14,9 @@ export interface CheckedBackend {
 
 /** The outcome of a kernel's check. */
 export interface KernelVerdict {
+  /** What was computed, as `KernelCheck` names it. */
   readonly kernel: string;
+  /** The backend that computed it. */
   readonly backend: string;
   /**
    * From the reference, relative to the larger of 1 and the value; null where the kernel failed, or a

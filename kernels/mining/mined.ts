@@ -6,6 +6,7 @@ import type { TripletBand } from "../reference/triplets/triplet_band.ts";
  * What PyTorch Metric Learning returns as (anchors, positives, anchors, negatives).
  */
 export interface MinedPairs {
+  /** The form of the choice. */
   readonly kind: "pairs";
   /** `[n, k]` int32 */
   readonly positives: tf.Tensor2D;
@@ -15,6 +16,7 @@ export interface MinedPairs {
 
 /** Mined triplets: row i as anchor, with `positives[i, e]` and `negatives[i, e]`; -1 is none. */
 export interface MinedTriplets {
+  /** The form of the choice. */
   readonly kind: "triplets";
   /** `[n, k]` int32 */
   readonly positives: tf.Tensor2D;
@@ -24,8 +26,11 @@ export interface MinedTriplets {
 
 /** Triplets as indices of rows, `[t]` int32 each. A triplet with -1 in it is none. */
 export interface Triplets {
+  /** Row of each anchor. */
   readonly anchors: tf.Tensor1D;
+  /** Row of each positive. */
   readonly positives: tf.Tensor1D;
+  /** Row of each negative. */
   readonly negatives: tf.Tensor1D;
 }
 
@@ -34,9 +39,11 @@ export interface Triplets {
  * column of its label and every column of another label, whose t = d(a, n) - d(a, p) is in a band.
  */
 export interface MinedBand {
+  /** The form of the choice. */
   readonly kind: "band";
   /** `[n, n]`, without a gradient */
   readonly distances: tf.Tensor2D;
+  /** Where t must be. */
   readonly band: TripletBand;
 }
 

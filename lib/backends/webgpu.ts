@@ -15,26 +15,37 @@ export interface AdapterSummary {
   readonly software: boolean;
 }
 
+/** A limit of an adapter, as WebGPU names it. */
+export type LimitName =
+  | "maxBufferSize"
+  | "maxStorageBufferBindingSize"
+  | "maxComputeWorkgroupStorageSize"
+  | "maxComputeInvocationsPerWorkgroup"
+  | "maxComputeWorkgroupSizeX"
+  | "maxComputeWorkgroupsPerDimension";
+
 /** Facts that decide what an adapter can compute. */
 export interface AdapterFacts extends AdapterSummary {
+  /** Who makes it, such as `nvidia`. */
   readonly vendor: string;
+  /** Its family, such as `ampere`; empty where the driver names none. */
   readonly architecture: string;
   /** Whether it has the features that make kernels faster, or measurable. */
-  readonly features: Readonly<Record<(typeof features)[number], boolean>>;
+  readonly features: Readonly<Record<"shader-f16" | "subgroups" | "timestamp-query", boolean>>;
   /** In bytes and threads: of a buffer, of a bound buffer, of a workgroup. */
-  readonly limits: Readonly<Record<(typeof limits)[number], number>>;
+  readonly limits: Readonly<Record<LimitName, number>>;
 }
 
 const features = ["shader-f16", "subgroups", "timestamp-query"] as const;
 const usedFeatures = ["shader-f16", "timestamp-query"] as const;
-const limits = [
+const limits: readonly LimitName[] = [
   "maxBufferSize",
   "maxStorageBufferBindingSize",
   "maxComputeWorkgroupStorageSize",
   "maxComputeInvocationsPerWorkgroup",
   "maxComputeWorkgroupSizeX",
   "maxComputeWorkgroupsPerDimension",
-] as const;
+];
 
 /** The current WebGPU backend. */
 export interface WebGpu {

@@ -17,3 +17,4 @@ export { type BatchShape, batchShape } from "./sampling/batch_shape.ts";
 export { sampleEpoch } from "./sampling/sample_epoch.ts";
 export { type Split, splitByIdentity, splitToJson } from "./split/split_by_identity.ts";
 export type { SplitFractions } from "./split/split_sizes.ts";
+export type { ScopeAdvice } from "./estimate/scope.ts";

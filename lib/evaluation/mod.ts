@@ -94,3 +94,5 @@ export {
 export { operatingPointAt, type OperatingPointChoice } from "./threshold/operating_point_at.ts";
 export { type OperatingPoint, operatingPoints } from "./threshold/operating_points.ts";
 export { evaluate } from "./metrics/evaluate.ts";
+export type { PositiveSteps, StepVisitor } from "./metrics/for_each_positive.ts";
+export type { AccuracyOptions, BestAccuracy } from "./metrics/best_accuracy.ts";

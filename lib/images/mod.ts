@@ -17,7 +17,7 @@ export { ImageError } from "./decode/image_error.ts";
 export type { PixelLayout, Pixels, PixelView } from "./decode/pixels.ts";
 export { readImage } from "./decode/read_image.ts";
 export { resizePixels } from "./decode/resize_pixels.ts";
-export type { ImageFormat } from "./formats/image_formats.ts";
+export { type ImageFormat, imageFormats } from "./formats/image_formats.ts";
 export type { ImageHeader } from "./formats/inspect_image.ts";
 export type { Normalization } from "./normalize/normalization.ts";
 export { normalizeImages } from "./normalize/normalize_images.ts";

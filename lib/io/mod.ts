@@ -5,3 +5,4 @@
  */
 export { makeFolder } from "./make_folder.ts";
 export { writeAtomically } from "./write_atomically.ts";
+export type { DownloadOptions } from "./download_file.ts";

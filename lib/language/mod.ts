@@ -3,7 +3,12 @@
  *
  * @module
  */
-export { defineMessages } from "./define_messages.ts";
+export {
+  defineMessages,
+  type MessageMaker,
+  type NameIn,
+  type ParameterNames,
+} from "./define_messages.ts";
 export { escapeControls } from "./escape_controls.ts";
 export { kebabCase } from "./kebab_case.ts";
 export { messageJson } from "./message_json.ts";

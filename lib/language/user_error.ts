@@ -8,13 +8,19 @@ import { formatMessage, type UserMessage } from "./user_message.ts";
  * language and with flags in place of options, without a stack trace, and exit with code 2.
  */
 export class UserError extends Error {
+  /** Tells it from faults of the program. */
   override name = "UserError";
+  /** What is wrong, in every language. */
+  readonly userMessage: UserMessage;
 
   /**
+   * Makes an error.
+   *
    * @param userMessage the message; `error.message` is its English text
    * @param options the cause of the error
    */
-  constructor(readonly userMessage: UserMessage, options?: ErrorOptions) {
+  constructor(userMessage: UserMessage, options?: ErrorOptions) {
     super(formatMessage(userMessage), options);
+    this.userMessage = userMessage;
   }
 }

@@ -14,6 +14,7 @@ export type Text = Readonly<Record<Language, string>>;
 
 /** The name of an option of the library, such as `learningRate`. A command shows its flag instead. */
 export interface OptionName {
+  /** The name. */
   readonly option: string;
 }
 
@@ -27,7 +28,9 @@ export type MessageValue = string | number | bigint | OptionName | UserMessage;
 export interface UserMessage {
   /** Stable name of the message, such as `dataset.folderMissing`. */
   readonly code: string;
+  /** The pattern in every language. */
   readonly text: Text;
+  /** The values of its parameters, by name. */
   readonly values: Readonly<Record<string, MessageValue>>;
 }
 

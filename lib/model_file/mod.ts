@@ -17,3 +17,8 @@ export { readSafetensors } from "./read_safetensors.ts";
 export { SeenImages } from "./seen_images.ts";
 export type { FileTensor, TensorFile } from "./tensor_file.ts";
 export { writeSafetensors } from "./write_safetensors.ts";
+export {
+  type LaterMetricKey,
+  type OriginalMetricKey,
+  originalMetricKeys,
+} from "./model_metadata.ts";

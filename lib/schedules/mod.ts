@@ -5,5 +5,5 @@
  */
 export { learningRateAt, type ScheduleSettings } from "./learning_rate_at.ts";
 export { noPlateau, type Plateau, watchPlateau } from "./plateau.ts";
-export { type ScheduleName, scheduleNames } from "./registry.ts";
+export { type ScheduleName, scheduleNames, schedules } from "./registry.ts";
 export type { ScheduleOptions, SchedulePlace } from "./schedule_definition.ts";

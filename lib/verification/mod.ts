@@ -20,3 +20,5 @@ export { parsePairList } from "./pair_lists/parse_pair_list.ts";
 export { verifyFolder, type VerifyFolderOptions, type VerifyProgress } from "./verify_folder.ts";
 export { type PairVerdict, verifyPair } from "./verify_pair.ts";
 export { embed } from "./embed.ts";
+export type { CatalogEmbeddings } from "./embed_catalog.ts";
+export type { PairSampling, SampledPairList } from "./pair_lists/sample_pair_list.ts";
