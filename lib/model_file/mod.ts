@@ -22,3 +22,4 @@ export {
   type OriginalMetricKey,
   originalMetricKeys,
 } from "./model_metadata.ts";
+export { newestRun } from "./newest_run.ts";

@@ -4,7 +4,6 @@
  * @module
  */
 export { contactSheet, type ContactSheetContent } from "./contact_sheet.ts";
-export { describeRates, type MeasuredRates } from "./describe_rates.ts";
 export type { ProjectorRow } from "./tensorboard/projector_metadata.ts";
 export { type ProjectorContent, writeProjector } from "./tensorboard/write_projector.ts";
 export { writeTensorBoard } from "./tensorboard/write_tensorboard.ts";

@@ -6,7 +6,6 @@
 export type { DuplicateCounts } from "./data/check_split.ts";
 export type { TrainEvent } from "./loop/train_event.ts";
 export type { EpochMetrics } from "./run_folder/epoch_metrics.ts";
-export { newestRun } from "./run_folder/newest_run.ts";
 export type { EpochScore } from "./run_folder/position.ts";
 export { readConfig } from "./run_folder/read_config.ts";
 export { resumeRun } from "./run_folder/run_folder.ts";

@@ -22,3 +22,4 @@ export { type PairVerdict, verifyPair } from "./verify_pair.ts";
 export { embed } from "./embed.ts";
 export type { CatalogEmbeddings } from "./embed_catalog.ts";
 export type { PairSampling, SampledPairList } from "./pair_lists/sample_pair_list.ts";
+export { describeRates, type MeasuredRates } from "./describe_rates.ts";

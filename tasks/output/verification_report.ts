@@ -9,8 +9,11 @@ import {
   retrievalKeys,
   tarAtFarMetric,
 } from "../../lib/evaluation/mod.ts";
-import { describeRates } from "../../lib/reporting/mod.ts";
-import type { EnrolledMetrics, FolderVerification } from "../../lib/verification/mod.ts";
+import {
+  describeRates,
+  type EnrolledMetrics,
+  type FolderVerification,
+} from "../../lib/verification/mod.ts";
 import { translate } from "../language/language.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { percent } from "./percent.ts";

@@ -17,7 +17,7 @@ import { resumeRun } from "../../../lib/training/run_folder/run_folder.ts";
 import { CheckpointSaver } from "../../../lib/training/loop/checkpoint_saver.ts";
 import { lockRun } from "../../../lib/training/run_folder/run_lock.ts";
 import { RunProgress } from "../../../lib/training/loop/run_progress.ts";
-import { newestRun } from "../../../lib/training/run_folder/newest_run.ts";
+import { newestRun } from "../../../lib/model_file/newest_run.ts";
 import { verifyPair } from "../../../lib/verification/verify_pair.ts";
 import { needs } from "../../needs.ts";
 import { slow } from "../../slow.ts";
