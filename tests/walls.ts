@@ -87,7 +87,7 @@ interface MentionRule {
 const isTensorFlow = (target: string) => /^(npm:)?@tensorflow\//.test(target);
 const isHeavy = (target: string) =>
   isTensorFlow(target) || /^(npm:)?(@imagemagick\/|echarts\b|@resvg\/|imagescript\b)/.test(target);
-/** A module that the package exports. `tests/exports_test.ts` checks that there are no others. */
+/** A module that the package exports. `tests/package_test.ts` checks that there are no others. */
 const isEntry = (target: string) => /^(?:(?:lib|kernels|data)\/(?:.+\/)?)?mod\.ts$/.test(target);
 /** Rooms that start fast and run anywhere. */
 const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation)\//;

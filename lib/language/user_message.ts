@@ -47,6 +47,14 @@ export interface FormatOptions {
  *
  * @throws {Error} if the pattern is not valid or a parameter has no value, which is a fault of the
  *   program
+ *
+ * @example
+ * ```ts
+ * import { formatMessage, openBackend } from "@futago/futago";
+ *
+ * const { reason } = await openBackend("wasm");
+ * console.log(formatMessage(reason), formatMessage(reason, { language: "ja" }));
+ * ```
  */
 export function formatMessage(
   { text, values }: UserMessage,

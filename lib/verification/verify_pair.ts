@@ -32,6 +32,15 @@ export interface PairVerdict {
  * @param choice another threshold than the model's calibrated one, by its value or by its false accept
  *   rate. The rates are those measured on held-out identities either way.
  * @throws {UserError} if the choice is out of range or lacks support, or the model's embeddings are not numbers
+ *
+ * @example
+ * ```ts
+ * import { loadVerifier, readImage, verifyPair } from "@futago/futago";
+ *
+ * using verifier = await loadVerifier("runs/faces");
+ * const verdict = await verifyPair(verifier, await readImage("A.jpg"), await readImage("B.jpg"));
+ * console.log(verdict.same, verdict.similarity, verdict.far, verdict.frr);
+ * ```
  */
 export async function verifyPair(
   verifier: Verifier,
