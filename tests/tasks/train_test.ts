@@ -100,7 +100,13 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/--margin: expected a number of at least 0, got -1/, "--margin=-1"),
     refused(/batch of 30 images with 4 per identity/, "--batch", "30", "--per-identity", "4"),
     refused(/"arcface" with the miner "hard"/, "--loss", "arcface", "--miner", "hard"),
-    refused(/"circle" with the distance "dot"/, "--loss", "circle", "--distance", "dot"),
+    refused(
+      /loss "circle": distance: expected cosine, got "dot"/,
+      "--loss",
+      "circle",
+      "--distance",
+      "dot",
+    ),
     refused(/"triplet": it takes margin, .*found heat/, "--loss-options", "heat=1"),
     refused(/the config "absent.json": there is no such file/, "--config", "absent.json"),
   ]);
