@@ -125,10 +125,9 @@ export type {
   HeldOutIntervals,
   HeldOutMetrics,
   ModelMetadata,
-  OperatingPoint,
 } from "./lib/model_file/model_metadata.ts";
 export { makeFolder } from "./lib/io/make_folder.ts";
-export { modelMetadataToStrings } from "./lib/model_file/model_metadata_to_strings.ts";
+export { modelMetadataToStrings } from "./lib/model_file/model_metadata_schema.ts";
 export { parseModelMetadata } from "./lib/model_file/parse_model_metadata.ts";
 export { parseSafetensors } from "./lib/model_file/parse_safetensors.ts";
 export { programVersion } from "./lib/model_file/program_version.ts";
@@ -207,17 +206,24 @@ export { areaUnderCurve } from "./lib/evaluation/metrics/area_under_curve.ts";
 export { averagePrecision } from "./lib/evaluation/metrics/average_precision.ts";
 export { bestAccuracy } from "./lib/evaluation/metrics/best_accuracy.ts";
 export {
+  bootstrap,
+  type BootstrapResult,
+  type ResampleOptions,
+} from "./lib/evaluation/intervals/bootstrap.ts";
+export {
   bootstrapIntervals,
   type BootstrapOptions,
-  type ConfidenceInterval,
   type Intervals,
 } from "./lib/evaluation/intervals/bootstrap_intervals.ts";
-export { calibrate } from "./lib/evaluation/threshold/calibrate.ts";
-export { calibrateThreshold } from "./lib/evaluation/threshold/calibrate_threshold.ts";
+export type { ConfidenceInterval } from "./lib/evaluation/intervals/percentile_interval.ts";
 export {
+  calibrate,
+  type CalibratedThreshold,
   chooseThreshold,
   type ChosenThreshold,
-} from "./lib/evaluation/threshold/choose_threshold.ts";
+  thresholdAtFar,
+  type ThresholdPolicy,
+} from "./lib/evaluation/threshold/calibrate.ts";
 export { cosineSimilarity } from "./lib/evaluation/similarities/cosine_similarity.ts";
 export {
   type CrossValidatedAccuracy,
@@ -226,9 +232,21 @@ export {
 export { type DetCurve, detCurve } from "./lib/evaluation/curves/det_curve.ts";
 export type { Embeddings } from "./lib/evaluation/similarities/embeddings.ts";
 export { equalErrorRate } from "./lib/evaluation/metrics/equal_error_rate.ts";
-export { errorRatesAt } from "./lib/evaluation/metrics/error_rates_at.ts";
+export { errorRatesAt } from "./lib/evaluation/scores/threshold_search.ts";
 export { evaluatePairs, type PairMetrics } from "./lib/evaluation/metrics/evaluate_pairs.ts";
-export { type FarKey, farKeys } from "./lib/evaluation/metrics/far_keys.ts";
+export { type FarKey, farKeys, tarAtFarMetric } from "./lib/evaluation/metrics/far_keys.ts";
+export type {
+  MetricDefinition,
+  MetricUnit,
+  PairMetricDefinition,
+} from "./lib/evaluation/metrics/metric_definition.ts";
+export { operatingPointMetrics } from "./lib/evaluation/metrics/operating_point_metrics.ts";
+export {
+  type PairMetricKey,
+  pairMetricKeys,
+  pairMetrics,
+  type ScalarMetrics,
+} from "./lib/evaluation/metrics/pair_metrics.ts";
 export {
   type IdentityMetrics,
   identityVisitor,
@@ -240,13 +258,13 @@ export {
   hardestPairsVisitor,
   type ScoredPair,
 } from "./lib/evaluation/scores/hardest_pairs.ts";
-export { labelListedPairs } from "./lib/evaluation/scores/label_listed_pairs.ts";
+export { labelListedPairs } from "./lib/evaluation/scores/score_listed_pairs.ts";
 export {
   labeledScoresVisitor,
   labelScores,
   type LabelScoresOptions,
 } from "./lib/evaluation/scores/label_scores.ts";
-export type { LabeledScores } from "./lib/evaluation/scores/labeled_scores.ts";
+export type { LabeledScores } from "./lib/evaluation/scores/pair_scores.ts";
 export {
   type OpenSetIdentification,
   openSetIdentification,
@@ -256,15 +274,20 @@ export {
   operatingPointAt,
   type OperatingPointChoice,
 } from "./lib/evaluation/threshold/operating_point_at.ts";
-export { operatingPoints } from "./lib/evaluation/threshold/operating_points.ts";
+export {
+  type OperatingPoint,
+  operatingPoints,
+} from "./lib/evaluation/threshold/operating_points.ts";
 export { type PackedRows, packRows } from "./lib/evaluation/similarities/packed_rows.ts";
-export { negativesNeededFor } from "./lib/dataset/estimate/negatives_for.ts";
+export { negativesNeededFor } from "./lib/dataset/estimate/rule_of_three.ts";
 export type { PairScores } from "./lib/evaluation/scores/pair_scores.ts";
 export {
   type PrecisionRecallCurve,
   precisionRecallCurve,
 } from "./lib/evaluation/curves/precision_recall_curve.ts";
 export {
+  retrievalDefinitions,
+  retrievalKeys,
   type RetrievalMetrics,
   retrievalMetrics,
   retrievalVisitor,
@@ -309,7 +332,7 @@ export type {
 } from "./lib/verification/folder_verification.ts";
 export { type MeasureAllOptions, measureAllPairs } from "./lib/verification/measure_all_pairs.ts";
 export type { MeasuredPairs, VerificationCurves } from "./lib/verification/measured_pairs.ts";
-export type { MeasureProgress } from "./lib/verification/measure_progress.ts";
+export type { MeasureProgress } from "./lib/verification/measured_pairs.ts";
 export { newestRun } from "./lib/training/run_folder/newest_run.ts";
 export type {
   ImageReference,

@@ -7,8 +7,8 @@ import {
   loadVerifier,
   makeFolder,
   makePairList,
-  message,
   newestRun,
+  operatingPointMetrics,
   parsePairList,
   readImage,
   SeenImages,
@@ -23,8 +23,7 @@ import {
 import { cacheFolder } from "./flags/cache_folder.ts";
 import { describeStage } from "./output/describe_stage.ts";
 import { joinedPaths } from "./output/joined_paths.ts";
-import { currentLanguage, phrase, translate } from "./language/language.ts";
-import { percent } from "./output/percent.ts";
+import { currentLanguage, translate } from "./language/language.ts";
 import { startProgress } from "./output/progress.ts";
 import { requireTogether } from "./flags/require_together.ts";
 import { runTask } from "./output/run_task.ts";
@@ -33,61 +32,56 @@ import { describeSeenImages } from "./output/describe_seen_images.ts";
 import { displayPath } from "./flags/display_path.ts";
 import { renderTable } from "./output/table.ts";
 import { verificationReport } from "./output/verification_report.ts";
-import { verifyCommand as command } from "./flags/verify_command.ts";
-import { formatInterval } from "./output/format_interval.ts";
+import { verifyCommand } from "./flags/verify_command.ts";
+import { metricRow } from "./output/format_metric.ts";
+import { verifyMessages as messages } from "./output/verify_messages.ts";
 
 const name = "verify";
-/** Pictures in two identities that are named; the report names more. */
+/** Images in two identities that are named. The report names more. */
 const mostNamed = 5;
-/** Names of files are in it, which may hold anything. */
+/** A line may contain names of files, and these may contain anything. */
 const say = (line: string) => console.error(`${name}: ${escapeControls(line)}`);
 
 await runTask(name, async () => {
-  command.parse(Deno.args, { from: "user" });
-  const [a, b] = command.processedArgs;
-  const { data, writePairs } = command.opts();
+  const command = verifyCommand(currentLanguage()).parse(Deno.args, { from: "user" });
+  const [a, b] = command.processedArgs, options = command.opts();
+  const { data, writePairs } = options;
   requireTogether(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
   if (data === undefined) {
     requireTogether(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
-    if (a !== undefined && b !== undefined) return await comparePictures(a, b);
-    throw new UserError(
-      message`cannot compare: wanted two pictures, found ${
-        a === undefined ? message`none` : message`one`
-      }; name
-        two, or a folder with --data; see --help`,
-    );
+    if (a !== undefined && b !== undefined) return await compareImages(a, b, options);
+    throw new UserError(messages.twoImagesExpected({ count: a === undefined ? 0 : 1 }));
   }
   if (a !== undefined) {
-    throw new UserError(
-      message`cannot verify both "${a}" and --data: wanted two pictures, or one folder`,
-    );
+    throw new UserError(messages.imagesAndFolder({ image: a }));
   }
-  return writePairs === undefined ? await measureFolder(data) : await drawList(data, writePairs);
+  return writePairs === undefined
+    ? await measureFolder(data, options)
+    : await writePairList(data, writePairs, options);
 });
 
-async function comparePictures(...paths: [a: string, b: string]): Promise<number> {
-  const run = await chosenRun();
-  const [a, b] = [await readImage(paths[0]), await readImage(paths[1])];
-  const verifier = await loadVerifier(run, command.opts().backend);
-  const verdict = await verifyPair(verifier, a, b, wish());
+type Options = ReturnType<ReturnType<typeof verifyCommand>["opts"]>;
+
+async function compareImages(pathA: string, pathB: string, options: Options): Promise<number> {
+  const run = await chosenRun(options);
+  const [a, b] = [await readImage(pathA), await readImage(pathB)];
+  const verifier = await loadVerifier(run, options.backend);
+  const verdict = await verifyPair(verifier, a, b, operatingPoint(options));
   const { similarity, threshold, thresholdInterval, same, far, frr } = verdict;
   const { positivePairs, negativePairs } = verifier.metadata.calibration;
-  if (command.opts().json) console.log(JSON.stringify(verdict, null, 2));
+  if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
     console.log(renderTable([
-      [phrase`verdict`, same ? phrase`same` : phrase`different`],
-      [phrase`similarity`, similarity.toFixed(4)],
-      [
-        phrase`threshold`,
-        formatInterval(threshold, thresholdInterval, (value) => value.toFixed(4)),
-      ],
-      [phrase`false accept rate`, percent(far)],
-      [phrase`false reject rate`, percent(frr)],
+      [translate(messages.verdict()), translate(same ? messages.same() : messages.different())],
+      [translate(messages.similarity()), similarity.toFixed(4)],
+      metricRow(operatingPointMetrics.threshold, threshold, thresholdInterval),
+      metricRow(operatingPointMetrics.far, far),
+      metricRow(operatingPointMetrics.frr, frr),
     ]));
     if (thresholdInterval) {
-      console.log("\n" + phrase`In brackets: the threshold's 95 % confidence interval.`);
+      console.log("\n" + translate(messages.thresholdInterval()));
     }
-    const where = message`identities that training never saw`;
+    const where = messages.unseenIdentities();
     console.log(
       "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
     );
@@ -95,15 +89,15 @@ async function comparePictures(...paths: [a: string, b: string]): Promise<number
   return same ? 0 : 1;
 }
 
-async function measureFolder(data: string): Promise<void> {
-  const run = await chosenRun();
+async function measureFolder(data: string, options: Options): Promise<void> {
+  const run = await chosenRun(options);
   const own = join(run, "verification");
-  const { mode, pairs, includeSeen, out = own, backend, json } = command.opts();
+  const { mode, pairs, includeSeen, out = own, backend, json } = options;
   const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const verifier = await loadVerifier(run, backend);
-  const progress = startProgress(phrase`verifying`, 1);
+  const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
   try {
     verification = await verifyFolder(verifier, catalog, {
@@ -111,11 +105,11 @@ async function measureFolder(data: string): Promise<void> {
       list,
       seen,
       includeSeen,
-      operatingPoint: wish(),
+      operatingPoint: operatingPoint(options),
       cacheFolder: cacheFolder(),
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
-    progress.update(1, phrase`writing the report`);
+    progress.update(1, translate(messages.writingReport()));
     if (out === own) await makeFolder(own);
     await writeVerification(out, verification);
     await writeFolderReport(out, {
@@ -124,7 +118,7 @@ async function measureFolder(data: string): Promise<void> {
       data,
       run,
       model: verifier.metadata,
-      ownThreshold: wish() === undefined,
+      ownThreshold: operatingPoint(options) === undefined,
       cacheFolder: cacheFolder(),
       language: currentLanguage(),
     });
@@ -134,41 +128,39 @@ async function measureFolder(data: string): Promise<void> {
   const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
   for (const line of describeSeenImages(verification, trainedOnIt)) say(line);
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
-    say(phrase`warning: the same picture in two identities: ${joinedPaths(paths)}`);
+    say(translate(messages.imageInTwoIdentities({ paths: joinedPaths(paths) })));
   }
   console.log(
     json
       ? JSON.stringify(verificationJson(verification), null, 2)
       : verificationReport(verification),
   );
-  say(phrase`wrote report.html, verification.json and charts to ${displayPath(out)}`);
+  say(translate(messages.wroteReport({ folder: displayPath(out) })));
 }
 
-async function drawList(data: string, file: string): Promise<void> {
-  const { folds, pairsPerFold, seed, json } = command.opts();
+async function writePairList(data: string, file: string, options: Options): Promise<void> {
+  const { folds, pairsPerFold, seed, json } = options;
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
   for (const path of list.unnamed) {
-    say(phrase`left out ${JSON.stringify(path)}: no list can name it`);
+    say(translate(messages.imageWithoutName({ path: JSON.stringify(path) })));
   }
-  if (!list.disjoint) {
-    say(phrase`some identities are in two folds or more: there are too few for folds apart`);
-  }
+  if (!list.disjoint) say(translate(messages.foldsOverlap()));
   const pairs = folds * 2 * pairsPerFold;
   if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
   else {
-    const count = pairs.toLocaleString("en-US");
-    console.log(phrase`wrote ${count} pairs in ${folds} folds to ${displayPath(file)}`);
+    console.log(translate(messages.pairListWritten({ pairs, folds, path: displayPath(file) })));
   }
 }
 
-async function chosenRun(): Promise<string> {
-  return command.opts().model ?? await newestRun("runs");
+async function chosenRun({ model }: Options): Promise<string> {
+  return model ?? await newestRun("runs");
 }
 
-function wish(): { far: number } | { threshold: number } | undefined {
-  const { far, threshold } = command.opts();
+function operatingPoint(
+  { far, threshold }: Options,
+): { far: number } | { threshold: number } | undefined {
   if (far !== undefined) return { far };
   return threshold === undefined ? undefined : { threshold };
 }
@@ -178,8 +170,6 @@ async function readList(path: string): Promise<string> {
     return await Deno.readTextFile(path);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(
-      message`cannot read the list of pairs "${path}": ${reason}; check the path`,
-    );
+    throw new UserError(messages.pairListUnreadable({ path, reason }));
   }
 }

@@ -21,8 +21,8 @@ export async function benchSqueezeExcite(): Promise<SqueezeExciteFigures[]> {
   const figures: SqueezeExciteFigures[] = [];
   for (const [shape, units] of cases) {
     const [n, height, width, channels] = shape;
-    const random = (shape: number[], deviation: number, seed: number) =>
-      tf.randomNormal(shape, 0, deviation, "float32", seed);
+    const random = (shape: number[], std: number, seed: number) =>
+      tf.randomNormal(shape, 0, std, "float32", seed);
     const inputs = [
       random(shape, 1, 1),
       random([1, 1, channels, units], Math.sqrt(2 / units), 2),

@@ -1,5 +1,5 @@
-import svgWasm from "imagescript/wasm/any/svg.wasm" with { type: "bytes" };
 import { WasmCodec } from "../../lib/images/encode/wasm_codec.ts";
+import { readPackageFile } from "../../lib/io/read_package_file.ts";
 
 interface SvgFunctions {
   /** Returns an image, 0 where the document is not valid, or 1 where it cannot be rendered. */
@@ -19,7 +19,9 @@ let module: WebAssembly.Module | undefined;
  * @throws {Error} when the document is not valid
  */
 export function rasterizeSvg(svg: string): Uint8Array<ArrayBuffer> {
-  module ??= new WebAssembly.Module(svgWasm);
+  module ??= new WebAssembly.Module(
+    readPackageFile(import.meta.resolve("imagescript/wasm/any/svg.wasm")),
+  );
   // A failure corrupts the memory, so each document gets its own.
   const codec = new WasmCodec<SvgFunctions>(module);
   const bytes = new TextEncoder().encode(svg);

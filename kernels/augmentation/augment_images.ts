@@ -23,16 +23,16 @@ const run = registerOp<"pixels" | "table", AugmentImagesOptions>({
   inputs: ["pixels", "table"],
   dtype: "float32",
   outputShape: ({ table }, { side }) => [table[0]!, side, side, 3],
-  passes: ({ table }, { side, mean, deviation }) => [{
+  passes: ({ table }, { side, mean, std }) => [{
     source: [workgroupSum, wgsl],
     constants: { ...AUGMENTATION_COLUMNS, COLUMNS: AUGMENTATION_COLUMN_COUNT, PIXELS_PER_THREAD },
     uniforms: {
       meanRed: mean[0],
       meanGreen: mean[1],
       meanBlue: mean[2],
-      deviationRed: deviation[0],
-      deviationGreen: deviation[1],
-      deviationBlue: deviation[2],
+      stdRed: std[0],
+      stdGreen: std[1],
+      stdBlue: std[2],
     },
     threads: THREADS,
     workgroups: [Math.ceil(side * side / (THREADS * PIXELS_PER_THREAD)), table[0]!],

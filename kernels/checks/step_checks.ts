@@ -75,7 +75,7 @@ const changes = sampleAugmentation(
 );
 const scale: pictures.Normalization = {
   mean: [0.485, 0.456, 0.406],
-  deviation: [0.229, 0.224, 0.225],
+  std: [0.229, 0.224, 0.225],
 };
 
 /** Kernels of a step of training that are not over embeddings. */

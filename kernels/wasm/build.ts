@@ -1,5 +1,5 @@
 /**
- * Compiles `kernels/wasm/assembly` to `kernels/wasm/kernels.wasm`: `deno task kernels`.
+ * Compiles `kernels/wasm/assembly` to `kernels/wasm/runtime/kernels_program.ts`: `deno task kernels`.
  *
  * @module
  */
@@ -31,4 +31,15 @@ export async function compileAssembly(): Promise<Uint8Array> {
   return program;
 }
 
-if (import.meta.main) await Deno.writeFile(join(folder, "kernels.wasm"), await compileAssembly());
+if (import.meta.main) {
+  await Deno.writeTextFile(
+    join(folder, "runtime", "kernels_program.ts"),
+    `// Made by \`deno task kernels\` of kernels/wasm/assembly.
+
+/** The WebAssembly program of our kernels. */
+export const kernelsProgram: Uint8Array<ArrayBuffer> = Uint8Array.fromBase64(
+  "${(await compileAssembly()).toBase64()}",
+);
+`,
+  );
+}

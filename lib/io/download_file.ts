@@ -25,7 +25,7 @@ export interface DownloadOptions {
 }
 
 /** Connections to try, where each ends early. */
-const mostConnections = 5;
+const maxConnections = 5;
 /** Between checks of what another process downloads. */
 const waitMilliseconds = 250;
 
@@ -47,7 +47,7 @@ export async function downloadFile(options: DownloadOptions): Promise<void> {
     } catch (error) {
       if (signal?.aborted) throw new UserError(messages.downloadStopped({ label }));
       if (!(error instanceof DownloadError)) throw error;
-      if (error.resumable && connection < mostConnections) continue;
+      if (error.resumable && connection < maxConnections) continue;
       throw new UserError(
         messages.downloadFailed({ label, url, reason: error.userMessage, path }),
       );

@@ -1,13 +1,13 @@
 import { readWholeFile } from "./read_whole_file.ts";
 
 /** Longer files take their time anyway: another thread reads each. */
-const mostAtOnce = 2 ** 16;
+const maxAtOnce = 2 ** 16;
 /** A file of that length takes a tenth of it where the system has it in memory. */
 const patience = 0.1; // milliseconds
 /** Files to read side by side after one that was slow, before the next is read at once again. */
 const sideBySide = 16;
 /** Longer files are read one by one: sixteen at a time would fill the memory. */
-const mostBeside = 4 * 2 ** 20;
+const maxBeside = 4 * 2 ** 20;
 /** Files to read at once before the event loop gets its turn: a few milliseconds. */
 const betweenTurns = 256;
 
@@ -20,7 +20,7 @@ const betweenTurns = 256;
  */
 export class FileReader {
   readonly #maxBytes: number;
-  readonly #buffer = new Uint8Array(mostAtOnce);
+  readonly #buffer = new Uint8Array(maxAtOnce);
   /** Above 0: files left to read at once. Below 0: files left to read side by side. */
   #credit = betweenTurns;
   /** Ends when the last long file is read. */
@@ -59,7 +59,7 @@ export class FileReader {
   #readAtOnce(path: string): Uint8Array<ArrayBuffer> | undefined {
     using file = Deno.openSync(path);
     let length = 0;
-    while (length < mostAtOnce) {
+    while (length < maxAtOnce) {
       const count = file.readSync(this.#buffer.subarray(length));
       // A copy, so that nobody finds bytes of an earlier file behind the end.
       if (!count) return this.#buffer.slice(0, length);
@@ -71,7 +71,7 @@ export class FileReader {
   async #readBeside(path: string): Promise<Uint8Array<ArrayBuffer> | undefined> {
     const { size } = await Deno.stat(path);
     if (size > this.#maxBytes) return undefined;
-    if (size <= mostBeside) return await Deno.readFile(path);
+    if (size <= maxBeside) return await Deno.readFile(path);
     const reading = this.#long.then(() => readWholeFile(path));
     this.#long = reading.catch(() => {});
     return await reading;

@@ -1,4 +1,4 @@
-const mostAtOnce = 4 * 2 ** 20;
+const maxAtOnce = 4 * 2 ** 20;
 
 /**
  * Reads a file into a buffer of its length. `Deno.readFile` takes twice the memory meanwhile, which
@@ -11,7 +11,7 @@ export async function readWholeFile(path: string): Promise<Uint8Array<ArrayBuffe
   const bytes = new Uint8Array(file.statSync().size);
   let filled = 0;
   while (filled < bytes.length) {
-    const count = await file.read(bytes.subarray(filled, filled + mostAtOnce));
+    const count = await file.read(bytes.subarray(filled, filled + maxAtOnce));
     // The file became shorter meanwhile.
     if (!count) break;
     filled += count;

@@ -10,7 +10,7 @@ export interface RemoteBytes {
 }
 
 /** From one address of the hub to another, before a response describes the file. */
-const mostRedirects = 5;
+const maxRedirects = 5;
 /** A compressed response has no offsets to continue from. */
 const uncompressed = { "Accept-Encoding": "identity" };
 
@@ -47,7 +47,7 @@ export class RemoteFile {
     const listener = new StallTimeout(patience);
     const { signal } = listener;
     let at = new URL(url);
-    for (let i = 0; i <= mostRedirects; i++) {
+    for (let i = 0; i <= maxRedirects; i++) {
       const request = {
         method: "HEAD",
         redirect: "manual",

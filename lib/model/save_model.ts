@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ModelMetadata } from "../model_file/model_metadata.ts";
-import { modelMetadataToStrings } from "../model_file/model_metadata_to_strings.ts";
+import { modelMetadataToStrings } from "../model_file/model_metadata_schema.ts";
 import { writeSafetensors } from "../model_file/write_safetensors.ts";
 import type { Weights } from "./weights/pytorch_layout.ts";
 

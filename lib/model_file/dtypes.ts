@@ -1,7 +1,7 @@
 import type { FileTensor } from "./tensor_file.ts";
 
 /** How a file keeps numbers. */
-interface NumberFormat {
+export interface NumberFormat {
   /** Size of one number. */
   readonly bytes: number;
   readonly decode: (buffer: ArrayBuffer) => FileTensor["data"];

@@ -1,69 +1,52 @@
 import type { DistanceName } from "../distances/distance_name.ts";
-import type { ConfidenceInterval } from "../evaluation/intervals/bootstrap_intervals.ts";
-
-/** A threshold with what was measured at it. */
-export interface OperatingPoint {
-  /** Two pictures are called the same when their cosine similarity is at least this. */
-  readonly threshold: number;
-  /** The share of validation's different pairs accepted at the threshold: what it is chosen by. */
-  readonly validationFar: number;
-  /** The share of held-out different pairs accepted at the threshold: what is quoted. */
-  readonly far: number;
-  /** The share of held-out same pairs rejected at the threshold: what is quoted. */
-  readonly frr: number;
-}
+import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
+import type { PairMetricKey } from "../evaluation/metrics/pair_metrics.ts";
+import type { CalibratedThreshold } from "../evaluation/threshold/calibrate.ts";
 
 /**
  * A threshold chosen on validation identities, and what was measured at it on held-out identities,
- * which neither training nor the choice of the threshold ever saw.
+ * which neither training nor the choice of the threshold ever saw. Intervals are 95 % confidence
+ * intervals; they are null or absent if there are too few identities, or the model file is old.
  */
-export interface Calibration {
-  /** Two pictures are called the same when their cosine similarity is at least this. */
-  readonly threshold: number;
-  /**
-   * 95 % confidence interval of the threshold, by the bootstrap over validation identities; null or
-   * absent where there are too few of them, or the model is of an early version.
-   */
+export interface Calibration extends CalibratedThreshold {
+  /** Of the threshold, by the bootstrap over validation identities. */
   readonly thresholdInterval?: ConfidenceInterval | null;
-  /** The false accept rate that was asked for. */
-  readonly targetFar: number;
-  /** The share of held-out different pairs accepted at the threshold. */
-  readonly far: number;
-  /** The share of held-out same pairs rejected at the threshold. */
-  readonly frr: number;
-  /** 95 % confidence intervals of `far` and `frr`, over held-out identities; null as above. */
+  /** Of `far`, by the bootstrap over held-out identities. */
   readonly farInterval?: ConfidenceInterval | null;
+  /** Of `frr`, by the bootstrap over held-out identities. */
   readonly frrInterval?: ConfidenceInterval | null;
-  /** Held-out pairs of one identity: what `frr` was measured on. */
-  readonly positivePairs: number;
-  /** Held-out pairs of two identities: what `far` was measured on. */
-  readonly negativePairs: number;
-  /** The smallest false accept rate for which validation has negatives enough to choose by. */
-  readonly smallestFar: number;
-  /** At most 200 other thresholds to choose from, ascending by threshold. */
-  readonly operatingPoints: readonly OperatingPoint[];
 }
 
-/** 95 % confidence intervals of `HeldOutFigures`, by the bootstrap over identities. */
-export interface HeldOutIntervals {
-  readonly auc: ConfidenceInterval;
-  readonly eer: ConfidenceInterval;
-  readonly accuracy: ConfidenceInterval;
-  /** By FAR as text; null where the negatives cannot support it. */
+/** The metrics that each model file has. Old files lack the others. */
+export const originalMetricKeys = ["auc", "eer"] as const;
+
+/** One of `originalMetricKeys`. */
+export type OriginalMetricKey = typeof originalMetricKeys[number];
+
+/** The metrics that old model files lack. */
+export type LaterMetricKey = Exclude<PairMetricKey, OriginalMetricKey>;
+
+/** 95 % confidence intervals of `HeldOutMetrics`, by the bootstrap over identities. */
+export interface HeldOutIntervals
+  extends
+    Readonly<Record<OriginalMetricKey, ConfidenceInterval>>,
+    Readonly<Partial<Record<LaterMetricKey, ConfidenceInterval | null>>> {
+  /** By FAR as text; null if there are too few negative pairs for it. */
   readonly tarAtFar: Readonly<Record<string, ConfidenceInterval | null>>;
 }
 
-/** Figures measured on held-out identities. */
-export interface HeldOutMetrics {
+/** Metrics on held-out identities. Those that the version of the model file lacks are null or absent. */
+export interface HeldOutMetrics
+  extends
+    Readonly<Record<OriginalMetricKey, number>>,
+    Readonly<Partial<Record<LaterMetricKey, number | null>>> {
+  /** Held-out identities. */
   readonly identities: number;
+  /** Held-out images that could be decoded. */
   readonly images: number;
-  readonly auc: number;
-  readonly eer: number;
-  /** The largest share of pairs that one threshold decides rightly; null for early versions. */
-  readonly accuracy: number | null;
-  /** TAR by FAR, keyed by the FAR as text ("0.01"); null where the negatives cannot support it. */
+  /** TAR by FAR, with the FAR as text ("0.01"); null if there are too few negative pairs for it. */
   readonly tarAtFar: Readonly<Record<string, number | null>>;
-  /** Null where there are too few identities, or the model is of an early version. */
+  /** Null if there are too few identities, or the model file is old. */
   readonly intervals: HeldOutIntervals | null;
 }
 
@@ -71,16 +54,22 @@ export interface HeldOutMetrics {
 export interface ModelMetadata {
   /** Version of the program that wrote it. */
   readonly version: string;
+  /** Name of the backbone, such as `tiny`. */
   readonly backbone: string;
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
   /** Per channel, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
-  readonly deviation: readonly [number, number, number];
+  /** Per channel, on the same scale. */
+  readonly std: readonly [number, number, number];
+  /** Dimension of an embedding. */
   readonly embeddingSize: number;
   /** The distance that it was trained by. */
   readonly distance: DistanceName;
+  /** Hash of the catalog that it was trained on. */
   readonly catalogHash: string;
+  /** The threshold that decides, and what was measured at it. */
   readonly calibration: Calibration;
+  /** Metrics on identities that training never saw. */
   readonly heldOut: HeldOutMetrics;
 }

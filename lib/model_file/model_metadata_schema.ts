@@ -1,6 +1,19 @@
-import { distanceNames } from "../distances/distance_name.ts";
 import * as v from "valibot";
+import { distanceNames } from "../distances/distance_name.ts";
+import { pairMetricKeys } from "../evaluation/metrics/pair_metrics.ts";
 import { modelBounds } from "./model_bounds.ts";
+import {
+  type LaterMetricKey,
+  type ModelMetadata,
+  type OriginalMetricKey,
+  originalMetricKeys,
+} from "./model_metadata.ts";
+
+/**
+ * The version of the metadata's format, which model files carry as `formatVersion`. Files of version 0
+ * do not carry it, and their `deviation` is `std` now.
+ */
+export const modelFormatVersion = 1;
 
 /** Bounded, so that a damaged file cannot ask for all memory there is. */
 const within = ([least, most]: readonly [number, number]) =>
@@ -10,13 +23,23 @@ const positive = v.pipe(v.number(), v.finite(), v.gtValue(0));
 /** A cosine similarity, or a step beyond one, where all pairs are on one side. */
 const threshold = v.pipe(v.number(), v.minValue(-1.001), v.maxValue(1.001));
 /** Others would leave a network with nothing but infinities. */
-const deviation = v.pipe(v.number(), v.minValue(1e-3), v.maxValue(1e3));
-const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const std = v.pipe(v.number(), v.minValue(1e-3), v.maxValue(1e3));
+const fraction = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 const interval = <Schema extends v.GenericSchema<number>>(end: Schema) =>
   v.pipe(v.strictTuple([end, end]), v.check(([lower, upper]) => lower <= upper));
 /** What models of early versions lack. */
 const late = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.optional(v.nullable(schema), null);
+
+/** An entry for each metric. */
+const metrics = <Schema extends v.GenericSchema>(schema: Schema) => {
+  const originals: readonly string[] = originalMetricKeys;
+  const entry = (key: string) => originals.includes(key) ? schema : late(schema);
+  const entries = pairMetricKeys.map((key) => [key, entry(key)]);
+  return Object.fromEntries(entries) as
+    & Record<OriginalMetricKey, Schema>
+    & Record<LaterMetricKey, ReturnType<typeof late<Schema>>>;
+};
 
 /** A value of any kind, kept as JSON in a text. */
 const json = <Schema extends v.GenericSchema>(schema: Schema) =>
@@ -27,24 +50,24 @@ export const modelMetadataSchema = v.object({
   version: v.string(),
   backbone: v.string(),
   imageSize: json(within(modelBounds.imageSize)),
-  mean: json(v.strictTuple([share, share, share])),
-  deviation: json(v.strictTuple([deviation, deviation, deviation])),
+  mean: json(v.strictTuple([fraction, fraction, fraction])),
+  std: json(v.strictTuple([std, std, std])),
   embeddingSize: json(within(modelBounds.embeddingSize)),
   distance: v.picklist(distanceNames),
   catalogHash: v.string(),
   calibration: json(v.object({
     threshold,
     thresholdInterval: late(interval(threshold)),
-    targetFar: share,
-    far: share,
-    frr: share,
-    farInterval: late(interval(share)),
-    frrInterval: late(interval(share)),
+    targetFar: fraction,
+    far: fraction,
+    frr: fraction,
+    farInterval: late(interval(fraction)),
+    frrInterval: late(interval(fraction)),
     positivePairs: count,
     negativePairs: count,
     smallestFar: positive,
     operatingPoints: v.pipe(
-      v.array(v.object({ threshold, validationFar: share, far: share, frr: share })),
+      v.array(v.object({ threshold, validationFar: fraction, far: fraction, frr: fraction })),
       v.maxLength(200),
       v.check((points) =>
         points.every(({ threshold }, i) => i === 0 || points[i - 1]!.threshold < threshold)
@@ -54,15 +77,28 @@ export const modelMetadataSchema = v.object({
   heldOut: json(v.object({
     identities: count,
     images: count,
-    auc: share,
-    eer: share,
-    accuracy: late(share),
-    tarAtFar: v.record(v.string(), v.nullable(share)),
+    ...metrics(fraction),
+    tarAtFar: v.record(v.string(), v.nullable(fraction)),
     intervals: late(v.object({
-      auc: interval(share),
-      eer: interval(share),
-      accuracy: interval(share),
-      tarAtFar: v.record(v.string(), v.nullable(interval(share))),
+      ...metrics(interval(fraction)),
+      tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
 });
+
+/**
+ * Turns what a reader of a model needs into texts, the only kind of value that the metadata of a
+ * safetensors file may have.
+ *
+ * @returns the format version, and a text by key of `ModelMetadata`: JSON, except if the value is a
+ *   text itself
+ * @throws {v.ValiError} if a value could not be read back, such as NaN
+ */
+export function modelMetadataToStrings(metadata: ModelMetadata): Record<string, string> {
+  const entries = Object.entries({ formatVersion: modelFormatVersion, ...metadata }).map((
+    [key, value],
+  ) => [key, typeof value === "string" ? value : JSON.stringify(value)]);
+  const strings: Record<string, string> = Object.fromEntries(entries);
+  v.parse(modelMetadataSchema, strings);
+  return strings;
+}

@@ -10,7 +10,7 @@ import type { TensorFile } from "./tensor_file.ts";
  * @param bytes the whole file
  * @param source what messages call the file, such as its path
  * @returns F32, F16 and BF16 as `Float32Array`; I64, I32, U8 and BOOL as `Int32Array`
- * @throws {UserError} when the file is cut short or damaged, is something else, or holds numbers of
+ * @throws {UserError} if the file is cut short or damaged, is something else, or holds numbers of
  *   another format
  */
 export function parseSafetensors(bytes: Uint8Array, source: string): TensorFile {

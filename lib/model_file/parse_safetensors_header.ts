@@ -1,15 +1,18 @@
 import * as v from "valibot";
-import { type Message, message } from "../language/message.ts";
 import { truncateName } from "../language/truncate_name.ts";
 import { UserError } from "../language/user_error.ts";
+import type { UserMessage } from "../language/user_message.ts";
 import { duplicateKey } from "../io/duplicate_key.ts";
 import { dtypes } from "./dtypes.ts";
+import { modelFileMessages as messages } from "./messages.ts";
 
 /** Where a tensor lies in a file. */
 export interface TensorEntry {
+  /** Name of the tensor. */
   readonly name: string;
-  /** A key of `numberFormats`. */
+  /** A key of `dtypes`. */
   readonly dtype: string;
+  /** Its sides. */
   readonly shape: readonly number[];
   /** First byte, counted from the start of the file. */
   readonly begin: number;
@@ -37,51 +40,50 @@ const metadataSchema = v.record(v.string(), v.string());
  * @param bytes the whole file
  * @param source what messages call the file, such as its path
  * @returns the tensors in the order of their values, and the metadata
- * @throws {UserError} when the file is cut short or damaged, or something else
+ * @throws {UserError} if the file is cut short or damaged, or something else
  */
 export function parseSafetensorsHeader(
   bytes: Uint8Array,
   source: string,
 ): { entries: TensorEntry[]; metadata: Record<string, string> } {
-  const fail = (found: Message): never => {
-    throw new UserError(
-      message`cannot read ${source}: wanted a whole safetensors file, found ${found}; make or get
-        it anew`,
-    );
+  const fail = (found: UserMessage): never => {
+    throw new UserError(messages.notSafetensors({ source, found }));
   };
-  if (bytes.length < 8) fail(message`only ${bytes.length} bytes`);
+  if (bytes.length < 8) fail(messages.onlyBytes({ bytes: bytes.length }));
   const length = new DataView(bytes.buffer, bytes.byteOffset).getBigUint64(0, true);
   if (length > BigInt(bytes.length - 8)) {
-    fail(message`a header of ${length} bytes in a file of ${bytes.length}`);
+    fail(messages.headerBeyondFile({ length, size: bytes.length }));
   }
   if (length > longestHeader) {
-    fail(message`a header of ${length} bytes, more than ${longestHeader}`);
+    fail(messages.headerTooLong({ length, most: longestHeader }));
   }
   const start = 8 + Number(length);
   const json = decodeUtf8(bytes.subarray(8, start));
-  const header = parseObject(json) ?? fail(message`a header that is not a JSON object`);
+  const header = parseObject(json) ?? fail(messages.headerNotObject());
   const twice = duplicateKey(json);
-  if (twice !== undefined) fail(message`${quoted(twice)} twice in its header`);
+  if (twice !== undefined) fail(messages.nameTwice({ name: quoted(twice) }));
 
   let metadata: Record<string, string> = {};
   const entries: TensorEntry[] = [];
   for (const [name, value] of Object.entries(header)) {
     if (name === "__metadata__") {
       const { success, output } = v.safeParse(metadataSchema, value, { abortEarly: true });
-      metadata = success ? output : fail(message`metadata that is not text`);
+      metadata = success ? output : fail(messages.metadataNotText());
       continue;
     }
     const shown = quoted(name);
     const { success, output } = v.safeParse(entrySchema, value, { abortEarly: true });
-    if (!success) return fail(message`no dtype, shape and offsets for tensor ${shown}`);
+    if (!success) return fail(messages.entryIncomplete({ name: shown }));
     const { dtype, shape, data_offsets: [begin, end] } = output;
     const format = dtypes.get(dtype);
     if (!format) {
       const known = [...dtypes.keys()].join(", ");
-      return fail(message`tensor ${shown} of ${quoted(dtype)}, none of ${known}`);
+      return fail(messages.unknownDtype({ name: shown, dtype: quoted(dtype), known }));
     }
     const size = shape.reduce((product, side) => product * side, format.bytes);
-    if (size !== end - begin) fail(message`${end - begin} bytes for tensor ${shown}, not ${size}`);
+    if (size !== end - begin) {
+      fail(messages.wrongSize({ name: shown, found: end - begin, expected: size }));
+    }
     entries.push({ name, dtype, shape, begin: start + begin, end: start + end });
   }
 
@@ -89,12 +91,12 @@ export function parseSafetensorsHeader(
   let covered = start;
   for (const { name, begin, end } of entries) {
     if (begin !== covered) {
-      fail(message`a gap or an overlap before tensor ${quoted(name)}`);
+      fail(messages.gap({ name: quoted(name) }));
     }
     covered = end;
   }
   if (covered !== bytes.length) {
-    fail(message`${bytes.length - start} bytes of values where ${covered - start} were announced`);
+    fail(messages.valuesMissing({ found: bytes.length - start, expected: covered - start }));
   }
   return { entries, metadata };
 }

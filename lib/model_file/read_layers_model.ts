@@ -1,10 +1,11 @@
 import { dirname, join } from "node:path";
 import * as v from "valibot";
-import { type Message, message } from "../language/message.ts";
 import { truncateName } from "../language/truncate_name.ts";
 import { UserError } from "../language/user_error.ts";
+import type { UserMessage } from "../language/user_message.ts";
 import { readBounded } from "../io/read_bounded.ts";
 import { readBoundedText } from "../io/read_bounded_text.ts";
+import { modelFileMessages as messages } from "./messages.ts";
 import type { FileTensor, TensorFile } from "./tensor_file.ts";
 
 /** Bytes of a `model.json`, and of a file of weights. */
@@ -29,23 +30,20 @@ const manifestSchema = v.object({
  *
  * @param path of the `model.json`
  * @returns tensors in TensorFlow's layout
- * @throws {UserError} when it is something else, keeps numbers other than plain float32, or its
+ * @throws {UserError} if it is something else, keeps numbers other than plain float32, or its
  *   weights are cut short
  * @throws {Deno.errors.NotFound} when one of the files is not there
  */
 export async function readLayersModel(path: string): Promise<TensorFile> {
-  const fail = (found: Message): never => {
-    throw new UserError(
-      message`cannot read ${path}: wanted a TensorFlow.js layers model of float32 weights, found
-        ${found}`,
-    );
+  const fail = (found: UserMessage): never => {
+    throw new UserError(messages.notLayersModel({ path, found }));
   };
   const text = await readBoundedText(path, mostJson);
   const { success, output } = v.safeParse(manifestSchema, parseJson(text), { abortEarly: true });
-  if (!success) return fail(message`no such list of weights`);
+  if (!success) return fail(messages.noWeightsManifest());
   // A file that is named many times over would take many times its size.
   const files = output.weightsManifest.flatMap(({ paths }) => paths);
-  if (new Set(files).size < files.length) fail(message`a file named twice`);
+  if (new Set(files).size < files.length) fail(messages.fileTwice());
   const tensors = new Map<string, FileTensor>();
   for (const { paths, weights } of output.weightsManifest) {
     const parts: Uint8Array<ArrayBuffer>[] = [];
@@ -56,13 +54,13 @@ export async function readLayersModel(path: string): Promise<TensorFile> {
     for (const { name, shape } of weights) {
       const end = begin + shape.reduce((product, side) => product * side, 4);
       // No number is at most another where sides multiply to none.
-      if (!(end <= bytes.length)) fail(message`only ${bytes.length} bytes in ${shown}`);
-      if (tensors.has(name)) fail(message`"${truncateName(name)}" twice`);
+      if (!(end <= bytes.length)) fail(messages.onlyBytesIn({ bytes: bytes.length, files: shown }));
+      if (tensors.has(name)) fail(messages.weightTwice({ name: truncateName(name) }));
       tensors.set(name, { shape, data: new Float32Array(bytes.buffer.slice(begin, end)) });
       begin = end;
     }
     if (begin !== bytes.length) {
-      fail(message`${bytes.length - begin} bytes too many in ${shown}`);
+      fail(messages.bytesTooMany({ bytes: bytes.length - begin, files: shown }));
     }
   }
   return { tensors, metadata: {} };

@@ -1,5 +1,5 @@
-import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
+import { modelFileMessages } from "./messages.ts";
 import { contentHash } from "./content_hash.ts";
 import { parseSafetensors } from "./parse_safetensors.ts";
 import { readBounded } from "../io/read_bounded.ts";
@@ -13,8 +13,8 @@ const mostBytes = 2 ** 31;
  * wrote is as it was written, to the bit.
  *
  * @param path where it lies
- * @throws {UserError} when it is cut short, damaged, or something else, or larger than 2 GiB
- * @throws {Deno.errors.NotFound} when there is no such file
+ * @throws {UserError} if it is cut short, damaged, or something else, or larger than 2 GiB
+ * @throws {Deno.errors.NotFound} if there is no such file
  */
 export async function readSafetensors(path: string): Promise<TensorFile> {
   const { tensors, metadata: { contentHash: written, ...metadata } } = parseSafetensors(
@@ -23,7 +23,5 @@ export async function readSafetensors(path: string): Promise<TensorFile> {
   );
   const file = { tensors, metadata };
   if (written === undefined || written === contentHash(file)) return file;
-  throw new UserError(
-    message`cannot read ${path}: it is not any more as it was written; make or get it anew`,
-  );
+  throw new UserError(modelFileMessages.changed({ path }));
 }

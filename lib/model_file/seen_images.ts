@@ -1,20 +1,20 @@
 import { join } from "node:path";
-import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
+import { modelFileMessages } from "./messages.ts";
 import { readBoundedText } from "../io/read_bounded_text.ts";
 import { writeAtomically } from "../io/write_atomically.ts";
 
-/** The file of a run that tells what it saw. */
+/** The file of a run that records what it saw. */
 const seenFile = "seen.txt";
-/** Digits of a hash that are kept: of two million pictures, two share them by a chance of 1e-7. */
+/** Digits of a hash that are kept: among two million images, two share them with a probability of 1e-7. */
 const digits = 16;
 const line = new RegExp(`^[0-9a-f]{${digits}}\n$`);
-/** Bytes that are read: fifteen million pictures'. */
+/** Bytes that are read: those of fifteen million images. */
 const mostBytes = 2 ** 28;
 
 /**
- * The pictures that a run learnt from, or chose its epoch and threshold by: what it may not be
- * measured on. They are known by their content, so that a renamed copy is known too.
+ * The images that a run trained on, or chose its epoch and threshold by: it must not be measured on
+ * them. They are known by their content, so a renamed copy is known too.
  */
 export class SeenImages {
   readonly #hashes: ReadonlySet<string>;
@@ -24,7 +24,7 @@ export class SeenImages {
     this.#hashes = new Set(Iterator.from(hashes).map((hash) => hash.slice(0, digits)));
   }
 
-  /** True for the hash of a picture that was seen. */
+  /** True for the hash of an image that was seen. */
   has(hash: string): boolean {
     return this.#hashes.has(hash.slice(0, digits));
   }
@@ -38,8 +38,8 @@ export class SeenImages {
   /**
    * Reads what a run saw.
    *
-   * @returns null where the run does not tell, as runs of early versions
-   * @throws {UserError} when its file is damaged
+   * @returns null if the run does not record it, as runs of early versions
+   * @throws {UserError} if its file is damaged
    */
   static async read(run: string): Promise<SeenImages | null> {
     const path = join(run, seenFile);
@@ -49,11 +49,7 @@ export class SeenImages {
     });
     if (text === null) return null;
     if (linesOf(text).every((part) => line.test(part))) return new SeenImages(linesOf(text));
-    throw new UserError(
-      message`cannot tell what the run saw in training: wanted lines of ${digits} hexadecimal
-        digits in "${path}", found others; get the file anew, or remove it to measure on all
-        pictures`,
-    );
+    throw new UserError(modelFileMessages.seenDamaged({ digits, path }));
   }
 }
 

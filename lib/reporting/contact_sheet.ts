@@ -40,7 +40,7 @@ export function contactSheet(content: ContactSheetContent): Uint8Array<ArrayBuff
 
 /** Renders an image into a sheet that is `width` pixels wide, with its upper left corner at `offset`. */
 function renderImage(
-  { images, side, normalization: { mean, deviation } }: ContactSheetContent,
+  { images, side, normalization: { mean, std } }: ContactSheetContent,
   image: number,
   sheet: Uint8ClampedArray,
   offset: number,
@@ -49,7 +49,7 @@ function renderImage(
   for (let y = 0; y < side; y++) {
     const source = (image * side + y) * side * 3;
     for (let i = 0; i < side * 3; i++) {
-      const value = images[source + i]! * deviation[i % 3]! + mean[i % 3]!;
+      const value = images[source + i]! * std[i % 3]! + mean[i % 3]!;
       sheet[offset + y * width * 3 + i] = 255 * value;
     }
   }

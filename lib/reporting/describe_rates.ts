@@ -1,33 +1,60 @@
-import { type Message, message } from "../language/message.ts";
+import { smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
+import { defineMessages } from "../language/define_messages.ts";
+import type { UserMessage } from "../language/user_message.ts";
 
 /** Measured error rates, and on how many pairs each was measured. */
 export interface MeasuredRates {
+  /** False accept rate, 0 to 1. */
   readonly far: number;
+  /** False reject rate, 0 to 1. */
   readonly frr: number;
+  /** Pairs that `frr` was measured on. */
   readonly positivePairs: number;
+  /** Pairs that `far` was measured on. */
   readonly negativePairs: number;
 }
+
+const messages = defineMessages("rates", {
+  sentence: {
+    en:
+      "On {where}, this threshold took {accepted} of two different identities for the same one, and {rejected} of the same identity for two different ones.",
+    ja:
+      "{where}では、この閾値で、異なるペアは{accepted}を誤って同一と判定し、同一のペアは{rejected}を誤って異なると判定しました。",
+  },
+  some: {
+    en: "{rate} of {pairs, plural, one {# pair} other {# pairs}}",
+    ja: "{pairs, number}組の{rate}",
+  },
+  none: {
+    en: "none of {pairs, plural, one {# pair} other {# pairs}}",
+    ja: "{pairs, number}組のうち0組",
+  },
+  noneOfMany: {
+    en: "none (so fewer than {bound}) of {pairs, plural, one {# pair} other {# pairs}}",
+    ja: "{pairs, number}組のうち0組({bound}未満とみられます)",
+  },
+});
 
 /**
  * Says in one sentence what the rates at a threshold mean.
  *
- * @param where what the pairs are of, such as "identities held out of training"
+ * @param where what the pairs are of, such as "identities that training never saw"
  */
-export function describeRates(rates: MeasuredRates, where: Message): Message {
-  const accepted = ofPairs(rates.far, rates.negativePairs);
-  const rejected = ofPairs(rates.frr, rates.positivePairs);
-  return message`On ${where}, this threshold took ${accepted} of two different identities for the
-    same one, and ${rejected} of the same identity for two different ones.`;
+export function describeRates(rates: MeasuredRates, where: UserMessage): UserMessage {
+  return messages.sentence({
+    where,
+    accepted: ofPairs(rates.far, rates.negativePairs),
+    rejected: ofPairs(rates.frr, rates.positivePairs),
+  });
 }
 
-/** A rate as a percentage of pairs; none at all is told with what it can vouch for. */
-function ofPairs(rate: number, pairs: number): Message {
-  const count = pairs === 1 ? message`1 pair` : message`${pairs.toLocaleString("en-US")} pairs`;
-  if (rate > 0) return message`${percent(rate)} of ${count}`;
-  // The rule of three: none among n means a rate below 3 / n, with 95 % confidence.
-  return pairs > 3
-    ? message`none (so fewer than ${percent(3 / pairs)}) of ${count}`
-    : message`none of ${count}`;
+/** A rate as a percentage of pairs. If it is zero, with the rate that the pairs can rule out. */
+function ofPairs(rate: number, pairs: number): UserMessage {
+  if (rate > 0) return messages.some({ rate: percent(rate), pairs });
+  const bound = smallestSupportedFar(pairs);
+  return bound < 1
+    ? messages.noneOfMany({ bound: percent(bound), pairs })
+    : messages.none({ pairs });
 }
 
 function percent(rate: number): string {

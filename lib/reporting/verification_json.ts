@@ -1,25 +1,25 @@
 import type { Intervals } from "../evaluation/intervals/bootstrap_intervals.ts";
 import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";
 import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.ts";
+import { messageJson } from "../language/message_json.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
-/** What programs are told of a verified folder: its figures in one flat object, without the curves. */
+/** A verified folder for programs: its metrics in one flat object, without the curves. */
 export function verificationJson(verification: FolderVerification): Record<string, unknown> {
-  const { mode, identities, images, metrics: figures, operatingPoint: decision, enrolled } =
-    verification;
+  const { mode, identities, images, metrics, operatingPoint, enrolled } = verification;
   return {
     mode,
     identities,
     images,
-    ...figures,
-    ...decision,
+    ...metrics,
+    ...operatingPoint,
     thresholdInterval: verification.thresholdInterval,
     intervals: withoutBand(verification.intervals),
-    retrieval: atUsualRanks(verification.retrieval),
+    retrieval: atCommonRanks(verification.retrieval),
     identification: withoutCurve(verification.identification),
     crossValidation: verification.crossValidation,
     ...(mode === "one-to-one" ? { enrolled } : {}),
-    skipped: verification.skipped,
+    skipped: verification.skipped.map((file) => messageJson("", file)),
     missingPairs: verification.missingPairs,
     missing: verification.missing,
     seen: verification.seen,
@@ -27,14 +27,14 @@ export function verificationJson(verification: FolderVerification): Record<strin
   };
 }
 
-function withoutBand(intervals: Intervals | null): Omit<Intervals, "band" | "threshold"> | null {
+function withoutBand(intervals: Intervals | null): Omit<Intervals, "band"> | null {
   if (!intervals) return null;
-  const { band: _, threshold: __, ...rest } = intervals;
+  const { band: _, ...rest } = intervals;
   return rest;
 }
 
-/** The share found at rank 1, 5 and 10; null beyond the number of other pictures. */
-function atUsualRanks(retrieval: RetrievalMetrics | null) {
+/** The fraction found at rank 1, 5 and 10; null beyond the number of other images. */
+function atCommonRanks(retrieval: RetrievalMetrics | null) {
   return retrieval && {
     ...retrieval,
     cmc: Object.fromEntries([1, 5, 10].map((rank) => [rank, retrieval.cmc[rank - 1] ?? null])),

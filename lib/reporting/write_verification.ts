@@ -7,12 +7,12 @@ import { heldOutContent } from "./report/content/held_out_content.ts";
 import { verificationJson } from "./verification_json.ts";
 
 /**
- * Writes what was measured on a folder: `verification.json` with all figures and the curves (`roc`
+ * Writes what was measured on a folder: `verification.json` with all metrics and the curves (`roc`
  * with its `rocBand`, `precisionRecall`, `det`, `histogram`, `cmc`, `openSet`), and four charts, each
  * as SVG and PNG: `roc`, `precision-recall`, `det` and `similarities`.
  *
  * @param folder is made when absent; files of these names in it are replaced
- * @throws {UserError} when the folder cannot be made
+ * @throws {UserError} if the folder cannot be made
  */
 export async function writeVerification(
   folder: string,

@@ -3,14 +3,14 @@ import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../images/cache/pixel_store.ts";
-import { message } from "../language/message.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
-import { countSelectedPairs } from "../verification/count_selected_pairs.ts";
-import { requireFar } from "../verification/require_far.ts";
+import { countSelectedPairs } from "../verification/select_images.ts";
+import { verificationMessages } from "../verification/messages.ts";
+import { requireFar } from "../verification/requirements.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
@@ -125,9 +125,9 @@ export async function prepareRun(
 
 function requireValidationFar(far: number, { validation }: TrainingData): void {
   const { negativePairs } = countSelectedPairs(validation.catalog, validation);
-  requireFar(far, negativePairs, {
-    task: message`choose a threshold for`,
-    where: message`in validation`,
-    advice: message`hold out more with --validation`,
-  });
+  requireFar(far, negativePairs, (unsupported) =>
+    verificationMessages.validationFarUnsupported({
+      ...unsupported,
+      option: { option: "validation" },
+    }));
 }

@@ -2,27 +2,29 @@ import type { Catalog } from "../dataset/catalog/catalog.ts";
 import type { Embeddings } from "../evaluation/similarities/embeddings.ts";
 import type { PixelStore } from "../images/cache/pixel_store.ts";
 
-/** Pictures read and embedded at a time. */
+/** Images read and embedded at a time. */
 const CHUNK = 128;
 
-/** What embeds pictures: see `Verifier`. */
+/** What embeds images: see `Verifier`. */
 export interface Embedder {
+  /** Dimension of an embedding. */
   readonly embeddingSize: number;
+  /** Embeds images of the model's size, `[n, embeddingSize]` row by row. */
   embed(images: readonly Uint8Array[]): Promise<Float32Array>;
 }
 
-/** Embeddings of pictures of a catalog. */
+/** Embeddings of images of a catalog. */
 export interface CatalogEmbeddings extends Embeddings {
-  /** For each row, the index of its picture in `catalog.images`. */
+  /** For each row, the index of its image in `catalog.images`. */
   readonly images: readonly number[];
 }
 
 /**
- * Embeds pictures of a catalog, a chunk at a time; those that fail to decode are left out.
+ * Embeds images of a catalog, a chunk at a time; those that fail to decode are left out.
  *
  * @param store pixels of the catalog's images, at the size that the embedder sees
  * @param images indices into `catalog.images`
- * @param onProgress called after every chunk with the number of pictures done
+ * @param onProgress called after every chunk with the number of images done
  */
 export async function embedCatalog(
   embedder: Embedder,
@@ -40,7 +42,7 @@ export async function embedCatalog(
     const pixels = await store.read(chunk);
     const start = usable.length;
     usable.push(...chunk.filter((_, index) => pixels[index] !== null));
-    const readable = pixels.filter((picture) => picture !== null);
+    const readable = pixels.filter((image) => image !== null);
     values.set(await embedder.embed(readable), start * dimension);
     onProgress?.(begin + chunk.length);
   }

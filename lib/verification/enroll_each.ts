@@ -7,16 +7,16 @@ import { scoreEnrolled } from "../evaluation/scores/score_enrolled.ts";
 import { type RowPair, scoreListedPairs } from "../evaluation/scores/score_listed_pairs.ts";
 import type { EnrolledMetrics } from "./folder_verification.ts";
 
-/** What to enrol, and how to tell how far it is. */
+/** Which pairs to measure, and how to report progress. */
 export interface EnrollOptions {
-  /** Counts these rows alone, instead of all. */
+  /** Measures only these pairs of rows, instead of all. */
   readonly pairs?: readonly RowPair[];
   /** Called after each identity with the number of those done, and how many there are. */
   readonly onProgress?: (done: number, total: number) => void;
 }
 
 /**
- * Enrols each identity in turn against all pictures: O(n² · dimension) in time for all of them.
+ * Enrolls each identity in turn against all images: O(n² · dimension) in time for all of them.
  *
  * @returns each identity that has a row, in the catalog's order
  */

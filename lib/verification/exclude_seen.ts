@@ -4,24 +4,24 @@ import { imagesByIdentity } from "../dataset/catalog/images_by_identity.ts";
 
 /** What of a folder a model saw in training, validation included. */
 export interface SeenInTraining {
-  /** Pictures whose very content it saw. */
+  /** Images whose exact content it saw. */
   readonly images: number;
-  /** Identities with such a picture. */
+  /** Identities with such an image. */
   readonly identities: number;
-  /** All pictures of these identities: one that was seen makes the others known too. */
+  /** All images of these identities: training knows an identity once it saw one of its images. */
   readonly imagesOfThem: number;
 }
 
 /**
- * Tells the pictures of a catalog that a model saw from those that are fit to measure it on.
+ * Separates the images of a catalog that a model saw from those that it can be measured on.
  *
- * @returns `unseen`: indices into `catalog.images` of all pictures of the identities that it never saw
+ * @returns `unseen`: indices into `catalog.images` of all images of the identities that it never saw
  */
 export function excludeSeen(
   catalog: Catalog,
-  pictures: SeenImages,
+  images: SeenImages,
 ): { seen: SeenInTraining; unseen: readonly number[] } {
-  const isSeen = (index: number) => pictures.has(catalog.images[index]!.hash);
+  const isSeen = (index: number) => images.has(catalog.images[index]!.hash);
   const { known = [], unknown = [] } = Object.groupBy(
     imagesByIdentity(catalog),
     (own) => own.some(isSeen) ? "known" : "unknown",

@@ -1,4 +1,4 @@
-import type { ConfidenceInterval } from "../evaluation/intervals/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
 import type { CrossValidatedAccuracy } from "../evaluation/metrics/cross_validated_accuracy.ts";
 import type { PairMetrics } from "../evaluation/metrics/evaluate_pairs.ts";
 import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";
@@ -8,22 +8,24 @@ import type { MeasuredPairs } from "./measured_pairs.ts";
 import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
 /**
- * Which pairs make up the figures: `one-to-many` takes all pairs together; `one-to-one` enrols each
- * identity in turn against all pictures, and then takes all pairs together.
+ * Which pairs make up the metrics: `one-to-many` takes all pairs together; `one-to-one` enrolls each
+ * identity in turn against all images, and then takes all pairs together.
  */
 export type VerificationMode = "one-to-one" | "one-to-many";
 
-/** One enrolled identity against all pictures. */
+/** One enrolled identity against all images. */
 export interface EnrolledMetrics {
+  /** Name of the identity. */
   readonly identity: string;
+  /** How many images it has. */
   readonly images: number;
-  /** Null where it has no positive pair, or no negative one. */
+  /** Null if it has no positive pair, or no negative one. */
   readonly figures: PairMetrics | null;
 }
 
 /** What is measured on the embeddings of a folder, at the threshold that the model decides by. */
 export interface FolderMetrics extends MeasuredPairs {
-  /** Half of the identities known, the others strangers, drawn; null for listed pairs. */
+  /** With a random half of the identities known and the others unknown; null for listed pairs. */
   readonly identification: OpenSetIdentification | null;
   /** For a list of pairs in folds; null for others, or where too few folds have pairs. */
   readonly crossValidation: CrossValidatedAccuracy | null;
@@ -33,29 +35,29 @@ export interface FolderMetrics extends MeasuredPairs {
 
 /** How well a model tells the identities of a folder apart. */
 export interface FolderVerification extends FolderMetrics {
-  /** `listed` where a list says which pairs make up the figures. */
+  /** `listed` where a list says which pairs make up the metrics. */
   readonly mode: VerificationMode | "listed";
-  /** Identities with a picture that was scored. */
+  /** Identities with an image that was scored. */
   readonly identities: number;
-  /** Pictures that were scored. */
+  /** Images that were scored. */
   readonly images: number;
-  /** Of these pictures. */
+  /** Of these images. */
   readonly embeddings: CatalogEmbeddings;
-  /** 95 % confidence interval of the model's calibrated threshold; null for one that was wished for. */
+  /** 95 % confidence interval of the model's calibrated threshold; null for another one. */
   readonly thresholdInterval: ConfidenceInterval | null;
-  /** Files that are no picture, and pictures that could not be decoded. */
+  /** Files that are no image, and images that could not be decoded. */
   readonly skipped: readonly SkippedFile[];
-  /** Listed pairs left out because a picture is not there, or could not be decoded. */
+  /** Listed pairs left out because an image is not there, or could not be decoded. */
   readonly missingPairs: number;
-  /** Pictures of the list of pairs that are not in the catalog. */
+  /** Images of the list of pairs that are not in the catalog. */
   readonly missing: readonly string[];
-  /** What training saw of the folder; null where that is not known. */
+  /** What training saw of the folder; null if that is not known. */
   readonly seen:
     | SeenInTraining & {
-      /** True where that is in the figures nevertheless. */
+      /** True if that is in the metrics nevertheless. */
       readonly included: boolean;
     }
     | null;
-  /** Listed pairs left out because training saw a picture of theirs. */
+  /** Listed pairs left out because training saw an image of theirs. */
   readonly seenPairs: number;
 }

@@ -7,7 +7,7 @@ import { retrievalVisitor } from "../evaluation/metrics/retrieval_metrics.ts";
 import { pairScoresVisitor } from "../evaluation/scores/score_pairs.ts";
 import { type SortedScores, sortScores } from "../evaluation/scores/sort_scores.ts";
 import { forEachSimilarityInParallel } from "../evaluation/similarities/for_each_similarity_in_parallel.ts";
-import type { MeasureProgress } from "./measure_progress.ts";
+import type { MeasureProgress } from "./measured_pairs.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 
@@ -18,35 +18,36 @@ export const HARDEST_COUNT = 1_000;
 export interface MeasureAllOptions {
   /** The threshold to decide by. */
   readonly threshold: number;
-  /** A 32-bit integer that draws the identities of the bootstrap. */
+  /** A 32-bit integer that the samples of the bootstrap depend on. */
   readonly seed: number;
+  /** Called as the measurement goes on. */
   readonly onProgress?: (progress: MeasureProgress) => void;
 }
 
 /**
- * Measures the pairs of all pictures: scores once, sorts once.
+ * Measures the pairs of all images: scores once, sorts once.
  *
  * @returns what was measured, and the scores that it was measured on
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export async function measureAllPairs(
   embeddings: Embeddings,
   { threshold, seed, onProgress }: MeasureAllOptions,
 ): Promise<MeasuredPairs & { readonly scores: SortedScores }> {
   const pairs = pairScoresVisitor(embeddings.labels);
-  const labelled = labeledScoresVisitor(embeddings, { seed });
+  const labeled = labeledScoresVisitor(embeddings, { seed });
   const retrieval = retrievalVisitor(embeddings);
   const byIdentity = identityVisitor(embeddings, threshold);
   const hardest = hardestPairsVisitor(embeddings, HARDEST_COUNT);
   await forEachSimilarityInParallel(
     embeddings,
-    [pairs, labelled, retrieval, byIdentity, hardest],
+    [pairs, labeled, retrieval, byIdentity, hardest],
     { onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }) },
   );
   const scores = sortScores(pairs.result());
   return {
     ...measureScores(scores, threshold),
-    intervals: bootstrapIntervals(labelled.result(), {
+    intervals: bootstrapIntervals(labeled.result(), {
       seed,
       threshold,
       onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),

@@ -1,8 +1,8 @@
 import type { Catalog } from "../dataset/catalog/catalog.ts";
 import { bootstrapIntervals } from "../evaluation/intervals/bootstrap_intervals.ts";
 import type { Embeddings } from "../evaluation/similarities/embeddings.ts";
-import { hardestListedPairs } from "../evaluation/scores/hardest_listed_pairs.ts";
-import { labelListedPairs } from "../evaluation/scores/label_listed_pairs.ts";
+import { hardestListedPairs } from "../evaluation/scores/hardest_pairs.ts";
+import { labelListedPairs } from "../evaluation/scores/score_listed_pairs.ts";
 import { openSetIdentification } from "../evaluation/identification/open_set_identification.ts";
 import { openSetSplit } from "../evaluation/identification/open_set_split.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
@@ -11,30 +11,32 @@ import { crossValidateList } from "./pair_lists/cross_validate_list.ts";
 import { enrollEach } from "./enroll_each.ts";
 import type { FolderMetrics, VerificationMode } from "./folder_verification.ts";
 import { HARDEST_COUNT, measureAllPairs } from "./measure_all_pairs.ts";
-import type { MeasureProgress } from "./measure_progress.ts";
+import type { MeasureProgress } from "./measured_pairs.ts";
 import { measureScores } from "./measure_scores.ts";
 
-/** Points that the drawn curve of open-set identification has, about. */
+/** About how many points the curve of open-set identification has. */
 const resolution = 400;
-/** Draws the strangers of open-set identification, and the identities of the bootstrap. */
+/** Seed of the unknown identities of open-set identification, and of the bootstrap. */
 const seed = 0;
 
 /** How embeddings are measured. */
 export interface MeasureOptions {
+  /** Which pairs make up the metrics. */
   readonly mode: VerificationMode;
   /** The threshold to decide by. */
   readonly threshold: number;
-  /** Scores these rows alone, instead of all pairs; null for a pair that is left out. */
+  /** Scores only these pairs of rows, instead of all; null for a pair that is left out. */
   readonly pairs?: readonly (RowPair | null)[];
   /** Folds of the pairs, one after the other; 0 for none. */
   readonly folds: number;
+  /** Called as the measurement goes on. */
   readonly onProgress?: (progress: MeasureProgress) => void;
 }
 
 /**
- * Measures embeddings of a folder's pictures: scores once, sorts once.
+ * Measures embeddings of a folder's images: scores once, sorts once.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export async function measureEmbeddings(
   embeddings: Embeddings,

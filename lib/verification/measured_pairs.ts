@@ -8,15 +8,19 @@ import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.t
 import type { RocCurve } from "../evaluation/curves/roc_curve.ts";
 import type { SimilarityHistogram } from "../evaluation/curves/similarity_histogram.ts";
 
-/** Curves over all thresholds, at a resolution to draw, and how the scores are distributed. */
+/** Curves over all thresholds, at a resolution for charts, and how the scores are distributed. */
 export interface VerificationCurves {
+  /** The ROC curve. */
   readonly roc: RocCurve;
+  /** The precision-recall curve. */
   readonly precisionRecall: PrecisionRecallCurve;
+  /** The DET curve. */
   readonly det: DetCurve;
+  /** How the similarities are distributed. */
   readonly histogram: SimilarityHistogram;
 }
 
-/** What is measured on scored pairs of pictures. */
+/** What is measured on scored pairs of images. */
 export interface MeasuredPairs {
   /** Over all pairs together, each unordered pair once. */
   readonly metrics: PairMetrics;
@@ -26,13 +30,27 @@ export interface MeasuredPairs {
     readonly far: number;
     readonly frr: number;
   };
+  /** Over all thresholds. */
   readonly curves: VerificationCurves;
-  /** Of the figures and of the ROC curve; null where there are fewer than three identities. */
+  /** Of the metrics and of the ROC curve; null if there are fewer than three identities. */
   readonly intervals: Intervals | null;
-  /** Each picture as a query against all others; null for listed pairs, or without a second picture. */
+  /** Each image as a query against all others; null for listed pairs, or without a second image. */
   readonly retrieval: RetrievalMetrics | null;
   /** Of each identity, the worst first; null for listed pairs. */
   readonly byIdentity: readonly IdentityMetrics[] | null;
   /** Rows of the embeddings; up to a thousand pairs of each kind. */
   readonly hardest: HardestPairs;
+}
+
+/** How far the measuring of embeddings has come. */
+export interface MeasureProgress {
+  /**
+   * Images are compared with all others, identities are resampled for confidence intervals, and
+   * identities are enrolled one by one if the mode says so.
+   */
+  readonly stage: "comparing" | "resampling" | "enrolling";
+  /** Images, samples, or identities done, of how many. */
+  readonly done: number;
+  /** How many there are. */
+  readonly total: number;
 }

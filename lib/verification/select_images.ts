@@ -1,8 +1,9 @@
 import type { SeenImages } from "../model_file/seen_images.ts";
 import type { Catalog } from "../dataset/catalog/catalog.ts";
+import { countPairs, sizeHistogram } from "../dataset/catalog/count_pairs.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
-import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
+import { verificationMessages } from "./messages.ts";
 import { findPairs } from "./pair_lists/find_pairs.ts";
 import { excludeSeen, type SeenInTraining } from "./exclude_seen.ts";
 import type { PairList } from "./pair_lists/pair_list.ts";
@@ -11,21 +12,21 @@ import type { PairList } from "./pair_lists/pair_list.ts";
 export interface SelectedImages {
   /** Indices into `catalog.images`, ascending. */
   readonly images: readonly number[];
-  /** For each pair of the list, where its pictures are; null where it is left out. */
+  /** For each pair of the list, where its images are; null if it is left out. */
   readonly pairs?: readonly (RowPair | null)[];
-  /** Pictures that the list names and the folder lacks. */
+  /** Images that the list names and the folder lacks. */
   readonly missing: readonly string[];
-  /** Listed pairs left out because training saw a picture of theirs. */
+  /** Listed pairs left out because training saw one of their images. */
   readonly seenPairs: number;
-  /** Null where it is not known what training saw. */
+  /** Null if it is not known what training saw. */
   readonly seen: SeenInTraining | null;
 }
 
 /**
- * Chooses the pictures of a folder to measure on: those of a list of pairs or all, without the
+ * Selects the images of a folder to measure on: those of a list of pairs or all, without the
  * identities that training saw.
  *
- * @throws {UserError} when nothing is left
+ * @throws {UserError} if nothing is left
  */
 export function selectImages(
   catalog: Catalog,
@@ -46,10 +47,11 @@ export function selectImages(
   const found = findPairs(list.pairs, catalog);
   const present = found.pairs.filter((pair) => pair !== null);
   if (present.length === 0) {
-    throw new UserError(
-      message`cannot verify the listed pairs: none of ${list.pairs.length} is in "${catalog.root}",
-        which lacks "${found.missing[0]!}" for one; check that list and folder belong together`,
-    );
+    throw new UserError(verificationMessages.listedPairsMissing({
+      pairs: list.pairs.length,
+      folder: catalog.root,
+      missing: found.missing[0]!,
+    }));
   }
   const fit = new Set(allowed);
   const pairs = found.pairs.map((pair) => pair && fit.has(pair.a) && fit.has(pair.b) ? pair : null);
@@ -66,7 +68,23 @@ export function selectImages(
 
 function allSeen({ root }: Catalog): UserError {
   return new UserError(
-    message`cannot measure on "${root}": training saw every identity that is asked for; name a
-      folder of other identities, or keep these with --include-seen`,
+    verificationMessages.allSeen({ folder: root, option: { option: "includeSeen" } }),
   );
+}
+
+/** How many pairs of one identity and of two there are among the selected images. */
+export function countSelectedPairs(
+  catalog: Pick<Catalog, "images">,
+  { images, pairs }: Pick<SelectedImages, "images" | "pairs">,
+): { positivePairs: number; negativePairs: number } {
+  if (pairs) {
+    const count = (same: boolean) => pairs.filter((pair) => pair?.same === same).length;
+    return { positivePairs: count(true), negativePairs: count(false) };
+  }
+  const identities = Map.groupBy(images, (index) => catalog.images[index]!.label);
+  const counts = countPairs(sizeHistogram(identities.values().map(({ length }) => length)));
+  return {
+    positivePairs: Number(counts.positivePairs),
+    negativePairs: Number(counts.negativePairs),
+  };
 }

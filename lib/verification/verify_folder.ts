@@ -6,49 +6,48 @@ import {
 } from "../evaluation/threshold/operating_point_at.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
-import { message } from "../language/message.ts";
 import type { Verifier } from "../model/verifier.ts";
-import { countSelectedPairs } from "./count_selected_pairs.ts";
 import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
-import type { MeasureProgress } from "./measure_progress.ts";
+import type { MeasureProgress } from "./measured_pairs.ts";
+import { verificationMessages } from "./messages.ts";
 import type { PairList } from "./pair_lists/pair_list.ts";
-import { requireBothKinds } from "./require_both_kinds.ts";
-import { requireFewImages } from "./require_comparable.ts";
-import { requireFar } from "./require_far.ts";
-import { selectImages } from "./select_images.ts";
+import { requireBothKinds, requireFar, requireFewImages } from "./requirements.ts";
+import { countSelectedPairs, selectImages } from "./select_images.ts";
 
-/** How far a verification has come: first pictures are embedded, then the embeddings measured. */
+/** How far a verification has come: first images are embedded, then the embeddings are measured. */
 export type VerifyProgress = MeasureProgress | {
   readonly stage: "embedding";
-  /** Pictures done, of how many. */
+  /** Images done, of how many. */
   readonly done: number;
   readonly total: number;
 };
 
 /** How to verify a folder. */
 export interface VerifyFolderOptions {
+  /** Which pairs make up the metrics. */
   readonly mode: VerificationMode;
-  /** Keeps decoded pixels from run to run. */
+  /** Keeps decoded pixels for later runs. */
   readonly cacheFolder: string;
-  /** Scores these pairs alone, instead of all. */
+  /** Scores only these pairs, instead of all. */
   readonly list?: PairList;
-  /** What training saw; null where that is not known. */
+  /** What training saw; null if that is not known. */
   readonly seen?: SeenImages | null;
-  /** Measures on pictures and identities that training saw, too. */
+  /** Also measures on images and identities that training saw. */
   readonly includeSeen?: boolean;
   /** Another threshold than the model's calibrated one. */
   readonly operatingPoint?: OperatingPointChoice;
+  /** Called as the verification goes on. */
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
 
 /**
  * Measures how well a model tells the identities of a folder apart.
  *
- * @throws {UserError} when there is no positive or no negative pair, or more than can be compared, none
- *   of the listed pairs is there, training saw all, the wish cannot be met or there are too few negative
- *   pairs for it, or the model's embeddings are not numbers
+ * @throws {UserError} if there is no positive or no negative pair, or more than can be compared, none
+ *   of the listed pairs is there, training saw all, the operating point is out of range or lacks
+ *   support, or the model's embeddings are not numbers
  */
 export async function verifyFolder(
   verifier: Verifier,
@@ -56,20 +55,20 @@ export async function verifyFolder(
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
   const { calibration, imageSize, embeddingSize } = verifier.metadata;
-  const { mode, list, seen = null, includeSeen = false, operatingPoint: wish, onProgress } =
+  const { mode, list, seen = null, includeSeen = false, operatingPoint: choice, onProgress } =
     options;
-  const { threshold } = wish ? operatingPointAt(calibration, wish) : calibration;
+  const { threshold } = choice ? operatingPointAt(calibration, choice) : calibration;
   const selected = selectImages(catalog, { list, seen, includeSeen });
   const counts = countSelectedPairs(catalog, selected);
   const where = `"${catalog.root}"`;
   requireBothKinds(counts, where);
   if (!selected.pairs) requireFewImages(selected.images.length, where);
-  if (wish && "far" in wish) {
-    requireFar(wish.far, counts.negativePairs, {
-      task: message`measure`,
-      where: message`in ${where}`,
-      advice: message`add identities`,
-    });
+  if (choice && "far" in choice) {
+    requireFar(
+      choice.far,
+      counts.negativePairs,
+      (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
+    );
   }
   const store = await openPixelStore({
     root: catalog.root,
@@ -100,7 +99,7 @@ export async function verifyFolder(
         folds: list?.folds ?? 0,
         onProgress,
       }),
-      thresholdInterval: wish ? null : calibration.thresholdInterval ?? null,
+      thresholdInterval: choice ? null : calibration.thresholdInterval ?? null,
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,
@@ -112,7 +111,7 @@ export async function verifyFolder(
   }
 }
 
-/** From indices of images to rows of embeddings; null for a pair that lost a picture. */
+/** From indices of images to rows of embeddings; null for a pair that lost an image. */
 function rowPairsOf(
   pairs: readonly (RowPair | null)[],
   { images }: CatalogEmbeddings,

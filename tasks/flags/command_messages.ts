@@ -34,6 +34,10 @@ export const commandMessages = defineMessages("flags", {
     en: "expected a whole number from {min, number} to {max, number}",
     ja: "{min, number}から{max, number}までの整数を指定してください",
   },
+  expectedCosine: {
+    en: "expected a number from -1 to 1",
+    ja: "-1から1までの数を指定してください",
+  },
   expectedFraction: {
     en: "expected a number from 0 to 1",
     ja: "0から1までの数を指定してください",

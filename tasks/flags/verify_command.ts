@@ -1,59 +1,136 @@
-import { InvalidArgumentError, Option } from "@commander-js/extra-typings";
+import { Option } from "@commander-js/extra-typings";
+import { type Language, UserError } from "../../mod.ts";
+import { inLanguage } from "../language/language.ts";
 import { fraction, taskCommand, wholeNumber } from "./command.ts";
+import { commandMessages } from "./command_messages.ts";
 import { typedPath } from "./typed_path.ts";
 
-/** The flags of `deno task verify`. */
-export const verifyCommand = taskCommand(
-  "verify",
-  "Says whether two pictures show the same identity, as a trained model sees it;\n" +
-    "with --data, measures how well the model tells the identities of a folder apart.\n\n" +
-    "Two pictures exit with 0 for the same, 1 for different, 2 for trouble; a folder with 0 or 2.",
-)
-  .argument("[A]", "a picture", typedPath)
-  .argument("[B]", "the picture to compare it with", typedPath)
-  .option("--model <run>", "folder of the run; the newest of runs/ when not given", typedPath)
-  .addOption(
-    new Option("--far <share>", "decide at this false accept rate instead of the model's own")
-      .argParser(fraction).conflicts("threshold"),
-  )
-  .option("--threshold <x>", "decide at this cosine similarity, -1 to 1", cosine)
-  .option("--data <dir>", "verify this folder, one folder an identity", typedPath)
-  .option(
-    "--pairs <file>",
-    "of the folder, score the pairs of this list alone (as LFW's pairs.txt)",
-    typedPath,
-  )
-  .addOption(
-    new Option("--mode <mode>", "each identity enrolled in turn and then all pairs, or all pairs")
-      .choices(["one-to-one", "one-to-many"]).default("one-to-many", "one-to-many"),
-  )
-  .option("--include-seen", "of the folder, measure on what training saw, too", false)
-  .option(
-    "--out <dir>",
-    "where the report, figures and charts go; RUN/verification if not given",
-    typedPath,
-  )
-  .addOption(
-    new Option("--write-pairs <file>", "of the folder, only draw a list of pairs, in folds")
-      .argParser(typedPath)
-      .conflicts(["pairs", "mode", "includeSeen", "out", "far", "threshold"]),
-  )
-  .option("--folds <n>", "folds of the list, identities apart", wholeNumber(1, 10_000), 10)
-  .option(
-    "--pairs-per-fold <n>",
-    "pairs of one identity in each, and as many of two",
-    wholeNumber(1, 10_000_000),
-    300,
-  )
-  .option("--seed <n>", "draws the list", wholeNumber(0, 2 ** 31 - 1), 0)
-  .addOption(
-    new Option("--backend <name>", "where to compute")
-      .choices(["auto", "webgpu", "wasm", "cpu"]).default("auto", "auto"),
-  )
-  .option("--json", "one JSON document on stdout", false);
+/** The flags of `deno task verify`, with their help in a language. */
+export function verifyCommand(language: Language) {
+  const text = inLanguage(language);
+  return taskCommand("verify", {
+    en:
+      "Says whether two images show the same identity, according to a trained model.\nWith --data, measures how well the model tells the identities of a folder apart.\n\nTwo images exit with 0 for the same identity, 1 for different ones, 2 for errors; a folder with 0 or 2.",
+    ja:
+      "学習済みモデルで、2枚の画像が同一のものかどうかを判定します。\n--data を付けると、フォルダー内のアイデンティティをどれだけ見分けられるかを測定します。\n\n終了コードは、2枚の判定では同一なら0、異なれば1、エラーなら2。フォルダーでは0または2。",
+  }, language)
+    .argument("[A]", text({ en: "an image", ja: "画像" }), typedPath)
+    .argument("[B]", text({ en: "the image to compare it with", ja: "比べる画像" }), typedPath)
+    .option(
+      "--model <run>",
+      text({
+        en: "folder of the run (default: the newest in runs/)",
+        ja: "学習結果のフォルダー(既定: runs/ の最新)",
+      }),
+      typedPath,
+    )
+    .addOption(
+      new Option(
+        "--far <rate>",
+        text({
+          en: "decide at this false accept rate instead of the model's own",
+          ja: "モデルの既定の代わりに、この他人受入率で判定",
+        }),
+      ).argParser(fraction).conflicts("threshold"),
+    )
+    .option(
+      "--threshold <x>",
+      text({
+        en: "decide at this cosine similarity, -1 to 1",
+        ja: "このコサイン類似度(-1〜1)を閾値として判定",
+      }),
+      cosine,
+    )
+    .option(
+      "--data <dir>",
+      text({
+        en: "verify this folder, one folder per identity",
+        ja: "測定するフォルダー(アイデンティティごとにフォルダーを分けたもの)",
+      }),
+      typedPath,
+    )
+    .option(
+      "--pairs <file>",
+      text({
+        en: "with --data: measure only the pairs of this list (as LFW's pairs.txt)",
+        ja: "--data で、この一覧のペアだけを測定(LFWの pairs.txt の形式)",
+      }),
+      typedPath,
+    )
+    .addOption(
+      new Option(
+        "--mode <mode>",
+        text({
+          en: "with --data: all pairs, or each identity enrolled in turn and then all pairs",
+          ja:
+            "--data で、one-to-many: 全ペア、one-to-one: 1アイデンティティずつ登録して測定した後に全ペア",
+        }),
+      ).choices(["one-to-one", "one-to-many"]).default("one-to-many", "one-to-many"),
+    )
+    .option(
+      "--include-seen",
+      text({
+        en: "with --data: also measure on images that training saw",
+        ja: "--data で、学習に使った画像も測定に含める",
+      }),
+      false,
+    )
+    .option(
+      "--out <dir>",
+      text({
+        en: "folder for the report, metrics, and charts (default: verification in the run)",
+        ja: "レポート、数値、グラフの出力先(既定: 学習結果の下の verification)",
+      }),
+      typedPath,
+    )
+    .addOption(
+      new Option(
+        "--write-pairs <file>",
+        text({
+          en: "with --data: only make a list of pairs, in folds",
+          ja: "--data で、分割(fold)付きのペア一覧を作るだけにする",
+        }),
+      )
+        .argParser(typedPath)
+        .conflicts(["pairs", "mode", "includeSeen", "out", "far", "threshold"]),
+    )
+    .option(
+      "--folds <n>",
+      text({
+        en: "folds of the list; no identity is in two folds",
+        ja: "一覧の分割数(同じアイデンティティは複数の分割にまたがらない)",
+      }),
+      wholeNumber(1, 10_000),
+      10,
+    )
+    .option(
+      "--pairs-per-fold <n>",
+      text({
+        en: "pairs of one identity in each fold, and as many of two",
+        ja: "1分割あたりの正例ペア数(負例ペアも同数)",
+      }),
+      wholeNumber(1, 10_000_000),
+      300,
+    )
+    .option(
+      "--seed <n>",
+      text({ en: "seed of the list", ja: "一覧の乱数シード" }),
+      wholeNumber(0, 2 ** 31 - 1),
+      0,
+    )
+    .addOption(
+      new Option("--backend <name>", text({ en: "where to compute", ja: "計算に使うバックエンド" }))
+        .choices(["auto", "webgpu", "wasm", "cpu"]).default("auto", "auto"),
+    )
+    .option(
+      "--json",
+      text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),
+      false,
+    );
+}
 
 function cosine(text: string): number {
   const value = text.trim() === "" ? NaN : Number(text);
   if (value >= -1 && value <= 1) return value;
-  throw new InvalidArgumentError(`Wanted a number from -1 to 1, found "${text}".`);
+  throw new UserError(commandMessages.expectedCosine());
 }

@@ -1,7 +1,12 @@
-import type { TrainResult } from "../../mod.ts";
+import {
+  operatingPointMetrics,
+  pairMetricKeys,
+  pairMetrics,
+  tarAtFarMetric,
+  type TrainResult,
+} from "../../mod.ts";
 import { translate } from "../language/language.ts";
-import { formatInterval } from "./format_interval.ts";
-import { percent } from "./percent.ts";
+import { formatMetric, metricRow } from "./format_metric.ts";
 import { renderTable } from "./table.ts";
 import { trainingMessages as messages } from "./training_messages.ts";
 
@@ -10,52 +15,45 @@ export function trainReport(result: TrainResult): string {
   const { run, interrupted, best, heldOut, calibration } = result;
   const { intervals } = heldOut;
   const tar = heldOut.tarAtFar["0.01"];
-  const decimals = (value: number) => value.toFixed(4);
   const seconds = result.seconds.toFixed(0);
-  const rows = [
-    [messages.run(), run],
+  const rows: readonly (readonly [label: string, value: string])[] = [
+    [translate(messages.run()), run],
     [
-      messages.trained(),
-      interrupted ? messages.stopped({ seconds }) : messages.seconds({ seconds }),
+      translate(messages.trained()),
+      translate(interrupted ? messages.stopped({ seconds }) : messages.seconds({ seconds })),
     ],
-    [messages.best(), messages.bestAuc({ epoch: best.epoch + 1, auc: decimals(best.auc) })],
     [
-      messages.test(),
-      messages.testSize({ identities: heldOut.identities, images: heldOut.images }),
+      translate(messages.best()),
+      translate(messages.bestAuc({
+        epoch: best.epoch + 1,
+        auc: formatMetric(pairMetrics.auc, best.auc),
+      })),
     ],
-    ["AUC", formatInterval(heldOut.auc, intervals?.auc, decimals)],
-    ["EER", formatInterval(heldOut.eer, intervals?.eer, percent)],
-    ...(heldOut.accuracy === null ? [] : [
-      [
-        messages.accuracy(),
-        formatInterval(heldOut.accuracy, intervals?.accuracy, percent),
-      ] as const,
-    ]),
     [
-      messages.tarAtFar({ far: "1 %" }),
+      translate(messages.test()),
+      translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
+    ],
+    ...pairMetricKeys.flatMap((key) => {
+      const value = heldOut[key];
+      return typeof value === "number"
+        ? [metricRow(pairMetrics[key], value, intervals?.[key])]
+        : [];
+    }),
+    [
+      translate(tarAtFarMetric.label("1 %")),
       tar === null || tar === undefined
-        ? messages.fewNegatives()
-        : formatInterval(tar, intervals?.tarAtFar["0.01"], percent),
+        ? translate(messages.fewNegatives())
+        : formatMetric(tarAtFarMetric, tar, intervals?.tarAtFar["0.01"]),
     ],
-    [
-      messages.threshold(),
-      formatInterval(calibration.threshold, calibration.thresholdInterval, decimals),
-    ],
-    [
-      messages.farAtThreshold(),
-      formatInterval(calibration.far, calibration.farInterval, percent),
-    ],
-    [
-      messages.frrAtThreshold(),
-      formatInterval(calibration.frr, calibration.frrInterval, percent),
-    ],
-  ] as const;
-  const shown = (cell: typeof rows[number][0 | 1]) =>
-    typeof cell === "string" ? cell : translate(cell);
-  return [
-    renderTable(rows.map(([name, value]) => [shown(name), shown(value)])),
-    translate(messages.next({ run })),
-  ].join("\n\n");
+    metricRow(
+      operatingPointMetrics.threshold,
+      calibration.threshold,
+      calibration.thresholdInterval,
+    ),
+    metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
+    metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
+  ];
+  return [renderTable(rows), translate(messages.next({ run }))].join("\n\n");
 }
 
 /** The outcome of a run, for programs. The model file holds the other operating points. */

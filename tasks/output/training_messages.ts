@@ -102,18 +102,7 @@ export const trainingMessages = defineMessages("train", {
       "{identities, plural, one {# identity} other {# identities}}, {images, plural, one {# image} other {# images}}",
     ja: "{identities, number}アイデンティティ、画像{images, number}枚",
   },
-  accuracy: { en: "accuracy", ja: "正解率" },
-  tarAtFar: { en: "TAR at FAR {far}", ja: "本人受入率(TAR、FAR {far})" },
   fewNegatives: { en: "too few negative pairs", ja: "負例ペア不足" },
-  threshold: { en: "threshold", ja: "閾値" },
-  farAtThreshold: {
-    en: "false accept rate at the threshold",
-    ja: "閾値での他人受入率(FAR)",
-  },
-  frrAtThreshold: {
-    en: "false reject rate at the threshold",
-    ja: "閾値での本人拒否率(FRR)",
-  },
   next: {
     en: "Now compare two images: deno task verify A.jpg B.jpg --model {run}",
     ja: "2枚の画像を比べるには: deno task verify A.jpg B.jpg --model {run}",

@@ -3,91 +3,70 @@ import {
   type EnrolledMetrics,
   type FolderVerification,
   type Intervals,
-  message,
   negativesNeededFor,
+  operatingPointMetrics,
+  pairMetricKeys,
   type PairMetrics,
+  pairMetrics,
+  retrievalDefinitions,
+  retrievalKeys,
+  tarAtFarMetric,
 } from "../../mod.ts";
-import { phrase, textInLanguage, translate } from "../language/language.ts";
-import { titledList } from "./titled_list.ts";
+import { textInLanguage, translate } from "../language/language.ts";
+import { formatMetric, metricRow } from "./format_metric.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
-import { formatInterval } from "./format_interval.ts";
+import { titledList } from "./titled_list.ts";
+import { verifyMessages as messages } from "./verify_messages.ts";
 
 type Row = [label: string, value: string];
 
-/** Sets rows apart that belong together. */
+/** Separates groups of rows. */
 const blank: Row = ["", ""];
 
 /** What was measured on a folder, for people to read. */
 export function verificationReport(verification: FolderVerification): string {
-  const {
-    metrics: figures,
-    intervals,
-    operatingPoint: decision,
-    enrolled,
-    skipped,
-    missing,
-    missingPairs,
-  } = verification;
-  const { positivePairs, negativePairs } = figures;
+  const { metrics, intervals, operatingPoint, enrolled, skipped, missing, missingPairs } =
+    verification;
+  const { positivePairs, negativePairs } = metrics;
+  const count = (value: number) => value.toLocaleString("en-US");
   return [
     renderTable([
-      [phrase`mode`, verification.mode],
-      [phrase`identities`, count(verification.identities)],
-      [phrase`images`, count(verification.images)],
-      [phrase`positive pairs`, count(positivePairs)],
-      [phrase`negative pairs`, count(negativePairs)],
+      [translate(messages.mode()), verification.mode],
+      [translate(messages.identities()), count(verification.identities)],
+      [translate(messages.images()), count(verification.images)],
+      [translate(messages.positivePairs()), count(positivePairs)],
+      [translate(messages.negativePairs()), count(negativePairs)],
       blank,
-      ["AUC", formatInterval(figures.auc, intervals?.auc, decimals)],
-      ["EER", formatInterval(figures.eer, intervals?.eer, percent)],
-      [
-        phrase`average precision`,
-        formatInterval(figures.averagePrecision, intervals?.averagePrecision, decimals),
-      ],
-      [phrase`best accuracy`, formatInterval(figures.accuracy, intervals?.accuracy, percent)],
-      [
-        phrase`best balanced accuracy`,
-        formatInterval(figures.balancedAccuracy, intervals?.balancedAccuracy, percent),
-      ],
-      ...tarRows(figures, intervals),
+      ...pairMetricKeys.map((key) => metricRow(pairMetrics[key], metrics[key], intervals?.[key])),
+      ...tarRows(metrics, intervals),
       blank,
       ...protocolRows(verification),
-      [
-        phrase`threshold`,
-        formatInterval(decision.threshold, verification.thresholdInterval, decimals),
-      ],
-      [
-        phrase`false accept rate there`,
-        formatInterval(decision.far, intervals?.decided?.far, percent),
-      ],
-      [
-        phrase`false reject rate there`,
-        formatInterval(decision.frr, intervals?.decided?.frr, percent),
-      ],
+      metricRow(
+        operatingPointMetrics.threshold,
+        operatingPoint.threshold,
+        verification.thresholdInterval,
+      ),
+      metricRow(operatingPointMetrics.far, operatingPoint.far, intervals?.decided?.far),
+      metricRow(operatingPointMetrics.frr, operatingPoint.frr, intervals?.decided?.frr),
     ]),
     intervals
-      ? phrase`In brackets: 95 % confidence intervals, by ${count(intervals.replicates)} draws of ${
-        count(intervals.identities)
-      } identities.`
+      ? translate(messages.intervals({
+        replicates: intervals.replicates,
+        identities: intervals.identities,
+      }))
       : "",
-    translate(describeRates({ ...decision, positivePairs, negativePairs }, message`this folder`)),
-    titledList(
-      phrase`Each identity enrolled in turn, the worst first`,
-      enrolled.toSorted(worstFirst),
-      ({ identity, images, figures }) =>
-        phrase`${identity}: ${images === 1 ? message`1 image` : message`${images} images`}, ${
-          figures
-            ? message`AUC ${decimals(figures.auc)}, EER ${percent(figures.eer)}`
-            : message`no pair to measure`
-        }`,
+    translate(
+      describeRates({ ...operatingPoint, positivePairs, negativePairs }, messages.thisFolder()),
     ),
+    titledList(translate(messages.enrolledTitle()), enrolled.toSorted(worstFirst), enrolledLine),
     titledList(
-      phrase`Skipped`,
+      translate(messages.skippedTitle()),
       skipped,
       ({ path, reason }) => `${path}: ${textInLanguage(reason)}`,
     ),
-    missingPairs > 0 ? phrase`Listed pairs left out: ${count(missingPairs)}` : "",
-    titledList(phrase`Listed but not in the folder`, missing, (path) => path),
+    missingPairs > 0 ? translate(messages.missingPairs({ count: missingPairs })) : "",
+    titledList(translate(messages.missingTitle()), missing, (path) => path),
   ].filter((text) => text !== "").join("\n\n");
 }
 
@@ -96,26 +75,28 @@ function worstFirst(a: EnrolledMetrics, b: EnrolledMetrics): number {
   return (a.figures?.auc ?? 2) - (b.figures?.auc ?? 2);
 }
 
-/** The rates that the negative pairs support, and what the next one would take. */
-function tarRows({ tarAtFar }: PairMetrics, intervals: Intervals | null): Row[] {
-  const rates = Object.entries(tarAtFar);
-  const supported = rates.filter(([, tar]) => tar !== null);
-  const [next] = rates.find(([, tar]) => tar === null) ?? [];
-  return [
-    ...supported.map(([far, tar]): Row => [
-      phrase`TAR at FAR ${far}`,
-      formatInterval(tar!, intervals?.tarAtFar[far as keyof typeof tarAtFar], percent),
-    ]),
-    ...(next === undefined ? [] : [
-      [
-        phrase`TAR at FAR ${next}`,
-        phrase`- (takes ${count(negativesNeededFor(Number(next)))} negative pairs)`,
-      ] satisfies Row,
-    ]),
-  ];
+function enrolledLine({ identity, images, figures }: EnrolledMetrics): string {
+  if (!figures) return translate(messages.enrolledWithoutPairs({ identity, images }));
+  const auc = formatMetric(pairMetrics.auc, figures.auc);
+  const eer = formatMetric(pairMetrics.eer, figures.eer);
+  return translate(messages.enrolled({ identity, images, auc, eer }));
 }
 
-/** What the pairs' order and origin allow beyond the figures of single pairs. */
+/** The rates that the negative pairs support, and what the next one needs. */
+function tarRows({ tarAtFar }: PairMetrics, intervals: Intervals | null): Row[] {
+  const rates = Object.entries(tarAtFar);
+  const label = (far: string) => translate(tarAtFarMetric.label(far));
+  const [next] = rates.find(([, tar]) => tar === null) ?? [];
+  const rows = rates.filter(([, tar]) => tar !== null).map(([far, tar]): Row => [
+    label(far),
+    formatMetric(tarAtFarMetric, tar!, intervals?.tarAtFar[far as keyof typeof tarAtFar]),
+  ]);
+  if (next === undefined) return rows;
+  const needed = negativesNeededFor(Number(next));
+  return [...rows, [label(next), translate(messages.farUnsupported({ needed }))]];
+}
+
+/** What is measured beyond single pairs: by folds, by retrieval, and by identification. */
 function protocolRows(
   { retrieval, identification, crossValidation }: FolderVerification,
 ): Row[] {
@@ -123,20 +104,20 @@ function protocolRows(
   if (crossValidation) {
     const { accuracy, standardError, folds } = crossValidation;
     rows.push([
-      phrase`accuracy by folds`,
-      phrase`${percent(accuracy)} ± ${percent(standardError)} (mean and standard error of
-        ${folds.length})`,
+      translate(messages.foldAccuracy()),
+      translate(messages.foldAccuracyValue({
+        accuracy: percent(accuracy),
+        error: percent(standardError),
+        folds: folds.length,
+      })),
     ]);
   }
   if (retrieval) {
     const ranks = [1, 5, 10].filter((rank) => rank <= retrieval.cmc.length);
     rows.push(
-      [phrase`precision at 1`, percent(retrieval.precisionAt1)],
-      ["R-precision", percent(retrieval.rPrecision)],
-      ["MAP@R", percent(retrieval.mapAtR)],
-      [phrase`mean reciprocal rank`, decimals(retrieval.meanReciprocalRank)],
+      ...retrievalKeys.map((key) => metricRow(retrievalDefinitions[key], retrieval[key])),
       [
-        phrase`CMC at ${ranks.join(", ")}`,
+        translate(messages.cmc({ ranks: ranks.join(", ") })),
         ranks.map((rank) => percent(retrieval.cmc[rank - 1]!)).join(", "),
       ],
     );
@@ -146,21 +127,16 @@ function protocolRows(
     const rates = Object.entries(dirAtFar).filter(([, dir]) => dir !== null);
     rows.push(
       [
-        phrase`open set`,
-        phrase`${count(galleryIdentities)} known, ${count(knownProbes)} probes of them,
-          ${count(unknownProbes)} of strangers`,
+        translate(messages.openSet()),
+        translate(messages.openSetValue({
+          gallery: galleryIdentities,
+          known: knownProbes,
+          unknown: unknownProbes,
+        })),
       ],
-      [phrase`DIR at rank 1`, percent(identification.rankOneRate)],
-      ...rates.map(([far, dir]): Row => [phrase`DIR at FAR ${far}`, percent(dir!)]),
+      [translate(messages.rankOneRate()), percent(identification.rankOneRate)],
+      ...rates.map(([far, dir]): Row => [translate(messages.dirAtFar({ far })), percent(dir!)]),
     );
   }
   return rows.length > 0 ? [...rows, blank] : rows;
-}
-
-function decimals(value: number): string {
-  return value.toFixed(4);
-}
-
-function count(value: number): string {
-  return value.toLocaleString("en-US");
 }

@@ -39,8 +39,8 @@ Deno.test("portraits are JPEG files; the seed decides them, and no other state",
   assert.notDeepEqual(portraits(2)[0], first);
 });
 
-Deno.test("where the renderer breaks down on a pose, another one is drawn", () => {
-  // The tenth pose of this seed; another one is easily found when poses come to be drawn otherwise.
+Deno.test("where the renderer fails on a pose, another one is rendered", () => {
+  // The tenth pose of this seed. Find another one when poses are sampled in another way.
   const beforeBreakdown = () => {
     const random = new Random(11);
     const [identity] = sampleIdentities(1, random);
@@ -58,7 +58,7 @@ Deno.test({
   fn: () =>
     inTemporaryFolder(async (root) => {
       const progress: string[] = [];
-      const onProgress = (drawn: number, total: number) => progress.push(`${drawn}/${total}`);
+      const onProgress = (done: number, total: number) => progress.push(`${done}/${total}`);
       assert.equal(await createSampleSet(join(root, "a"), { ...few, onProgress }), true);
       assert.deepEqual(progress, ["1/6", "2/6", "3/6", "4/6", "5/6", "6/6"]);
       await createSampleSet(join(root, "nested", "b"), few);

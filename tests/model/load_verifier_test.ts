@@ -14,7 +14,7 @@ import { metadata } from "../verification/fixtures.ts";
 
 const imageSize = 32, embeddingSize = 6;
 /** Not the backbone's. */
-const normalisation = { mean: [0.1, 0.2, 0.3], deviation: [0.4, 0.6, 0.7] } as const;
+const normalisation = { mean: [0.1, 0.2, 0.3], std: [0.4, 0.6, 0.7] } as const;
 const pictures = [3, 5, 11].map((step) =>
   Uint8Array.from({ length: imageSize * imageSize * 3 }, (_, i) => (i * step) % 256)
 );

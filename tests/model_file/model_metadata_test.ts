@@ -12,7 +12,7 @@ const metadata: ModelMetadata = {
   backbone: "tiny",
   imageSize: 64,
   mean: [0.5, 0.4, 0.3],
-  deviation: [0.2, 0.25, 0.3],
+  std: [0.2, 0.25, 0.3],
   embeddingSize: 128,
   distance: "cosine",
   catalogHash: "0".repeat(64),
@@ -34,12 +34,16 @@ const metadata: ModelMetadata = {
     images: 100,
     auc: 0.97,
     eer: 0.08,
+    averagePrecision: 0.88,
     accuracy: 0.93,
+    balancedAccuracy: 0.94,
     tarAtFar: { "0.1": 0.95, "0.01": 0.7, "0.001": null },
     intervals: {
       auc: [0.95, 0.98],
       eer: [0.05, 0.1],
+      averagePrecision: [0.8, 0.9],
       accuracy: [0.9, 0.95],
+      balancedAccuracy: null,
       tarAtFar: { "0.1": [0.9, 1], "0.01": [0.6, 0.8], "0.001": null },
     },
   },
@@ -57,7 +61,8 @@ Deno.test("metadata comes back as it went in, texts as they are and the rest as 
 Deno.test("a model of an early version, without intervals, is taken as it is", () => {
   const { thresholdInterval: _, farInterval: __, frrInterval: ___, ...calibration } =
     metadata.calibration;
-  const { intervals: ____, accuracy: _____, ...heldOut } = metadata.heldOut;
+  const { intervals: _1, accuracy: _2, averagePrecision: _3, balancedAccuracy: _4, ...heldOut } =
+    metadata.heldOut;
   const strings = {
     ...modelMetadataToStrings(metadata),
     calibration: JSON.stringify(calibration),
@@ -71,7 +76,13 @@ Deno.test("a model of an early version, without intervals, is taken as it is", (
       farInterval: null,
       frrInterval: null,
     },
-    heldOut: { ...heldOut, accuracy: null, intervals: null },
+    heldOut: {
+      ...heldOut,
+      averagePrecision: null,
+      accuracy: null,
+      balancedAccuracy: null,
+      intervals: null,
+    },
   });
 });
 
@@ -90,7 +101,8 @@ Deno.test("metadata that could not be read back is not written", () => {
 
 Deno.test("each missing or damaged value is named in one line", () => {
   const strings = modelMetadataToStrings(metadata);
-  for (const key of Object.keys(strings).filter((key) => key !== "version")) {
+  const others = ["version", "formatVersion"];
+  for (const key of Object.keys(strings).filter((key) => !others.includes(key))) {
     const { [key]: value, ...rest } = strings;
     refused(rest, key);
     // A catalog hash or a backbone may be any text; the rest has a form that half of it lacks.
@@ -112,11 +124,11 @@ Deno.test("each missing or damaged value is named in one line", () => {
     ["embeddingSize", 4097],
     ["mean", [0, 0]],
     ["mean", [0, 0, 1e308]],
-    ["deviation", [1, 1, 1e-300]],
+    ["std", [1, 1, 1e-300]],
     ["calibration", { ...metadata.calibration, threshold: 1e308 }],
     ["calibration", { ...metadata.calibration, thresholdInterval: [0.5, 0.4] }],
     ["calibration", { ...metadata.calibration, operatingPoints: twoPoints.toReversed() }],
-    ["deviation", [1, 1, 0]],
+    ["std", [1, 1, 0]],
     ["calibration", { ...metadata.calibration, far: 2 }],
     ["calibration", { ...metadata.calibration, operatingPoints: [{}] }],
     ["heldOut", { ...metadata.heldOut, tarAtFar: { "0.1": "high" } }],
@@ -133,7 +145,7 @@ Deno.test("a file of someone else's, or of another major version, says so in one
     refused({ ...strings, version }, "without its metadata");
   }
   refused({ format: "pt" }, "without its metadata");
-  refused({ ...strings, version: "999.0.0" }, "found one of version 999.0.0");
+  refused({ ...strings, version: "999.0.0" }, "got one of version 999.0.0");
 });
 
 function refused(strings: Record<string, string>, what: string): void {

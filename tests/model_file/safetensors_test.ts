@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { encodeSafetensors } from "../../lib/model_file/encode_safetensors.ts";
+import { encodeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import {
   parseSafetensors,
   readSafetensors,
@@ -148,7 +148,7 @@ Deno.test("a name that is there twice, or a header longer than any, is refused",
   ) {
     assert.throws(
       () => parseSafetensors(assemble(json, 4), "x"),
-      /found "(a|dtype)" twice in its header;/,
+      /got "(a|dtype)" twice in its header;/,
     );
   }
   const values =
@@ -193,12 +193,12 @@ Deno.test({
         await Deno.writeFile(path, flipped);
         await assert.rejects(
           readSafetensors(path),
-          /^UserError: .* not any more as it was written;/,
+          /^UserError: .* content differs from what was written;/,
         );
       }
       const says = new TextDecoder("latin1").decode(bytes).replace('"by":"us"', '"by":"me"');
       await Deno.writeFile(path, Uint8Array.from(says, (letter) => letter.charCodeAt(0)));
-      await assert.rejects(readSafetensors(path), /not any more as it was written/);
+      await assert.rejects(readSafetensors(path), /content differs from what was written/);
       await Deno.writeFile(path, encodeSafetensors({ tensors, metadata: { by: "others" } }));
       assert.deepEqual((await readSafetensors(path)).metadata, { by: "others" });
 
@@ -240,6 +240,9 @@ function refused(bytes: Uint8Array): void {
 
 function assertOneLine(error: unknown): void {
   assert(error instanceof UserError, String(error));
-  assert.match(error.message, /^cannot read .*: wanted .*, found .*; make or get it anew$/);
+  assert.match(
+    error.message,
+    /^cannot read .*: expected .*, got .*; make it again, or get it again$/,
+  );
   assert(error.message.length < 400, error.message);
 }

@@ -94,7 +94,7 @@ def reference(name, variance):
         "name": name,
         "imageSize": config["input_size"][1],
         "mean": config["mean"],
-        "deviation": config["std"],
+        "std": config["std"],
         "features": features.shape[1],
         "variance": variance,
         "opened": opened,

@@ -3,13 +3,13 @@ import { decodeImage } from "../../lib/images/decode/decode_image.ts";
 import { contactSheet } from "../../lib/reporting/contact_sheet.ts";
 
 const side = 5;
-const normalisation = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] } as const;
+const normalisation = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
 const labels = [7, 3, 7, 7, 3];
 const byteOf = (picture: number, i: number) => (picture * 50 + i * 3) % 256;
 const images = Float32Array.from({ length: labels.length * side * side * 3 }, (_, i) => {
   const length = side * side * 3;
   const value = byteOf(Math.floor(i / length), i % length) / 255;
-  return (value - normalisation.mean[i % 3]!) / normalisation.deviation[i % 3]!;
+  return (value - normalisation.mean[i % 3]!) / normalisation.std[i % 3]!;
 });
 
 Deno.test("a contact sheet shows the pictures as they were, a row an identity, on white", async () => {
@@ -35,7 +35,7 @@ Deno.test("values beyond what a picture can show are cut off", async () => {
     images: Array.from({ length: 9 * 3 }, (_, i) => [-9, 0, 9][i % 3]!),
     side: 1,
     labels: [0, 0, 0, 1, 1, 1, 2, 2, 2],
-    normalization: { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] },
+    normalization: { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] },
   });
   const { width, data } = await decodeImage(sheet);
   assert.deepEqual([...data.subarray((4 * width + 4) * 3).subarray(0, 3)], [0, 128, 255]);

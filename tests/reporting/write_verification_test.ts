@@ -9,7 +9,7 @@ import { precisionRecallCurve } from "../../lib/evaluation/curves/precision_reca
 import { retrievalMetrics } from "../../lib/evaluation/metrics/retrieval_metrics.ts";
 import { rocCurve } from "../../lib/evaluation/curves/roc_curve.ts";
 import { similarityHistogram } from "../../lib/evaluation/curves/similarity_histogram.ts";
-import { message } from "../../lib/language/message.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
 import { describeRates, type MeasuredRates } from "../../lib/reporting/describe_rates.ts";
 import { verificationJson } from "../../lib/reporting/verification_json.ts";
 import { writeVerification } from "../../lib/reporting/write_verification.ts";
@@ -60,6 +60,9 @@ Deno.test("programs are told the figures in one flat object", () => {
   assert.deepEqual(json.tarAtFar, Object.fromEntries(farKeys.map((key) => [key, null])));
   assert.deepEqual([json.threshold, json.far, json.frr], [0.5, 0, 0.5]);
   assert.deepEqual(json.thresholdInterval, [0.4, 0.6]);
+  assert.deepEqual(json.skipped, [
+    { path: "a/1.png", code: "image.cutShort", reason: "image is cut short" },
+  ]);
   assert.equal("enrolled" in json, false);
   // All but (0, 1) find their like first, which is nearer to (0.8, 0.6) than to (-1, 0).
   assert.equal(json.retrieval.precisionAt1, 0.75);
@@ -117,7 +120,12 @@ Deno.test({
 });
 
 Deno.test("rates are said in words, and none at all with what it can vouch for", () => {
-  const said = (rates: MeasuredRates) => String(describeRates(rates, message`this folder`));
+  const where = {
+    code: "test.where",
+    text: { en: "this folder", ja: "このフォルダー" },
+    values: {},
+  };
+  const said = (rates: MeasuredRates) => formatMessage(describeRates(rates, where));
   assert.equal(
     said({ far: 0.0123, frr: 0.5, negativePairs: 4500, positivePairs: 1 }),
     "On this folder, this threshold took 1.2 % of 4,500 pairs of two different identities for the " +

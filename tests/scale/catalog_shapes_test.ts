@@ -4,7 +4,7 @@ import { imagesByIdentity } from "../../lib/dataset/catalog/images_by_identity.t
 import { sampleEpoch } from "../../lib/dataset/sampling/sample_epoch.ts";
 import { splitByIdentity } from "../../lib/dataset/split/split_by_identity.ts";
 import { UserError } from "../../lib/language/user_error.ts";
-import { requireFewImages } from "../../lib/verification/require_comparable.ts";
+import { requireFewImages } from "../../lib/verification/requirements.ts";
 import { sizedCatalog } from "../dataset/catalog/sized_catalog.ts";
 
 const shape = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 3 };
@@ -67,6 +67,6 @@ Deno.test("more pairs than fit in memory are refused before anything is embedded
     (error) =>
       error instanceof UserError && /^cannot compare all pairs of "faces": [^\n]+$/.test(
         error.message,
-      ) && /32,768 pictures at most, found 1,000,000; .+ --pairs/.test(error.message),
+      ) && /at most 32,768 images, got 1,000,000; .+ pairs,/.test(error.message),
   );
 });

@@ -43,9 +43,9 @@ async function putRun(run: string): Promise<void> {
     seed: 1,
   });
   await Deno.mkdir(run, { recursive: true });
-  const { mean, deviation } = backbone;
+  const { mean, std } = backbone;
   const weights = await readWeights(parameters);
-  await saveModel(run, weights, { ...metadata, imageSize: 32, embeddingSize, mean, deviation });
+  await saveModel(run, weights, { ...metadata, imageSize: 32, embeddingSize, mean, std });
   parameters.dispose();
 }
 
@@ -83,7 +83,7 @@ verifying("a folder: figures on stdout, pictures in the run's folder", async (ve
     assert.ok(figures[key] >= 0 && figures[key] <= 1, key);
   }
   for (const far of ["0.1", "0.01", "0.001"]) assert.ok(far in figures.tarAtFar);
-  assert.match(stderr, /the run does not tell which pictures training saw/);
+  assert.match(stderr, /the run does not record which images training saw/);
   assert.equal(figures.threshold, metadata.calibration.threshold);
   const written = Deno.readDir(join(root, "runs", "one", "verification"));
   const names = await Array.fromAsync(written, ({ name }) => name);
@@ -154,12 +154,12 @@ verifying("what training saw is said and left out, or kept when asked", async (v
   ]);
   assert.match(
     left.stderr,
-    /saw 2 images of 2 identities of this folder; left out all 4 images of them; measured on 6 images of 2 others\n/,
+    /saw 2 images of 2 identities of this folder; left out all 4 images of them; measured on 6 images of 2 other identities\n/,
   );
   const { seen, positivePairs, negativePairs } = JSON.parse(left.stdout);
   assert.deepEqual([positivePairs, negativePairs], [6, 9]);
   assert.deepEqual(seen, { images: 2, identities: 2, imagesOfThem: 4, included: false });
-  assert.match(kept.stderr, /which flatters the figures; they stay in as asked for\n/);
+  assert.match(kept.stderr, /so the metrics are too good; they stay in as requested\n/);
   assert.equal(JSON.parse(kept.stdout).negativePairs, 36);
 
   await new SeenImages(images.map(({ hash }) => hash)).write(run);
@@ -167,7 +167,7 @@ verifying("what training saw is said and left out, or kept when asked", async (v
   assert.equal(all.code, 2);
   assert.match(
     all.stderr,
-    /^verify: cannot measure on [^\n]*training saw every[^\n]*--include-seen\n$/,
+    /^verify: cannot measure on [^\n]*training saw all[^\n]*--include-seen\n$/,
   );
 });
 
@@ -183,7 +183,7 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     assert.match(stderr, message);
     assert.match(stderr, /^verify: [^\n]*\n$/);
   };
-  await refused(/wanted two pictures, found one/, red);
+  await refused(/expected two images, got 1/, red);
   await refused(/cannot read the image "text.jpg": not an image/, "text.jpg", red);
   await refused(/cannot read the image "none.jpg": there is no such file/, red, "none.jpg");
   await refused(
@@ -196,12 +196,18 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     "0.5",
   );
   await refused(
-    /FAR 0.001: that takes 3,000 negative pairs, .* on 400, .* less than 0.0075/,
+    /false accept rate 0.001: it needs 3,000 negative pairs, .* on 400, .* below 0.0075/,
     ...[red, green, "--far", "0.001"],
   );
-  await refused(/FAR 0.00001: that takes 300,000/, "--data", "colours", "--far", "1e-5");
   await refused(
-    /measure a false accept rate of 0.05: that takes 60 negative pairs, found 36 in/,
+    /false accept rate 0.00001: it needs 300,000/,
+    "--data",
+    "colours",
+    "--far",
+    "1e-5",
+  );
+  await refused(
+    /measure a false accept rate of 0.05 on .*: it needs 60 negative pairs, got 36;/,
     ...["--data", "colours", "--far", "0.05"],
   );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
@@ -211,16 +217,22 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   await refused(/cannot use --folds without --write-pairs/, "--data", "colours", "--folds", "3");
   await refused(/cannot use --write-pairs without --data/, "--write-pairs", "x.txt");
   await refused(
-    /cannot draw 10 folds of 300 .* enough for 0 a fold/,
+    /cannot sample 10 folds of 300 .* enough for 0 per fold/,
     ...["--data", "colours", "--write-pairs", "x.txt"],
   );
   await refused(/cannot index "none"/, "--data", "none");
   await refused(/at least one positive pair/, "--data", "runs");
   await Deno.writeTextFile(join(root, "other.txt"), "Ann 1 2\nAnn 1 Bo 1\n");
-  await refused(/none of 2 is in .* lacks "Ann 1"/, "--data", "colours", "--pairs", "other.txt");
+  await refused(
+    /none of 2 pairs is in .* lacks "Ann 1"/,
+    "--data",
+    "colours",
+    "--pairs",
+    "other.txt",
+  );
   await refused(/cannot read the list of pairs "none"/, "--data", "colours", "--pairs", "none");
   await Deno.writeTextFile(join(root, "short.txt"), "10\t300\n赤\t1\t2\n");
-  await refused(/announces 10 folds .* found 1;/, "--data", "colours", "--pairs", "short.txt");
+  await refused(/announces 10 folds .* got 1;/, "--data", "colours", "--pairs", "short.txt");
   for (const name of ["green", "赤"]) {
     await Deno.mkdir(join(root, "singles", name), { recursive: true });
     const file = `${name}/${name}_0001.bmp`;
@@ -236,11 +248,11 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   const whole = await Deno.readFile(model);
   for (const length of [whole.length - 1, 5000, 100, 7, 0]) {
     await Deno.writeFile(model, whole.subarray(0, length));
-    await refused(/wanted a whole safetensors file, found/, red, green);
+    await refused(/expected a complete safetensors file, got/, red, green);
   }
   const { tensors, metadata: strings } = parseSafetensors(whole, model);
   await writeSafetensors(model, tensors as Weights, { ...strings, version: "7.0.0" });
-  await refused(/wanted a model of version .*, found one of version 7.0.0/, red, green);
+  await refused(/expected a model of version .*, got one of version 7.0.0/, red, green);
   const { calibration: _, ...lacking } = strings;
   await writeSafetensors(model, tensors as Weights, lacking);
   await refused(/"calibration" in its metadata is missing or damaged/, red, green);

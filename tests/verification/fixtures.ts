@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ModelMetadata } from "../../lib/model_file/model_metadata.ts";
-import { calibrate } from "../../lib/evaluation/threshold/calibrate.ts";
+import { calibrate, chooseThreshold } from "../../lib/evaluation/threshold/calibrate.ts";
 import type { Verifier } from "../../lib/model/verifier.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 
@@ -54,15 +54,14 @@ export const metadata: ModelMetadata = {
   backbone: "tiny",
   imageSize,
   mean: [0, 0, 0],
-  deviation: [1, 1, 1],
+  std: [1, 1, 1],
   embeddingSize: 3,
   distance: "cosine",
   catalogHash: "0".repeat(64),
   calibration: {
-    ...calibrate({
+    ...calibrate(chooseThreshold({ positives, negatives }, 0.01), {
       validation: { positives, negatives },
       heldOut: { positives: positives.map((score) => score - 0.02), negatives },
-      far: 0.01,
     }),
     thresholdInterval: [0.9, 0.97],
     farInterval: null,

@@ -2,13 +2,13 @@ import assert from "node:assert/strict";
 import { bootstrapIntervals } from "../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import { evaluatePairs } from "../../lib/evaluation/metrics/evaluate_pairs.ts";
 import { metricsByIdentity } from "../../lib/evaluation/metrics/metrics_by_identity.ts";
-import { hardestListedPairs } from "../../lib/evaluation/scores/hardest_listed_pairs.ts";
+import { hardestListedPairs } from "../../lib/evaluation/scores/hardest_pairs.ts";
 import { hardestPairs } from "../../lib/evaluation/scores/hardest_pairs.ts";
 import { retrievalMetrics } from "../../lib/evaluation/metrics/retrieval_metrics.ts";
 import { type RowPair, scoreListedPairs } from "../../lib/evaluation/scores/score_listed_pairs.ts";
 import { scorePairs } from "../../lib/evaluation/scores/score_pairs.ts";
 import { measureAllPairs } from "../../lib/verification/measure_all_pairs.ts";
-import type { MeasureProgress } from "../../lib/verification/measure_progress.ts";
+import type { MeasureProgress } from "../../lib/verification/measured_pairs.ts";
 import { unitEmbeddings } from "../evaluation/similarities/unit_embeddings.ts";
 
 const labels = Array.from({ length: 40 }, (_, row) => row % 7);

@@ -168,7 +168,7 @@ verified("where training saw all, nothing is measured", async (verify, catalog) 
   for (const options of [{ seen }, { seen, list }]) {
     await assert.rejects(verify(options), (error) => {
       assert.ok(error instanceof UserError);
-      assert.match(error.message, /^cannot measure on .*training saw every .*--include-seen$/);
+      assert.match(error.message, /^cannot measure on .*training saw all .*includeSeen$/);
       return true;
     });
   }
@@ -179,7 +179,7 @@ verified("a false accept rate takes negative pairs enough in the folder, too", a
     assert.ok(error instanceof UserError);
     assert.match(
       error.message,
-      /rate of 0.05: that takes 60 negative pairs, found 36 .*ask for 0.084/,
+      /rate of 0.05 .*: it needs 60 negative pairs, got 36; .*choose 0.084/,
     );
     return true;
   });

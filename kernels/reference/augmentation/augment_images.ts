@@ -13,11 +13,11 @@ export interface ImageBytes {
   readonly side: number;
 }
 
-/** How pixels become a network's input: `(value / 255 - mean) / deviation`, a channel at a time. */
+/** How pixels become a network's input: `(value / 255 - mean) / std`, a channel at a time. */
 export interface Normalization {
   /** Red, green and blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
-  readonly deviation: readonly [number, number, number];
+  readonly std: readonly [number, number, number];
 }
 
 /**
@@ -69,7 +69,7 @@ function augmentImage(
 }
 
 /** Leaves values on a scale of 0 to 1. */
-const unscaled: Normalization = { mean: [0, 0, 0], deviation: [1, 1, 1] };
+const unscaled: Normalization = { mean: [0, 0, 0], std: [1, 1, 1] };
 
 /** In one pass: geometry, brightness, contrast, saturation, clamp, normalisation. */
 function sample(
@@ -77,7 +77,7 @@ function sample(
   side: number,
   row: readonly number[],
   grey: number,
-  { mean, deviation }: Normalization,
+  { mean, std }: Normalization,
   out: Float32Array,
 ): void {
   const xx = row[COLUMN.XX]!, xy = row[COLUMN.XY]!, x0 = row[COLUMN.X0]!;
@@ -87,9 +87,9 @@ function sample(
   const saturation = row[COLUMN.SATURATION]!;
   const gain = contrast * brightness;
   const lift = (1 - contrast) * brightness * grey;
-  const scaleRed = 1 / (255 * deviation[0]), offsetRed = -mean[0] / deviation[0];
-  const scaleGreen = 1 / (255 * deviation[1]), offsetGreen = -mean[1] / deviation[1];
-  const scaleBlue = 1 / (255 * deviation[2]), offsetBlue = -mean[2] / deviation[2];
+  const scaleRed = 1 / (255 * std[0]), offsetRed = -mean[0] / std[0];
+  const scaleGreen = 1 / (255 * std[1]), offsetGreen = -mean[1] / std[1];
+  const scaleBlue = 1 / (255 * std[2]), offsetBlue = -mean[2] / std[2];
 
   const last = side - 1;
   let target = 0;
@@ -137,10 +137,10 @@ function clamp(value: number): number {
   return Math.min(Math.max(value, 0), 255);
 }
 
-function normalise(colours: Float32Array, { mean, deviation }: Normalization): void {
+function normalise(colours: Float32Array, { mean, std }: Normalization): void {
   for (let i = 0; i < colours.length; i++) {
     const channel = i % 3;
-    colours[i] = (colours[i]! - mean[channel]!) / deviation[channel]!;
+    colours[i] = (colours[i]! - mean[channel]!) / std[channel]!;
   }
 }
 

@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import program from "../kernels.wasm" with { type: "bytes" };
+import { kernelsProgram } from "./kernels_program.ts";
 import { ThreadPool } from "./thread_pool.ts";
 
 /** Bytes of scratch room for each thread. */
@@ -45,7 +45,7 @@ export class WasmProgram {
     new Uint8Array(this.#memory.buffer, this.zeros, tableBytes).fill(0);
     this.#table = room(tableBytes);
     const others = Array.from({ length: threads - 1 }, () => room(scratchBytes));
-    this.#threads = new ThreadPool(program, this.#memory, [room(scratchBytes), ...others]);
+    this.#threads = new ThreadPool(kernelsProgram, this.#memory, [room(scratchBytes), ...others]);
     programs.set(backend, this);
   }
 

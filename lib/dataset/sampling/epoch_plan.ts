@@ -30,13 +30,13 @@ export interface EpochPlan {
 export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
   const { identitiesPerBatch, imagesPerIdentity: size } = shape;
   const singles = sizes.get(1) ?? 0;
-  let multiples = 0, groups = 0, mostGroups = 0;
+  let multiples = 0, groups = 0, maxGroups = 0;
   for (const [images, identities] of sizes) {
     if (images < 2) continue;
     const own = Math.ceil(images / size);
     multiples += identities;
     groups += identities * own;
-    mostGroups = Math.max(mostGroups, own);
+    maxGroups = Math.max(maxGroups, own);
   }
   const wholeSingleGroups = Math.floor(singles / size);
   requireIdentities(multiples, wholeSingleGroups, shape);
@@ -46,7 +46,7 @@ export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
   const most = Math.max(half, least);
   const singleGroups = Math.ceil(singles / size);
   const batches = Math.max(
-    mostGroups,
+    maxGroups,
     Math.ceil(singleGroups / most),
     Math.ceil((groups + singleGroups) / identitiesPerBatch),
   );

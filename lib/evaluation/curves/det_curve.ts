@@ -4,9 +4,9 @@ import { type CurveOptions, forEachCurvePoint } from "./for_each_curve_point.ts"
 
 /** Detection error tradeoff: both errors at descending thresholds, from (0, 1) to (1, 0). */
 export interface DetCurve {
-  /** False accept rate: the share of negative pairs that score at least the threshold. */
+  /** False accept rate: the fraction of negative pairs that score at least the threshold. */
   readonly far: Float64Array;
-  /** False reject rate: the share of positive pairs that score below the threshold. */
+  /** False reject rate: the fraction of positive pairs that score below the threshold. */
   readonly frr: Float64Array;
   /** The first is infinity, which accepts nothing; the others are scores. */
   readonly thresholds: Float64Array;
@@ -20,7 +20,7 @@ export interface DetCurve {
  * it lists them by rising thresholds, and it cuts off both ends, keeping of the points at FAR 0 that
  * with the least FRR alone, and of those at FRR 0 that with the least FAR.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function detCurve(scores: PairScores, options: CurveOptions = {}): DetCurve {
   const sorted = sortScores(scores);

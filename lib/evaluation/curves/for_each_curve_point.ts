@@ -1,19 +1,26 @@
-import { countAtLeast } from "../scores/count_at_least.ts";
+import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import type { SortedScores } from "../scores/sort_scores.ts";
-import { forEachThreshold, type ThresholdVisitor } from "./for_each_threshold.ts";
+import { countAtLeast } from "../scores/threshold_search.ts";
 
 /** How finely to follow a curve. */
 export interface CurveOptions {
   /**
    * Keeps only points that lie a step of 1 / resolution apart along one axis or the other, and the
-   * ends: `2 * resolution + 4` of them at most, for a curve to be drawn. Without it every distinct
+   * ends: `2 * resolution + 4` of them at most, for a curve to be rendered. Without it every distinct
    * score makes a point of 24 bytes, which is too much for tens of millions of pairs.
    */
   readonly resolution?: number;
 }
 
+/** Takes a threshold and how many positive and negative pairs it accepts. */
+export type ThresholdVisitor = (
+  threshold: number,
+  trueAccepts: number,
+  falseAccepts: number,
+) => void;
+
 /**
- * Visits the points of a curve in the order of `walkThresholds`. With a resolution it leaps from point
+ * Visits the points of a curve from the highest threshold down. With a resolution it leaps from point
  * to point by bisection, in O(resolution · log n).
  *
  * @param trueScale how far along its axis a number of true accepts stands, of how many: rising from
@@ -41,6 +48,26 @@ export function forEachCurvePoint(
   }
 }
 
+/**
+ * Visits the thresholds at which decisions change: first infinity, which accepts nothing, then every
+ * distinct score, descending. A pair is accepted when its score is at least the threshold, so pairs
+ * that tie are accepted together.
+ */
+function forEachThreshold(scores: SortedScores, visit: ThresholdVisitor): void {
+  const { positives, negatives } = scores;
+  let positive = positives.length, negative = negatives.length;
+  visit(Infinity, 0, 0);
+  while (positive > 0 || negative > 0) {
+    const threshold = Math.max(
+      positive > 0 ? positives[positive - 1]! : -Infinity,
+      negative > 0 ? negatives[negative - 1]! : -Infinity,
+    );
+    while (positive > 0 && positives[positive - 1] === threshold) positive--;
+    while (negative > 0 && negatives[negative - 1] === threshold) negative--;
+    visit(threshold, positives.length - positive, negatives.length - negative);
+  }
+}
+
 /** 0 to 1, each tenfold as long as any other. */
 function logarithmic(accepts: number, all: number): number {
   return Math.log(accepts + 1) / Math.log(all + 1);
@@ -54,11 +81,7 @@ function scoreAStepOn(
   scale: (accepts: number, all: number) => number,
 ): number {
   const all = ascending.length, from = scale(accepted, all);
-  let near = accepted, far = all;
-  while (far - near > 1) {
-    const middle = (near + far) >>> 1;
-    if (scale(middle, all) - from < step) near = middle;
-    else far = middle;
-  }
-  return accepted === all ? -Infinity : ascending[all - far]!;
+  if (accepted === all) return -Infinity;
+  const far = partitionPoint(accepted + 1, all, (middle) => scale(middle, all) - from < step);
+  return ascending[all - far]!;
 }

@@ -4,9 +4,9 @@ import { type CurveOptions, forEachCurvePoint } from "./for_each_curve_point.ts"
 
 /** Precision and recall at descending thresholds, from recall 0 to recall 1. */
 export interface PrecisionRecallCurve {
-  /** The share of the accepted pairs that are positive; 1 where nothing is accepted. */
+  /** The fraction of the accepted pairs that are positive; 1 if nothing is accepted. */
   readonly precision: Float64Array;
-  /** The share of the positive pairs that are accepted: TAR by another name. */
+  /** The fraction of the positive pairs that are accepted: the same as TAR. */
   readonly recall: Float64Array;
   /** The first is infinity, which accepts nothing; the others are scores. */
   readonly thresholds: Float64Array;
@@ -19,7 +19,7 @@ export interface PrecisionRecallCurve {
  * scikit-learn's `precision_recall_curve` has the same points in the opposite order, by rising
  * thresholds, and no threshold for its last, (precision 1, recall 0), which is infinity here.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function precisionRecallCurve(
   scores: PairScores,

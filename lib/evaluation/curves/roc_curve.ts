@@ -4,9 +4,9 @@ import { type CurveOptions, forEachCurvePoint } from "./for_each_curve_point.ts"
 
 /** Receiver operating characteristic: the rates at descending thresholds, from (0, 0) to (1, 1). */
 export interface RocCurve {
-  /** False accept rate: the share of negative pairs that score at least the threshold. */
+  /** False accept rate: the fraction of negative pairs that score at least the threshold. */
   readonly far: Float64Array;
-  /** True accept rate: the share of positive pairs that score at least the threshold. */
+  /** True accept rate: the fraction of positive pairs that score at least the threshold. */
   readonly tar: Float64Array;
   /** The first is infinity, which accepts nothing; the others are scores. */
   readonly thresholds: Float64Array;
@@ -16,7 +16,7 @@ export interface RocCurve {
  * The ROC curve, one point a distinct score, as scikit-learn's `roc_curve` with
  * `drop_intermediate=False` gives it; with a resolution, points a step apart in TAR or in log FAR.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function rocCurve(scores: PairScores, options: CurveOptions = {}): RocCurve {
   const sorted = sortScores(scores);

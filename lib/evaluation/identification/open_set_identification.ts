@@ -10,43 +10,45 @@ import { tarAtFar } from "../metrics/tar_at_far.ts";
 import type { CurveOptions } from "../curves/for_each_curve_point.ts";
 import { BLOCK_ROWS } from "../similarities/for_each_similarity.ts";
 
-/** How well people of a gallery are recognised while strangers are turned away; rates are 0 to 1. */
+/** How well identities of a gallery are found, and others rejected; rates are 0 to 1. */
 export interface OpenSetIdentification {
+  /** Identities in the gallery. */
   readonly galleryIdentities: number;
   /** Probes whose identity is in the gallery. */
   readonly knownProbes: number;
+  /** Probes whose identity is not in the gallery. */
   readonly unknownProbes: number;
-  /** The share of known probes whose most similar picture of the gallery is of their identity. */
+  /** The fraction of known probes whose most similar image of the gallery is of their identity. */
   readonly rankOneRate: number;
-  /** Detection and identification rate by false alarm rate, keyed by the latter as text; null where
+  /** Detection and identification rate by false alarm rate, keyed by the latter as text; null if
    * there are fewer than 3 / rate unknown probes to support it. */
   readonly dirAtFar: Readonly<Record<"0.1" | "0.01" | "0.001", number | null>>;
-  /** The same at descending thresholds, from (0, 0) to (1, `rankOneRate`), or where there is a
+  /** The same at descending thresholds, from (0, 0) to (1, `rankOneRate`), or with a
    * resolution to a step before that. */
   readonly curve: {
-    /** False alarm rate: the share of unknown probes at least that similar to one of the gallery. */
+    /** False alarm rate: the fraction of unknown probes at least that similar to one of the gallery. */
     readonly far: Float64Array;
     /** Detection and identification rate. */
     readonly dir: Float64Array;
-    /** The first is infinity, which detects nobody. */
+    /** The first is infinity, which accepts nobody. */
     readonly thresholds: Float64Array;
   };
 }
 
 /**
- * Open-set identification: a probe is taken for the most similar picture of the gallery, where that is
- * at least as similar as a threshold, and for a stranger otherwise. The detection and identification
- * rate (DIR, at rank 1) is the share of known probes that are taken for the right identity; the false
- * alarm rate (FAR) is that of unknown probes that are taken for somebody. (Phillips, Grother, Micheals,
+ * Open-set identification: a probe gets the identity of the most similar image of the gallery if that
+ * image is at least as similar as a threshold, and is unknown otherwise. The detection and
+ * identification rate (DIR, at rank 1) is the fraction of known probes that get their identity; the false
+ * alarm rate (FAR) is the fraction of unknown probes that get one. (Phillips, Grother, Micheals,
  * "Evaluation Methods in Face Recognition", 2011; ISO/IEC 19795-1; Best-Rowden et al., 2014.)
  *
  * A probe that is just as similar to another identity of the gallery counts as not identified. Between
  * measured false alarm rates DIR is interpolated as `tarAtFar` does.
  *
- * @param rows such as `openSetRows` makes; a person may have several pictures in the gallery
+ * @param rows such as `openSetSplit` makes; a person may have several images in the gallery
  * @param options `resolution` for a curve of few points
- * @returns null where the gallery is empty or there is no known or no unknown probe
- * @throws {UserError} when an embedding is not of numbers
+ * @returns null if the gallery is empty or there is no known or no unknown probe
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function openSetIdentification(
   embeddings: Embeddings,

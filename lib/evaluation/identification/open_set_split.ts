@@ -5,15 +5,15 @@ import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 
 /** Rows of embeddings, as `openSetIdentification` takes them. */
 export interface OpenSetSplit {
-  /** Pictures of the people that are known. */
+  /** Images of known identities. */
   readonly gallery: readonly number[];
-  /** Pictures to be identified, of known people and of others. */
+  /** Images to identify, of known identities and of unknown ones. */
   readonly probes: readonly number[];
 }
 
 /**
- * Divides pictures for open-set identification: half of the identities, rounded down and drawn by
- * `seed`, are unknown, and all their pictures are probes; of each other identity the first picture is
+ * Divides images for open-set identification: half of the identities, rounded down and chosen by
+ * `seed`, are unknown, and all their images are probes; of each other identity the first image is
  * in the gallery, and the rest are probes.
  *
  * @param seed a 32-bit integer

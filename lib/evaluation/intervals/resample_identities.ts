@@ -1,31 +1,31 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
-import type { LabeledScores } from "../scores/labeled_scores.ts";
+import type { LabeledScores } from "../scores/pair_scores.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
-import { argsort } from "../scores/argsort.ts";
+import { argsort } from "../scores/sort_floats.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
 
-/** Draws in a row that may lack pairs of a kind before it is given up. */
+/** Samples in a row that may lack pairs of a kind before it gives up. */
 const MOST_TRIES = 100;
 
-/** Sets of identities drawn from those of scores. */
+/** Sets of identities sampled from those of scores. */
 export interface ResampledIdentities {
-  /** How many there are, and how many are drawn with replacement. */
+  /** How many there are, and how many are sampled with replacement. */
   readonly identities: number;
   /**
-   * Draws a set in which there are pairs of both kinds.
+   * Samples a set in which there are pairs of both kinds.
    *
-   * @returns the scores, each counting its weight as often as its identity was drawn, or as the
+   * @returns the scores, each counting its weight as often as its identity was sampled, or as the
    *   product for the two of a negative pair, times n / (n - 1), so that on average all count as many
-   *   as they are; good until the next draw. Null where no such set turns up.
+   *   as they are; valid until the next sample. Null if there is no such set.
    */
   readonly sample: () => SortedScores | null;
 }
 
 /**
- * Sorts scores once, to be counted anew for each set of identities that is drawn.
+ * Sorts scores once, to be counted again for each set of identities that is sampled.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function resampleIdentities(
   scores: LabeledScores,
@@ -44,8 +44,8 @@ export function resampleIdentities(
   const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
   const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
   const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
-  // A draw holds two different identities a little less often than each of them: 1 - 1 / n times on
-  // average. Without this, negative pairs would be fewer in all draws than they are.
+  // A sample holds two different identities a little less often than each of them: 1 - 1 / n times on
+  // average. Without this, negative pairs would be fewer in all samples than they are.
   const makeUp = identities.length / (identities.length - 1);
   const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
   const times = new Int32Array(identities.length);

@@ -1,13 +1,21 @@
 import type { PairScores } from "../scores/pair_scores.ts";
 import { sortScores } from "../scores/sort_scores.ts";
 import { forEachPositive, type StepVisitor } from "./for_each_positive.ts";
+import type { PairMetricDefinition } from "./metric_definition.ts";
+
+/** `averagePrecision` as a metric of the registry. */
+export const averagePrecisionMetric: PairMetricDefinition = {
+  label: { en: "average precision", ja: "平均適合率" },
+  unit: "score",
+  measure: averagePrecisionVisitor,
+};
 
 /**
  * Average precision: the precision at every distinct score, weighed by the recall gained there,
  * without interpolation, as scikit-learn's `average_precision_score` defines it.
  *
- * @returns 0 to 1; chance is the share of positive pairs
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @returns 0 to 1; chance is the fraction of positive pairs
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function averagePrecision(scores: PairScores): number {
   const precision = averagePrecisionVisitor();
@@ -15,8 +23,7 @@ export function averagePrecision(scores: PairScores): number {
   return precision.result();
 }
 
-/** Averages the precision in a walk that makes other figures too. */
-export function averagePrecisionVisitor(): StepVisitor<number> {
+function averagePrecisionVisitor(): StepVisitor<number> {
   let sum = 0, previousTrue = 0;
   return {
     visit({ length, trueAccepts, falseAccepts }) {

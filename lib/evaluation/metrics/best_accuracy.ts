@@ -1,6 +1,21 @@
 import type { PairScores } from "../scores/pair_scores.ts";
 import { countOf, type SortedScores, sortScores } from "../scores/sort_scores.ts";
 import { forEachPositive, type StepVisitor } from "./for_each_positive.ts";
+import type { PairMetricDefinition } from "./metric_definition.ts";
+
+/** The best accuracy as a metric of the registry. */
+export const accuracyMetric: PairMetricDefinition = {
+  label: { en: "best accuracy", ja: "最良の正解率" },
+  unit: "rate",
+  measure: (scores) => accuracyOf(accuracyVisitor(scores, {})),
+};
+
+/** The best balanced accuracy as a metric of the registry. */
+export const balancedAccuracyMetric: PairMetricDefinition = {
+  label: { en: "best balanced accuracy", ja: "最良の均衡正解率" },
+  unit: "rate",
+  measure: (scores) => accuracyOf(accuracyVisitor(scores, { balanced: true })),
+};
 
 /** An accuracy and where it is reached. */
 export interface BestAccuracy {
@@ -10,17 +25,17 @@ export interface BestAccuracy {
   readonly threshold: number;
 }
 
-/** What the share of pairs decided rightly is taken of. */
+/** How pairs are weighted. */
 export interface AccuracyOptions {
-  /** Gives both kinds of pairs the same weight, as a list of as many of either does. */
+  /** Gives both kinds of pairs the same weight. */
   readonly balanced?: boolean;
 }
 
 /**
- * The largest share of pairs decided rightly that any one threshold reaches. Where negative pairs
- * abound, rejecting everything decides most pairs rightly, which `balanced` does not fall for.
+ * The largest fraction of pairs that one threshold decides correctly. With many negative pairs,
+ * rejecting everything decides most pairs correctly; `balanced` does not reward that.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function bestAccuracy(scores: PairScores, options: AccuracyOptions = {}): BestAccuracy {
   const sorted = sortScores(scores), best = accuracyVisitor(sorted, options);
@@ -28,8 +43,11 @@ export function bestAccuracy(scores: PairScores, options: AccuracyOptions = {}):
   return best.result();
 }
 
-/** Finds the best accuracy in a walk that makes other figures too. */
-export function accuracyVisitor(
+function accuracyOf({ visit, result }: StepVisitor<BestAccuracy>): StepVisitor<number> {
+  return { visit, result: () => result().accuracy };
+}
+
+function accuracyVisitor(
   scores: SortedScores,
   { balanced = false }: AccuracyOptions,
 ): StepVisitor<BestAccuracy> {

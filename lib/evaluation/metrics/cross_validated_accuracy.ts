@@ -1,41 +1,37 @@
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { evaluationMessages } from "../messages.ts";
 import { bestAccuracy } from "./best_accuracy.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 
-/** What the protocol of Labelled Faces in the Wild (LFW) reports. */
+/** What the protocol of Labeled Faces in the Wild (LFW) reports. */
 export interface CrossValidatedAccuracy {
   /** The mean over the folds, 0 to 1. */
   readonly accuracy: number;
   /** Of the mean: the folds' standard deviation, over n - 1, divided by the root of their number. */
   readonly standardError: number;
-  /** In their order: the threshold chosen on all other folds, and the share decided rightly here. */
+  /** In their order: the threshold chosen on all other folds, and the fraction decided correctly here. */
   readonly folds: readonly { readonly threshold: number; readonly accuracy: number }[];
 }
 
 /**
  * Accuracy by LFW's protocol (Huang et al., 2007, "View 2"): for each fold, the threshold that decides
- * most pairs of all other folds rightly, and the share of this fold's pairs that it decides rightly.
+ * most pairs of all other folds correctly, and the fraction of this fold's pairs that it decides correctly.
  *
  * Every distinct score is tried as a threshold, where facenet tries every hundredth of a distance. Of
  * thresholds that do equally well it is the highest, the strictest one, as there.
  *
- * @param folds usually ten; those that lost all their pairs are to be left out
- * @throws {UserError} when there are fewer than two folds, one has no pair, the others of one lack
+ * @param folds ten by convention; leave out folds without pairs
+ * @throws {UserError} if there are fewer than two folds, one has no pair, the others of one lack
  *   positive or negative pairs, or a score is not a number
  */
 export function crossValidatedAccuracy(folds: readonly PairScores[]): CrossValidatedAccuracy {
   const empty = folds.findIndex(({ positives, negatives }) =>
     positives.length + negatives.length === 0
   );
-  if (folds.length < 2 || empty >= 0) {
-    throw new UserError(
-      message`cannot cross-validate: wanted two folds of pairs or more, none of them empty, found
-        ${folds.length} of which ${
-        empty < 0 ? message`none` : message`number ${empty + 1}`
-      } is empty; add pairs`,
-    );
+  if (folds.length < 2) {
+    throw new UserError(evaluationMessages.tooFewFolds({ folds: folds.length }));
   }
+  if (empty >= 0) throw new UserError(evaluationMessages.emptyFold({ fold: empty + 1 }));
   const measured = folds.map((fold) => {
     const others = folds.filter((other) => other !== fold);
     const { threshold } = bestAccuracy({

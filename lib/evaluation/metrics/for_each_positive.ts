@@ -3,10 +3,11 @@ import { countOf, type SortedScores } from "../scores/sort_scores.ts";
 /** Steps that are shown at a time. */
 const STEPS = 1024;
 
-/** What is accepted at descending thresholds, one a distinct score of a positive pair. */
+/** What is accepted at descending thresholds, one per distinct score of a positive pair. */
 export interface PositiveSteps {
-  /** How many of each list are good. */
+  /** How many entries of each list are valid. */
   length: number;
+  /** The distinct scores of positive pairs, descending. */
   readonly thresholds: Float64Array;
   /** Positive pairs that score at least the threshold. */
   readonly trueAccepts: Float64Array;
@@ -16,17 +17,21 @@ export interface PositiveSteps {
   readonly falseAccepts: Float64Array;
 }
 
-/** What makes a figure of all steps, which come by but once. */
+/** Computes a metric from all steps. It sees each of them once. */
 export interface StepVisitor<Result> {
-  /** @param steps some more of them; what holds them is used again */
+  /**
+   * Takes more steps.
+   *
+   * @param steps their arrays are reused for the next ones
+   */
   visit(steps: PositiveSteps): void;
-  /** The figure, asked for after the last visit. */
+  /** The metric, after the last visit. */
   result(): Result;
 }
 
 /**
- * Visits every distinct score of a positive pair, descending. Between two of them negative pairs alone
- * are accepted, which many figures need not see one by one.
+ * Visits every distinct score of a positive pair, descending. Between two of them only negative
+ * pairs are accepted, which many metrics need not see one by one.
  */
 export function forEachPositive(
   { positives, negatives, positiveCounts, negativeCounts }: SortedScores,

@@ -7,30 +7,32 @@ import { sortFloats } from "../scores/sort_floats.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
 
 /**
- * How well one identity is told from all others: over the pairs of its own pictures, and those of each
- * of them with each picture of another identity. What has no pair to measure is null.
+ * How well the model tells one identity from all others: over the pairs of its own images, and those of each
+ * of them with each image of another identity. A metric without a pair is null.
  */
 export interface IdentityMetrics {
   /** As in the embeddings' labels. */
   readonly label: number;
+  /** Its images. */
   readonly images: number;
+  /** Pairs of its own images. */
   readonly positivePairs: number;
   /** -1 to 1. */
   readonly meanPositiveSimilarity: number | null;
-  /** The share of its positive pairs below the threshold. */
+  /** The fraction of its positive pairs below the threshold. */
   readonly frr: number | null;
-  /** The share of its negative pairs at or above the threshold. */
+  /** The fraction of its negative pairs at or above the threshold. */
   readonly far: number | null;
   /** Area under its own ROC curve. */
   readonly auc: number | null;
 }
 
 /**
- * Figures of every identity, the worst first: by AUC, then by the errors at the threshold, and last
+ * Metrics of every identity, the worst first: by AUC, then by the errors at the threshold, and last
  * those whose AUC cannot be measured. O(n² · (dimension + log n)) in time.
  *
- * @param threshold pairs that are at least as similar are taken for the same
- * @throws {UserError} when an embedding is not of numbers
+ * @param threshold pairs that are at least as similar are accepted
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function metricsByIdentity(
   embeddings: Embeddings,
@@ -41,7 +43,7 @@ export function metricsByIdentity(
   return visitor.result();
 }
 
-/** Counts each identity's errors in a walk that makes other figures too. */
+/** Counts each identity's errors in a pass that computes other metrics too. */
 export function identityVisitor(
   embeddings: Embeddings,
   threshold: number,

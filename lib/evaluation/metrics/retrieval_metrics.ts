@@ -1,3 +1,4 @@
+import type { MetricDefinition } from "./metric_definition.ts";
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
@@ -7,32 +8,50 @@ import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_e
 /** Ranks that the cumulative match characteristic is told for, at most. */
 const CMC_RANKS = 50;
 
-/** How well a picture finds the others of its identity among all pictures; shares are 0 to 1. */
+/** How well an image finds the others of its identity among all images; fractions are 0 to 1. */
 export interface RetrievalMetrics {
-  /** Pictures whose identity has another one: each is a query, and all pictures but itself are
+  /** Images whose identity has another one: each is a query, and all images but itself are
    * ranked by their similarity to it. */
   readonly queries: number;
-  /** The share of queries whose nearest picture is of their identity. */
+  /** The fraction of queries whose nearest image is of their identity. */
   readonly precisionAt1: number;
-  /** The share of their identity among the R nearest, R being how many others it has; the mean. */
+  /** The fraction of their identity among the R nearest, R being how many others it has; the mean. */
   readonly rPrecision: number;
   /** Mean average precision at R: the same, but early hits count more. */
   readonly mapAtR: number;
-  /** The mean of one over the rank of the first picture of the query's identity. */
+  /** The mean of one over the rank of the first image of the query's identity. */
   readonly meanReciprocalRank: number;
-  /** Cumulative match characteristic: the share of queries with a picture of their identity among the
-   * k nearest, for k from 1 to 50, or to all other pictures where there are fewer. */
+  /** Cumulative match characteristic: the fraction of queries with an image of their identity among the
+   * k nearest, for k from 1 to 50, or to all other images where there are fewer. */
   readonly cmc: Float64Array;
 }
 
+/** The metrics of `RetrievalMetrics` that are a single number, in the order in which they are shown. */
+export const retrievalDefinitions: Readonly<
+  Record<"precisionAt1" | "rPrecision" | "mapAtR" | "meanReciprocalRank", MetricDefinition>
+> = {
+  precisionAt1: { label: { en: "precision at 1", ja: "Precision@1" }, unit: "rate" },
+  rPrecision: { label: { en: "R-precision", ja: "R-Precision" }, unit: "rate" },
+  mapAtR: { label: { en: "MAP@R", ja: "MAP@R" }, unit: "rate" },
+  meanReciprocalRank: {
+    label: { en: "mean reciprocal rank", ja: "平均逆順位(MRR)" },
+    unit: "score",
+  },
+};
+
+/** The keys of `retrievalDefinitions`, in its order. */
+export const retrievalKeys: readonly (keyof typeof retrievalDefinitions)[] = Object.keys(
+  retrievalDefinitions,
+) as (keyof typeof retrievalDefinitions)[];
+
 /**
- * Takes each picture as a query against all others. The figures are those of PyTorch Metric Learning's
+ * Takes each image as a query against all others. The metrics are those of PyTorch Metric Learning's
  * `AccuracyCalculator` (Musgrave et al., "A Metric Learning Reality Check", 2020), except for ties:
- * there their order is left to chance, here a picture of another identity that is just as similar
- * stands first, so that embeddings which are all the same find nothing. O(n² · dimension) in time.
+ * there their order is arbitrary, here an image of another identity that is just as similar
+ * stands first, so embeddings that are all the same find nothing. O(n² · dimension) in time.
  *
- * @returns null where no identity has two pictures
- * @throws {UserError} when an embedding is not of numbers
+ * @returns null if no identity has two images
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function retrievalMetrics(embeddings: Embeddings): RetrievalMetrics | null {
   const visitor = retrievalVisitor(embeddings);
@@ -40,7 +59,7 @@ export function retrievalMetrics(embeddings: Embeddings): RetrievalMetrics | nul
   return visitor.result();
 }
 
-/** Ranks queries in a walk that makes other figures too. */
+/** Ranks queries in a pass that computes other metrics too. */
 export function retrievalVisitor(
   embeddings: Embeddings,
 ): SimilarityVisitor<RetrievalMetrics | null> {
@@ -48,7 +67,7 @@ export function retrievalVisitor(
   const { labels } = embeddings;
   const n = labels.length;
   const relevant = relevantSimilarities(embeddings);
-  // A picture of another identity matters where it is at least as similar as these.
+  // An image of another identity matters where it is at least as similar as these.
   const bounds = Float32Array.from(relevant, (similarities) => similarities.at(-1) ?? Infinity);
   const wrongBefore = relevant.map(({ length }) => new Uint32Array(length));
   const alive = Uint32Array.from(relevant, ({ length }) => length);
@@ -76,7 +95,7 @@ export function retrievalVisitor(
         }
       }
     },
-    result: () => summarise(wrongBefore, alive, n),
+    result: () => summarize(wrongBefore, alive, n),
   };
 }
 
@@ -93,7 +112,7 @@ function relevantSimilarities({ values, dimension, labels }: Embeddings): Float3
 }
 
 /** @param wrongBefore for each query and each hit, how many of other identities rank before it */
-function summarise(
+function summarize(
   wrongBefore: readonly Uint32Array[],
   alive: Uint32Array,
   n: number,

@@ -1,9 +1,7 @@
-import { firstRefused } from "../scores/first_refused.ts";
-import { nextFloat32 } from "../scores/next_float.ts";
-import type { PairScores } from "../scores/pair_scores.ts";
-import { rocPointAt } from "../scores/roc_point_at.ts";
 import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
+import type { PairScores } from "../scores/pair_scores.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { firstRefused, nextFloat32, rocPointAt } from "../scores/threshold_search.ts";
 
 /**
  * True accept rate at a false accept rate, interpolated log-linearly: TAR runs straight in log10(FAR)
@@ -11,8 +9,8 @@ import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
  * has it. Where several points have one FAR, the largest TAR counts. Below the first FAR that is not
  * zero, where log10 has no second point, it is the largest TAR at FAR zero.
  *
- * @returns 0 to 1, or null where there are fewer than 3 / `far` negative pairs to support the rate
- * @throws {UserError} when `far` is not above 0 and below 1, there is no positive pair, no negative
+ * @returns 0 to 1, or null if there are fewer than 3 / `far` negative pairs to support the rate
+ * @throws {UserError} if `far` is not above 0 and below 1, there is no positive pair, no negative
  *   pair, or a score is not a number
  */
 export function tarAtFar(scores: PairScores, far: number): number | null {
@@ -27,6 +25,6 @@ export function interpolatedTar(scores: SortedScores, far: number): number {
   const before = rocPointAt(scores, nextFloat32(refused));
   if (before.far === 0 || before.far === far) return before.tar;
   const after = rocPointAt(scores, refused);
-  const share = Math.log10(far / before.far) / Math.log10(after.far / before.far);
-  return before.tar + share * (after.tar - before.tar);
+  const fraction = Math.log10(far / before.far) / Math.log10(after.far / before.far);
+  return before.tar + fraction * (after.tar - before.tar);
 }

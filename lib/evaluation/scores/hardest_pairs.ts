@@ -1,29 +1,33 @@
+import type { PairScores } from "./pair_scores.ts";
+import type { RowPair } from "./score_listed_pairs.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
 
-/** A pair of rows of embeddings and how alike they are. */
+/** A pair of rows of embeddings and how similar they are. */
 export interface ScoredPair {
+  /** The row of the first image. */
   readonly a: number;
-  /** After `a`. */
+  /** The row of the second image, after `a`. */
   readonly b: number;
+  /** Cosine similarity. */
   readonly similarity: number;
 }
 
-/** The pairs that a model gets most wrong, where mislabelled pictures show up. */
+/** The pairs that a model gets most wrong, where mislabeled images show up. */
 export interface HardestPairs {
-  /** Pairs of one identity, the least alike first. */
+  /** Pairs of one identity, the least similar first. */
   readonly positives: readonly ScoredPair[];
-  /** Pairs of two identities, the most alike first. */
+  /** Pairs of two identities, the most similar first. */
   readonly negatives: readonly ScoredPair[];
 }
 
 /**
- * Finds the positive pairs that are least alike and the negative pairs that are most alike; of pairs
+ * Finds the positive pairs that are least similar and the negative pairs that are most similar; of pairs
  * that tie, those of earlier rows. O(n² · dimension) in time, O(n + `count`) in memory.
  *
  * @param count how many of each kind, at most
- * @throws {UserError} when an embedding is not of numbers
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function hardestPairs(embeddings: Embeddings, count: number): HardestPairs {
   const visitor = hardestPairsVisitor(embeddings, count);
@@ -31,7 +35,33 @@ export function hardestPairs(embeddings: Embeddings, count: number): HardestPair
   return visitor.result();
 }
 
-/** Keeps the hardest pairs in a walk that makes other figures too. */
+/**
+ * Finds the hardest pairs of a list, as `hardestPairs` does of all; of pairs that tie, those listed
+ * first.
+ *
+ * @param scores of the pairs, as `scoreListedPairs` returns them
+ * @param count how many of each kind, at most
+ */
+export function hardestListedPairs(
+  pairs: readonly RowPair[],
+  scores: PairScores,
+  count: number,
+): HardestPairs {
+  const scored = (kind: readonly RowPair[], similarities: Float32Array): ScoredPair[] =>
+    kind.map(({ a, b }, index) => ({
+      a: Math.min(a, b),
+      b: Math.max(a, b),
+      similarity: similarities[index]!,
+    }));
+  const positives = scored(pairs.filter(({ same }) => same), scores.positives);
+  const negatives = scored(pairs.filter(({ same }) => !same), scores.negatives);
+  return {
+    positives: positives.sort((x, y) => x.similarity - y.similarity).slice(0, count),
+    negatives: negatives.sort((x, y) => y.similarity - x.similarity).slice(0, count),
+  };
+}
+
+/** Keeps the hardest pairs in a pass that computes other metrics too. */
 export function hardestPairsVisitor(
   embeddings: Embeddings,
   count: number,
@@ -77,7 +107,7 @@ class LowestPairs {
   }
 
   take(): readonly ScoredPair[] {
-    // The sort is stable, so that pairs which tie stay in the order of the walk.
+    // The sort is stable, so that pairs which tie stay in the order of the pass.
     this.#kept = this.#kept.sort((x, y) => x.similarity - y.similarity).slice(0, this.#count);
     if (this.#kept.length === this.#count) {
       this.bound = this.#kept.at(-1)?.similarity ?? -Infinity;

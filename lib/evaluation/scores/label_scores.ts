@@ -1,32 +1,32 @@
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { type SampledPairs, sampleNegatives, samplePositives } from "./sample_pairs.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
-import type { LabeledScores } from "./labeled_scores.ts";
+import type { LabeledScores } from "./pair_scores.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 import { sortFloats } from "./sort_floats.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
 
-/** Pairs of a kind that are kept all. */
+/** Up to this many pairs of a kind are all kept. */
 const MOST_PAIRS = 250_000;
 
 /** Which pairs to keep. */
 export interface LabelScoresOptions {
-  /** A 32-bit integer that samples are drawn by. */
+  /** A 32-bit integer that determines the samples. */
   readonly seed: number;
-  /** Pairs of a kind that are kept all: 250,000. */
+  /** Up to this many pairs of a kind are all kept: 250,000 by default. */
   readonly most?: number;
 }
 
 /**
- * Scores the pairs of embeddings and says whose they are.
+ * Scores the pairs of embeddings and gives their identities.
  *
  * Of more than `most` negative pairs it keeps, in halves of that number, about so many that score
  * highest, so that no small false accept rate is guessed, and a sample of the rest, each pair of which
  * stands for many. Of more than `most` positive pairs it keeps a sample of that many. Samples are
  * uniform and with replacement.
  *
- * @throws {UserError} when an embedding is not of numbers
+ * @throws {UserError} if an embedding contains NaN or infinity
  */
 export function labelScores(embeddings: Embeddings, options: LabelScoresOptions): LabeledScores {
   const visitor = labeledScoresVisitor(embeddings, options);
@@ -34,7 +34,7 @@ export function labelScores(embeddings: Embeddings, options: LabelScoresOptions)
   return visitor.result();
 }
 
-/** Keeps scores with their labels in a walk that makes other figures too. */
+/** Keeps scores with their labels in a pass that computes other metrics too. */
 export function labeledScoresVisitor(
   embeddings: Embeddings,
   { seed, most = MOST_PAIRS }: LabelScoresOptions,
@@ -48,14 +48,14 @@ export function labeledScoresVisitor(
   );
   const negativePairs = count(labels.length) - positivePairs;
   const half = Math.ceil(most / 2);
-  const drawnPositives = positivePairs > most
+  const sampledPositives = positivePairs > most
     ? samplePositives(embeddings, most, randomStream(seed, 0))
     : null;
-  const drawnNegatives = negativePairs > most
+  const sampledNegatives = negativePairs > most
     ? sampleNegatives(embeddings, half, randomStream(seed, 1))
     : null;
-  const cutoff = drawnNegatives
-    ? upperQuantile(drawnNegatives.scores, half / negativePairs)
+  const cutoff = sampledNegatives
+    ? upperQuantile(sampledNegatives.scores, half / negativePairs)
     : -Infinity;
   const positives = new PairList(), negatives = new PairList();
   return {
@@ -65,17 +65,17 @@ export function labeledScoresVisitor(
         const other = labels[next]!;
         if (other !== label) {
           if (similarities[k]! > cutoff) negatives.add(similarities[k]!, label, other);
-        } else if (!drawnPositives) positives.add(similarities[k]!, label, other);
+        } else if (!sampledPositives) positives.add(similarities[k]!, label, other);
       }
     },
     result() {
-      const same = drawnPositives ?? positives.take(), high = negatives.take();
-      const low = drawnNegatives && below(drawnNegatives, cutoff);
+      const same = sampledPositives ?? positives.take(), high = negatives.take();
+      const low = sampledNegatives && below(sampledNegatives, cutoff);
       const different = low ? join(high, low) : high;
       return {
         positives: same.scores,
         positiveLabels: same.labels[0],
-        ...(drawnPositives && {
+        ...(sampledPositives && {
           positiveWeights: new Float64Array(most).fill(positivePairs / most),
         }),
         negatives: different.scores,

@@ -1,16 +1,19 @@
+import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 
-/** Scored pairs, and the identities of the two pictures of each. */
+/** Scored pairs, and the identities of the two images of each. */
 export interface SampledPairs {
+  /** Cosine similarities. */
   readonly scores: Float32Array;
+  /** The identity of the first and of the second image of each pair. */
   readonly labels: readonly [Int32Array, Int32Array];
 }
 
-/** Draws negative pairs, each as likely as any other and with replacement, and scores them. */
+/** Samples negative pairs, each as likely as any other and with replacement, and scores them. */
 export function sampleNegatives(
   embeddings: Embeddings,
   count: number,
@@ -25,25 +28,20 @@ export function sampleNegatives(
   });
 }
 
-/** Draws positive pairs, each as likely as any other and with replacement, and scores them. */
+/** Samples positive pairs, each as likely as any other and with replacement, and scores them. */
 export function samplePositives(
   embeddings: Embeddings,
   count: number,
   random: RandomGenerator,
 ): SampledPairs {
   const identities = rowsByIdentity(embeddings.labels).rows.filter(({ length }) => length > 1);
-  // A picture and another of its identity: ordered pairs, of which each unordered one has two.
+  // An image and another of its identity: ordered pairs, of which each unordered one has two.
   const ends: number[] = [];
   for (const { length } of identities) ends.push((ends.at(-1) ?? 0) + length * (length - 1));
   return scored(embeddings, count, () => {
     const drawn = uniformInt(random, 0, ends.at(-1)! - 1);
-    let low = 0, high = ends.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (ends[middle]! <= drawn) low = middle + 1;
-      else high = middle;
-    }
-    const rows = identities[low]!, place = drawn - (ends[low - 1] ?? 0);
+    const identity = partitionPoint(0, ends.length - 1, (index) => ends[index]! <= drawn);
+    const rows = identities[identity]!, place = drawn - (ends[identity - 1] ?? 0);
     const first = Math.floor(place / (rows.length - 1)), second = place % (rows.length - 1);
     return [rows[first]!, rows[second < first ? second : second + 1]!];
   });

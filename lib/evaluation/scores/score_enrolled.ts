@@ -4,12 +4,12 @@ import type { PairScores } from "./pair_scores.ts";
 import { blockStride, similarityBlock } from "../similarities/similarity_block.ts";
 
 /**
- * Scores one enrolled identity against all pictures: every unordered pair of its own pictures, and
- * each of its pictures with every picture of every other identity.
+ * Scores one enrolled identity against all images: every unordered pair of its own images, and
+ * each of its images with every image of every other identity.
  *
  * @param label the identity that is enrolled
- * @param all the embeddings once more, for a caller that enrols each identity in turn to pack once
- * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ * @param all the embeddings once more, for a caller that enrolls each identity in turn to pack once
+ * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export function scoreEnrolled(
   embeddings: Embeddings,

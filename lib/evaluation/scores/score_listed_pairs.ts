@@ -1,11 +1,14 @@
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
-import type { PairScores } from "./pair_scores.ts";
+import type { LabeledScores, PairScores } from "./pair_scores.ts";
 
 /** A pair of rows of embeddings, and whether they are said to show one identity. */
 export interface RowPair {
+  /** The row of the first image. */
   readonly a: number;
+  /** The row of the second image. */
   readonly b: number;
+  /** True if they are said to show one identity. */
   readonly same: boolean;
 }
 
@@ -18,4 +21,21 @@ export function scoreListedPairs(embeddings: Embeddings, pairs: readonly RowPair
       ({ a, b }) => cosineSimilarity(values, values, dimension, a * dimension, b * dimension),
     );
   return { positives: score(true), negatives: score(false) };
+}
+
+/** Scores the pairs of a list, as `scoreListedPairs` does, and gives their identities. */
+export function labelListedPairs(
+  embeddings: Embeddings,
+  pairs: readonly RowPair[],
+): LabeledScores {
+  const { labels } = embeddings;
+  const same = pairs.filter((pair) => pair.same), different = pairs.filter((pair) => !pair.same);
+  return {
+    ...scoreListedPairs(embeddings, pairs),
+    positiveLabels: Int32Array.from(same, ({ a }) => labels[a]!),
+    negativeLabels: [
+      Int32Array.from(different, ({ a }) => labels[a]!),
+      Int32Array.from(different, ({ b }) => labels[b]!),
+    ],
+  };
 }

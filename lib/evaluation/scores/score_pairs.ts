@@ -3,10 +3,10 @@ import type { PairScores } from "./pair_scores.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
 
 /**
- * Scores every unordered pair of pictures once: `n(n-1)/2` cosine similarities, O(n² · dimension) in
+ * Scores every unordered pair of images once: `n(n-1)/2` cosine similarities, O(n² · dimension) in
  * time, four bytes a pair in memory.
  *
- * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export function scorePairs(embeddings: Embeddings): PairScores {
   const visitor = pairScoresVisitor(embeddings.labels);
@@ -14,7 +14,7 @@ export function scorePairs(embeddings: Embeddings): PairScores {
   return visitor.result();
 }
 
-/** Keeps every score, for a walk that makes other figures too. */
+/** Keeps every score, for a pass that computes other metrics too. */
 export function pairScoresVisitor(labels: Int32Array): SimilarityVisitor<PairScores> {
   const n = labels.length;
   const positives = new Float32Array(countPositivePairs(labels));

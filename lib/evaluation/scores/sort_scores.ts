@@ -1,10 +1,11 @@
-import { type Message, message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { evaluationMessages } from "../messages.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { sortFloats } from "./sort_floats.ts";
 
 /** Scores in ascending order, at least one of each kind, none of them NaN. */
 export interface SortedScores extends PairScores {
+  /** Tells sorted scores from others. */
   readonly order: "ascending";
   /** Where pairs do not count once each: how many the 0, 1, 2 ... highest positive ones count for. */
   readonly positiveCounts?: Float64Array;
@@ -14,15 +15,15 @@ export interface SortedScores extends PairScores {
 
 /**
  * Copies scores into ascending order, in O(n); scores in order already come back as they are, so that
- * several figures of the same scores cost one sort.
+ * several metrics of the same scores cost one sort.
  *
- * @throws {UserError} when there is no positive pair, no negative pair, or a score is not a number
+ * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function sortScores(scores: PairScores | SortedScores): SortedScores {
   if ("order" in scores) return scores;
   return {
-    positives: sorted(scores.positives, message`positive`, message`two pictures of one identity`),
-    negatives: sorted(scores.negatives, message`negative`, message`pictures of two identities`),
+    positives: sorted(scores.positives, "positive"),
+    negatives: sorted(scores.negatives, "negative"),
     order: "ascending",
   };
 }
@@ -32,21 +33,19 @@ export function countOf(counts: Float64Array | undefined, highest: number): numb
   return counts ? counts[highest]! : highest;
 }
 
-function sorted(scores: Float32Array, kind: Message, meaning: Message): Float32Array {
+function sorted(scores: Float32Array, kind: "positive" | "negative"): Float32Array {
   if (scores.length === 0) {
     throw new UserError(
-      message`cannot measure verification: wanted at least one ${kind} pair (${meaning}), found
-        none; add pictures`,
+      kind === "positive"
+        ? evaluationMessages.noPositivePairs()
+        : evaluationMessages.noNegativePairs(),
     );
   }
   const ascending = sortFloats(scores);
   // NaN sorts beyond all numbers, at the end that its sign tells.
   if (Number.isNaN(ascending[0]) || Number.isNaN(ascending.at(-1))) {
     const broken = scores.reduce((count, score) => count + (Number.isNaN(score) ? 1 : 0), 0);
-    throw new UserError(
-      message`cannot measure verification: ${broken} of ${scores.length} ${kind} pairs score NaN,
-        so the embeddings are broken; train again with a smaller learning rate`,
-    );
+    throw new UserError(evaluationMessages.nanScores({ broken, total: scores.length, kind }));
   }
   return ascending;
 }

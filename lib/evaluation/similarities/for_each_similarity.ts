@@ -5,23 +5,25 @@ import { blockStride, similarityBlock } from "./similarity_block.ts";
 /** Rows a block: 64 of 512 numbers stay in the second-level cache. */
 export const BLOCK_ROWS = 64;
 
-/** What makes something of the similarities of all pairs, which come by but once. */
+/** Computes something from the similarities of all pairs. It sees each of them once. */
 export interface SimilarityVisitor<Result> {
   /**
-   * @param row one picture of each pair
-   * @param similarities its cosine similarity with the rows after it, `row + 1` and on; what holds
-   *   them is used again
+   * Takes the similarities of a row.
+   *
+   * @param row one image of each pair
+   * @param similarities its cosine similarity with the rows after it, `row + 1` and on; the array
+   *   is reused for the next row
    */
   visit(row: number, similarities: Float32Array): void;
-  /** What came of it, asked for after the last visit. */
+  /** The result, after the last visit. */
   result(): Result;
 }
 
 /**
- * Visits the cosine similarity of every unordered pair of pictures once, row by row: O(n² · dimension)
+ * Visits the cosine similarity of every unordered pair of images once, row by row: O(n² · dimension)
  * in time, O(n) in memory besides the embeddings.
  *
- * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export function forEachSimilarity(
   embeddings: Embeddings,

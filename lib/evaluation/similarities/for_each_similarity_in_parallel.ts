@@ -12,7 +12,7 @@ import {
 /** Below this, workers take longer to start than the products take. */
 const FEW_ROWS = 2_000;
 
-/** Blocks under way for each worker, so that none waits while the visitors are at work. */
+/** Blocks in progress for each worker, so that none waits for the visitors. */
 const BLOCKS_AHEAD = 3;
 
 /** How to share the work. */
@@ -24,10 +24,10 @@ export interface ParallelOptions {
 }
 
 /**
- * Does as `walkSimilarities` does, to the bit and in the same order, but leaves the products to
- * workers where there are enough of them.
+ * Does the same as `forEachSimilarity`, to the bit and in the same order, but leaves the products to
+ * workers if there are enough of them.
  *
- * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export async function forEachSimilarityInParallel(
   embeddings: Embeddings,

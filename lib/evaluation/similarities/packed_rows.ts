@@ -9,6 +9,7 @@ export interface PackedRows {
   readonly panels: Float64Array<ArrayBufferLike>;
   /** n, without the rows that fill the last panel. */
   readonly rows: number;
+  /** Length of an embedding. */
   readonly dimension: number;
 }
 
@@ -17,7 +18,7 @@ export interface PackedRows {
  * conversions, and in memory that workers may share.
  *
  * @param wanted rows to lay out, in this order; without it all of them
- * @throws {RangeError} when the embeddings' values do not match their labels and dimension
+ * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export function packRows(
   { values, dimension, labels }: Embeddings,

@@ -4,8 +4,11 @@ import { similarityBlock } from "./similarity_block.ts";
 
 /** Asks for the similarities of rows `first` to before `end` with all rows from `first` on. */
 export interface SimilarityRequest {
+  /** The embeddings, in shared memory. */
   readonly packed: PackedRows;
+  /** The first row, a multiple of 4. */
   readonly first: number;
+  /** The row after the last. */
   readonly end: number;
   /** Takes the similarities, and comes back with them. */
   readonly block: Float32Array<ArrayBuffer>;

@@ -1,30 +1,82 @@
-import type { Calibration } from "../../model_file/model_metadata.ts";
-import { chooseThreshold } from "./choose_threshold.ts";
-import { errorRatesAt } from "../metrics/error_rates_at.ts";
-import { operatingPoints } from "./operating_points.ts";
+import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
-import { sortScores } from "../scores/sort_scores.ts";
+import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import {
+  errorRatesAt,
+  firstRefused,
+  nextFloat32,
+  requireFarInRange,
+} from "../scores/threshold_search.ts";
+import { type OperatingPoint, operatingPoints } from "./operating_points.ts";
+
+/** Chooses a threshold from scores. The choice and the bootstrap of its interval use the same one. */
+export type ThresholdPolicy = (scores: SortedScores) => number;
+
+/** A threshold, the policy that chose it, and the false accept rate that it was chosen for. */
+export interface ChosenThreshold {
+  /** Images count as the same identity if their similarity is at least the threshold. */
+  readonly threshold: number;
+  /** What chose the threshold. */
+  readonly policy: ThresholdPolicy;
+  /** The false accept rate that it was chosen for. */
+  readonly targetFar: number;
+  /** The smallest false accept rate that the negative pairs support. */
+  readonly smallestFar: number;
+}
+
+/** A threshold that validation chose, and what was measured at it on held-out identities. */
+export interface CalibratedThreshold extends Omit<ChosenThreshold, "policy"> {
+  /** The fraction of held-out negative pairs that are accepted at the threshold. */
+  readonly far: number;
+  /** The fraction of held-out positive pairs that are rejected at the threshold. */
+  readonly frr: number;
+  /** Held-out pairs of one identity: what `frr` was measured on. */
+  readonly positivePairs: number;
+  /** Held-out pairs of two identities: what `far` was measured on. */
+  readonly negativePairs: number;
+  /** At most 200 other thresholds to choose from, ascending by threshold. */
+  readonly operatingPoints: readonly OperatingPoint[];
+}
 
 /**
- * Chooses the threshold on validation identities and measures its rates on held-out identities: rates
- * measured where the threshold was chosen would flatter it.
+ * The policy that chooses the smallest threshold, in single precision, at which the measured false
+ * accept rate is at most `far`.
  *
- * Where validation has too few negative pairs for `far`, `chooseThreshold` aims at another rate, told
- * as `targetFar`.
+ * @param far above 0 and below 1; the policy throws a `UserError` if it is out of range
+ */
+export function thresholdAtFar(far: number): ThresholdPolicy {
+  return (scores) => nextFloat32(firstRefused(scores, far));
+}
+
+/**
+ * Chooses the threshold for a false accept rate. If there are too few negative pairs for that rate,
+ * chooses it for the smallest rate that they support, at most one half.
  *
- * @param pairs.far the false accept rate to aim at, above 0 and below 1
- * @throws {UserError} when `far` is out of range, or either set of scores has no positive pair, no
- *   negative pair, or a score that is NaN
+ * @param far above 0 and below 1
+ * @throws {UserError} if `far` is out of range, there is no positive pair, no negative pair, or a
+ *   score is not a number
+ */
+export function chooseThreshold(scores: PairScores, far: number): ChosenThreshold {
+  requireFarInRange(far);
+  const smallestFar = smallestSupportedFar(scores.negatives.length);
+  const targetFar = Math.max(far, Math.min(smallestFar, 0.5));
+  const policy = thresholdAtFar(targetFar);
+  return { threshold: policy(sortScores(scores)), policy, targetFar, smallestFar };
+}
+
+/**
+ * Measures the rates of a chosen threshold on held-out identities: rates measured where the threshold
+ * was chosen would flatter it.
+ *
+ * @param pairs.validation the scores that the threshold was chosen by
+ * @param pairs.heldOut the scores that its rates are measured on
+ * @throws {UserError} if either has no positive pair, no negative pair, or a score that is NaN
  */
 export function calibrate(
-  pairs: {
-    readonly validation: PairScores;
-    readonly heldOut: PairScores;
-    readonly far: number;
-  },
-): Calibration {
+  { policy: _, ...chosen }: ChosenThreshold,
+  pairs: { readonly validation: PairScores; readonly heldOut: PairScores },
+): CalibratedThreshold {
   const validation = sortScores(pairs.validation), heldOut = sortScores(pairs.heldOut);
-  const chosen = chooseThreshold(validation, pairs.far);
   return {
     ...chosen,
     ...errorRatesAt(heldOut, chosen.threshold),

@@ -1,9 +1,19 @@
-import type { OperatingPoint } from "../../model_file/model_metadata.ts";
-import { calibrateThreshold } from "./calibrate_threshold.ts";
-import { errorRatesAt } from "../metrics/error_rates_at.ts";
-import type { PairScores } from "../scores/pair_scores.ts";
 import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
+import type { PairScores } from "../scores/pair_scores.ts";
 import { sortScores } from "../scores/sort_scores.ts";
+import { errorRatesAt, firstRefused, nextFloat32 } from "../scores/threshold_search.ts";
+
+/** A threshold with what was measured at it. */
+export interface OperatingPoint {
+  /** Two images count as the same identity if their cosine similarity is at least this. */
+  readonly threshold: number;
+  /** The fraction of validation's negative pairs that are accepted: what it is chosen by. */
+  readonly validationFar: number;
+  /** The fraction of held-out negative pairs that are accepted: what is quoted. */
+  readonly far: number;
+  /** The fraction of held-out positive pairs that are rejected: what is quoted. */
+  readonly frr: number;
+}
 
 /** 0.95, 0.9, ... 0.1, 0.095, ... 0.0001: any rate of one digit is there exactly. */
 const FALSE_ACCEPT_RATES = [1, 2, 3, 4].flatMap((decade) =>
@@ -11,13 +21,13 @@ const FALSE_ACCEPT_RATES = [1, 2, 3, 4].flatMap((decade) =>
 );
 
 /**
- * A table of at most 200 thresholds, ascending: those that validation chooses for the usual false
- * accept rates, as far as it can support them; those that cut off every hundredth of its positive
- * pairs; and one beyond all scores at either end.
+ * A table of at most 200 thresholds, ascending: those that validation chooses for common false accept
+ * rates, as far as it supports them; those that reject each hundredth of its positive pairs; and one
+ * beyond all scores at either end.
  *
  * @param pairs.validation scores that a threshold is chosen by
  * @param pairs.heldOut scores that its rates are measured on
- * @throws {UserError} when either has no positive pair, no negative pair, or a score that is NaN
+ * @throws {UserError} if either has no positive pair, no negative pair, or a score that is NaN
  */
 export function operatingPoints(
   pairs: { readonly validation: PairScores; readonly heldOut: PairScores },
@@ -27,7 +37,7 @@ export function operatingPoints(
   const thresholds = new Set<number>([-1, 1.0001].map(Math.fround));
   const smallest = Math.min(smallestSupportedFar(negatives.length), 0.5);
   for (const far of [smallest, ...FALSE_ACCEPT_RATES.filter((far) => far > smallest)]) {
-    thresholds.add(calibrateThreshold(validation, far));
+    thresholds.add(nextFloat32(firstRefused(validation, far)));
   }
   for (let percent = 0; percent < 100; percent++) {
     thresholds.add(positives[Math.floor(positives.length * percent / 100)]!);

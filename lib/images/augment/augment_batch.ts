@@ -25,7 +25,7 @@ export function augmentBatch(
   if (images.some((image) => image.length !== length)) {
     throw new RangeError(`Cannot augment ${images.length} images as ${side} x ${side} px`);
   }
-  const { mean, deviation } = options;
+  const { mean, std } = options;
   const table = sampleAugmentation(
     images.length,
     side,
@@ -36,7 +36,7 @@ export function augmentBatch(
     augmentImages(
       packPixels(images, length),
       tf.tensor2d(table, [images.length, AUGMENTATION_COLUMN_COUNT]),
-      { side, mean, deviation },
+      { side, mean, std },
     )
   );
 }

@@ -43,7 +43,7 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
   const cache = await PixelCache.open(options.cacheFolder, size, wanted);
   const pool = new DecodePool(workers);
   const inMemory = new Map<string, Uint8Array>();
-  const mostInMemory = Math.floor(memory / (size * size * 3));
+  const maxInMemory = Math.floor(memory / (size * size * 3));
   const jobs = new Map<number, DecodeJob>();
   const failed = new Set<number>();
   const skipped: SkippedFile[] = [];
@@ -63,7 +63,7 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
   };
 
   const remember = (hash: string, pixels: Uint8Array) => {
-    if (inMemory.size < mostInMemory) inMemory.set(hash, pixels);
+    if (inMemory.size < maxInMemory) inMemory.set(hash, pixels);
   };
 
   const startJob = (index: number): DecodeJob => {

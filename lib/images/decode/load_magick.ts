@@ -1,3 +1,4 @@
+import { readPackageFile } from "../../io/read_package_file.ts";
 import { limitWasmMemory } from "./limit_wasm_memory.ts";
 
 /** The module of ImageMagick's WebAssembly build. */
@@ -15,11 +16,9 @@ let loading: Promise<Magick> | undefined;
 /** Loads ImageMagick's WebAssembly build on demand: it is 15 MB, and most threads never decode. */
 export function loadMagick(): Promise<Magick> {
   return loading ??= (async () => {
-    const [magick, wasm] = await Promise.all([
-      import("@imagemagick/magick-wasm"),
-      import("@imagemagick/magick-wasm/magick.wasm", { with: { type: "bytes" } }),
-    ]);
-    await magick.initializeImageMagick(limitWasmMemory(wasm.default, maxMemory));
+    const magick = await import("@imagemagick/magick-wasm");
+    const wasm = readPackageFile(import.meta.resolve("@imagemagick/magick-wasm/magick.wasm"));
+    await magick.initializeImageMagick(limitWasmMemory(wasm, maxMemory));
     // A second line of defense after the size in the header: no frame over 100 megapixels (the limit
     // is exclusive), and no file on disk in place of memory.
     magick.ResourceLimits.area = 100_000_001n;

@@ -1,4 +1,4 @@
-import jpegWasm from "imagescript/wasm/any/jpeg.wasm" with { type: "bytes" };
+import { readPackageFile } from "../../io/read_package_file.ts";
 import { WasmCodec } from "./wasm_codec.ts";
 
 interface JpegFunctions {
@@ -19,7 +19,11 @@ export function encodeJpeg(
   height: number,
   quality: number,
 ): Uint8Array<ArrayBuffer> {
-  codec ??= new WasmCodec(new WebAssembly.Module(jpegWasm));
+  codec ??= new WasmCodec(
+    new WebAssembly.Module(
+      readPackageFile(import.meta.resolve("imagescript/wasm/any/jpeg.wasm")),
+    ),
+  );
   const pointer = codec.exports.encode(codec.copyIn(pixels), width, height, quality);
   const file = codec.copyOut(pointer);
   codec.exports.wfree(pointer, file.length);

@@ -1,3 +1,6 @@
+// Brings the package to this machine: its code, which loads a native module, is not imported.
+import "imagescript/package.json" with { type: "json" };
+
 /** What imagescript's WebAssembly modules export: bytes go in and out by pointer and length. */
 export interface WasmExports {
   /** The module's memory. */

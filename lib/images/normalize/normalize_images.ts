@@ -1,7 +1,7 @@
 import type { Normalization } from "./normalization.ts";
 
 /**
- * Turns images into a network's input: `(value / 255 - mean) / deviation`, channel by channel.
+ * Turns images into a network's input: `(value / 255 - mean) / std`, channel by channel.
  *
  * @param images each `[size, size, 3]`, 0 to 255, all of one size
  * @param out takes `[n, size, size, 3]`, in the order of the images
@@ -9,7 +9,7 @@ import type { Normalization } from "./normalization.ts";
  */
 export function normalizeImages(
   images: readonly Uint8Array[],
-  { mean, deviation }: Normalization,
+  { mean, std }: Normalization,
   out: Float32Array,
 ): void {
   const length = images.reduce((sum, image) => sum + image.length, 0);
@@ -20,7 +20,7 @@ export function normalizeImages(
   const table = new Float32Array(3 * 256);
   for (let channel = 0; channel < 3; channel++) {
     for (let value = 0; value < 256; value++) {
-      table[channel * 256 + value] = (value / 255 - mean[channel]!) / deviation[channel]!;
+      table[channel * 256 + value] = (value / 255 - mean[channel]!) / std[channel]!;
     }
   }
   let offset = 0;

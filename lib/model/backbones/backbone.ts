@@ -29,7 +29,7 @@ export interface Backbone {
   /** Mean of red, green and blue that it was trained with, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
   /** Standard deviation of red, green and blue, likewise. */
-  readonly deviation: readonly [number, number, number];
+  readonly std: readonly [number, number, number];
   /** True if it has residual paths that `dropPath` drops. */
   readonly supportsDropPath: boolean;
   /**

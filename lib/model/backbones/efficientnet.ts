@@ -23,7 +23,7 @@ export type Stage = readonly [
 export interface EfficientNet extends
   Pick<
     Backbone,
-    "name" | "imageNetTag" | "hasLayersModel" | "imageSize" | "mean" | "deviation"
+    "name" | "imageNetTag" | "hasLayersModel" | "imageSize" | "mean" | "std"
   > {
   readonly style: ConvolutionStyle;
   /** Channels of the strided 3 x 3 convolution that comes first. */
@@ -34,7 +34,7 @@ export interface EfficientNet extends
 }
 
 /** Maps -1 to 1 from 0 to 1. */
-export const centered = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] } as const;
+export const centered = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] } as const;
 
 /** The convolutions of the networks without squeeze-and-excitation that come from TensorFlow. */
 export const liteStyle: ConvolutionStyle = { padding: "same", epsilon: 1e-3, activation: "relu6" };

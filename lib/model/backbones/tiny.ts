@@ -21,7 +21,7 @@ export const tiny: Backbone = {
   name: "tiny",
   imageSize: 64,
   mean: [0.5, 0.5, 0.5],
-  deviation: [0.25, 0.25, 0.25],
+  std: [0.25, 0.25, 0.25],
   supportsDropPath: false,
   build(parameters, imageSize) {
     const stem = unit(parameters, "stem", 3, widths[0], 2);

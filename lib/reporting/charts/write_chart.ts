@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
-import resvgWasm from "@resvg/resvg-wasm/index_bg.wasm" with { type: "bytes" };
-import font from "dejavu-fonts-ttf/ttf/DejaVuSans.ttf" with { type: "bytes" };
+// Brings the package to this machine: it has no code to import.
+import "dejavu-fonts-ttf/package.json" with { type: "json" };
+import { readPackageFile } from "../../io/read_package_file.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
 
 /**
@@ -15,7 +16,15 @@ export async function writeChart(folder: string, name: string, svg: string): Pro
   await writeAtomically(join(folder, `${name}.png`), await svgToPng(svg));
 }
 
-let ready: Promise<void> | undefined;
+let loading: Promise<Uint8Array> | undefined;
+
+/** Starts the renderer, once, and returns the font. */
+function loadRenderer(): Promise<Uint8Array> {
+  return loading ??= (async () => {
+    await initWasm(readPackageFile(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")));
+    return readPackageFile(import.meta.resolve("dejavu-fonts-ttf/ttf/DejaVuSans.ttf"));
+  })();
+}
 
 /**
  * Renders an SVG document as a PNG at twice its size, with all text in DejaVu Sans.
@@ -23,7 +32,7 @@ let ready: Promise<void> | undefined;
  * @returns the bytes of the PNG
  */
 export async function svgToPng(svg: string): Promise<Uint8Array> {
-  await (ready ??= initWasm(resvgWasm));
+  const font = await loadRenderer();
   const resvg = new Resvg(svg, {
     fitTo: { mode: "zoom", value: 2 },
     font: { fontBuffers: [font], defaultFontFamily: "DejaVu Sans", loadSystemFonts: false },

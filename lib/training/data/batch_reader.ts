@@ -63,12 +63,12 @@ export class BatchReader {
       if (pixels) return { pixels, label };
       return usable.find((other) => other.label === label) ?? usable[0]!;
     });
-    const { mean, deviation } = this.#normalization;
+    const { mean, std } = this.#normalization;
     return {
       images: augmentBatch(members.map(({ pixels }) => pixels), this.#store.size, {
         ...this.#augmentation,
         mean,
-        deviation,
+        std,
         seed: this.#seed,
         epoch: place.epoch,
         step: place.batch,

@@ -2,7 +2,7 @@ import type { BackendName } from "../../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../../dataset/catalog/catalog.ts";
 import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import type { UserMessage } from "../../language/user_message.ts";
-import type { MeasureProgress } from "../../verification/measure_progress.ts";
+import type { MeasureProgress } from "../../verification/measured_pairs.ts";
 import type { EpochMetrics } from "../run_folder/epoch_metrics.ts";
 
 /** What a run tells as it goes on. */

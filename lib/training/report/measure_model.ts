@@ -1,9 +1,9 @@
 import type { Calibration, HeldOutMetrics } from "../../model_file/model_metadata.ts";
-import { bootstrapIntervals } from "../../evaluation/intervals/bootstrap_intervals.ts";
-import { calibrate } from "../../evaluation/threshold/calibrate.ts";
-import { chooseThreshold } from "../../evaluation/threshold/choose_threshold.ts";
+import { bootstrap } from "../../evaluation/intervals/bootstrap.ts";
+import { calibrate, chooseThreshold } from "../../evaluation/threshold/calibrate.ts";
+import { mapPairMetrics } from "../../evaluation/metrics/pair_metrics.ts";
 import { labeledScoresVisitor } from "../../evaluation/scores/label_scores.ts";
-import { negativesNeededFor } from "../../dataset/estimate/negatives_for.ts";
+import { negativesNeededFor } from "../../dataset/estimate/rule_of_three.ts";
 import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
@@ -11,9 +11,8 @@ import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
-import type { MeasureProgress } from "../../verification/measure_progress.ts";
 import { measureAllPairs } from "../../verification/measure_all_pairs.ts";
-import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
+import type { MeasuredPairs, MeasureProgress } from "../../verification/measured_pairs.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
@@ -58,10 +57,11 @@ export async function measureModel(
 ): Promise<Measurement> {
   const { far } = settings;
   const known = await embedHeldOut(model, data.validation, stores.validation);
-  const pairs = pairScoresVisitor(known.labels), labelled = labeledScoresVisitor(known, { seed });
-  await forEachSimilarityInParallel(known, [pairs, labelled]);
+  const pairs = pairScoresVisitor(known.labels), labeled = labeledScoresVisitor(known, { seed });
+  await forEachSimilarityInParallel(known, [pairs, labeled]);
   const validation = sortScores(pairs.result());
-  const { threshold, targetFar } = chooseThreshold(validation, far);
+  const chosen = chooseThreshold(validation, far);
+  const { threshold, policy, targetFar, smallestFar } = chosen;
   if (targetFar > far) {
     onWarning?.(
       reportMessages.otherFar({
@@ -79,30 +79,29 @@ export async function measureModel(
     seed,
     onProgress,
   });
-  const { metrics: { auc, eer, accuracy, tarAtFar }, intervals } = measured;
-  const chosen = bootstrapIntervals(labelled.result(), {
-    seed,
-    far: targetFar,
-    onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
-  });
+  const { metrics, intervals } = measured;
+  const resampled = targetFar < smallestFar ? null : bootstrap(
+    labeled.result(),
+    {
+      seed,
+      onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+    },
+    (sample) => [policy(sample)],
+  );
   return {
     calibration: {
-      ...calibrate({ validation, heldOut: scores, far }),
-      thresholdInterval: chosen?.threshold ?? null,
+      ...calibrate(chosen, { validation, heldOut: scores }),
+      thresholdInterval: resampled?.intervals[0] ?? null,
       farInterval: intervals?.decided?.far ?? null,
       frrInterval: intervals?.decided?.frr ?? null,
     },
     heldOut: {
       identities: data.test.identities,
       images: embeddings.images.length,
-      auc,
-      eer,
-      accuracy,
-      tarAtFar,
+      ...mapPairMetrics((key) => metrics[key]),
+      tarAtFar: metrics.tarAtFar,
       intervals: intervals && {
-        auc: intervals.auc,
-        eer: intervals.eer,
-        accuracy: intervals.accuracy,
+        ...mapPairMetrics((key) => intervals[key]),
         tarAtFar: intervals.tarAtFar,
       },
     },

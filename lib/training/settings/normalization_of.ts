@@ -13,6 +13,6 @@ export function normalizationOf(
   { backbone, normalization }: Pick<TrainSettings, "backbone" | "normalization">,
 ): Normalization {
   if (normalization === "imagenet") return imageNetNormalization;
-  const { mean, deviation } = findBackbone(backbone);
-  return { mean, deviation };
+  const { mean, std } = findBackbone(backbone);
+  return { mean, std };
 }

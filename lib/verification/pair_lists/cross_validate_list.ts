@@ -11,7 +11,7 @@ import { type RowPair, scoreListedPairs } from "../../evaluation/scores/score_li
  * threshold that suits all others best.
  *
  * @param pairs fold by fold, all of equal length; null for a pair that is left out
- * @returns null where fewer than two folds have a pair, or the others of one lack pairs of a kind
+ * @returns null if fewer than two folds have a pair, or the others of one lack pairs of a kind
  */
 export function crossValidateList(
   embeddings: Embeddings,

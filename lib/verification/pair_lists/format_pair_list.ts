@@ -1,10 +1,10 @@
 import type { ListedPair, PairList } from "./pair_list.ts";
 
 /**
- * A list of pairs as text, fields apart by tabs: what `readPairList` reads back as it was. The two
- * pictures of a pair are both named by path, or both by number.
+ * A list of pairs as text, with fields separated by tabs: what `parsePairList` reads back as it was. The two
+ * images of a pair are both named by path, or both by number.
  *
- * @throws {RangeError} when they are not
+ * @throws {RangeError} if they are not
  */
 export function formatPairList({ pairs, folds }: PairList): string {
   const header = folds > 0 ? [[folds, pairs.length / folds / 2]] : [];
@@ -16,5 +16,5 @@ function fieldsOf({ a, b, same }: ListedPair): (string | number)[] {
   if ("number" in a && "number" in b) {
     return same ? [a.identity, a.number, b.number] : [a.identity, a.number, b.identity, b.number];
   }
-  throw new RangeError("cannot write a pair: one picture is named by path, the other by number");
+  throw new RangeError("cannot write a pair: one image is named by path, the other by number");
 }

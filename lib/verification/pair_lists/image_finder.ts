@@ -1,16 +1,15 @@
 import { normalize } from "node:path/posix";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
-import { imageNumber } from "./image_number.ts";
 
 /**
- * Makes what finds the pictures of a catalog that a list of pairs names.
+ * Makes a function that finds the images of a catalog by the names of a list of pairs.
  *
- * Picture number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
- * names them; where no file of the identity is named so, the i-th of its pictures by path. Names are
- * compared in Unicode's composed form, so that it does not matter which form the file system keeps.
+ * Image number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
+ * names them; if no file of the identity has such a name, it is the i-th of its images by path. Names are
+ * compared in Unicode's composed form, whichever form the file system keeps.
  *
- * @returns a function from a reference to an index into `catalog.images`, undefined where there is none
+ * @returns a function from a reference to an index into `catalog.images`, undefined if there is none
  */
 export function imageFinder(
   { images, identities }: Pick<Catalog, "images" | "identities">,
@@ -33,4 +32,12 @@ export function imageFinder(
     const numbers = numbered.get(identity);
     return numbers ? numbers.get(reference.number) : inOrder.get(identity)?.[reference.number - 1];
   };
+}
+
+/** The number that a file's name gives it, as in `NAME/NAME_0012.jpg`; undefined if none. */
+export function imageNumber(path: string, identity: string): number | undefined {
+  const composed = path.normalize();
+  const name = composed.slice(composed.lastIndexOf("/") + 1), prefix = identity.normalize();
+  const number = name.startsWith(prefix) && /^_(\d{4,})\./.exec(name.slice(prefix.length));
+  return number ? Number(number[1]) : undefined;
 }

@@ -1,12 +1,11 @@
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
-import { imageFinder } from "./image_finder.ts";
-import { imageNumber } from "./image_number.ts";
+import { imageFinder, imageNumber } from "./image_finder.ts";
 
 /**
- * What a list of pairs calls the pictures of a catalog: their identities and numbers where all files
+ * How a list of pairs names the images of a catalog: by their identities and numbers if all files
  * are named as in Labeled Faces in the Wild (`NAME/NAME_0001.jpg`), their paths otherwise, which stay
- * what they are when pictures are added.
+ * what they are when images are added.
  *
  * @returns a reference for each of `catalog.images`; null for one that could not be found again by it,
  *   such as a path with a line break

@@ -4,18 +4,19 @@ import { type PairSampling, type SampledPairList, samplePairList } from "./sampl
 import { formatPairList } from "./format_pair_list.ts";
 import { imageReferences } from "./image_references.ts";
 
-/** A list of pairs to be written, as `readPairList` reads it. */
+/** A list of pairs to be written, as `parsePairList` reads it. */
 export interface MadePairList extends Pick<SampledPairList, "disjoint"> {
+  /** The content of the file. */
   readonly text: string;
-  /** Pictures that were left out because no line of text can name them. */
+  /** Images that were left out because no line of text can name them. */
   readonly unnamed: readonly string[];
 }
 
 /**
- * Makes a list of pairs of a folder's pictures, in folds, as the `pairs.txt` of Labeled Faces in the
+ * Makes a list of pairs of a folder's images, in folds, as the `pairs.txt` of Labeled Faces in the
  * Wild: the same catalog and seed give the same text.
  *
- * @throws {UserError} when the folder has too few pairs for that
+ * @throws {UserError} if the folder has too few pairs for that
  */
 export function makePairList(catalog: Catalog, draw: PairSampling): MadePairList {
   const references = imageReferences(catalog);

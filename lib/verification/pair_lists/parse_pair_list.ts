@@ -1,19 +1,20 @@
-import { message } from "../../language/message.ts";
 import { truncateName } from "../../language/truncate_name.ts";
 import { UserError } from "../../language/user_error.ts";
+import { verificationMessages } from "../messages.ts";
 import type { ListedPair, PairList } from "./pair_list.ts";
 
 /**
- * Reads a list of pairs, a pair a line, fields apart by tabs (or by blanks, where a line has no tab):
+ * Reads a list of pairs, one per line, with fields separated by tabs (or by blanks if a line has no
+ * tab):
  *
- * - `name i j`: pictures i and j of one identity, as in the `pairs.txt` of Labeled Faces in the Wild
- * - `name1 i name2 j`: pictures of two identities, as there
+ * - `name i j`: images i and j of one identity, as in the `pairs.txt` of Labeled Faces in the Wild
+ * - `name1 i name2 j`: images of two identities, as there
  * - `path1 path2 1` or `path1 path2 0`: one identity or two
  *
  * A first line of two numbers, F and N, says that F folds follow, each of N pairs of one identity and
- * N of two; one of a single number, and blank lines, are passed over.
+ * N of two; one of a single number, and blank lines, are skipped.
  *
- * @throws {UserError} at the first line of none of these forms, when there is no pair, or when the
+ * @throws {UserError} at the first line in none of these forms, if there is no pair, or if the
  *   first line announces another number of pairs than there are
  */
 export function parsePairList(text: string): PairList {
@@ -30,16 +31,14 @@ export function parsePairList(text: string): PairList {
     pairs.push(pairOf(fields) ?? malformed(index + 1, line));
   }
   if (pairs.length === 0) {
-    throw new UserError(message`cannot read the list of pairs: wanted a pair a line, found none`);
+    throw new UserError(verificationMessages.noListedPairs());
   }
   const [folds, perFold] = header ?? [];
   if (folds === undefined || perFold === undefined) return { pairs, folds: 0 };
   const announced = folds * 2 * perFold;
   if (announced === pairs.length) return { pairs, folds };
   throw new UserError(
-    message`cannot read the list of pairs: its first line announces ${folds} folds of 2 x
-      ${perFold} pairs, ${announced} in all, found ${pairs.length}; get the list anew, or remove
-      that line to measure without folds`,
+    verificationMessages.listLengthWrong({ folds, perFold, announced, found: pairs.length }),
   );
 }
 
@@ -54,12 +53,12 @@ function isNumber(field: string): boolean {
 
 function pairOf(fields: readonly string[]): ListedPair | undefined {
   const [one, two, three, four] = fields as [string, string, string, string];
-  const picture = (identity: string, number: string) => ({ identity, number: Number(number) });
+  const image = (identity: string, number: string) => ({ identity, number: Number(number) });
   if (fields.length === 3 && isNumber(two) && isNumber(three)) {
-    return { a: picture(one, two), b: picture(one, three), same: true };
+    return { a: image(one, two), b: image(one, three), same: true };
   }
   if (fields.length === 4 && isNumber(two) && isNumber(four)) {
-    return { a: picture(one, two), b: picture(three, four), same: one === three };
+    return { a: image(one, two), b: image(three, four), same: one === three };
   }
   if (fields.length === 3 && (three === "0" || three === "1")) {
     return { a: { path: one }, b: { path: two }, same: three === "1" };
@@ -68,7 +67,6 @@ function pairOf(fields: readonly string[]): ListedPair | undefined {
 
 function malformed(number: number, line: string): never {
   throw new UserError(
-    message`cannot read line ${number} of the list of pairs: wanted "name i j", "name1 i name2 j"
-      or "path1 path2 0|1", fields apart by tabs, found "${truncateName(line.trim())}"`,
+    verificationMessages.listLineWrong({ line: number, found: truncateName(line.trim()) }),
   );
 }

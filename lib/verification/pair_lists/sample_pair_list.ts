@@ -3,14 +3,13 @@ import { countPairs, sizeHistogram } from "../../dataset/catalog/count_pairs.ts"
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { shuffle } from "../../dataset/sampling/shuffle.ts";
 import type { RowPair } from "../../evaluation/scores/score_listed_pairs.ts";
-import { message } from "../../language/message.ts";
 import { UserError } from "../../language/user_error.ts";
+import { verificationMessages } from "../messages.ts";
 import { sampleFromGroups } from "./sample_from_groups.ts";
-import { foldIdentities } from "./fold_identities.ts";
-import { unorderedPair } from "./unordered_pair.ts";
 
-/** How many pairs to draw. */
+/** How many pairs to sample. */
 export interface PairSampling {
+  /** How many folds. */
   readonly folds: number;
   /** Pairs of one identity in a fold, and as many of two. */
   readonly pairsPerFold: number;
@@ -18,24 +17,24 @@ export interface PairSampling {
   readonly seed: number;
 }
 
-/** Pairs of pictures, in folds. */
+/** Pairs of images, in folds. */
 export interface SampledPairList {
   /** Fold by fold: first the pairs of one identity, then those of two. */
   readonly pairs: readonly RowPair[];
-  /** True where no identity is in two folds. */
+  /** True if no identity is in two folds. */
   readonly disjoint: boolean;
 }
 
 /**
- * Draws pairs as Labeled Faces in the Wild does: for a pair of one identity, an identity and two of
- * its pictures; for a pair of two, two identities and a picture of each; no pair twice.
+ * Samples pairs as Labeled Faces in the Wild does: for a pair of one identity, an identity and two of
+ * its images; for a pair of two, two identities and an image of each; no pair twice.
  *
- * Every identity belongs to one fold, where that leaves each fold pairs enough; where it does not, all
- * folds draw from all identities.
+ * Every identity belongs to one fold if that leaves enough pairs for each fold. If it does not, all
+ * folds sample from all identities.
  *
  * @see https://vis-www.cs.umass.edu/lfw/lfw.pdf (section 3)
- * @param identities for each identity, its pictures; those without a picture are passed over
- * @throws {UserError} when there are too few pairs for that, with the largest number possible
+ * @param identities for each identity, its images; those without an image are skipped
+ * @throws {UserError} if there are too few pairs, with the largest number possible
  */
 export function samplePairList(
   identities: readonly (readonly number[])[],
@@ -46,19 +45,23 @@ export function samplePairList(
   const parts = foldIdentities(all, folds);
   const mostDisjoint = Math.min(...parts.map(mostPairs));
   if (pairsPerFold <= mostDisjoint) {
-    const pairs = parts.flatMap((part) => drawFold(part, pairsPerFold, random));
+    const pairs = parts.flatMap((part) => sampleFold(part, pairsPerFold, random));
     return { pairs, disjoint: true };
   }
   const most = Math.floor(mostPairs(all) / folds);
   if (pairsPerFold > most) {
-    throw new UserError(
-      message`cannot draw ${folds} folds of ${pairsPerFold} pairs of one identity and as many of
-        two: these ${all.length} identities have enough for ${most} a fold, or ${mostDisjoint} with
-        no identity in two folds; ask for fewer with --pairs-per-fold or --folds`,
-    );
+    throw new UserError(verificationMessages.tooFewPairs({
+      folds,
+      pairs: pairsPerFold,
+      identities: all.length,
+      most,
+      mostDisjoint,
+      pairsOption: { option: "pairsPerFold" },
+      foldsOption: { option: "folds" },
+    }));
   }
-  const drawn = drawFold(all, folds * pairsPerFold, random);
-  const same = drawn.slice(0, drawn.length / 2), different = drawn.slice(drawn.length / 2);
+  const sampled = sampleFold(all, folds * pairsPerFold, random);
+  const same = sampled.slice(0, sampled.length / 2), different = sampled.slice(sampled.length / 2);
   const fold = (pairs: RowPair[], index: number) =>
     pairs.slice(index * pairsPerFold, (index + 1) * pairsPerFold);
   const pairs = Array.from({ length: folds }, (_, i) => [...fold(same, i), ...fold(different, i)]);
@@ -72,7 +75,7 @@ function mostPairs(identities: readonly number[][]): number {
   return Number(positivePairs < negativePairs ? positivePairs : negativePairs);
 }
 
-function drawFold(identities: readonly number[][], count: number, random: RandomGenerator) {
+function sampleFold(identities: readonly number[][], count: number, random: RandomGenerator) {
   const multiples = identities.filter(({ length }) => length > 1);
   const same = sampleFromGroups({
     groups: multiples.length,
@@ -100,4 +103,38 @@ function drawFold(identities: readonly number[][], count: number, random: Random
 
 function ascending(a: number, b: number): number {
   return a - b;
+}
+
+/**
+ * Distributes identities over folds, none of them to two, so that the folds have about as many pairs of
+ * one identity each: the identity with the most pairs first, always to the fold that has the fewest
+ * pairs; those without a pair last, to the fold that has the fewest identities.
+ *
+ * @param identities for each identity, its images
+ * @returns the identities of each fold
+ */
+function foldIdentities<T>(identities: readonly T[][], folds: number): T[][][] {
+  const parts = Array.from({ length: folds }, () => ({ pairs: 0, identities: [] as T[][] }));
+  for (const images of identities.toSorted((a, b) => b.length - a.length)) {
+    const pairs = images.length * (images.length - 1) / 2;
+    const load = (part: typeof parts[0]) => pairs > 0 ? part.pairs : part.identities.length;
+    const least = parts.reduce((least, part) => load(part) < load(least) ? part : least);
+    least.identities.push(images);
+    least.pairs += pairs;
+  }
+  return parts.map(({ identities }) => identities);
+}
+
+/**
+ * The unordered pair of a number, in the order (0, 1), (0, 2), (1, 2), (0, 3) and so on: of n things
+ * there are n(n-1)/2, numbered from 0.
+ *
+ * @returns the smaller and the larger of the two
+ */
+export function unorderedPair(number: number): [smaller: number, larger: number] {
+  let larger = Math.floor((1 + Math.sqrt(1 + 8 * number)) / 2);
+  // The root of a large number may be off by a little.
+  while (larger * (larger - 1) / 2 > number) larger--;
+  while (larger * (larger + 1) / 2 <= number) larger++;
+  return [number - larger * (larger - 1) / 2, larger];
 }

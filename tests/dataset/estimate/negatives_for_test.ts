@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { negativesNeededFor } from "../../../lib/dataset/estimate/negatives_for.ts";
+import { negativesNeededFor } from "../../../lib/dataset/estimate/rule_of_three.ts";
 import { smallestSupportedFar } from "../../../lib/dataset/estimate/rule_of_three.ts";
 
 Deno.test("so many negative pairs support a rate, and one fewer does not", () => {

@@ -31,7 +31,7 @@ function largestBatch(sizes: readonly number[], imagesPerIdentity: number): numb
   return multiples && multiples + Math.floor(singles / imagesPerIdentity);
 }
 
-Deno.test("every batch is full, and every image is drawn", () => {
+Deno.test("every batch is full, and every image is in one", () => {
   fc.assert(
     fc.property(dataset, ({ sizes, ...options }) => {
       fc.pre(largestBatch(sizes, options.imagesPerIdentity) >= options.identitiesPerBatch);
@@ -82,11 +82,11 @@ Deno.test("a batch holds P identities x K images, and images repeat only where t
 
 Deno.test("seed and epoch alone decide the order", () => {
   const identities = identitiesOf([10, 10, 10, 10, 3, 1, 1, 7, 20]);
-  const draw = (seed: number, epoch: number) =>
+  const sample = (seed: number, epoch: number) =>
     sampleEpoch(identities, { identitiesPerBatch: 4, imagesPerIdentity: 3, seed, epoch });
-  assert.deepEqual(draw(5, 3), draw(5, 3));
-  assert.notDeepEqual(draw(5, 3), draw(5, 4));
-  assert.notDeepEqual(draw(5, 3), draw(6, 3));
+  assert.deepEqual(sample(5, 3), sample(5, 3));
+  assert.notDeepEqual(sample(5, 3), sample(5, 4));
+  assert.notDeepEqual(sample(5, 3), sample(6, 3));
 });
 
 Deno.test("an epoch has no more batches than it needs", () => {

@@ -9,7 +9,7 @@ function identitiesOf(sizes: readonly number[]): number[][] {
   return sizes.map((size) => Array.from({ length: size }, () => next++));
 }
 
-const drawn = (sizes: readonly number[], most: number, seed = 0) =>
+const sampled = (sizes: readonly number[], most: number, seed = 0) =>
   sampleEvenly(identitiesOf(sizes), most, randomStream(seed, 0));
 
 const request = fc.record({
@@ -21,9 +21,9 @@ const request = fc.record({
 Deno.test("no more than asked for, as evenly as identities allow, in order", () => {
   fc.assert(fc.property(request, ({ sizes, most, seed }) => {
     const all = identitiesOf(sizes);
-    const kept = drawn(sizes, most, seed);
+    const kept = sampled(sizes, most, seed);
     const flat = kept.flat();
-    assert.deepEqual(kept, drawn(sizes, most, seed));
+    assert.deepEqual(kept, sampled(sizes, most, seed));
     if (all.flat().length <= most) return assert.deepEqual(kept, all);
     assert.ok(flat.length <= most);
     assert.deepEqual(flat, flat.toSorted((a, b) => a - b));
@@ -48,18 +48,18 @@ Deno.test("no more than asked for, as evenly as identities allow, in order", () 
 });
 
 Deno.test("positive pairs remain, however many identities have one image", () => {
-  const kept = drawn([...Array(100_000).fill(1), 2, 2], 10_000);
+  const kept = sampled([...Array(100_000).fill(1), 2, 2], 10_000);
   assert.equal(kept.filter(({ length }) => length === 2).length, 2);
   assert.equal(kept.flat().length, 10_000);
 });
 
 Deno.test("one identity of 100,000 images leaves the others theirs", () => {
-  const kept = drawn([100_000, ...Array(50).fill(20)], 10_000);
+  const kept = sampled([100_000, ...Array(50).fill(20)], 10_000);
   assert.deepEqual(kept.map(({ length }) => length), [9_000, ...Array(50).fill(20)]);
 });
 
-Deno.test("where not even two of each fit, identities are drawn", () => {
-  const kept = drawn(Array(20_000).fill(50), 10_000);
+Deno.test("where not even two of each fit, identities are sampled", () => {
+  const kept = sampled(Array(20_000).fill(50), 10_000);
   assert.equal(kept.length, 5_000);
   assert.ok(kept.every(({ length }) => length === 2));
 });

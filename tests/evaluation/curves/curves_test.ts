@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { similarityHistogram } from "../../../lib/evaluation/curves/similarity_histogram.ts";
 import fc from "fast-check";
 import { detCurve } from "../../../lib/evaluation/curves/det_curve.ts";
 import { precisionRecallCurve } from "../../../lib/evaluation/curves/precision_recall_curve.ts";
@@ -77,5 +78,24 @@ Deno.test("TAR rises with FAR, between the points of the curve", () => {
       },
     ),
     runs,
+  );
+});
+
+Deno.test("a histogram counts each score in the bin that holds it, the highest in the last", () => {
+  fc.assert(
+    fc.property(scoreSets, fc.integer({ min: 1, max: 12 }), (scores, bins) => {
+      const { start, width, positives, negatives } = similarityHistogram(scores, bins);
+      const all = [...scores.positives, ...scores.negatives];
+      assert.equal(start, Math.min(...all));
+      assert.ok(Math.abs(width * bins - Math.max(1e-6, Math.max(...all) - start)) < 1e-12);
+      for (const [found, kind] of [[positives, scores.positives], [negatives, scores.negatives]]) {
+        const expected = new Float64Array(bins);
+        for (const score of kind!) {
+          expected[Math.min(bins - 1, Math.floor((score - start) / width))]! += 1 / kind!.length;
+        }
+        found!.forEach((fraction, bin) => assert.ok(Math.abs(fraction - expected[bin]!) < 1e-9));
+      }
+    }),
+    { seed: 1, numRuns: 200 },
   );
 });

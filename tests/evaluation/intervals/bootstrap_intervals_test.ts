@@ -3,11 +3,13 @@ import fc from "fast-check";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
-import { calibrateThreshold } from "../../../lib/evaluation/threshold/calibrate_threshold.ts";
+import { thresholdAtFar } from "../../../lib/evaluation/threshold/calibrate.ts";
+import { bootstrap } from "../../../lib/evaluation/intervals/bootstrap.ts";
 import type { Embeddings } from "../../../lib/evaluation/similarities/embeddings.ts";
-import { errorRatesAt } from "../../../lib/evaluation/metrics/error_rates_at.ts";
-import { evaluatePairs, scalarMetrics } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
-import { labelListedPairs } from "../../../lib/evaluation/scores/label_listed_pairs.ts";
+import { errorRatesAt } from "../../../lib/evaluation/scores/threshold_search.ts";
+import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
+import { scalarMetrics } from "../../../lib/evaluation/metrics/pair_metrics.ts";
+import { labelListedPairs } from "../../../lib/evaluation/scores/score_listed_pairs.ts";
 import { labelScores } from "../../../lib/evaluation/scores/label_scores.ts";
 import { percentileInterval } from "../../../lib/evaluation/intervals/percentile_interval.ts";
 import { resampleIdentities } from "../../../lib/evaluation/intervals/resample_identities.ts";
@@ -75,7 +77,7 @@ Deno.test("a draw weighs pairs as a data set of copied identities holds them", (
           for (const far of [0.501, 0.199, 0.0401]) {
             const tar = interpolatedTar(sortScores(copied), far);
             assert.ok(Math.abs(interpolatedTar(drawn, far) - tar) < 1e-12, `TAR at ${far}`);
-            assert.equal(calibrateThreshold(drawn, far), calibrateThreshold(copied, far));
+            assert.equal(thresholdAtFar(far)(drawn), thresholdAtFar(far)(sortScores(copied)));
           }
           return;
         }
@@ -92,7 +94,7 @@ const options = { seed: 1, replicates: 200 };
 
 Deno.test("intervals hold the figures, and the band is one", () => {
   const figures = evaluatePairs(scorePairs(embeddings));
-  const found = bootstrapIntervals(embeddings, { ...options, far: 0.01 })!;
+  const found = bootstrapIntervals(embeddings, options)!;
   assert.deepEqual([found.replicates, found.identities], [200, 24]);
   for (const key of summaryKeys) {
     const [lower, upper] = found[key];
@@ -104,8 +106,9 @@ Deno.test("intervals hold the figures, and the band is one", () => {
     assert.ok(lower < figures.tarAtFar[far]! && figures.tarAtFar[far]! < upper, far);
   }
   assert.equal(found.tarAtFar["0.0001"], null);
-  const threshold = calibrateThreshold(scorePairs(embeddings), 0.01);
-  assert.ok(found.threshold![0] < threshold && threshold < found.threshold![1]);
+  const policy = thresholdAtFar(0.01), threshold = policy(sortScores(scorePairs(embeddings)));
+  const { intervals: [thresholds] } = bootstrap(embeddings, options, (sample) => [policy(sample)])!;
+  assert.ok(thresholds![0] < threshold && threshold < thresholds![1]);
   assert.equal(found.decided, null);
   const { decided } = bootstrapIntervals(embeddings, { ...options, threshold })!;
   for (const [rate, value] of Object.entries(errorRatesAt(scorePairs(embeddings), threshold))) {
@@ -159,12 +162,6 @@ Deno.test("where all identities are well apart, no figure passes 1 by a rounding
       }
     }
   }
-});
-
-Deno.test("a threshold's interval takes a rate that the negatives support", () => {
-  assert.equal(bootstrapIntervals(embeddings, { ...options, far: 1e-5 })!.threshold, null);
-  assert.equal(bootstrapIntervals(embeddings, options)!.threshold, null);
-  assert.throws(() => bootstrapIntervals(embeddings, { ...options, far: 2 }), UserError);
 });
 
 Deno.test("listed pairs have intervals too", () => {

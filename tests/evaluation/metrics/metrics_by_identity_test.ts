@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { areaUnderCurve } from "../../../lib/evaluation/metrics/area_under_curve.ts";
 import { cosineSimilarity } from "../../../lib/evaluation/similarities/cosine_similarity.ts";
-import { errorRatesAt } from "../../../lib/evaluation/metrics/error_rates_at.ts";
+import { errorRatesAt } from "../../../lib/evaluation/scores/threshold_search.ts";
 import { metricsByIdentity } from "../../../lib/evaluation/metrics/metrics_by_identity.ts";
 import { hardestPairs } from "../../../lib/evaluation/scores/hardest_pairs.ts";
 import { scoreEnrolled } from "../../../lib/evaluation/scores/score_enrolled.ts";

@@ -89,7 +89,7 @@ Deno.test("embeddings that are no numbers are refused in one line", () => {
   embeddings.values[3] = NaN;
   assert.throws(() => retrievalMetrics(embeddings), (error) => {
     assert.ok(error instanceof UserError);
-    assert.match(error.message, /^cannot measure verification: embedding 1 holds NaN/);
+    assert.match(error.message, /^cannot measure verification: embedding 1 contains NaN/);
     return true;
   });
 });

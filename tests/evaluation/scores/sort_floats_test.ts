@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { sortFloats } from "../../../lib/evaluation/scores/sort_floats.ts";
-import { argsort } from "../../../lib/evaluation/scores/argsort.ts";
+import { argsort } from "../../../lib/evaluation/scores/sort_floats.ts";
 
 const special = [0, -0, 1, -1, Infinity, -Infinity, 2 ** -149, -(2 ** -149), 3.4e38, -3.4e38];
 

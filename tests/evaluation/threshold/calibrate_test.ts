@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { calibrate } from "../../../lib/evaluation/threshold/calibrate.ts";
-import { calibrateThreshold } from "../../../lib/evaluation/threshold/calibrate_threshold.ts";
-import { errorRatesAt } from "../../../lib/evaluation/metrics/error_rates_at.ts";
+import {
+  calibrate,
+  chooseThreshold,
+  thresholdAtFar,
+} from "../../../lib/evaluation/threshold/calibrate.ts";
+import { errorRatesAt } from "../../../lib/evaluation/scores/threshold_search.ts";
 import { operatingPointAt } from "../../../lib/evaluation/threshold/operating_point_at.ts";
+import { sortScores } from "../../../lib/evaluation/scores/sort_scores.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { UserError } from "../../../lib/language/user_error.ts";
 import { scoreSets } from "../scores/score_sets.ts";
@@ -13,7 +17,8 @@ const runs = { seed: 1, numRuns: 200 };
 const labels = Array.from({ length: 200 }, (_, index) => index % 20);
 const validation = scorePairs(unitEmbeddings(labels, 6, 1));
 const heldOut = scorePairs(unitEmbeddings(labels, 6, 2));
-const calibration = calibrate({ validation, heldOut, far: 0.01 });
+const chosen = chooseThreshold(validation, 0.01);
+const calibration = calibrate(chosen, { validation, heldOut });
 
 Deno.test("both errors are shares of the pairs at or above and below the threshold", () => {
   fc.assert(
@@ -44,7 +49,7 @@ Deno.test("a calibrated threshold keeps the FAR, and no lower score would", () =
   fc.assert(
     fc.property(scoreSets, fc.integer({ min: 1, max: 99 }), (scores, percent) => {
       const far = percent / 100;
-      const threshold = calibrateThreshold(scores, far);
+      const threshold = thresholdAtFar(far)(sortScores(scores));
       assert.ok(errorRatesAt(scores, threshold).far <= far);
       for (const lower of scores.negatives.filter((score) => score < threshold)) {
         assert.ok(errorRatesAt(scores, lower).far > far);
@@ -56,13 +61,14 @@ Deno.test("a calibrated threshold keeps the FAR, and no lower score would", () =
 
 Deno.test("a false accept rate out of range is refused", () => {
   for (const far of [0, 1, -0.1, 1.5, NaN]) {
-    assert.throws(() => calibrateThreshold(validation, far), UserError);
+    assert.throws(() => chooseThreshold(validation, far), UserError);
+    assert.throws(() => thresholdAtFar(far)(sortScores(validation)), UserError);
     assert.throws(() => operatingPointAt(calibration, { far }), UserError);
   }
 });
 
 Deno.test("the threshold comes from validation, its rates from held-out pairs", () => {
-  assert.equal(calibration.threshold, calibrateThreshold(validation, 0.01));
+  assert.equal(calibration.threshold, thresholdAtFar(0.01)(sortScores(validation)));
   const rates = errorRatesAt(heldOut, calibration.threshold);
   assert.deepEqual({ far: calibration.far, frr: calibration.frr }, rates);
   assert.notEqual(rates.far, errorRatesAt(validation, calibration.threshold).far);
@@ -73,7 +79,7 @@ Deno.test("the threshold comes from validation, its rates from held-out pairs", 
 
 Deno.test("too few validation pairs raise the rate aimed at, and say so", () => {
   const few = { positives: Float32Array.of(0.9), negatives: Float32Array.of(0.1, 0.2, 0.3, 0.4) };
-  const { targetFar, smallestFar, threshold } = calibrate({ validation: few, heldOut, far: 0.01 });
+  const { targetFar, smallestFar, threshold } = chooseThreshold(few, 0.01);
   assert.equal(smallestFar, 0.75);
   assert.equal(targetFar, 0.5);
   assert.equal(errorRatesAt(few, threshold).far, 0.5);
@@ -88,6 +94,31 @@ Deno.test("the table of operating points is small, ascending and true", () => {
     const { far, frr } = errorRatesAt(heldOut, point.threshold);
     assert.deepEqual({ far: point.far, frr: point.frr }, { far, frr });
   });
+});
+
+Deno.test("the table has every false accept rate in steps of half a digit, as validation would choose it", () => {
+  const { smallestFar } = calibration;
+  const rates = [1, 2, 3, 4].flatMap((exponent) =>
+    [1, 1.5, 2, 2.5, 3, 3.5, 4, 4.5, 5, 5.5, 6, 6.5, 7, 7.5, 8, 8.5, 9, 9.5]
+      .map((digit) => Number(`${digit}e-${exponent}`))
+  ).filter((far) => far >= smallestFar);
+  assert.ok(rates.length > 60);
+  for (const far of [...rates, smallestFar]) {
+    const { threshold } = chooseThreshold(validation, far);
+    assert.equal(operatingPointAt(calibration, { far }).threshold, threshold, `${far}`);
+  }
+});
+
+Deno.test("the table cuts off each hundredth of the positive pairs, and ends beyond all scores", () => {
+  const points = calibration.operatingPoints, ascending = validation.positives.toSorted();
+  const thresholds = new Set(points.map(({ threshold }) => threshold));
+  for (let percent = 0; percent < 100; percent++) {
+    const cut = ascending[Math.floor(ascending.length * percent / 100)]!;
+    assert.ok(thresholds.has(cut), `${percent} %`);
+  }
+  assert.deepEqual([points[0]!.threshold, points[0]!.far, points[0]!.frr], [-1, 1, 0]);
+  const last = points.at(-1)!;
+  assert.ok(last.threshold > 1 && last.far === 0 && last.frr === 1);
 });
 
 Deno.test("the calibrated rate and threshold look up the calibrated point", () => {
@@ -121,7 +152,7 @@ Deno.test("rates at any threshold are close to those measured there", () => {
 Deno.test("a FAR that validation cannot support, or no cosine for a threshold, is refused", () => {
   assert.throws(() => operatingPointAt(calibration, { far: 0.0001 }), (error) => {
     assert.ok(error instanceof UserError);
-    assert.match(error.message, /too few negative pairs to support less than 0\.00016;/);
+    assert.match(error.message, /too few for a rate below 0\.00016;/);
     return true;
   });
   const empty = { ...calibration, operatingPoints: [] };

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { parseModelMetadata } from "../../../lib/model_file/parse_model_metadata.ts";
-import { modelMetadataToStrings } from "../../../lib/model_file/model_metadata_to_strings.ts";
+import { modelMetadataToStrings } from "../../../lib/model_file/model_metadata_schema.ts";
 import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
 import { readLayersModel } from "../../../lib/model_file/read_layers_model.ts";
 import { SeenImages } from "../../../lib/model_file/seen_images.ts";

@@ -1,4 +1,4 @@
-import { encodeSafetensors } from "../../../lib/model_file/encode_safetensors.ts";
+import { encodeSafetensors } from "../../../lib/model_file/write_safetensors.ts";
 import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
 import type { FileTensor } from "../../../lib/model_file/tensor_file.ts";
 import type { Chance } from "./chance.ts";

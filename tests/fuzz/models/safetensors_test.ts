@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { encodeSafetensors } from "../../../lib/model_file/encode_safetensors.ts";
+import { encodeSafetensors } from "../../../lib/model_file/write_safetensors.ts";
 import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
 import type { TensorFile } from "../../../lib/model_file/tensor_file.ts";
 import { slow } from "../../slow.ts";

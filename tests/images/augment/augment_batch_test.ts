@@ -10,7 +10,7 @@ const size = 32;
 const centre = (size - 1) / 2;
 const still = augmentationPresets.none;
 /** Leaves values on their scale of 0 to 255. */
-const plain = { mean: [0, 0, 0], deviation: [1 / 255, 1 / 255, 1 / 255] } as const;
+const plain = { mean: [0, 0, 0], std: [1 / 255, 1 / 255, 1 / 255] } as const;
 
 function draw(colour: (x: number, y: number) => [number, number, number]): Uint8Array {
   const image = new Uint8Array(size * size * 3);
@@ -61,7 +61,7 @@ function near(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance 
 const copies = (image: Uint8Array, n: number) => Array.from({ length: n }, () => image);
 
 Deno.test("without strength, augmentation is normalisation alone", async () => {
-  const normalisation = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] } as const;
+  const normalisation = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
   const expected = new Float32Array(2 * noise.length);
   normalizeImages([noise, ramp], normalisation, expected);
   const images = await augmented([noise, ramp], {}, {

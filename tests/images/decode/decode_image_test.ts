@@ -40,7 +40,7 @@ for (
     "still.gif",
     "rgb.bmp",
     "raw.tiff",
-    "grey.pgm",
+    "gray.pgm",
   ] as const
 ) {
   Deno.test(`${name} cut anywhere is refused as cut short, or as not an image`, async () => {
@@ -91,7 +91,7 @@ Deno.test("a png that declares 60,000 x 60,000 px is refused before it is decode
 Deno.test("a gif whose frame is far larger than its canvas is refused", async () => {
   const bytes = imageFile("still.gif");
   const view = new DataView(bytes.buffer);
-  // The frame stands behind the header and its table of 64 colours.
+  // The frame stands behind the header and its table of 64 colors.
   const frame = bytes.indexOf(0x2c, 13 + 3 * 64);
   view.setUint16(frame + 5, 12_000, true);
   view.setUint16(frame + 7, 12_000, true);
@@ -99,10 +99,10 @@ Deno.test("a gif whose frame is far larger than its canvas is refused", async ()
 });
 
 Deno.test("a pgm of numbers decodes as one of bytes", async () => {
-  const binary = imageFile("grey.pgm");
+  const binary = imageFile("gray.pgm");
   const pixels = await decodeImage(binary);
-  const grey = pixels.data.filter((_, i) => i % 3 === 0);
-  const text = `P2\n${pixels.width} ${pixels.height}\n255\n${grey.join("\n")}\n`;
+  const gray = pixels.data.filter((_, i) => i % 3 === 0);
+  const text = `P2\n${pixels.width} ${pixels.height}\n255\n${gray.join("\n")}\n`;
   assert.deepEqual(await decodeImage(new TextEncoder().encode(text)), pixels);
 });
 

@@ -31,7 +31,7 @@ async function* brokenFiles(format: ImageFormat): AsyncGenerator<File> {
     yield [`bomb ${name}`, make()];
   }
   // Whatever came before it, a decoder has memory and sense for it.
-  if (slow) yield [last, pngBombs.slow["100 megapixels in colour"]!()];
+  if (slow) yield [last, pngBombs.slow["100 megapixels in color"]!()];
 }
 
 const last = "whole, of 100 megapixels";

@@ -13,13 +13,13 @@ for (const { width, height, size, source, resized } of resizes) {
 
 const side = fc.integer({ min: 1, max: 40 });
 
-Deno.test("an image of one colour keeps it at any size", () => {
-  const colour = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
+Deno.test("an image of one color keeps it at any size", () => {
+  const color = fc.tuple(fc.nat(255), fc.nat(255), fc.nat(255));
   fc.assert(
-    fc.property(side, side, side, colour, (width, height, size, colour) => {
-      const data = Uint8Array.from({ length: width * height * 3 }, (_, i) => colour[i % 3]!);
+    fc.property(side, side, side, color, (width, height, size, color) => {
+      const data = Uint8Array.from({ length: width * height * 3 }, (_, i) => color[i % 3]!);
       const resized = resizePixels({ width, height, data }, size).data;
-      assert.ok(resized.every((value, i) => value === colour[i % 3]));
+      assert.ok(resized.every((value, i) => value === color[i % 3]));
     }),
     { seed: 1 },
   );

@@ -29,20 +29,20 @@ function scene(seed: number): Float64Array {
 }
 
 /** Its pixels, in another light and with a noise of its own. */
-function pixels(greys: Float64Array, { light = 1, noise = 0, seed = 0 } = {}): Uint8Array {
+function pixels(grays: Float64Array, { light = 1, noise = 0, seed = 0 } = {}): Uint8Array {
   const random = mersenne(seed);
   return new Uint8Array(Uint8ClampedArray.from(
     { length: size * size * 3 },
-    (_, i) => greys[Math.floor(i / 3)]! * light + uniformInt(random, -noise, noise),
+    (_, i) => grays[Math.floor(i / 3)]! * light + uniformInt(random, -noise, noise),
   ));
 }
 
 const scenes = Array.from({ length: 200 }, (_, seed) => scene(seed));
-const thumbnails = scenes.map((greys) => grayThumbnail(pixels(greys), size));
+const thumbnails = scenes.map((grays) => grayThumbnail(pixels(grays), size));
 
 Deno.test("copies in another light, with noise, are found; other images are not", () => {
-  const copies = scenes.slice(0, 40).map((greys, seed) =>
-    grayThumbnail(pixels(greys, { light: 0.95, noise: 2, seed }), size)
+  const copies = scenes.slice(0, 40).map((grays, seed) =>
+    grayThumbnail(pixels(grays, { light: 0.95, noise: 2, seed }), size)
   );
   const found = findNearCopies(copies, thumbnails)!;
   assert.ok(found.every(({ image, of }) => image === of));
@@ -51,14 +51,14 @@ Deno.test("copies in another light, with noise, are found; other images are not"
 });
 
 Deno.test("what is found is what comparing all pairs finds", () => {
-  const noisy = scenes.slice(0, 60).map((greys, seed) =>
-    grayThumbnail(pixels(greys, { light: 1 - seed % 7 / 30, noise: 1 + seed % 30, seed }), size)
+  const noisy = scenes.slice(0, 60).map((grays, seed) =>
+    grayThumbnail(pixels(grays, { light: 1 - seed % 7 / 30, noise: 1 + seed % 30, seed }), size)
   );
   const bits = (thumbnail: Uint8Array) =>
     [...differenceHash(thumbnail)].map((band) => band.toString(2).padStart(16, "0")).join("");
   const centred = (thumbnail: Uint8Array) => {
-    const mean = thumbnail.reduce((sum, grey) => sum + grey, 0) / thumbnail.length;
-    const parts = Array.from(thumbnail, (grey) => grey - mean), length = Math.hypot(...parts);
+    const mean = thumbnail.reduce((sum, gray) => sum + gray, 0) / thumbnail.length;
+    const parts = Array.from(thumbnail, (gray) => gray - mean), length = Math.hypot(...parts);
     return parts.map((part) => part / length);
   };
   const expected = noisy.flatMap((a, image) => {
@@ -86,7 +86,7 @@ Deno.test("a thumbnail holds the means of its parts, a hash where they grow ligh
   assert.deepEqual([...differenceHash(thumbnail)], [65535, 65535, 65535, 65535]);
 });
 
-Deno.test("images of one colour, and images that failed, are copies of nothing", () => {
+Deno.test("images of one color, and images that failed, are copies of nothing", () => {
   const flat = grayThumbnail(new Uint8Array(size * size * 3).fill(90), size);
   assert.deepEqual(findNearCopies([flat, null, thumbnails[3]!], [null, flat, thumbnails[3]!]), [
     { image: 2, of: 2 },

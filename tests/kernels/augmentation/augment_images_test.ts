@@ -15,8 +15,8 @@ import torchvision from "./torchvision.json" with { type: "json" };
 type Column = keyof typeof AUGMENTATION_COLUMNS;
 
 /** Leaves values on a scale of 0 to 1. */
-const unscaled = { mean: [0, 0, 0], deviation: [1, 1, 1] } as const;
-const imageNet = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] } as const;
+const unscaled = { mean: [0, 0, 0], std: [1, 1, 1] } as const;
+const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
 
 /** A row of the table that leaves a picture as it is, but for what is named. */
 function row(changes: Partial<Record<Column, number>>): Float32Array {
@@ -138,9 +138,9 @@ testOnDevices("without a change, bytes are normalised alone", [2 * 5 * 5 * 3], a
   const expected: number[] = [];
   for (let i = 0; i < 2; i++) {
     for (let at = 0; at < side * side * 3; at++) {
-      const { mean, deviation } = imageNet;
+      const { mean, std } = imageNet;
       const value = bytes[i * stride + at]! / 255;
-      expected.push((value - mean[at % 3]!) / deviation[at % 3]!);
+      expected.push((value - mean[at % 3]!) / std[at % 3]!);
     }
   }
   assertCloseTo(await take(augmentImages(pixels, table, { side, ...imageNet })), expected, 1e-6);

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import program from "../../../kernels/wasm/kernels.wasm" with { type: "bytes" };
+import { kernelsProgram as program } from "../../../kernels/wasm/runtime/kernels_program.ts";
 import { startKernels } from "../../../kernels/wasm/runtime/start_kernels.ts";
 import { needs } from "../../needs.ts";
 

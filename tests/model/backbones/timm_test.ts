@@ -14,7 +14,7 @@ interface Reference {
   readonly name: string;
   readonly imageSize: number;
   readonly mean: readonly number[];
-  readonly deviation: readonly number[];
+  readonly std: readonly number[];
   readonly features: number;
   readonly variance: number;
   readonly opened: boolean;
@@ -128,9 +128,9 @@ for (const reference of references) {
   for (const backend of ["webgpu", "cpu"] as const) testBackbone(backend, reference);
 }
 
-for (const { name, imageSize, mean, deviation } of references) {
+for (const { name, imageSize, mean, std } of references) {
   Deno.test(`${name} expects timm's size and normalisation of pictures`, () => {
     const found = findBackbone(name);
-    assert.deepEqual([found.imageSize, found.mean, found.deviation], [imageSize, mean, deviation]);
+    assert.deepEqual([found.imageSize, found.mean, found.std], [imageSize, mean, std]);
   });
 }

@@ -1,7 +1,7 @@
 import type { ModelMetadata } from "../../../lib/model_file/model_metadata.ts";
 import { estimatePlan } from "../../../lib/dataset/estimate/estimate_pairs.ts";
 import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
-import { calibrate } from "../../../lib/evaluation/threshold/calibrate.ts";
+import { calibrate, chooseThreshold } from "../../../lib/evaluation/threshold/calibrate.ts";
 import { detCurve } from "../../../lib/evaluation/curves/det_curve.ts";
 import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
 import { metricsByIdentity } from "../../../lib/evaluation/metrics/metrics_by_identity.ts";
@@ -34,7 +34,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
   const validation = scorePairs(unitEmbeddings(labels(30), 8, 2));
   const figures = evaluatePairs(pairs);
   const intervals = bootstrapIntervals(embeddings, { seed: 1, replicates: 50 });
-  const calibration = calibrate({ validation, heldOut: pairs, far: 0.01 });
+  const calibration = calibrate(chooseThreshold(validation, 0.01), { validation, heldOut: pairs });
   const { auc, eer, accuracy, tarAtFar } = figures;
   const name = (label: number) => hostileNames[label] ?? `identity ${label}`;
   const picture = (row: number) => {
@@ -51,7 +51,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     backbone: "tiny",
     imageSize: 64,
     mean: [0.5, 0.5, 0.5],
-    deviation: [0.5, 0.5, 0.5],
+    std: [0.5, 0.5, 0.5],
     embeddingSize: embeddings.dimension,
     distance: "cosine",
     catalogHash: "ab".repeat(32),

@@ -6,7 +6,7 @@ import type { PixelStore } from "../../../lib/images/cache/pixel_store.ts";
 import { BatchReader } from "../../../lib/training/data/batch_reader.ts";
 
 const size = 8;
-const normalization = { mean: [0.5, 0.4, 0.3], deviation: [0.2, 0.3, 0.4] } as const;
+const normalization = { mean: [0.5, 0.4, 0.3], std: [0.2, 0.3, 0.4] } as const;
 const augmentation = { ...articleAugmentation, blur: 0.5, erase: 0.5 };
 const pixelsOf = (index: number) =>
   Uint8Array.from({ length: size * size * 3 }, (_, i) => (i * (index + 2)) % 256);

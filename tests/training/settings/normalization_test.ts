@@ -7,10 +7,10 @@ import { aucOf } from "../auc_of.ts";
 import { training } from "../fixtures.ts";
 
 // As torchvision and timm have them.
-const imageNet = { mean: [0.485, 0.456, 0.406], deviation: [0.229, 0.224, 0.225] };
+const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 
 Deno.test("pictures are normalised as the backbone wants, or as ImageNet's are", () => {
-  const v2 = { mean: [0.5, 0.5, 0.5], deviation: [0.5, 0.5, 0.5] };
+  const v2 = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
   const of = (backbone: string, normalization: "backbone" | "imagenet") =>
     normalizationOf({ backbone, normalization });
   assert.deepEqual(of("tf_efficientnetv2_s", "backbone"), v2);
@@ -24,8 +24,8 @@ training("a model is used with the normalization that it was trained with", asyn
   const result = await train("run", { epochs: 1, normalization: "imagenet" });
   assert.notEqual(result.heldOut.auc, plain.heldOut.auc);
   const verifier = await loadVerifier(join(root, "run"), "wasm");
-  const { mean, deviation } = verifier.metadata;
-  assert.deepEqual({ mean, deviation }, imageNet);
+  const { mean, std } = verifier.metadata;
+  assert.deepEqual({ mean, std }, imageNet);
   assert.notDeepEqual(mean, findBackbone("tiny").mean);
   assert.equal(await aucOf(verifier, workshop, "run", "validation"), result.best.auc);
   assert.equal(await aucOf(verifier, workshop, "run", "test"), result.heldOut.auc);

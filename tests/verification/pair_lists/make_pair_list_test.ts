@@ -109,7 +109,7 @@ Deno.test("too many pairs are refused with the largest number there is, and that
         return error.message;
       }
     })();
-    const [, most, apart] = /enough for (\d+) a fold, or (\d+) with no/.exec(message!)!.map(Number);
+    const [, most, apart] = /enough for (\d+) per fold, or (\d+) if no/.exec(message!)!.map(Number);
     assert.equal(draw(most!).pairs.length, folds * 2 * most!);
     assert.throws(() => draw(most! + 1), UserError);
     if (apart! > 0) assert.equal(draw(apart!).disjoint, true);

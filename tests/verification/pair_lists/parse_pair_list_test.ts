@@ -43,11 +43,11 @@ Deno.test("a line of no known form is refused by its number, and so is an empty 
       assert.match(error.message, message);
       return true;
     });
-  refused("10 300\nAnn 1 2\nAnn 1\n", /line 3 .*found "Ann 1"/);
+  refused("10 300\nAnn 1 2\nAnn 1\n", /line 3 .*got "Ann 1"/);
   refused("a.jpg\tb.jpg\tyes", /line 1/);
   refused("a.jpg\tb.jpg\t2", /line 1/);
   refused("10\t300\n5\t5\n", /line 2/);
-  refused("2\t1\nAnn 1 2\nAnn 1 Bo 1\nCy 1 2\n", /announces 2 folds of 2 x 1 pairs, 4 .* found 3;/);
-  refused("", /found none/);
-  refused("10\t300\n", /found none/);
+  refused("2\t1\nAnn 1 2\nAnn 1 Bo 1\nCy 1 2\n", /announces 2 folds of 2 x 1 pairs, 4 .* got 3;/);
+  refused("", /got none/);
+  refused("10\t300\n", /got none/);
 });

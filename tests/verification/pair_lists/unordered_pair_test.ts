@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { unorderedPair } from "../../../lib/verification/pair_lists/unordered_pair.ts";
+import { unorderedPair } from "../../../lib/verification/pair_lists/sample_pair_list.ts";
 
 Deno.test("pairs are numbered in order, each once, also those of a million things", () => {
   assert.deepEqual([0, 1, 2, 3, 4, 5].map(unorderedPair), [

@@ -47,11 +47,4 @@ export const heldOutMessages = defineMessages("report.heldOut", {
   otherMetrics: { en: "Other metrics", ja: "その他の指標" },
   metric: { en: "metric", ja: "指標" },
   value: { en: "value", ja: "値" },
-  averagePrecision: { en: "Average precision", ja: "平均適合率" },
-  accuracy: { en: "Best accuracy", ja: "最良の正解率" },
-  balancedAccuracy: { en: "Best balanced accuracy", ja: "最良の均衡正解率" },
-  precisionAt1: { en: "Precision at 1", ja: "Precision@1" },
-  rPrecision: { en: "R-precision", ja: "R-Precision" },
-  mapAtR: { en: "MAP@R", ja: "MAP@R" },
-  meanReciprocalRank: { en: "Mean reciprocal rank", ja: "平均逆順位(MRR)" },
 });

@@ -1,6 +1,11 @@
 import type { ComponentChildren } from "preact";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
-import type { UserMessage } from "../../../language/user_message.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { MetricDefinition } from "../../../evaluation/metrics/metric_definition.ts";
+import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
+import {
+  retrievalDefinitions,
+  retrievalKeys,
+} from "../../../evaluation/metrics/retrieval_metrics.ts";
 import { pageStyle } from "../../charts/chart_style.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
 import { heldOutCharts } from "../images/held_out_charts.ts";
@@ -82,40 +87,34 @@ function TarTable(
   );
 }
 
+/** The metrics that the summary does not show. */
 function OtherMetrics(
-  { content: { heldOut: { metrics, intervals, retrieval } }, translate, format }: SectionProps<
-    MeasuredContent
-  >,
+  { content: { heldOut: { metrics, intervals, retrieval }, language }, translate, format }:
+    SectionProps<MeasuredContent>,
 ) {
-  const range = (interval: ConfidenceInterval | undefined) =>
-    interval ? format.rateRange(interval) : "–";
-  const rows: (readonly [name: UserMessage, value: string, interval: string])[] = [
-    [
-      messages.averagePrecision(),
-      format.rate(metrics.averagePrecision),
-      range(intervals?.averagePrecision),
-    ],
-    [messages.accuracy(), format.rate(metrics.accuracy), range(intervals?.accuracy)],
-    [
-      messages.balancedAccuracy(),
-      format.rate(metrics.balancedAccuracy),
-      range(intervals?.balancedAccuracy),
-    ],
+  const row = (
+    { label, unit }: MetricDefinition,
+    value: number,
+    interval?: ConfidenceInterval,
+  ): readonly [name: string, value: string, interval: string] =>
+    unit === "rate"
+      ? [label[language], format.rate(value), interval ? format.rateRange(interval) : "–"]
+      : [
+        label[language],
+        format.metric(value),
+        interval ? interval.map((end) => format.metric(end)).join("–") : "–",
+      ];
+  const rows = [
+    ...pairMetricKeys.filter((key) => !pairMetrics[key].meaning)
+      .map((key) => row(pairMetrics[key], metrics[key], intervals?.[key])),
+    ...retrieval ? retrievalKeys.map((key) => row(retrievalDefinitions[key], retrieval[key])) : [],
   ];
-  if (retrieval) {
-    rows.push(
-      [messages.precisionAt1(), format.rate(retrieval.precisionAt1), "–"],
-      [messages.rPrecision(), format.rate(retrieval.rPrecision), "–"],
-      [messages.mapAtR(), format.rate(retrieval.mapAtR), "–"],
-      [messages.meanReciprocalRank(), format.metric(retrieval.meanReciprocalRank), "–"],
-    );
-  }
   const columns = [messages.metric(), messages.value(), messages.interval()];
   return (
     <Table
       caption={translate(messages.otherMetrics())}
       columns={columns.map((name, index) => ({ name: translate(name), numeric: index > 0 }))}
-      rows={rows.map(([name, ...values]) => ({ cells: [translate(name), ...values] }))}
+      rows={rows.map((cells) => ({ cells }))}
     />
   );
 }

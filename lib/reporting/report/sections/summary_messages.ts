@@ -39,17 +39,6 @@ export const summaryMessages = defineMessages("report.summary", {
     ja: "アイデンティティが少なく信頼区間なし",
   },
   unsupported: { en: "not enough negative pairs", ja: "負例ペアが足りません" },
-  auc: { en: "AUC", ja: "AUC" },
-  aucMeaning: {
-    en:
-      "probability that a pair of the same identity is more similar than a pair of different identities",
-    ja: "同一のペアが異なるペアより似ていると判定される確率",
-  },
-  eer: { en: "Equal error rate", ja: "等価エラー率(EER)" },
-  eerMeaning: {
-    en: "where the false accept rate equals the false reject rate",
-    ja: "他人受入率と本人拒否率が等しくなる誤り率",
-  },
   tar: { en: "TAR at FAR {far}", ja: "他人受入率{far}での本人受入率" },
   tarMeaning: {
     en: "true accept rate where the false accept rate is this low",

@@ -1,4 +1,5 @@
-import type { ConfidenceInterval } from "../../../evaluation/intervals/bootstrap_intervals.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { summaryMessages as messages } from "./summary_messages.ts";
@@ -36,18 +37,19 @@ export function SummarySection(
         {translate(folder ? messages.measuredOnFolder(counts) : messages.measuredOnTest(counts))}
       </p>
       <dl class="headline">
-        <Headline
-          name={translate(messages.auc())}
-          meaning={translate(messages.aucMeaning())}
-          value={format.metric(metrics.auc)}
-          interval={interval(intervals?.auc, format.metric)}
-        />
-        <Headline
-          name={translate(messages.eer())}
-          meaning={translate(messages.eerMeaning())}
-          value={format.rate(metrics.eer)}
-          interval={interval(intervals?.eer, format.rate)}
-        />
+        {pairMetricKeys.map((key) => {
+          const { label, unit, meaning } = pairMetrics[key];
+          const show = unit === "rate" ? format.rate : format.metric;
+          return meaning && (
+            <Headline
+              key={key}
+              name={label[content.language]}
+              meaning={meaning[content.language]}
+              value={show(metrics[key])}
+              interval={interval(intervals?.[key], show)}
+            />
+          );
+        })}
         <Headline
           name={translate(messages.tar({ far: format.target(Number(headlineFar)) }))}
           meaning={translate(messages.tarMeaning())}

@@ -1,4 +1,4 @@
-import { negativesNeededFor } from "../../../dataset/estimate/negatives_for.ts";
+import { negativesNeededFor } from "../../../dataset/estimate/rule_of_three.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import type { FolderReportContent } from "../content/report_content.ts";
 import type { SectionProps } from "../page/section.tsx";

@@ -19,15 +19,15 @@ export const gifBombs: Bombs = {
       gif(16, 16, repeated(Uint8Array.of(0x21, 0xfe, 0), 1_000_000), frame(16, 16)),
     "30 MiB of pixels too many": () => gif(16, 16, frame(16, 16, 0, 8, 120_000)),
     "100 megapixels without any": () => gif(10_000, 10_000, frame(10_000, 10_000)),
-    "100 megapixels of one colour": () =>
+    "100 megapixels of one color": () =>
       gif(10_000, 10_000, bytes(place(10_000, 10_000), solid(10_000 * 10_000))),
   },
 };
 
 function gif(width: number, height: number, ...blocks: readonly Uint8Array[]) {
-  const twoColours = bytes(0, 0, 0, 255, 255, 255);
+  const twoColors = bytes(0, 0, 0, 255, 255, 255);
   const screen = bytes("GIF89a", littleEndian(2, width, height), 0x80, 0, 0);
-  return bytes(screen, twoColours, ...blocks, 0x3b);
+  return bytes(screen, twoColors, ...blocks, 0x3b);
 }
 
 function place(width: number, height: number, offset = 0) {
@@ -44,7 +44,7 @@ function comment(blocks: number, length: number) {
   return bytes(0x21, 0xfe, repeated(bytes(length, new Uint8Array(length).fill(65)), blocks), 0);
 }
 
-/** Pixels of the first colour in the fewest codes: each stands for one pixel more than the last. */
+/** Pixels of the first color in the fewest codes: each stands for one pixel more than the last. */
 function solid(pixels: number): Uint8Array {
   const bits = 2, clear = 4;
   const data: number[] = [];

@@ -37,7 +37,7 @@ const walks: Partial<Record<ImageFormat, Walk>> = {
     for (let at = 8;; at += 12 + view.getUint32(at)) {
       yield at;
       yield at + 4;
-      // Width, height, depth, colour, interlace; or the first numbers of another chunk.
+      // Width, height, depth, color, interlace; or the first numbers of another chunk.
       yield* [8, 12, 16, 17, 18, 19, 20].map((field) => at + field);
     }
   },

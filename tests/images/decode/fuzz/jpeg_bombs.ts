@@ -40,7 +40,7 @@ export const jpegBombs: Bombs = {
     "100,000 scans of a small image": () =>
       jpeg({ kind: progressive, scans: repeated(scan(1), 100_000) }),
     "100 megapixels without any": () => jpeg({ ...large }),
-    "100 megapixels without any, in colour": () => jpeg({ ...large, components: 3 }),
+    "100 megapixels without any, in color": () => jpeg({ ...large, components: 3 }),
     "100 megapixels without any, arithmetic": () => jpeg({ ...large, kind: arithmetic }),
     "100 megapixels in 10,000 empty scans": () =>
       jpeg({ ...large, kind: progressive, scans: repeated(scan(1), 10_000) }),

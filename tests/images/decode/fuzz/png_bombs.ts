@@ -3,7 +3,7 @@ import type { Bombs } from "./bomb.ts";
 import { mendPng } from "./mend_png.ts";
 import { zeroStream } from "./zero_stream.ts";
 
-const [grey, rgb, palette, rgba] = [0, 2, 3, 6];
+const [gray, rgb, palette, rgba] = [0, 2, 3, 6];
 const mebibyte = 2 ** 20;
 
 export const pngBombs: Bombs = {
@@ -14,12 +14,12 @@ export const pngBombs: Bombs = {
       png({ before: chunk("IHDR", header({ width: 60_000, height: 60_000 })) }),
     "a header behind another chunk": () =>
       bytes(signature, chunk("tEXt", "a\0b"), png({}).subarray(8)),
-    "a palette of 60,000 colours": () =>
-      png({ colour: palette, before: chunk("PLTE", new Uint8Array(180_000)) }),
+    "a palette of 60,000 colors": () =>
+      png({ color: palette, before: chunk("PLTE", new Uint8Array(180_000)) }),
   },
   slow: {
     "a strip of 16 x 6,000,000 px": () =>
-      png({ width: 16, height: 6_000_000, depth: 1, colour: grey, pixels: zeroStream(18e6) }),
+      png({ width: 16, height: 6_000_000, depth: 1, color: gray, pixels: zeroStream(18e6) }),
     "pixels that unpack to a gibibyte": () => png({ pixels: zeroStream(2 ** 30) }),
     "text that unpacks to a gibibyte": () =>
       png({ before: chunk("zTXt", "a\0\0", zeroStream(2 ** 30)) }),
@@ -35,10 +35,10 @@ export const pngBombs: Bombs = {
     "pixels in 100,000 empty chunks": () => png({ before: repeated(chunk("IDAT"), 100_000) }),
     "20,000 animation frames": () =>
       png({ behind: repeated(chunk("fdAT", bigEndian(4, 1), zeroStream(784)), 20_000) }),
-    "100 megapixels, one bit each": () => plain({ depth: 1, colour: grey }, 1250),
-    "100 megapixels in colour": () => plain({ depth: 8, colour: rgb }, 30_000),
+    "100 megapixels, one bit each": () => plain({ depth: 1, color: gray }, 1250),
+    "100 megapixels in color": () => plain({ depth: 8, color: rgb }, 30_000),
     "100 megapixels of 64 bits, interlaced": () =>
-      plain({ depth: 16, colour: rgba, interlace: 1 }, 80_000),
+      plain({ depth: 16, color: rgba, interlace: 1 }, 80_000),
   },
 };
 
@@ -46,7 +46,7 @@ interface Parts {
   readonly width?: number;
   readonly height?: number;
   readonly depth?: number;
-  readonly colour?: number;
+  readonly color?: number;
   readonly interlace?: number;
   readonly before?: Uint8Array;
   readonly pixels?: Uint8Array;
@@ -55,8 +55,8 @@ interface Parts {
 
 const signature = bytes(0x89, "PNG\r\n\x1a\n");
 
-function header({ width = 16, height = 16, depth = 8, colour = rgb, interlace = 0 }: Parts) {
-  return bytes(bigEndian(4, width, height), depth, colour!, 0, 0, interlace);
+function header({ width = 16, height = 16, depth = 8, color = rgb, interlace = 0 }: Parts) {
+  return bytes(bigEndian(4, width, height), depth, color!, 0, 0, interlace);
 }
 
 function png(parts: Parts): Uint8Array<ArrayBuffer> {

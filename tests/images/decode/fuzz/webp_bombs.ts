@@ -40,7 +40,7 @@ function canvas(width: number, height: number, flags = 0) {
   return chunk("VP8X", flags, 0, 0, 0, littleEndian(3, width - 1, height - 1));
 }
 
-/** Lossless, all of one colour: the five codes have one symbol, which takes no bits. */
+/** Lossless, all of one color: the five codes have one symbol, which takes no bits. */
 function plain(width: number, height: number) {
   const size = (width - 1) | (height - 1) << 14;
   // No transform, no cache, one group of codes; then "simple, one symbol, of one bit, 0", five times.

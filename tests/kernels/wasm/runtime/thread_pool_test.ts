@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import program from "../../../../kernels/wasm/kernels.wasm" with { type: "bytes" };
+import { kernelsProgram as program } from "../../../../kernels/wasm/runtime/kernels_program.ts";
 import { ThreadPool } from "../../../../kernels/wasm/runtime/thread_pool.ts";
 
 const side = 96, depth = 40, page = 65_536;

@@ -1,0 +1,85 @@
+import { defineMessages } from "../language/define_messages.ts";
+
+/** What verification says to people. */
+export const verificationMessages = defineMessages("verification", {
+  nothingToPair: {
+    en:
+      "cannot measure verification on {where}: expected at least one positive pair (two images of one identity), got none; put the images of each identity into a folder of its own",
+    ja:
+      "{where} では照合を測定できません。正例ペア(同じアイデンティティの画像2枚)が1組以上必要ですが、ありません。画像をアイデンティティごとのフォルダーに分けてください",
+  },
+  noPositivePairs: {
+    en:
+      "cannot measure verification on {where}: expected at least one positive pair (two images of one identity), got none; add a second image to some identities",
+    ja:
+      "{where} では照合を測定できません。正例ペア(同じアイデンティティの画像2枚)が1組以上必要ですが、ありません。いくつかのアイデンティティに2枚目の画像を加えてください",
+  },
+  noNegativePairs: {
+    en:
+      "cannot measure verification on {where}: expected at least one negative pair (images of two identities), got none; add identities",
+    ja:
+      "{where} では照合を測定できません。負例ペア(異なるアイデンティティの画像2枚)が1組以上必要ですが、ありません。アイデンティティを増やしてください",
+  },
+  tooManyImages: {
+    en:
+      "cannot compare all pairs of {where}: expected at most {most, number} images, got {found, number}; make a list of pairs with {makeList} and measure it with {list}, or name a smaller folder",
+    ja:
+      "{where} を総当たりで比較できません。画像は{most, number}枚までですが、{found, number}枚あります。{makeList} でペアのリストを作って {list} で渡すか、より小さなフォルダーを指定してください",
+  },
+  farUnsupported: {
+    en:
+      "cannot measure a false accept rate of {far} on {where}: it needs {needed, number} negative pairs, got {found, number}; add identities{alternative}",
+    ja:
+      "{where} では他人受入率{far}を測定できません。負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。アイデンティティを増やしてください{alternative}",
+  },
+  validationFarUnsupported: {
+    en:
+      "cannot choose a threshold for a false accept rate of {far}: it needs {needed, number} negative pairs in validation, got {found, number}; hold out more with {option}{alternative}",
+    ja:
+      "他人受入率{far}の閾値を選べません。検証データに負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。{option} で検証データを増やしてください{alternative}",
+  },
+  orHigherFar: {
+    en: ", or choose {least} or more",
+    ja: "。または{least}以上を指定してください",
+  },
+  listedPairsMissing: {
+    en:
+      'cannot verify the listed pairs: none of {pairs, plural, one {# pair} other {# pairs}} is in "{folder}", which lacks "{missing}" for example; check that the list belongs to the folder',
+    ja:
+      '一覧のペアを測定できません。{pairs, number}組のどれも "{folder}" にありません(例: "{missing}" が無い)。一覧とフォルダーの組み合わせを確かめてください',
+  },
+  allSeen: {
+    en:
+      'cannot measure on "{folder}": training saw all of these identities; name a folder of other identities, or keep these with {option}',
+    ja:
+      '"{folder}" では測定できません。どのアイデンティティも学習に使われています。別のフォルダーを指定するか、{option} で含めてください',
+  },
+  embeddingsNotFinite: {
+    en:
+      "cannot compare the images: the model's embeddings are not numbers, so its weights are damaged; train again",
+    ja:
+      "画像を比較できません。モデルの埋め込みが数値ではありません。重みが壊れているので、学習し直してください",
+  },
+  tooFewPairs: {
+    en:
+      "cannot sample {folds, number} folds of {pairs, number} pairs of one identity and as many of two: these {identities, number} identities have enough for {most, number} per fold, or {mostDisjoint, number} if no identity is in two folds; choose fewer with {pairsOption} or {foldsOption}",
+    ja:
+      "正例と負例が各{pairs, number}組の分割を{folds, number}個は作れません。{identities, number}アイデンティティでは1分割{most, number}組まで(アイデンティティが重ならないようにすると{mostDisjoint, number}組まで)です。{pairsOption} か {foldsOption} を減らしてください",
+  },
+  noListedPairs: {
+    en: "cannot read the list of pairs: expected one pair per line, got none",
+    ja: "ペア一覧を読めません。1行に1組が必要ですが、1組もありません",
+  },
+  listLengthWrong: {
+    en:
+      "cannot read the list of pairs: its first line announces {folds} folds of 2 x {perFold} pairs, {announced} in total, got {found}; get the list again, or remove that line to measure without folds",
+    ja:
+      "ペア一覧を読めません。1行目では{folds}分割、各2×{perFold}組、計{announced}組ですが、{found}組です。一覧を入手し直すか、その行を消して分割なしで測定してください",
+  },
+  listLineWrong: {
+    en:
+      'cannot read line {line} of the list of pairs: expected "name i j", "name1 i name2 j", or "path1 path2 0|1", fields separated by tabs, got "{found}"',
+    ja:
+      'ペア一覧の{line}行目を読めません。タブ区切りの "name i j"、"name1 i name2 j"、"path1 path2 0|1" のいずれかですが、"{found}" です',
+  },
+});

@@ -1,0 +1,147 @@
+import { defineMessages } from "../../mod.ts";
+
+/** What `deno task verify` says to people. */
+export const verifyMessages = defineMessages("verify", {
+  interval: { en: "{value} ({lower} to {upper})", ja: "{value} ({lower}〜{upper})" },
+
+  // Two images.
+  twoImagesExpected: {
+    en:
+      "cannot compare: expected two images, got {count}; name two images, or a folder with --data; see --help",
+    ja:
+      "比較できません。画像が2枚必要ですが、{count}枚です。2枚を指定するか、--data でフォルダーを指定してください(--help 参照)",
+  },
+  imagesAndFolder: {
+    en: 'cannot verify both "{image}" and --data: expected two images, or one folder',
+    ja: '"{image}" と --data は同時に指定できません。画像2枚か、フォルダー1つを指定してください',
+  },
+  verdict: { en: "verdict", ja: "判定" },
+  same: { en: "same", ja: "同一" },
+  different: { en: "different", ja: "異なる" },
+  similarity: { en: "similarity", ja: "類似度" },
+  thresholdInterval: {
+    en: "In parentheses: the 95 % confidence interval of the threshold.",
+    ja: "かっこ内は閾値の95%信頼区間です。",
+  },
+
+  // A folder.
+  verifying: { en: "verifying", ja: "測定中" },
+  writingReport: { en: "writing the report", ja: "レポートを作成中" },
+  imageInTwoIdentities: {
+    en: "warning: the same image in two identities: {paths}",
+    ja: "警告: 同じ画像が2つのアイデンティティにあります: {paths}",
+  },
+  wroteReport: {
+    en: "wrote report.html, verification.json, and charts to {folder}",
+    ja: "report.html、verification.json とグラフを {folder} に書き出しました",
+  },
+  mode: { en: "mode", ja: "モード" },
+  identities: { en: "identities", ja: "アイデンティティ" },
+  images: { en: "images", ja: "画像" },
+  positivePairs: { en: "positive pairs", ja: "正例ペア" },
+  negativePairs: { en: "negative pairs", ja: "負例ペア" },
+  farUnsupported: {
+    en: "- (needs {needed, plural, one {# negative pair} other {# negative pairs}})",
+    ja: "-(負例ペア{needed, number}組が必要)",
+  },
+  foldAccuracy: { en: "accuracy by folds", ja: "交差検証の正解率" },
+  foldAccuracyValue: {
+    en: "{accuracy} ± {error} (mean and standard error of {folds} folds)",
+    ja: "{accuracy} ± {error}({folds}分割の平均と標準誤差)",
+  },
+  cmc: { en: "CMC at {ranks}", ja: "CMC({ranks}位まで)" },
+  openSet: { en: "open set", ja: "オープンセット" },
+  openSetValue: {
+    en:
+      "{gallery, plural, one {# known identity} other {# known identities}}, {known, plural, one {# image} other {# images}} of them to identify, {unknown, plural, one {# image} other {# images}} of unknown identities",
+    ja:
+      "登録{gallery, number}アイデンティティ、その照会{known, number}件、未登録の照会{unknown, number}件",
+  },
+  rankOneRate: { en: "DIR at rank 1", ja: "DIR(1位)" },
+  dirAtFar: { en: "DIR at FAR {far}", ja: "DIR(FAR {far})" },
+  intervals: {
+    en:
+      "In parentheses: 95 % confidence intervals, by {replicates, number} random samples of {identities, number} identities.",
+    ja:
+      "かっこ内は95%信頼区間({identities, number}アイデンティティの復元抽出{replicates, number}回)です。",
+  },
+  enrolledTitle: {
+    en: "Each identity enrolled in turn, the worst first",
+    ja: "アイデンティティを1つずつ登録した場合、悪い順",
+  },
+  enrolled: {
+    en: "{identity}: {images, plural, one {# image} other {# images}}, AUC {auc}, EER {eer}",
+    ja: "{identity}: 画像{images, number}枚、AUC {auc}、EER {eer}",
+  },
+  enrolledWithoutPairs: {
+    en: "{identity}: {images, plural, one {# image} other {# images}}, no pair to measure",
+    ja: "{identity}: 画像{images, number}枚、測定できるペアなし",
+  },
+  skippedTitle: { en: "Skipped", ja: "スキップした画像" },
+  missingPairs: {
+    en: "Listed pairs left out: {count, number}",
+    ja: "除外した一覧のペア: {count, number}組",
+  },
+  missingTitle: { en: "Listed but not in the folder", ja: "一覧にあってフォルダーに無い画像" },
+  thisFolder: { en: "this folder", ja: "このフォルダー" },
+  unseenIdentities: {
+    en: "identities that training never saw",
+    ja: "学習に使っていないアイデンティティ",
+  },
+
+  // What training saw of the folder.
+  seenUnknown: {
+    en:
+      "the run does not record which images training saw: if it saw some of these, the metrics are too good",
+    ja:
+      "どの画像を学習に使ったかの記録がありません。学習に使った画像があれば、数値は実力より良く出ます",
+  },
+  seenUnknownSameFolder: {
+    en:
+      "the run does not record which images training saw: it was trained on identities of this folder, so the metrics are too good",
+    ja:
+      "どの画像を学習に使ったかの記録がありません。まさにこのフォルダーで学習したモデルなので、数値は実力より良く出ます",
+  },
+  seen: {
+    en:
+      "training saw {images, plural, one {# image} other {# images}} of {identities, plural, one {# identity} other {# identities}} of this folder",
+    ja:
+      "このフォルダーの{identities, number}アイデンティティの画像{images, number}枚は学習に使われています",
+  },
+  seenIncluded: {
+    en: "{seen}, so the metrics are too good; they stay in as requested",
+    ja: "{seen}。数値は実力より良く出ますが、指定どおり含めて測定します",
+  },
+  seenLeftOut: {
+    en:
+      "{seen}; left out all {all, plural, one {# image} other {# images}} of them; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
+    ja:
+      "{seen}。それらのアイデンティティの画像{all, number}枚をすべて除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
+  },
+  seenPairsLeftOut: {
+    en:
+      "{seen}; left out all {all, plural, one {# image} other {# images}} of them and {pairs, plural, one {# listed pair} other {# listed pairs}}; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
+    ja:
+      "{seen}。それらのアイデンティティの画像{all, number}枚と一覧のペア{pairs, number}組を除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
+  },
+
+  // A list of pairs.
+  pairListUnreadable: {
+    en: 'cannot read the list of pairs "{path}": {reason}; check the path',
+    ja: 'ペア一覧 "{path}" を読めません: {reason}。パスを確かめてください',
+  },
+  pairListWritten: {
+    en: "wrote {pairs, number} pairs in {folds, plural, one {# fold} other {# folds}} to {path}",
+    ja: "{pairs, number}組のペアを{folds, number}分割で {path} に書き出しました",
+  },
+  imageWithoutName: {
+    en: "left out {path}: a list cannot name it",
+    ja: "除外 {path}: 一覧に書けない名前です",
+  },
+  foldsOverlap: {
+    en:
+      "some identities are in more than one fold: there are too few identities to keep the folds apart",
+    ja:
+      "複数の分割にまたがるアイデンティティがあります。数が少なく、重ならないように分けられません",
+  },
+});
