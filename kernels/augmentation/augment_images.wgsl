@@ -106,7 +106,7 @@ fn main() {
   let contrast = parameter(picture, CONTRAST);
   let saturation = parameter(picture, SATURATION);
   let mean = vec3<f32>(uniforms.meanRed, uniforms.meanGreen, uniforms.meanBlue);
-  let std =
+  let channelStd =
       vec3<f32>(uniforms.stdRed, uniforms.stdGreen, uniforms.stdBlue);
   var blur = gaussian(parameter(picture, SIGMA), side - 1);
   let firstPlace = i32(workgroupId.x) * PIXELS_A_THREAD * THREADS + i32(localIndex);
@@ -121,7 +121,7 @@ fn main() {
     colour = brightness * (contrast * colour + vec3<f32>((1.0 - contrast) * grey));
     colour = saturation * colour + vec3<f32>((1.0 - saturation) * dot(LUMA, colour));
     colour = shiftedHue(clamp(colour, vec3<f32>(), vec3<f32>(255.0)), parameter(picture, HUE));
-    var normal = (colour / 255.0 - mean) / std;
+    var normal = (colour / 255.0 - mean) / channelStd;
     if (at.x >= parameter(picture, LEFT) && at.x < parameter(picture, RIGHT)
         && at.y >= parameter(picture, TOP) && at.y < parameter(picture, BOTTOM)) {
       normal = vec3<f32>();

@@ -103,7 +103,7 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           return say(messages.reporting());
         case "skipped":
           return say(
-            messages.skipped({ path: event.path, reason: textInLanguage(event.reason) }),
+            messages.skipped({ path: event.path, reason: event.reason }),
           );
         case "warning":
           return say(messages.warning({ message: event.message }));
@@ -127,7 +127,7 @@ function describeData(
     }),
   );
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
-    say(messages.leftOut({ path, reason: textInLanguage(reason) }));
+    say(messages.leftOut({ path, reason }));
   }
   if (leftOut.length > mostNamed) say(messages.leftOutMore({ count: leftOut.length - mostNamed }));
   for (const paths of conflicts.slice(0, mostNamed)) {

@@ -131,7 +131,7 @@ training("a checkpoint that is missing or damaged is refused in one line", async
   await assertRefused(resume({ embeddingSize: 8 }), /expected head\.weight as \[8,.*got \[16,/);
   for (const length of [0, 7, 400, bytes.length - 1]) {
     await Deno.writeFile(state, bytes.slice(0, length));
-    await refused(/cannot read .*state\.safetensors: wanted a whole safetensors file/);
+    await refused(/cannot read .*state\.safetensors: expected a complete safetensors file/);
   }
   const position = JSON.parse(metadata.position!);
   const damages: Record<string, string>[] = [
