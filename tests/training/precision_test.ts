@@ -22,7 +22,7 @@ training("halves are refused where nothing computes in them", async ({ train }) 
     /^cannot train with precision f16: .*shader-f16, got wasm \(as asked for\); .*f32$/,
   );
   const software = { name: "webgpu", reason: "as asked for: old", float16: false } as const;
-  assert.throws(() => requirePrecision({ precision: "f16" }, software), /found webgpu \(as asked/);
+  assert.throws(() => requirePrecision({ precision: "f16" }, software), /got webgpu \(as asked/);
   requirePrecision({ precision: "f32" }, software);
   requirePrecision({ precision: "f16" }, { ...software, float16: true });
 });
