@@ -131,7 +131,15 @@ export type { FileTensor, TensorFile } from "./lib/model_file/tensor_file.ts";
 export { SeenImages } from "./lib/model_file/seen_images.ts";
 export { writeAtomically } from "./lib/io/write_atomically.ts";
 export { writeSafetensors } from "./lib/model_file/write_safetensors.ts";
-export { backboneNames } from "./lib/model/backbones/registry.ts";
+export type { Backbone, Tower } from "./lib/model/backbones/backbone.ts";
+export { backboneNames, backbones } from "./lib/model/backbones/registry.ts";
+export {
+  type Initial,
+  type InitialValues,
+  type Parameter,
+  type ParameterKind,
+  Parameters,
+} from "./lib/model/layers/parameters.ts";
 export type { DropPath } from "./lib/model/layers/drop_path.ts";
 export { type ImageNetOptions, imageNetWeights } from "./lib/model/weights/imagenet_weights.ts";
 export { loadVerifier } from "./lib/model/load_verifier.ts";
@@ -150,8 +158,12 @@ export {
 } from "./lib/optimizers/registry.ts";
 export { learningRateAt, type ScheduleSettings } from "./lib/schedules/learning_rate_at.ts";
 export { noPlateau, type Plateau, watchPlateau } from "./lib/schedules/plateau.ts";
-export { type ScheduleName, scheduleNames } from "./lib/schedules/registry.ts";
-export type { ScheduleOptions, SchedulePlace } from "./lib/schedules/schedule_definition.ts";
+export { type ScheduleName, scheduleNames, schedules } from "./lib/schedules/registry.ts";
+export type {
+  ScheduleDefinition,
+  ScheduleOptions,
+  SchedulePlace,
+} from "./lib/schedules/schedule_definition.ts";
 
 // Training.
 export { completeSettings } from "./lib/training/settings/complete_settings.ts";
