@@ -52,7 +52,7 @@ export function convGeometry(key: ConvKernel, convCase: ConvCase): tf.backend_ut
  */
 export function convCheck(key: ConvKernel, convCase: ConvCase, gradientScale = 1): KernelCheck {
   const { name, depthwise, inputs: names, output } = convolutionSignatures[key];
-  const { batch, size, filter, strides, pad, channels: [inputs, outputs] } = convCase;
+  const { filter, strides, pad, channels: [inputs, outputs] } = convCase;
   const geometry = convGeometry(key, convCase);
   const { inShape, outShape, filterShape } = geometry;
   const shapes = { x: inShape, dy: outShape, filter: filterShape };
