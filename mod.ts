@@ -105,7 +105,7 @@ export {
 
 // Backends.
 export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/open_backend.ts";
-export type { AdapterFacts } from "./lib/backends/webgpu.ts";
+export type { AdapterFacts, AdapterFeature, AdapterLimit } from "./lib/backends/webgpu.ts";
 
 // Doctor: what a machine offers, every kernel checked on it.
 export type { BackendVerdict, Diagnosis } from "./lib/doctor/diagnosis.ts";

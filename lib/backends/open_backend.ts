@@ -10,6 +10,7 @@ export type BackendName = "webgpu" | "wasm" | "cpu";
 
 /** The current backend. */
 export interface OpenBackend {
+  /** Its name. */
   readonly name: BackendName;
   /** Why it was chosen. */
   readonly reason: UserMessage;

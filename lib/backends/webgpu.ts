@@ -17,12 +17,14 @@ export interface AdapterSummary {
 
 /** Facts that decide what an adapter can compute. */
 export interface AdapterFacts extends AdapterSummary {
+  /** The vendor, as the driver names it; may be empty. */
   readonly vendor: string;
+  /** The architecture, as the driver names it; may be empty. */
   readonly architecture: string;
   /** Whether it has the features that make kernels faster, or measurable. */
-  readonly features: Readonly<Record<(typeof features)[number], boolean>>;
+  readonly features: Readonly<Record<AdapterFeature, boolean>>;
   /** In bytes and threads: of a buffer, of a bound buffer, of a workgroup. */
-  readonly limits: Readonly<Record<(typeof limits)[number], number>>;
+  readonly limits: Readonly<Record<AdapterLimit, number>>;
 }
 
 const features = ["shader-f16", "subgroups", "timestamp-query"] as const;
@@ -35,6 +37,12 @@ const limits = [
   "maxComputeWorkgroupSizeX",
   "maxComputeWorkgroupsPerDimension",
 ] as const;
+
+/** A feature that makes kernels faster, or measurable. */
+export type AdapterFeature = (typeof features)[number];
+
+/** A limit that decides what kernels can compute. */
+export type AdapterLimit = (typeof limits)[number];
 
 /** The current WebGPU backend. */
 export interface WebGpu {
