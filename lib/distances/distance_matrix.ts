@@ -47,7 +47,7 @@ export function toDistances<T extends tf.Tensor>(similarities: T, distance: Dist
   return distance === "cosine" ? tf.sub(1, similarities) : tf.neg(similarities);
 }
 
-/** Takes differences of rows, because |a|² + |b|² - 2ab cancels where rows are near. */
+/** Takes differences of rows, because |a|² + |b|² - 2ab cancels if rows are near. */
 function gaps(a: tf.Tensor2D, b: tf.Tensor2D, distance: "euclidean" | "squared"): tf.Tensor2D {
   return tf.customGrad((...inputs) => {
     const [a, b, save] = inputs as unknown as [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc];

@@ -5,14 +5,14 @@ import { option } from "../options/options.ts";
 import { fromTo } from "../options/schemas.ts";
 import { classMarginTerms, classScale } from "./class_margin_terms.ts";
 import { classLoss } from "./comparison_loss.ts";
-import { defineLoss } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition } from "./loss_definition.ts";
 
 /**
  * ArcFace (Deng et al. 2019): cross-entropy over classes, on cosines to the classes' weights. The angle
  * t to the own class is made larger by the margin m: cos(t + m), or cos t - m sin m if t + m is beyond
  * 180 degrees. As PyTorch Metric Learning's `ArcFaceLoss`.
  */
-export const arcfaceLoss = defineLoss({
+export const arcfaceLoss: LossDefinition<"arcface"> = defineLoss({
   name: "arcface",
   options: {
     distance: distanceOption(["cosine"]),
@@ -32,7 +32,7 @@ export const arcfaceLoss = defineLoss({
     ),
 });
 
-/** The cosine of an angle that is larger by so many degrees. */
+/** The cosine of an angle that is made larger. */
 function addAngle(cosine: tf.Tensor, degrees: number): tf.Tensor {
   const m = degrees * Math.PI / 180;
   // At an angle of 0 or 180 degrees, the sine has no slope.

@@ -5,7 +5,7 @@ import type { Parameters } from "../model/layers/parameters.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { batchLoss } from "./comparison_loss.ts";
 import { memory } from "./cross_batch_memory.ts";
-import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedMean } from "./weighted_mean.ts";
 
@@ -15,7 +15,7 @@ import { weightedMean } from "./weighted_mean.ts";
  * negatives together weigh half each, however many there are, so that the probability is one for even
  * odds. Scale and bias are learned.
  */
-export const bceLoss = defineLoss({
+export const bceLoss: LossDefinition<"bce"> = defineLoss({
   name: "bce",
   options: { distance: distanceOption(), memory },
   mined: pairsOrTriplets,

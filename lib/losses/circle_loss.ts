@@ -6,7 +6,7 @@ import { above, fromTo } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { batchLoss } from "./comparison_loss.ts";
 import { memory } from "./cross_batch_memory.ts";
-import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 import { activeMean, activeWeight } from "./weighted_mean.ts";
@@ -18,7 +18,7 @@ import { activeMean, activeWeight } from "./weighted_mean.ts";
  * anchors with a loss, as PyTorch Metric Learning's `CircleLoss`. A pair counts once, however often
  * mined.
  */
-export const circleLoss = defineLoss({
+export const circleLoss: LossDefinition<"circle"> = defineLoss({
   name: "circle",
   options: {
     distance: distanceOption(["cosine"]),

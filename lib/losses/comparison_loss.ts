@@ -31,7 +31,7 @@ export function batchLoss(
 
 /**
  * Makes a loss over the classes, on the distances from a batch to one row of weights a class. The
- * weights are drawn from the parameters' seed. Their length does not matter.
+ * initial weights follow from the parameters' seed. Their length does not matter.
  *
  * @param name of the weights, such as "loss.proxies"; `[embeddingSize, classes]`, so that files hold a
  *   row a class

@@ -5,7 +5,7 @@ import { anyNumber, atLeast, flag } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { batchLoss } from "./comparison_loss.ts";
 import { memory } from "./cross_batch_memory.ts";
-import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { activeMean, activeWeight } from "./weighted_mean.ts";
 
@@ -34,7 +34,7 @@ const options = {
  * positives with a loss plus the mean over the negatives with one, as PyTorch Metric Learning's
  * `ContrastiveLoss`, whose margins of a similarity s are 1 - s here.
  */
-export const contrastiveLoss = defineLoss({
+export const contrastiveLoss: LossDefinition<"contrastive"> = defineLoss({
   name: "contrastive",
   options,
   mined: pairsOrTriplets,

@@ -4,13 +4,13 @@ import { option } from "../options/options.ts";
 import { atLeast } from "../options/schemas.ts";
 import { classMarginTerms, classScale } from "./class_margin_terms.ts";
 import { classLoss } from "./comparison_loss.ts";
-import { defineLoss } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition } from "./loss_definition.ts";
 
 /**
  * CosFace (Wang et al. 2018): cross-entropy over classes, on cosines to the classes' weights. The
  * cosine to the own class is made smaller by the margin. As PyTorch Metric Learning's `CosFaceLoss`.
  */
-export const cosfaceLoss = defineLoss({
+export const cosfaceLoss: LossDefinition<"cosface"> = defineLoss({
   name: "cosface",
   options: {
     distance: distanceOption(["cosine"]),

@@ -20,7 +20,11 @@ export class CrossBatchMemory {
   readonly #embeddings: tf.Variable;
   readonly #labels: tf.Variable;
 
-  /** @param size number of embeddings to remember; a batch has at most as many */
+  /**
+   * Makes an empty memory.
+   *
+   * @param size number of embeddings to remember; a batch has at most as many
+   */
   constructor(
     parameters: Parameters,
     { size, embeddingSize }: { size: number; embeddingSize: number },

@@ -23,6 +23,7 @@ export interface LossContext {
 
 /** What a loss is: its name, its options, and how it is made. */
 export interface LossDefinition<Name extends string = string> {
+  /** The name that settings use. */
   readonly name: Name;
   /** Its options, "distance" among them. */
   readonly options: OptionEntries;
@@ -48,7 +49,7 @@ export const pairsOrTriplets = ["pairs", "triplets", "band"] as const;
 /**
  * Defines a loss.
  *
- * @param definition.conflict says which options exclude each other, where some do
+ * @param definition.conflict says which of the options exclude each other; null if none do
  * @param definition.create makes the loss from options that are checked and complete
  */
 export function defineLoss<const Name extends string, Entries extends OptionEntries>(

@@ -5,7 +5,7 @@ import { above, anyNumber } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { batchLoss } from "./comparison_loss.ts";
 import { memory } from "./cross_batch_memory.ts";
-import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 import { activeWeight } from "./weighted_mean.ts";
@@ -33,7 +33,7 @@ const options = {
  * log(1 + sum over negatives of e^(beta (base - d))) / beta, and the mean over all anchors, as PyTorch
  * Metric Learning's `MultiSimilarityLoss`. A pair counts once, however often mined.
  */
-export const multiSimilarityLoss = defineLoss({
+export const multiSimilarityLoss: LossDefinition<"multi-similarity"> = defineLoss({
   name: "multi-similarity",
   options,
   mined: pairsOrTriplets,

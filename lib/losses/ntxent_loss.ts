@@ -5,7 +5,7 @@ import { above } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { batchLoss } from "./comparison_loss.ts";
 import { memory } from "./cross_batch_memory.ts";
-import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 import { activeWeight, weightedMean } from "./weighted_mean.ts";
@@ -15,7 +15,7 @@ import { activeWeight, weightedMean } from "./weighted_mean.ts";
  * pair -log(e^(s_p / T) / (e^(s_p / T) + the sum over the anchor's negatives of e^(s_n / T))), and the
  * mean over the positive pairs, as PyTorch Metric Learning's `NTXentLoss`.
  */
-export const ntxentLoss = defineLoss({
+export const ntxentLoss: LossDefinition<"ntxent"> = defineLoss({
   name: "ntxent",
   options: {
     distance: distanceOption(),

@@ -7,9 +7,9 @@ import { pairCounts } from "../../kernels/mining/pair_counts.ts";
 import type { Comparison } from "./comparison.ts";
 
 /**
- * How often every pair of a comparison counts: once where nothing was mined; as often as it was
- * listed; or in as many of the mined triplets as it stands, as PyTorch Metric Learning takes triplets
- * for pairs. `[n, m]` each, without a gradient.
+ * How often every pair of a comparison counts: once if nothing was mined; as often as it is listed if
+ * pairs were mined; as often as it is part of a triplet if triplets were mined, as in PyTorch Metric
+ * Learning. `[n, m]` each, without a gradient.
  */
 export function pairWeights(comparison: Comparison): PairMasks {
   const { mined, others, all } = comparison;
@@ -24,7 +24,7 @@ export function pairWeights(comparison: Comparison): PairMasks {
   return { positives: tf.relu(counts), negatives: tf.relu(tf.neg(counts)) };
 }
 
-/** @returns `[n, m]`: in how many triplets a positive stands, and minus so for a negative */
+/** @returns `[n, m]`: the number of triplets of a positive, and minus that number for a negative */
 function tripletCounts(
   { distances, labels, others, self }: Comparison,
   mined: Exclude<Comparison["mined"], null | { kind: "pairs" }>,

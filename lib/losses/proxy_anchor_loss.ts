@@ -4,7 +4,7 @@ import { option } from "../options/options.ts";
 import { above, atLeast } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { classLoss } from "./comparison_loss.ts";
-import { defineLoss } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition } from "./loss_definition.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 import { activeWeight, weightedMean } from "./weighted_mean.ts";
 
@@ -14,7 +14,7 @@ import { activeWeight, weightedMean } from "./weighted_mean.ts";
  * plus the mean over all classes of log(1 + sum over the others' embeddings of
  * e^(alpha (s + margin))), as PyTorch Metric Learning's `ProxyAnchorLoss`.
  */
-export const proxyAnchorLoss = defineLoss({
+export const proxyAnchorLoss: LossDefinition<"proxy-anchor"> = defineLoss({
   name: "proxy-anchor",
   options: {
     distance: distanceOption(["cosine"]),

@@ -14,7 +14,8 @@ import { proxyAnchorLoss } from "./proxy_anchor_loss.ts";
 import { supconLoss } from "./supcon_loss.ts";
 import { tripletLoss } from "./triplet_loss.ts";
 
-const registry = [
+/** All losses. */
+export const losses = [
   tripletLoss,
   contrastiveLoss,
   bceLoss,
@@ -25,13 +26,10 @@ const registry = [
   cosfaceLoss,
   proxyAnchorLoss,
   circleLoss,
-];
+] as const;
 
 /** The name of a loss. */
-export type LossName = typeof registry[number]["name"];
-
-/** All losses. */
-export const losses: readonly LossDefinition<LossName>[] = registry;
+export type LossName = typeof losses[number]["name"];
 
 /** The names of all losses. */
 export const lossNames: readonly LossName[] = losses.map(({ name }) => name);

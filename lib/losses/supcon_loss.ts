@@ -5,7 +5,7 @@ import { above } from "../options/schemas.ts";
 import type { Comparison, LossTerms } from "./comparison.ts";
 import { batchLoss } from "./comparison_loss.ts";
 import { memory } from "./cross_batch_memory.ts";
-import { defineLoss, pairsOrTriplets } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition, pairsOrTriplets } from "./loss_definition.ts";
 import { pairWeights } from "./pair_weights.ts";
 import { weightedLogSumExp } from "./weighted_log_sum_exp.ts";
 import { activeMean, activeWeight } from "./weighted_mean.ts";
@@ -15,7 +15,7 @@ import { activeMean, activeWeight } from "./weighted_mean.ts";
  * log(the sum over its positives and negatives of e^(s / T)) - s_p / T, and the mean over the anchors
  * with a loss, as PyTorch Metric Learning's `SupConLoss`. A pair counts once, however often mined.
  */
-export const supconLoss = defineLoss({
+export const supconLoss: LossDefinition<"supcon"> = defineLoss({
   name: "supcon",
   options: {
     distance: distanceOption(),

@@ -10,7 +10,7 @@ import type { Comparison, LossTerms } from "./comparison.ts";
 import { batchLoss } from "./comparison_loss.ts";
 import { memory } from "./cross_batch_memory.ts";
 import type { LossValue } from "./loss.ts";
-import { defineLoss } from "./loss_definition.ts";
+import { defineLoss, type LossDefinition } from "./loss_definition.ts";
 import { lossMessages } from "./messages.ts";
 
 const options = {
@@ -39,7 +39,7 @@ const options = {
  * The triplet margin loss max(0, d(a, p) - d(a, n) + margin), as PyTorch Metric Learning's
  * `TripletMarginLoss`. It makes no list of triplets if none was mined.
  */
-export const tripletLoss = defineLoss({
+export const tripletLoss: LossDefinition<"triplet"> = defineLoss({
   name: "triplet",
   options,
   mined: ["triplets", "band"],

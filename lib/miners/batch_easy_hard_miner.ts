@@ -6,7 +6,7 @@ import { option } from "../options/options.ts";
 import { oneOf } from "../options/schemas.ts";
 import { minerMessages } from "./messages.ts";
 import { columnList, minerDistances } from "./miner_distances.ts";
-import { defineMiner } from "./miner_definition.ts";
+import { defineMiner, type MinerDefinition } from "./miner_definition.ts";
 
 const hardness = oneOf("easy", "hard", "semi-hard", "all");
 
@@ -18,7 +18,7 @@ const hardness = oneOf("easy", "hard", "semi-hard", "all");
  * It mines triplets, none for an anchor that lacks a side; or pairs, each side by itself, if it takes
  * all of a side.
  */
-export const batchEasyHardMiner = defineMiner({
+export const batchEasyHardMiner: MinerDefinition<"batch-easy-hard"> = defineMiner({
   name: "batch-easy-hard",
   options: {
     distance: distanceOption(),

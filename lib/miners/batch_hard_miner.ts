@@ -3,14 +3,14 @@ import { l2Normalize } from "../../kernels/distances/l2_normalize.ts";
 import { mineRows } from "../../kernels/mining/mine_rows.ts";
 import { detach } from "../../kernels/runtime/detach.ts";
 import { distanceOption } from "../distances/distance_option.ts";
-import { defineMiner } from "./miner_definition.ts";
+import { defineMiner, type MinerDefinition } from "./miner_definition.ts";
 
 /**
  * One triplet for every embedding as its anchor: its farthest positive and its nearest negative, as
  * PyTorch Metric Learning's `BatchHardMiner`. Of equal distances the lowest index wins. Distances that
  * are not finite do not take part. No distance is stored: memory grows with n.
  */
-export const batchHardMiner = defineMiner({
+export const batchHardMiner: MinerDefinition<"batch-hard"> = defineMiner({
   name: "batch-hard",
   options: { distance: distanceOption() },
   kindOf: () => "triplets",

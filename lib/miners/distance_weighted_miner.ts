@@ -6,7 +6,7 @@ import { optionMessages } from "../options/messages.ts";
 import { option } from "../options/options.ts";
 import { numberThat, whole } from "../options/schemas.ts";
 import { columnList, minerDistances } from "./miner_distances.ts";
-import { defineMiner } from "./miner_definition.ts";
+import { defineMiner, type MinerDefinition } from "./miner_definition.ts";
 
 const aboveZeroTo = (max: number) =>
   numberThat(optionMessages.numberAboveTo({ min: 0, max }), (x) => x > 0 && x <= max);
@@ -17,7 +17,7 @@ const aboveZeroTo = (max: number) =>
  * d^(D-2) (1 - d²/4)^((D-3)/2) in D dimensions: the sampling of Wu et al. 2017 (Sampling Matters in
  * Deep Embedding Learning). An anchor all of whose negatives are too far has no triplet.
  */
-export const distanceWeightedMiner = defineMiner({
+export const distanceWeightedMiner: MinerDefinition<"distance-weighted"> = defineMiner({
   name: "distance-weighted",
   options: {
     // All of them order unit rows alike; the distances that are sampled by are Euclidean.

@@ -13,6 +13,7 @@ import type { Miner } from "./miner.ts";
 
 /** What a miner is: its name, its options, and how it is made. */
 export interface MinerDefinition<Name extends string = string> {
+  /** The name that settings use. */
   readonly name: Name;
   /** Its options, "distance" among them. */
   readonly options: OptionEntries;
@@ -39,7 +40,7 @@ export interface MinerDefinition<Name extends string = string> {
 /**
  * Defines a miner.
  *
- * @param definition.conflict says which options exclude each other, where some do
+ * @param definition.conflict says which of the options exclude each other; null if none do
  * @param definition.kindOf the kind of what `mine` returns; null if it returns null
  * @param definition.mine mines a batch, with options that are checked and complete; see {@linkcode Miner}
  */

@@ -4,7 +4,7 @@ import { distanceOption } from "../distances/distance_option.ts";
 import { option } from "../options/options.ts";
 import { atLeast } from "../options/schemas.ts";
 import { columnList, minerDistances } from "./miner_distances.ts";
-import { defineMiner } from "./miner_definition.ts";
+import { defineMiner, type MinerDefinition } from "./miner_definition.ts";
 
 /** Beyond any distance. */
 const beyond = 1e9;
@@ -14,7 +14,7 @@ const beyond = 1e9;
  * that are nearer than its farthest positive plus epsilon: the miner of Wang et al. 2019
  * (Multi-Similarity Loss), as PyTorch Metric Learning's `MultiSimilarityMiner`.
  */
-export const multiSimilarityMiner = defineMiner({
+export const multiSimilarityMiner: MinerDefinition<"multi-similarity"> = defineMiner({
   name: "multi-similarity",
   options: {
     distance: distanceOption(),

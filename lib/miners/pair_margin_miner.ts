@@ -4,13 +4,13 @@ import { distanceOption } from "../distances/distance_option.ts";
 import { option } from "../options/options.ts";
 import { anyNumber } from "../options/schemas.ts";
 import { columnList, minerDistances } from "./miner_distances.ts";
-import { defineMiner } from "./miner_definition.ts";
+import { defineMiner, type MinerDefinition } from "./miner_definition.ts";
 
 /**
  * The pairs that violate a margin, as PyTorch Metric Learning's `PairMarginMiner`. Its margins of a
  * similarity s are 1 - s here.
  */
-export const pairMarginMiner = defineMiner({
+export const pairMarginMiner: MinerDefinition<"pair-margin"> = defineMiner({
   name: "pair-margin",
   options: {
     distance: distanceOption(),

@@ -11,7 +11,8 @@ import { multiSimilarityMiner } from "./multi_similarity_miner.ts";
 import { pairMarginMiner } from "./pair_margin_miner.ts";
 import { easyMiner, hardMiner, semiHardMiner } from "./triplet_margin_miner.ts";
 
-const registry = [
+/** All miners. */
+export const miners = [
   allMiner,
   hardMiner,
   semiHardMiner,
@@ -21,13 +22,10 @@ const registry = [
   pairMarginMiner,
   multiSimilarityMiner,
   distanceWeightedMiner,
-];
+] as const;
 
 /** The name of a miner. */
-export type MinerName = typeof registry[number]["name"];
-
-/** All miners. */
-export const miners: readonly MinerDefinition<MinerName>[] = registry;
+export type MinerName = typeof miners[number]["name"];
 
 /** The names of all miners. */
 export const minerNames: readonly MinerName[] = miners.map(({ name }) => name);

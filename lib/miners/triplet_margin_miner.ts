@@ -4,16 +4,16 @@ import { distanceOption } from "../distances/distance_option.ts";
 import { option } from "../options/options.ts";
 import { atLeast } from "../options/schemas.ts";
 import { minerDistances } from "./miner_distances.ts";
-import { defineMiner } from "./miner_definition.ts";
+import { defineMiner, type MinerDefinition } from "./miner_definition.ts";
 
 /** The triplets whose negative is nearer than the positive. */
-export const hardMiner = tripletMarginMiner("hard");
+export const hardMiner: MinerDefinition<"hard"> = tripletMarginMiner("hard");
 
 /** The triplets whose negative is farther than the positive, but not by the margin. */
-export const semiHardMiner = tripletMarginMiner("semi-hard");
+export const semiHardMiner: MinerDefinition<"semi-hard"> = tripletMarginMiner("semi-hard");
 
 /** The triplets whose negative is farther than the positive by more than the margin. */
-export const easyMiner = tripletMarginMiner("easy");
+export const easyMiner: MinerDefinition<"easy"> = tripletMarginMiner("easy");
 
 /** Above any t of distances, but finite for shaders. */
 const largest = 3e38;
@@ -22,7 +22,9 @@ const largest = 3e38;
  * PyTorch Metric Learning's `TripletMarginMiner`. It chooses triplets by
  * t = d(anchor, negative) - d(anchor, positive), and gives them as that rule: see `MinedBand`.
  */
-function tripletMarginMiner<const Name extends "hard" | "semi-hard" | "easy">(name: Name) {
+function tripletMarginMiner<const Name extends "hard" | "semi-hard" | "easy">(
+  name: Name,
+): MinerDefinition<Name> {
   return defineMiner({
     name,
     options: {

@@ -7,11 +7,13 @@ import { type InitialValues, Parameters } from "./layers/parameters.ts";
 
 /** The network that both images of a pair go through: a backbone and a linear head. */
 export interface EmbeddingModel {
+  /** What it was built from. */
   readonly backbone: Backbone;
   /** How its images are normalized. */
   readonly normalization: Normalization;
   /** Length of an embedding. */
   readonly embeddingSize: number;
+  /** Its weights and running statistics. */
   readonly parameters: Parameters;
   /**
    * The backbone alone.

@@ -1,11 +1,11 @@
 import { momentUpdate } from "../../kernels/optimizers/moment_update.ts";
 import type { MomentStep } from "../../kernels/reference/optimizers/moment_update.ts";
-import { defineOptimizer } from "./optimizer_definition.ts";
+import { defineOptimizer, type OptimizerDefinition } from "./optimizer_definition.ts";
 import { epsilon, type ResolvedOptimizerOptions } from "./optimizer_options.ts";
 import { noMomentStep, type UpdateRule } from "./update_rule.ts";
 
 /** Adam (Kingma and Ba, 2015), as PyTorch computes it. */
-export const adam = defineOptimizer({
+export const adam: OptimizerDefinition<"adam"> = defineOptimizer({
   name: "adam",
   learningRate: 1e-3,
   weightDecay: 0,
@@ -14,7 +14,7 @@ export const adam = defineOptimizer({
 });
 
 /** AdamW (Loshchilov and Hutter, 2019): Adam with decoupled weight decay, as PyTorch computes it. */
-export const adamw = defineOptimizer({
+export const adamw: OptimizerDefinition<"adamw"> = defineOptimizer({
   name: "adamw",
   learningRate: 1e-3,
   weightDecay: 0.05,

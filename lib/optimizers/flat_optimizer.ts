@@ -29,6 +29,7 @@ export class FlatOptimizer<Step> implements Optimizer {
   #batches = 0;
   #evaluating = false;
 
+  /** Makes an optimizer in training mode, before its first step. */
   constructor(
     groups: readonly ParameterGroup[],
     rule: UpdateRule<Step>,

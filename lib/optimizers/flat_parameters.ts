@@ -8,7 +8,11 @@ export class FlatParameters {
   /** `[p]` int32: 2 i for the parameters of group i that decay, 2 i + 1 for those that do not. */
   readonly kernelGroups: tf.Tensor1D;
 
-  /** @param decayAll true if biases and norms decay too */
+  /**
+   * Concatenates parameters in the order of their groups.
+   *
+   * @param decayAll true if biases and norms decay too
+   */
   constructor(groups: readonly ParameterGroup[], decayAll: boolean) {
     this.#groups = groups;
     const kernelGroup = (group: number, { value, decays }: Parameter) =>
@@ -71,14 +75,14 @@ export class FlatParameters {
    * Sets the parameters.
    *
    * @param rows `[p]` or longer
-   * @param wanted whether to set each group; all groups by default
+   * @param isSet whether to set each group; all groups by default
    */
-  assign(rows: tf.Tensor1D, wanted = this.#groups.map(() => true)): void {
+  assign(rows: tf.Tensor1D, isSet = this.#groups.map(() => true)): void {
     let begin = 0;
     for (const [i, { parameters }] of this.#groups.entries()) {
       for (const { value } of parameters) {
         const part = () => tf.reshape(tf.slice(rows, [begin], [value.size]), value.shape);
-        if (wanted[i]) tf.tidy(() => value.assign(part()));
+        if (isSet[i]) tf.tidy(() => value.assign(part()));
         begin += value.size;
       }
     }

@@ -4,6 +4,7 @@ import type * as tf from "@tensorflow/tfjs";
 export interface OptimizerState {
   /** Vectors `[p]` over all parameters, concatenated, by name. */
   readonly vectors: ReadonlyMap<string, Float32Array>;
+  /** Numbers beside the vectors. */
   readonly counters: Counters;
 }
 

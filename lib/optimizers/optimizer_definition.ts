@@ -9,6 +9,7 @@ import type { UpdateRule } from "./update_rule.ts";
 
 /** What an optimizer is: its name, the settings that suit it, and how it is made. */
 export interface OptimizerDefinition<Name extends string = string> {
+  /** The name that settings use. */
   readonly name: Name;
   /** Its default learning rate. */
   readonly learningRate: number;

@@ -2,6 +2,7 @@ import type { Parameter } from "../model/layers/parameters.ts";
 
 /** Parameters that share a learning rate, and are trained or frozen together. */
 export interface ParameterGroup {
+  /** The parameters, each in one group only. */
   readonly parameters: readonly Parameter[];
   /** Ratio of its learning rate to the one that an update is given; above 0. */
   readonly rate: number;

@@ -1,10 +1,10 @@
 import { momentUpdate } from "../../kernels/optimizers/moment_update.ts";
-import { defineOptimizer } from "./optimizer_definition.ts";
+import { defineOptimizer, type OptimizerDefinition } from "./optimizer_definition.ts";
 import { epsilon } from "./optimizer_options.ts";
 import { rectification } from "./rectification.ts";
 import { noMomentStep } from "./update_rule.ts";
 
-/** Lookahead's defaults: after so many fast steps, the slow values go so far towards the fast ones. */
+/** Lookahead's defaults: fast steps to a slow one, and how far that goes towards the fast values. */
 const fastSteps = 6;
 const pull = 0.5;
 /** PyTorch's threshold of RAdam's average: below it, a step is one of momentum alone. */
@@ -14,7 +14,7 @@ const shortestAverage = 5;
  * Ranger: RAdam (Liu et al., 2020), as PyTorch computes it with decoupled weight decay, under
  * Lookahead (Zhang et al., 2019).
  */
-export const ranger = defineOptimizer({
+export const ranger: OptimizerDefinition<"ranger"> = defineOptimizer({
   name: "ranger",
   // RAdam holds back for some 2,000 steps, and Lookahead halves what is left.
   learningRate: 5e-3,

@@ -8,7 +8,8 @@ import { ranger } from "./ranger.ts";
 import { scheduleFreeAdamw, scheduleFreeRadam, scheduleFreeSgd } from "./schedule_free.ts";
 import { sgd } from "./sgd.ts";
 
-const registry = [
+/** All optimizers. */
+export const optimizers = [
   adam,
   adamw,
   sgd,
@@ -16,13 +17,10 @@ const registry = [
   scheduleFreeAdamw,
   scheduleFreeRadam,
   scheduleFreeSgd,
-];
+] as const;
 
 /** The name of an optimizer. */
-export type OptimizerName = typeof registry[number]["name"];
-
-/** All optimizers. */
-export const optimizers: readonly OptimizerDefinition<OptimizerName>[] = registry;
+export type OptimizerName = typeof optimizers[number]["name"];
 
 /** The names of all optimizers. */
 export const optimizerNames: readonly OptimizerName[] = optimizers.map(({ name }) => name);

@@ -18,7 +18,11 @@ export interface ExpectedState {
   readonly accumulate: number;
 }
 
-/** @throws {UserError} if a state is not what is expected */
+/**
+ * Checks the state of an optimizer.
+ *
+ * @throws {UserError} if it is not what is expected
+ */
 export function requireState(
   { vectors, counters: { batches = 0, ...counters } }: OptimizerState,
   expected: ExpectedState,

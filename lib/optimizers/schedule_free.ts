@@ -1,13 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import { scheduleFreeUpdate } from "../../kernels/optimizers/schedule_free_update.ts";
 import type { ScheduleFreeStep } from "../../kernels/reference/optimizers/schedule_free_update.ts";
-import { defineOptimizer } from "./optimizer_definition.ts";
+import { defineOptimizer, type OptimizerDefinition } from "./optimizer_definition.ts";
 import { epsilon, type ResolvedOptimizerOptions } from "./optimizer_options.ts";
 import { rectification } from "./rectification.ts";
 import type { UpdateRule } from "./update_rule.ts";
 
 /** Schedule-free AdamW. */
-export const scheduleFreeAdamw = defineOptimizer({
+export const scheduleFreeAdamw: OptimizerDefinition<"schedule-free-adamw"> = defineOptimizer({
   name: "schedule-free-adamw",
   learningRate: 2.5e-3,
   weightDecay: 0.05,
@@ -16,7 +16,7 @@ export const scheduleFreeAdamw = defineOptimizer({
 });
 
 /** Schedule-free RAdam. */
-export const scheduleFreeRadam = defineOptimizer({
+export const scheduleFreeRadam: OptimizerDefinition<"schedule-free-radam"> = defineOptimizer({
   name: "schedule-free-radam",
   learningRate: 2.5e-3,
   weightDecay: 0.05,
@@ -25,7 +25,7 @@ export const scheduleFreeRadam = defineOptimizer({
 });
 
 /** Schedule-free SGD. */
-export const scheduleFreeSgd = defineOptimizer({
+export const scheduleFreeSgd: OptimizerDefinition<"schedule-free-sgd"> = defineOptimizer({
   name: "schedule-free-sgd",
   learningRate: 0.3,
   weightDecay: 1e-4,

@@ -1,9 +1,9 @@
 import { momentUpdate } from "../../kernels/optimizers/moment_update.ts";
-import { defineOptimizer } from "./optimizer_definition.ts";
+import { defineOptimizer, type OptimizerDefinition } from "./optimizer_definition.ts";
 import { noMomentStep } from "./update_rule.ts";
 
 /** Stochastic gradient descent with momentum, as PyTorch computes it. */
-export const sgd = defineOptimizer({
+export const sgd: OptimizerDefinition<"sgd"> = defineOptimizer({
   name: "sgd",
   learningRate: 0.05,
   weightDecay: 1e-4,

@@ -22,10 +22,13 @@ export type GivenOptions = Readonly<Record<string, unknown>>;
 
 /** An option for a help page. */
 export interface OptionDescription {
+  /** The name that users give. */
   readonly name: string;
+  /** The value if none is given. */
   readonly default: unknown;
   /** The values that it accepts, in words. */
   readonly expected: UserMessage;
+  /** What the option does. */
   readonly meaning: Text;
 }
 
@@ -33,7 +36,7 @@ export interface OptionDescription {
  * Defines an option.
  *
  * @param schema a schema of `schemas.ts`
- * @param byDefault the value where none is given
+ * @param byDefault the value if none is given
  * @param meaning what the option does, for a help page; no ICU pattern
  */
 export function option<Schema extends v.GenericSchema>(

@@ -1,4 +1,7 @@
-import { defineSchedule } from "./schedule_definition.ts";
+import { defineSchedule, type ScheduleDefinition } from "./schedule_definition.ts";
 
 /** The highest learning rate throughout. */
-export const constant = defineSchedule({ name: "constant", fractionAt: () => 1 });
+export const constant: ScheduleDefinition<"constant"> = defineSchedule({
+  name: "constant",
+  fractionAt: () => 1,
+});

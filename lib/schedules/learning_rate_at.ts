@@ -3,6 +3,7 @@ import type { ScheduleOptions, SchedulePlace } from "./schedule_definition.ts";
 
 /** How the learning rate changes over a run. */
 export interface ScheduleSettings extends ScheduleOptions {
+  /** The schedule after the warm-up. */
   readonly schedule: ScheduleName;
 }
 

@@ -1,7 +1,7 @@
-import { defaultGamma, defineSchedule } from "./schedule_definition.ts";
+import { defaultGamma, defineSchedule, type ScheduleDefinition } from "./schedule_definition.ts";
 
 /** Drops by `gamma` whenever validation stops improving, as PyTorch's `ReduceLROnPlateau`. */
-export const plateau = defineSchedule({
+export const plateau: ScheduleDefinition<"plateau"> = defineSchedule({
   name: "plateau",
   fractionAt: ({ drops }, { gamma }) => (gamma ?? defaultGamma) ** drops,
 });
@@ -19,7 +19,7 @@ export interface Plateau {
 /** Before the first epoch. */
 export const noPlateau: Plateau = { best: null, badEpochs: 0, drops: 0 };
 
-/** A value is better if it is above so many times the best: PyTorch's threshold. */
+/** A value is better if it is above the best times this: PyTorch's threshold. */
 const threshold = 1 + 1e-4;
 
 /**

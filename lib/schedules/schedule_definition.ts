@@ -30,6 +30,7 @@ export interface SchedulePlace {
 
 /** What a schedule of the learning rate is. */
 export interface ScheduleDefinition<Name extends string = string> {
+  /** The name that settings use. */
   readonly name: Name;
   /** The learning rate at a place, as a fraction of the highest, after the warm-up. */
   fractionAt(place: SchedulePlace, options: ScheduleOptions): number;

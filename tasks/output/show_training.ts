@@ -1,7 +1,7 @@
 import { escapeControls, type TrainEvent, type UserMessage } from "../../mod.ts";
 import { describeStage } from "./describe_stage.ts";
 import { joinedPaths } from "./joined_paths.ts";
-import { textInLanguage, translate } from "../language/language.ts";
+import { translate } from "../language/language.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { reportIndexing } from "./report_indexing.ts";
 import { trainingMessages as messages } from "./training_messages.ts";
@@ -56,7 +56,7 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           return describeData(event, say);
         case "backend":
           return say(
-            messages.backend({ name: event.name, reason: textInLanguage(event.reason) }),
+            messages.backend({ name: event.name, reason: event.reason }),
           );
         case "weights": {
           const loaded = { count: event.set, path: event.path };
@@ -103,7 +103,7 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           return say(messages.reporting());
         case "skipped":
           return say(
-            messages.skipped({ path: event.path, reason: textInLanguage(event.reason) }),
+            messages.skipped({ path: event.path, reason: event.reason }),
           );
         case "warning":
           return say(messages.warning({ message: event.message }));
@@ -127,7 +127,7 @@ function describeData(
     }),
   );
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
-    say(messages.leftOut({ path, reason: textInLanguage(reason) }));
+    say(messages.leftOut({ path, reason }));
   }
   if (leftOut.length > mostNamed) say(messages.leftOutMore({ count: leftOut.length - mostNamed }));
   for (const paths of conflicts.slice(0, mostNamed)) {

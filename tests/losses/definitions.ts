@@ -149,6 +149,36 @@ export const classDefinitions = {
   },
 };
 
+/** A loss, options to compute it with, and the distances that it takes; all by default. */
+type Case = [
+  loss: keyof typeof definitions,
+  options: Record<string, unknown>,
+  distances?: readonly DistanceName[],
+];
+
+/** What losses over pairs or triplets are compared for. */
+export const cases: Case[] = [
+  ["triplet", { margin: 0.2 }],
+  ["triplet", { margin: 0.2, swap: true, smooth: true }],
+  ["triplet", { margin: 0.1, swap: true, mean: "all" }],
+  ["contrastive", { positiveMargin: 0.1 }],
+  ["contrastive", { squared: false, margin: 0.8 }],
+  ["bce", {}, ["cosine"]],
+  ["ntxent", { temperature: 0.2 }],
+  ["supcon", { temperature: 0.3 }],
+  ["multi-similarity", { beta: 10 }, ["cosine", "euclidean", "squared"]],
+  ["circle", { scale: 16 }, ["cosine"]],
+];
+
+/** What losses over classes are compared for. */
+export const classCases: [keyof typeof classDefinitions, Record<string, unknown>][] = [
+  ["arcface", { scale: 16 }],
+  // Some angles to the own class are beyond 180 degrees less the margin.
+  ["arcface", { scale: 4, margin: 90 }],
+  ["cosface", { scale: 16 }],
+  ["proxy-anchor", { alpha: 8 }],
+];
+
 function softmaxLoss(
   batch: PlainBatch,
   classes: number[][],

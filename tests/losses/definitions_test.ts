@@ -1,44 +1,17 @@
-import { type DistanceName, distanceNames } from "../../lib/distances/distance_name.ts";
+import { distanceNames } from "../../lib/distances/distance_name.ts";
 import { createLoss } from "../../lib/losses/registry.ts";
 import { Parameters } from "../../lib/model/layers/parameters.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
 import { testOnDevices } from "../kernels/support/test_on_devices.ts";
 import { numericGradient } from "../kernels/support/numeric_gradient.ts";
-import { classDefinitions, definitions, PlainBatch } from "./definitions.ts";
+import { cases, classCases, classDefinitions, definitions, PlainBatch } from "./definitions.ts";
 import { differentiate } from "./differentiate.ts";
-
-type Case = [
-  loss: keyof typeof definitions,
-  options: Record<string, unknown>,
-  distances?: readonly DistanceName[],
-];
-
-const CASES: Case[] = [
-  ["triplet", { margin: 0.2 }],
-  ["triplet", { margin: 0.2, swap: true, smooth: true }],
-  ["triplet", { margin: 0.1, swap: true, mean: "all" }],
-  ["contrastive", { positiveMargin: 0.1 }],
-  ["contrastive", { squared: false, margin: 0.8 }],
-  ["bce", {}, ["cosine"]],
-  ["ntxent", { temperature: 0.2 }],
-  ["supcon", { temperature: 0.3 }],
-  ["multi-similarity", { beta: 10 }, ["cosine", "euclidean", "squared"]],
-  ["circle", { scale: 16 }, ["cosine"]],
-];
-
-const CLASS_CASES: [keyof typeof classDefinitions, Record<string, unknown>][] = [
-  ["arcface", { scale: 16 }],
-  // Some angles to the own class are beyond 180 degrees less the margin.
-  ["arcface", { scale: 4, margin: 90 }],
-  ["cosface", { scale: 16 }],
-  ["proxy-anchor", { alpha: 8 }],
-];
 
 // 13 rows of 4.
 const batch = randomBatch({ n: 13, d: 4 }, 9);
 
-for (const [loss, options, distances = distanceNames] of CASES) {
+for (const [loss, options, distances = distanceNames] of cases) {
   const name = `${loss} loss ${JSON.stringify(options)} and its slope are its definition`;
   testOnDevices(name, [5, 52, 169, 338, 676], async () => {
     for (const distance of distances) {
@@ -56,7 +29,7 @@ for (const [loss, options, distances = distanceNames] of CASES) {
   });
 }
 
-for (const [loss, options] of CLASS_CASES) {
+for (const [loss, options] of classCases) {
   const name = `${loss} loss ${JSON.stringify(options)} and its slopes are its definition`;
   testOnDevices(name, [5, 20, 52, 65, 130], async () => {
     const parameters = new Parameters(3);

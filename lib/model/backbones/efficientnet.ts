@@ -25,9 +25,11 @@ export interface EfficientNet extends
     Backbone,
     "name" | "imageNetTag" | "hasLayersModel" | "imageSize" | "mean" | "std"
   > {
+  /** Padding, BatchNorm and activation of its convolutions. */
   readonly style: ConvolutionStyle;
   /** Channels of the strided 3 x 3 convolution that comes first. */
   readonly stem: number;
+  /** Its blocks, in order. */
   readonly stages: readonly Stage[];
   /** Channels of the 1 x 1 convolution that comes last; null for none. */
   readonly head: number | null;

@@ -16,11 +16,15 @@ export type BlockKind = "plain" | "fused" | "inverted" | "separable" | "activate
 
 /** One block of a network of the EfficientNet family. */
 export interface BlockShape {
+  /** Which convolutions it has. */
   readonly kind: BlockKind;
+  /** Input channels. */
   readonly inputs: number;
+  /** Output channels. */
   readonly outputs: number;
   /** Side of the filter that is not 1 x 1. */
   readonly size: number;
+  /** Stride of that filter. */
   readonly stride: number;
   /** Ratio of the channels inside the block to the input channels. */
   readonly expansion: number;

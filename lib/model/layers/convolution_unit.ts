@@ -7,15 +7,19 @@ import type { Parameters } from "./parameters.ts";
 
 /** What all convolutions of a network have in common. */
 export interface ConvolutionStyle {
+  /** What surrounds images. */
   readonly padding: Padding;
   /** BatchNorm's. */
   readonly epsilon: number;
+  /** After each BatchNorm, by default. */
   readonly activation: Activation;
 }
 
 /** One convolution with its BatchNorm and activation. */
 export interface ConvolutionUnit {
+  /** Input channels. */
   readonly inputs: number;
+  /** Output channels. */
   readonly outputs: number;
   /** Side of the filter. */
   readonly size: number;

@@ -7,11 +7,13 @@ export type ParameterKind = "convolution" | "depthwise" | "linear" | "vector";
 export interface Parameter {
   /** Its name in timm, such as "conv_stem.weight". */
   readonly name: string;
+  /** The order of its axes. */
   readonly kind: ParameterKind;
   /** True if an optimizer changes it; false for BatchNorm's running statistics. */
   readonly trainable: boolean;
   /** True if weight decay applies to it: not to biases and norms. */
   readonly decays: boolean;
+  /** Its values, in TensorFlow's layout. */
   readonly value: tf.Variable;
 }
 
@@ -40,6 +42,8 @@ export class Parameters {
   batchNormMomentum: number | null = null;
 
   /**
+   * Makes an empty set.
+   *
    * @param seed of the initial values, a whole number
    * @param options.freezeBatchNorm false by default
    * @param options.given gives the values of all parameters; nothing is sampled then
@@ -85,7 +89,7 @@ export class Parameters {
     return [...this.#all.values()];
   }
 
-  /** The parameters that an optimiser changes, in the order of creation. */
+  /** The parameters that an optimizer changes, in the order of creation. */
   trainable(): Parameter[] {
     return this.all().filter((parameter) => parameter.trainable);
   }

@@ -13,7 +13,9 @@ const toPyTorchAxes: Record<ParameterKind, readonly number[]> = {
 
 /** A tensor's values, row by row, with its shape. */
 export interface TensorData {
+  /** Length of each axis. */
   readonly shape: readonly number[];
+  /** Values, the last axis fastest. */
   readonly data: Float32Array;
 }
 

@@ -8,6 +8,7 @@ import { toPyTorchShape, type Weights } from "./pytorch_layout.ts";
 
 /** A parameter that weights are for. */
 export interface ExpectedParameter extends Pick<Parameter, "name" | "kind"> {
+  /** Its shape is in TensorFlow's layout. */
   readonly value: { readonly shape: readonly number[] };
 }
 
