@@ -5,14 +5,13 @@
  */
 
 // What is said to people, ready to be translated.
-export { Message, message, type MessageValue } from "./lib/language/message.ts";
-export { reason } from "./lib/language/skip_reason.ts";
 export { defineMessages } from "./lib/language/define_messages.ts";
 export {
   formatMessage,
   type FormatOptions,
   type Language,
   languages,
+  type MessageValue,
   type OptionName,
   type Text,
   type UserMessage,
@@ -73,7 +72,7 @@ export {
   type MineRowsOptions,
 } from "./kernels/mining/mine_rows.ts";
 export { l2Normalize } from "./kernels/distances/l2_normalize.ts";
-export type { Triplets } from "./kernels/triplet_margin.ts";
+export type { Triplets } from "./kernels/mining/mined.ts";
 export type { Distance, Rows } from "./kernels/reference/distances/distance.ts";
 export type { MinedNegatives } from "./kernels/reference/mining/mine_rows.ts";
 export type { TripletSelection } from "./kernels/reference/triplets/triplet_band.ts";
@@ -106,15 +105,11 @@ export {
 
 // Backends.
 export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/open_backend.ts";
-export type { AdapterFacts } from "./lib/backends/webgpu.ts";
+export type { AdapterFacts, AdapterFeature, AdapterLimit } from "./lib/backends/webgpu.ts";
 
 // Doctor: what a machine offers, every kernel checked on it.
-export {
-  type BackendVerdict,
-  type Diagnosis,
-  examineMachine,
-  type ExamineOptions,
-} from "./lib/doctor/examine_machine.ts";
+export type { BackendVerdict, Diagnosis } from "./lib/doctor/diagnosis.ts";
+export { examineMachine, type ExamineOptions } from "./lib/doctor/examine_machine.ts";
 export type { KernelCheck } from "./kernels/checks/kernel_check.ts";
 export type { KernelVerdict } from "./kernels/checks/run_checks.ts";
 export type { MachineFacts } from "./lib/doctor/machine_facts.ts";
@@ -136,7 +131,15 @@ export type { FileTensor, TensorFile } from "./lib/model_file/tensor_file.ts";
 export { SeenImages } from "./lib/model_file/seen_images.ts";
 export { writeAtomically } from "./lib/io/write_atomically.ts";
 export { writeSafetensors } from "./lib/model_file/write_safetensors.ts";
-export { backboneNames } from "./lib/model/backbones/registry.ts";
+export type { Backbone, Tower } from "./lib/model/backbones/backbone.ts";
+export { backboneNames, backbones } from "./lib/model/backbones/registry.ts";
+export {
+  type Initial,
+  type InitialValues,
+  type Parameter,
+  type ParameterKind,
+  Parameters,
+} from "./lib/model/layers/parameters.ts";
 export type { DropPath } from "./lib/model/layers/drop_path.ts";
 export { type ImageNetOptions, imageNetWeights } from "./lib/model/weights/imagenet_weights.ts";
 export { loadVerifier } from "./lib/model/load_verifier.ts";
@@ -155,8 +158,12 @@ export {
 } from "./lib/optimizers/registry.ts";
 export { learningRateAt, type ScheduleSettings } from "./lib/schedules/learning_rate_at.ts";
 export { noPlateau, type Plateau, watchPlateau } from "./lib/schedules/plateau.ts";
-export { type ScheduleName, scheduleNames } from "./lib/schedules/registry.ts";
-export type { ScheduleOptions, SchedulePlace } from "./lib/schedules/schedule_definition.ts";
+export { type ScheduleName, scheduleNames, schedules } from "./lib/schedules/registry.ts";
+export type {
+  ScheduleDefinition,
+  ScheduleOptions,
+  SchedulePlace,
+} from "./lib/schedules/schedule_definition.ts";
 
 // Training.
 export { completeSettings } from "./lib/training/settings/complete_settings.ts";

@@ -1,25 +1,25 @@
 /**
- * Measures what the README claims: `deno task bench [PART...]`, the parts being kernels, wasm, steps,
- * mining, pipeline, index, peers and evaluation, all of them unless told otherwise, and gpu, which is
- * for a graphics card. `peers` takes a `python3` with PyTorch, and timm, on the PATH, as in an active
- * virtual environment. A table for people on stderr, and one JSON document as the last line of stdout.
+ * Measures the figures of RESULTS.md: `deno task bench [PART...]`. The parts are kernels, wasm, steps,
+ * mining, pipeline, index, peers and evaluation, which all run by default, and gpu, which is for a
+ * graphics card. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
+ * environment. It prints a table to stderr, and one JSON document as the last line of stdout.
  *
  * @module
  */
 
-import { message, UserError } from "../mod.ts";
+import { defineMessages, UserError } from "../mod.ts";
 import { runTask } from "../tasks/output/run_task.ts";
 import { renderTable } from "../tasks/output/table.ts";
-import { measureEvaluation } from "./parts/evaluation.ts";
-import type { Findings } from "./parts/findings.ts";
+import { measureEvaluation } from "./evaluation/evaluation.ts";
+import type { Findings } from "./findings.ts";
 import { measureGpu } from "./parts/gpu.ts";
-import { measureIndex } from "./parts/index.ts";
+import { measureIndex } from "./data/indexing.ts";
 import { measureKernels } from "./parts/kernels.ts";
-import { measureMining } from "./parts/mining.ts";
-import { measurePeers } from "./parts/peers.ts";
-import { measurePipeline } from "./parts/pipeline.ts";
+import { measureMining } from "./kernels/mining.ts";
+import { measurePeers } from "./peers/peers.ts";
+import { measurePipeline } from "./training/input_pipeline.ts";
 import { measureSteps } from "./parts/steps.ts";
-import { measureWasm } from "./parts/wasm.ts";
+import { measureWasm } from "./kernels/wasm_kernels.ts";
 
 const defaultParts: Record<string, () => Promise<Findings>> = {
   kernels: measureKernels,
@@ -33,15 +33,18 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
 };
 const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
 
+const { unknownPart } = defineMessages("bench", {
+  unknownPart: {
+    en: "{part} is not a part of the benchmark; expected {parts}",
+    ja: "{part} というベンチマークはありません。次から選んでください: {parts}",
+  },
+});
+
 await runTask("bench", async () => {
   const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(defaultParts);
   const unknown = wanted.find((part) => !(part in parts));
   if (unknown !== undefined) {
-    throw new UserError(
-      message`Measuring: wanted of ${
-        Object.keys(parts).join(", ")
-      }, found ${unknown}; leave it out`,
-    );
+    throw new UserError(unknownPart({ parts: Object.keys(parts).join(", "), part: unknown }));
   }
   const findings: Findings[] = [];
   for (const part of wanted) findings.push(await parts[part]!());

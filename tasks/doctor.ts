@@ -1,15 +1,19 @@
 import { examineMachine } from "../mod.ts";
-import { doctorCommand as command } from "./flags/doctor_command.ts";
+import { doctorCommand } from "./flags/doctor_command.ts";
+import { currentLanguage, translate } from "./language/language.ts";
+import { doctorReportMessages as messages } from "./output/doctor_messages.ts";
 import { doctorReport } from "./output/doctor_report.ts";
-import { phrase } from "./language/language.ts";
+import { printJson } from "./output/print_json.ts";
 import { runTask } from "./output/run_task.ts";
 
 await runTask("doctor", async () => {
+  const command = doctorCommand(currentLanguage());
   const { json } = command.parse(Deno.args, { from: "user" }).opts();
   const diagnosis = await examineMachine({
     folder: Deno.cwd(),
-    onBackend: (name, kernels) => console.error(phrase`checking ${kernels} kernels on ${name}`),
+    onBackend: (name, count) => console.error(translate(messages.checking({ count, name }))),
   });
-  console.log(json ? JSON.stringify(diagnosis, null, 2) : doctorReport(diagnosis));
+  if (json) printJson(diagnosis);
+  else console.log(doctorReport(diagnosis));
   return diagnosis.ok ? 0 : 2;
 });

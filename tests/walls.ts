@@ -168,7 +168,7 @@ export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
   for (const [path, targets] of imports) {
     const room = roomOf(path);
     for (const target of targets) {
-      const other = roomOf(target);
+      const other = /\.tsx?$/.test(target) ? roomOf(target) : undefined;
       if (room && other && other.height > room.height) {
         breaches.push(`${path}: ${room.folder} is below ${other.folder} (${target})`);
       }

@@ -2,20 +2,20 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { encodeJpeg } from "../../lib/images/encode/encode_jpeg.ts";
-import { median } from "../timing/median.ts";
-import { medianRatio } from "../timing/median_ratio.ts";
+import type { Findings } from "../findings.ts";
+import { median, medianRatio } from "../timing/median.ts";
 import { takeTurns } from "../timing/take_turns.ts";
 
-/** What indexing a folder costs. */
+/** The cost of indexing a folder. */
 export interface IndexingFigures {
   readonly files: number;
-  readonly bytesAFile: number;
+  readonly bytesPerFile: number;
   /** Median of the rounds. */
   readonly seconds: number;
   readonly filesPerSecond: number;
-  /** Of a walk that does no more than to read each file once. */
+  /** Of a walk that only reads each file once. */
   readonly bareFilesPerSecond: number;
-  /** How many times as long as the bare walk it takes: the median of the rounds' ratios. */
+  /** The time relative to the bare walk: the median of the rounds' ratios. */
   readonly againstBareWalk: number;
 }
 
@@ -23,18 +23,31 @@ const rounds = 5;
 const perIdentity = 100;
 const side = 64;
 
+/** Indexing beside a bare walk. */
+export async function measureIndex(): Promise<Findings> {
+  const index = await benchIndexing();
+  return {
+    rows: [[
+      `index, ${index.files} files of ${index.bytesPerFile} bytes`,
+      `${index.filesPerSecond.toFixed(0)} files/s, a bare walk ${
+        index.bareFilesPerSecond.toFixed(0)
+      }, ${index.againstBareWalk.toFixed(2)} x its time`,
+    ]],
+    document: { index },
+  };
+}
+
 /**
- * Measures `indexFolder` on a folder of small pictures, made for it and removed afterwards, against a
- * bare walk: Deno's fastest, one thread that reads a file after another. The system has all files in
- * memory.
+ * Measures `indexFolder` on a folder of small images, which it makes and removes, against a bare walk:
+ * Deno's fastest, one thread that reads one file after another. The system has all files in memory.
  */
-export async function benchIndexing(
+async function benchIndexing(
   { identities = 1000 }: { identities?: number } = {},
 ): Promise<IndexingFigures> {
   const files = identities * perIdentity;
   const root = await Deno.makeTempDir({ prefix: "futago-bench-" });
   try {
-    const bytesAFile = writePictures(root, identities);
+    const bytesPerFile = writeImages(root, identities);
     const { bare, indexed } = await takeTurns(rounds, {
       bare: () => assert.equal(readAll(root), files),
       async indexed() {
@@ -44,7 +57,7 @@ export async function benchIndexing(
     });
     return {
       files,
-      bytesAFile,
+      bytesPerFile,
       seconds: median(indexed),
       filesPerSecond: files / median(indexed),
       bareFilesPerSecond: files / median(bare),
@@ -55,16 +68,16 @@ export async function benchIndexing(
   }
 }
 
-/** One picture again and again; a number behind its end makes each file another. */
-function writePictures(root: string, identities: number): number {
+/** Copies of one image; a number behind its end makes each file different. */
+function writeImages(root: string, identities: number): number {
   const pixels = Uint8Array.from({ length: side * side * 4 }, (_, i) => {
     const x = Math.floor(i / 4) % side, y = Math.floor(i / 4 / side);
     return 128 + 80 * Math.sin(x / 7 + i % 4) * Math.cos(y / 9) + (Math.imul(i, 40503) >>> 28);
   });
-  const picture = encodeJpeg(pixels, side, side, 90);
-  const file = new Uint8Array(picture.length + 4);
-  file.set(picture);
-  const number = new DataView(file.buffer, picture.length);
+  const image = encodeJpeg(pixels, side, side, 90);
+  const file = new Uint8Array(image.length + 4);
+  file.set(image);
+  const number = new DataView(file.buffer, image.length);
   for (let identity = 0; identity < identities; identity++) {
     const folder = join(root, `${identity}`);
     Deno.mkdirSync(folder);
@@ -76,7 +89,7 @@ function writePictures(root: string, identities: number): number {
   return file.length;
 }
 
-/** How many files. */
+/** Reads all files of a folder, and returns how many there are. */
 function readAll(folder: string): number {
   let files = 0;
   for (const { name, isDirectory } of Deno.readDirSync(folder)) {

@@ -1,12 +1,16 @@
 import * as tf from "@tensorflow/tfjs";
+import {
+  type CheckTensors,
+  type KernelCheck,
+  toTensors,
+} from "../../kernels/checks/kernel_check.ts";
 import { openWebGpu } from "../../lib/backends/webgpu.ts";
-import { assertCloseTo } from "../../tests/kernels/support/assert_close_to.ts";
-import { poison } from "../../tests/kernels/support/test_on_devices.ts";
 import { awaitTensor } from "../timing/await_tensor.ts";
 import { countLaunches } from "../timing/count_launches.ts";
 import { median } from "../timing/median.ts";
+import { verify } from "./verify.ts";
 
-/** What an op takes, forward and backward, and the same put together of TensorFlow.js's ops. */
+/** The time of an op, forward and backward, and of the same composed of TensorFlow.js's ops. */
 export interface StockComparison {
   /** Median of the rounds. */
   readonly milliseconds: number;
@@ -19,44 +23,42 @@ export interface StockComparison {
 const rounds = 5;
 
 /**
- * Measures an op on WebGPU against the same put together of TensorFlow.js's ops, after it was found to
- * agree with its reference.
+ * Measures an op on WebGPU against the same composed of TensorFlow.js's ops, after it agreed with its
+ * reference.
  *
- * @param options.inputs of both, by all of which a gradient is asked for
- * @param options.upstream the gradient of what they give
- * @param options.expected what the gradient by the first input is to be
+ * @param check computes the output and the gradient by each input; the last input is `dy`
+ * @param stock the same of the other inputs, in their order
  */
-export async function compareWithStock({ own, stock, inputs, upstream, expected }: {
-  own: (...inputs: tf.Tensor[]) => tf.Tensor;
-  stock: (...inputs: tf.Tensor[]) => tf.Tensor;
-  inputs: tf.Tensor[];
-  upstream: tf.Tensor;
-  expected: () => Promise<ArrayLike<number>>;
-}): Promise<StockComparison> {
-  const { check } = await openWebGpu();
-  const gradients = (op: typeof own) => tf.tidy(() => tf.grads(op)(inputs, upstream));
-  const time = async (op: typeof own) => {
+export async function compareWithStock(
+  check: KernelCheck,
+  stock: (...inputs: tf.Tensor[]) => tf.Tensor,
+): Promise<StockComparison> {
+  const device = await openWebGpu();
+  const values = check.inputs(), tensors = toTensors(values);
+  const stockRun = ({ dy, ...inputs }: CheckTensors) => {
+    const { value, grads } = tf.valueAndGrads(stock)(Object.values(inputs), dy!);
+    return [value, ...grads];
+  };
+  const time = async (run: KernelCheck["run"]) => {
     const start = performance.now();
-    const found = gradients(op);
-    await awaitTensor(found[0]!);
-    check();
+    const found = tf.tidy(() => run(tensors));
+    await awaitTensor(found[1]!);
+    device.check();
     tf.dispose(found);
     return performance.now() - start;
   };
-  await poison([inputs[0]!.size]);
-  const found = gradients(own);
-  assertCloseTo(await found[0]!.data(), await expected(), 1e-4);
-  check();
-  tf.dispose(found);
-  const count = async (op: typeof own) =>
-    (await countLaunches(async () => void await time(op)))!.programs;
-  const [launches, stockLaunches] = [await count(own), await count(stock)];
+  await verify(check, tensors, check.expected(values));
+  device.check();
+  const count = async (run: KernelCheck["run"]) =>
+    (await countLaunches(async () => void await time(run)))!.programs;
+  const [launches, stockLaunches] = [await count(check.run), await count(stockRun)];
   const times: number[] = [], ratios: number[] = [];
-  await time(stock);
+  await time(stockRun);
   for (let round = 0; round < rounds; round++) {
-    const milliseconds = await time(own);
+    const milliseconds = await time(check.run);
     times.push(milliseconds);
-    ratios.push(await time(stock) / milliseconds);
+    ratios.push(await time(stockRun) / milliseconds);
   }
+  tf.dispose(tensors);
   return { milliseconds: median(times), againstStock: median(ratios), launches, stockLaunches };
 }

@@ -1,43 +1,36 @@
 import * as tf from "@tensorflow/tfjs";
-import { withComputePrecision } from "../../kernels/webgpu/matmul/compute_precision.ts";
+import { inFloat16 } from "../../kernels/checks/conv_checks.ts";
+import { type KernelCheck, toTensors } from "../../kernels/checks/kernel_check.ts";
 import { openWebGpu } from "../../lib/backends/webgpu.ts";
-import { assertCloseTo } from "../../tests/kernels/support/assert_close_to.ts";
-import { poison } from "../../tests/kernels/support/test_on_devices.ts";
 import { awaitTensor } from "../timing/await_tensor.ts";
-import type { Peaks } from "./measure_peaks.ts";
 import { median } from "../timing/median.ts";
-import { type Roofline, roofline } from "./roofline.ts";
-import { kernelOf, type RunKernel, stockKernels } from "./stock_kernels.ts";
+import { type Peaks, type Roofline, roofline } from "./measure_peaks.ts";
+import { withStockKernels } from "./stock_kernels.ts";
+import { verify } from "./verify.ts";
 
-/** What a kernel takes, and TensorFlow.js's own in the same run. */
+/** The time of a kernel, and of TensorFlow.js's own in the same run. */
 export interface KernelAgainstStock {
   /** Of one launch, the median of the rounds. */
   readonly milliseconds: number;
   readonly stockMilliseconds: number;
   /** How many times faster than TensorFlow.js's own: the median of the rounds' ratios. */
   readonly againstStock: number;
-  /** How many times faster in halves than in single precision; null where it has no halves. */
+  /** How many times faster in float16 than in float32; null where the kernel has no float16. */
   readonly float16Speedup: number | null;
   /** Two operations for each product, those at the padding too. */
   readonly gigaflopsPerSecond: number;
   /** Of inputs and output, each once. */
   readonly gigabytesPerSecond: number;
-  readonly ceiling: Roofline;
+  readonly roofline: Roofline;
 }
 
-/** A kernel with what it computes on. */
+/** A kernel to measure. */
 export interface MeasuredKernel {
-  /** In TensorFlow.js's registry; one of {@linkcode stockKernels}. */
-  readonly name: string;
-  readonly inputs: Readonly<Record<string, tf.Tensor>>;
-  readonly attributes: object;
-  /** Numbers that it gives. */
-  readonly outputSize: number;
+  /** Runs one kernel that replaces one of TensorFlow.js's. */
+  readonly check: KernelCheck;
   readonly products: number;
-  /** True where it is measured in halves too, if the device has them. */
-  readonly float16: boolean;
-  /** What it is to give, by its reference. */
-  expected(): Promise<ArrayLike<number>>;
+  /** True where it is measured in float16 too, if the device has that. */
+  readonly hasFloat16: boolean;
 }
 
 const rounds = 5;
@@ -45,70 +38,61 @@ const rounds = 5;
 const minMilliseconds = 60;
 
 /**
- * Measures a kernel on WebGPU against TensorFlow.js's own, after it was found to agree with its
- * reference.
+ * Measures a kernel on WebGPU against TensorFlow.js's own, after it agreed with its reference.
  *
- * @param ceilings measured in the same run
+ * @param peaks measured in the same run
  */
 export async function kernelAgainstStock(
-  { name, inputs, attributes, outputSize, products, ...measured }: MeasuredKernel,
-  ceilings: Peaks,
+  { check, products, hasFloat16 }: MeasuredKernel,
+  peaks: Peaks,
 ): Promise<KernelAgainstStock> {
-  const { check, float16: halves } = await openWebGpu();
-  const call = { inputs, attrs: attributes as tf.NamedAttrMap, backend: tf.backend() };
-  const time = async (kernel: RunKernel, launches: number) => {
+  const device = await openWebGpu();
+  const values = check.inputs(), tensors = toTensors(values), expected = check.expected(values);
+  const outputSize = expected[0]!.length;
+  const time = async ({ run }: KernelCheck, launches: number) => {
     const start = performance.now();
-    for (let i = 1; i < launches; i++) toTensor(kernel(call)).dispose();
-    const last = toTensor(kernel(call));
+    for (let i = 1; i < launches; i++) tf.tidy(() => void run(tensors));
+    const last = tf.tidy(() => run(tensors)[0]!);
     await awaitTensor(last);
-    check();
+    device.check();
     last.dispose();
     return (performance.now() - start) / launches;
   };
-  const own = kernelOf(name), stock = stockKernels.get(name)!;
-  const inHalves = measured.float16 && halves
-    ? (call: Parameters<RunKernel>[0]) => withComputePrecision("f16", () => own(call))
-    : null;
-  const expected = await measured.expected();
-  const verify = async (kernel: RunKernel, tolerance: number) => {
-    await poison([outputSize]);
-    const found = toTensor(kernel(call));
-    assertCloseTo(await found.data(), expected, tolerance);
-    check();
-    found.dispose();
-  };
-  await verify(own, 1e-4);
+  const stockTime = (launches: number) => withStockKernels(() => time(check, launches));
   // Sums of so many products, each rounded by up to a 2048th.
-  if (inHalves) await verify(inHalves, 2 ** -7 * Math.sqrt(products / outputSize));
-  const launchesOf = async (kernel: RunKernel) => {
-    await time(kernel, 1);
-    return Math.ceil(minMilliseconds / await time(kernel, 1));
+  const half = hasFloat16 && device.float16
+    ? { ...inFloat16(check), tolerance: 2 ** -7 * Math.sqrt(products / outputSize) }
+    : null;
+  await verify(check, tensors, expected);
+  if (half) await verify(half, tensors, expected);
+  device.check();
+  const launchesOf = async (timed: (launches: number) => Promise<number>) => {
+    await timed(1);
+    return Math.ceil(minMilliseconds / await timed(1));
   };
-  const launches = await launchesOf(own), stockLaunches = await launchesOf(stock);
-  if (inHalves) await launchesOf(inHalves);
+  const launches = await launchesOf((count) => time(check, count));
+  const stockLaunches = await launchesOf(stockTime);
+  if (half) await launchesOf((count) => time(half, count));
 
   const ownTimes: number[] = [], stockTimes: number[] = [], halfRatios: number[] = [];
   for (let round = 0; round < rounds; round++) {
-    ownTimes.push(await time(own, launches));
-    stockTimes.push(await time(stock, stockLaunches));
-    if (inHalves) halfRatios.push(ownTimes[round]! / await time(inHalves, launches));
+    ownTimes.push(await time(check, launches));
+    stockTimes.push(await stockTime(stockLaunches));
+    if (half) halfRatios.push(ownTimes[round]! / await time(half, launches));
   }
   const milliseconds = median(ownTimes);
-  const numbers = Object.values(inputs).reduce((sum, { size }) => sum + size, outputSize);
+  const elements = Object.values(tensors).reduce((sum, { size }) => sum + size, outputSize);
+  tf.dispose(tensors);
   const rates = {
     gigaflopsPerSecond: 2 * products / milliseconds / 1e6,
-    gigabytesPerSecond: 4 * numbers / milliseconds / 1e6,
+    gigabytesPerSecond: 4 * elements / milliseconds / 1e6,
   };
   return {
     milliseconds,
     stockMilliseconds: median(stockTimes),
     againstStock: median(ownTimes.map((own, round) => stockTimes[round]! / own)),
-    float16Speedup: inHalves ? median(halfRatios) : null,
+    float16Speedup: half ? median(halfRatios) : null,
     ...rates,
-    ceiling: roofline(rates, ceilings),
+    roofline: roofline(rates, peaks),
   };
-}
-
-function toTensor(info: tf.TensorInfo): tf.Tensor {
-  return tf.engine().makeTensorFromTensorInfo(info);
 }

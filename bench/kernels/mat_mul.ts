@@ -1,11 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
-import { matMul } from "../../kernels/reference/layers/mat_mul.ts";
-import { openWebGpu } from "../../lib/backends/webgpu.ts";
+import { matMulCheck } from "../../kernels/checks/mat_mul_checks.ts";
 import type { KernelFigures } from "./convolutions.ts";
 import { kernelAgainstStock } from "./kernel_against_stock.ts";
 import type { Peaks } from "./measure_peaks.ts";
 
-/** Rows, depth, columns: a head of EfficientNetV2-B0, its gradients, and similarities of a batch. */
+/** A head of EfficientNetV2-B0, its gradients, and the similarities of a batch. */
 const layers = [
   { name: "head", sizes: [32, 1280, 512], transposed: { a: false, b: false } },
   { name: "head, input", sizes: [32, 512, 1280], transposed: { a: false, b: true } },
@@ -14,38 +13,20 @@ const layers = [
 ] as const;
 
 /**
- * Measures products of matrices on WebGPU against TensorFlow.js's own, as training asks for them.
+ * Measures matrix products on WebGPU against TensorFlow.js's own, of sizes that training needs.
  *
- * @param ceilings measured in the same run
+ * @param peaks measured in the same run
  */
-export async function benchMatMul(ceilings: Peaks): Promise<KernelFigures[]> {
-  await openWebGpu();
+export async function benchMatMul(peaks: Peaks): Promise<KernelFigures[]> {
   const figures: KernelFigures[] = [];
   for (const { name, sizes: [rows, depth, columns], transposed } of layers) {
-    const a = tf.randomNormal(transposed.a ? [depth, rows] : [rows, depth], 0, 1, "float32", 1);
-    const b = tf.randomNormal(
-      transposed.b ? [columns, depth] : [depth, columns],
-      0,
-      1,
-      "float32",
-      2,
-    );
     const found = await kernelAgainstStock({
-      name: tf.BatchMatMul,
-      inputs: { a, b },
-      attributes: { transposeA: transposed.a, transposeB: transposed.b },
-      outputSize: rows * columns,
+      check: matMulCheck({ rows, depth, columns, transposed }),
       products: rows * depth * columns,
-      float16: false,
-      expected: async () =>
-        matMul(await a.data(), await b.data(), { rows, depth, columns, transposed }),
-    }, ceilings);
-    tf.dispose([a, b]);
-    figures.push({
-      kernel: tf.BatchMatMul,
-      layer: `${name}, ${rows} x ${depth} x ${columns}`,
-      ...found,
-    });
+      hasFloat16: false,
+    }, peaks);
+    const layer = `${name}, ${rows} x ${depth} x ${columns}`;
+    figures.push({ kernel: tf.BatchMatMul, layer, ...found });
   }
   return figures;
 }

@@ -5,8 +5,12 @@ import { pairwiseDistances } from "../../kernels/reference/distances/pairwise_di
 import { l2Normalize } from "../../kernels/reference/distances/l2_normalize.ts";
 import { type BackendName, openBackend } from "../../lib/backends/open_backend.ts";
 import { createMiner } from "../../lib/miners/registry.ts";
+import type { Findings } from "../findings.ts";
+import { measurePeaks, type Peaks } from "./measure_peaks.ts";
+import { benchPairwise, fractionOfPeak, pairwiseRow } from "./pairwise.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
 
-/** What mining cost. */
+/** The cost of mining. */
 export interface MiningFigures {
   readonly backend: BackendName;
   /** Why this backend, or which adapter. */
@@ -24,9 +28,39 @@ export interface MiningFigures {
   readonly extraMebibytes: number | null;
 }
 
+/** Distances and mining, beside the adapter's peak. */
+export async function measureMining(): Promise<Findings> {
+  const peaks = await measurePeaks();
+  // Before anything that leaves buffers of the same sizes behind: their memory is counted.
+  const minings = [
+    await benchMining({ backend: "webgpu", rows: 1024, runs: 3 }),
+    await benchMining({ backend: "wasm", rows: 1024, runs: 3 }),
+    await benchMining({ backend: "webgpu", rows: 4096, runs: 3 }),
+    await benchMining({ backend: "wasm", rows: 4096, runs: 3 }),
+    await benchMining({ backend: "webgpu", rows: 16_384, runs: 2 }),
+  ];
+  const pairwise = await benchPairwise(peaks);
+  return {
+    rows: [pairwiseRow(pairwise, peaks), ...minings.map((mining) => miningRow(mining, peaks))],
+    document: { peaks, pairwise, minings },
+  };
+}
+
+/** Mining for people to read. */
+export function miningRow(mining: MiningFigures, peaks: Peaks): [string, string] {
+  return [
+    `mining ${mining.rows} x ${mining.dimension}, ${mining.backend}`,
+    `${(1000 * mining.seconds).toFixed(1)} ms, ` +
+    (mining.extraMebibytes === null
+      ? `${mining.gigaflopsPerSecond.toFixed(1)} GFLOP/s`
+      : `${fractionOfPeak(mining.gigaflopsPerSecond, peaks)}, ` +
+        `${mining.extraMebibytes.toFixed(1)} MiB beyond inputs and outputs`),
+  ];
+}
+
 /**
- * Measures batch hard mining: the hardest positive and the hardest negative of every embedding, at
- * random, four an identity, by cosine distance. What it finds is compared with the reference.
+ * Measures batch hard mining: the hardest positive and the hardest negative of every embedding, of
+ * random ones, four per identity, by cosine distance. Compares what it finds with the reference.
  *
  * @param rows how many embeddings
  * @param runs how many times to mine
@@ -40,7 +74,7 @@ export async function benchMining(
   },
 ): Promise<MiningFigures> {
   const { reason, check } = await openBackend(backend);
-  // Buffers are pooled by size and never given back: what is allocated from here on is the peak.
+  // Buffers are pooled by size and never released: what is allocated from here on is the peak.
   const before = allocated();
   const values = Float32Array.from({ length: rows * dimension }, (_, i) => Math.sin(i * i % 9973));
   const labels = Int32Array.from({ length: rows }, (_, i) => i / 4);
@@ -85,7 +119,7 @@ export async function benchMining(
   tf.dispose(Object.values(inputs));
   return {
     backend,
-    reason,
+    reason: formatMessage(reason),
     rows,
     dimension,
     seconds,

@@ -1,64 +1,65 @@
 import * as tf from "@tensorflow/tfjs";
+import assert from "node:assert/strict";
+import { largestDifference } from "../../kernels/checks/largest_difference.ts";
+import { sampleValues } from "../../kernels/checks/sample_values.ts";
+import { poison } from "../../kernels/checks/poison.ts";
 import { pairwiseDistances } from "../../kernels/distances/pairwise_distances.ts";
 import * as reference from "../../kernels/reference/distances/pairwise_distances.ts";
 import { openWebGpu } from "../../lib/backends/webgpu.ts";
-import { assertCloseTo } from "../../tests/kernels/support/assert_close_to.ts";
-import { poison } from "../../tests/kernels/support/test_on_devices.ts";
 import { awaitTensor } from "../timing/await_tensor.ts";
-import type { Peaks } from "./measure_peaks.ts";
-import { median } from "../timing/median.ts";
-import { medianRatio } from "../timing/median_ratio.ts";
-import { type Roofline, roofline } from "./roofline.ts";
-import { stockKernels } from "./stock_kernels.ts";
+import { type Peaks, type Roofline, roofline } from "./measure_peaks.ts";
+import { median, medianRatio } from "../timing/median.ts";
+import { stockKernel } from "../../kernels/runtime/replace_kernel.ts";
 import { takeTurns } from "../timing/take_turns.ts";
 
-/** What all distances of a batch take, and TensorFlow.js's product of matrices in the same run. */
+/** The time of all distances of a batch, and of TensorFlow.js's matrix product in the same run. */
 export interface PairwiseFigures {
   readonly rows: number;
   readonly dimension: number;
   /** Median of the rounds. */
   readonly milliseconds: number;
-  /** How many times faster than TensorFlow.js's product of them, without what makes distances of it: the median. */
+  /** How many times faster than TensorFlow.js's matrix product alone: the median of the ratios. */
   readonly againstStock: number;
   /** 2 n^2 d operations, as a matrix product takes. */
   readonly gigaflopsPerSecond: number;
   /** Of inputs and output, each once. */
   readonly gigabytesPerSecond: number;
-  readonly ceiling: Roofline;
+  readonly roofline: Roofline;
 }
 
 const rounds = 3;
 
 /**
- * Measures cosine distances from every row to every row on WebGPU, after some of them were found to
- * agree with their reference.
+ * Measures cosine distances from every row to every row on WebGPU, after some of them agreed with
+ * their reference.
  *
- * @param ceilings measured in the same run
+ * @param peaks measured in the same run
  */
 export async function benchPairwise(
-  ceilings: Peaks,
+  peaks: Peaks,
   { rows = 4096, dimension = 512 }: { rows?: number; dimension?: number } = {},
 ): Promise<PairwiseFigures> {
-  const { check } = await openWebGpu();
-  const batch = tf.randomNormal([rows, dimension], 0, 1, "float32", 1) as tf.Tensor2D;
-  const stockProduct = stockKernels.get(tf.BatchMatMul)!;
+  const device = await openWebGpu();
+  const values = sampleValues(rows * dimension, 1);
+  const batch = tf.tensor2d(values, [rows, dimension]);
+  const stockProduct = stockKernel("webgpu", tf.BatchMatMul)!;
   const own = () => pairwiseDistances(batch, batch, "cosine");
   const done = async (product: tf.Tensor) => {
     await awaitTensor(product);
-    check();
+    device.check();
     product.dispose();
   };
 
   await poison([rows ** 2]);
   const found = own();
-  const values = await batch.data() as Float32Array;
   // The first tile, one in the middle and the last.
   for (const row of [0, Math.floor(rows / 2) + 77, rows - 1]) {
     const one = { values: values.subarray(row * dimension, (row + 1) * dimension), dimension };
     const line = tf.slice(found, [row, 0], [1, rows]);
     const expected = reference.pairwiseDistances(one, { values, dimension }, "cosine");
-    assertCloseTo(await line.data(), expected, 1e-4);
-    check();
+    const difference = largestDifference(await line.data(), expected);
+    assert.ok(difference <= 1e-4, `row ${row} is off by ${difference}`);
+    device.check();
     line.dispose();
   }
   found.dispose();
@@ -86,6 +87,22 @@ export async function benchPairwise(
     milliseconds,
     againstStock: medianRatio(seconds.stock, seconds.own),
     ...rates,
-    ceiling: roofline(rates, ceilings),
+    roofline: roofline(rates, peaks),
   };
+}
+
+/** Distances for people to read. */
+export function pairwiseRow(pairwise: PairwiseFigures, peaks: Peaks): [string, string] {
+  return [
+    `all distances, ${pairwise.rows} x ${pairwise.dimension}, webgpu`,
+    `${pairwise.milliseconds.toFixed(1)} ms, ` +
+    `${fractionOfPeak(pairwise.gigaflopsPerSecond, peaks)}, ` +
+    `${pairwise.againstStock.toFixed(1)} x stock`,
+  ];
+}
+
+/** A rate, and its part of the adapter's peak. */
+export function fractionOfPeak(gigaflops: number, { gigaflopsPerSecond }: Peaks): string {
+  const percent = (100 * gigaflops / gigaflopsPerSecond).toFixed(1);
+  return `${gigaflops.toFixed(1)} GFLOP/s, ${percent} % of ${gigaflopsPerSecond.toFixed(1)}`;
 }

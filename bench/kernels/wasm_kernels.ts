@@ -1,16 +1,23 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { convolutionKernels as ownKernels } from "../../kernels/wasm/ops/convolution_kernels.ts";
+import {
+  convCheck,
+  convGeometry,
+  type ConvKernel,
+  convKernels,
+} from "../../kernels/checks/conv_checks.ts";
+import { toTensors } from "../../kernels/checks/kernel_check.ts";
+import { convolutionSignatures } from "../../kernels/conv/convolution_signatures.ts";
+import { stockKernel } from "../../kernels/runtime/replace_kernel.ts";
+import { convolutionKernels } from "../../kernels/wasm/ops/register_convolutions.ts";
 import { WasmProgram } from "../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm, wasmThreads } from "../../lib/backends/wasm.ts";
-import { assertCloseTo } from "../../tests/kernels/support/assert_close_to.ts";
-import { type ConvReference, convReferences } from "../../kernels/checks/conv_references.ts";
-import { poison } from "../../tests/kernels/support/test_on_devices.ts";
+import type { Findings } from "../findings.ts";
 import { takeTurns } from "../timing/take_turns.ts";
+import { type Layer, layer, layerTitle, productsOf } from "./layers.ts";
+import { verify } from "./verify.ts";
 
-type Sizes = [number, number, number, number];
-
-/** What a kernel takes on one layer. */
+/** The time of a kernel on one layer. */
 export interface WasmKernelFigures {
   readonly kernel: string;
   readonly layer: string;
@@ -21,113 +28,91 @@ export interface WasmKernelFigures {
   readonly againstStock: number | null;
 }
 
-/** A convolution of a network, "same" padding; a depthwise one has no outputs of its own. */
-interface Layer {
-  readonly name: string;
-  readonly input: Sizes;
-  readonly outputs: number | null;
-  readonly size: number;
-  readonly stride: number;
-}
-
 const layers: readonly Layer[] = [
-  { name: "tiny 3 > 16", input: [32, 64, 64, 3], outputs: 16, size: 3, stride: 2 },
-  { name: "tiny 16 > 32", input: [32, 32, 32, 16], outputs: 32, size: 3, stride: 2 },
-  { name: "tiny 32 > 32", input: [32, 16, 16, 32], outputs: 32, size: 3, stride: 1 },
-  { name: "tiny 64 > 64", input: [32, 8, 8, 64], outputs: 64, size: 3, stride: 1 },
-  { name: "tiny 4096 > 128", input: [32, 1, 1, 4096], outputs: 128, size: 1, stride: 1 },
-  { name: "v2_b0 3 > 32", input: [2, 224, 224, 3], outputs: 32, size: 3, stride: 2 },
-  { name: "v2_b0 32 > 128", input: [1, 56, 56, 32], outputs: 128, size: 3, stride: 1 },
-  { name: "v2_b0 96 > 384", input: [4, 14, 14, 96], outputs: 384, size: 1, stride: 1 },
-  { name: "v2_b0 1152 > 192", input: [4, 7, 7, 1152], outputs: 192, size: 1, stride: 1 },
-  { name: "resnet50 256 > 1024", input: [1, 14, 14, 256], outputs: 1024, size: 1, stride: 1 },
-  { name: "v2_b0 192", input: [4, 28, 28, 192], outputs: null, size: 3, stride: 2 },
-  { name: "v2_b0 384", input: [4, 14, 14, 384], outputs: null, size: 3, stride: 1 },
-  { name: "v2_b0 1152", input: [4, 7, 7, 1152], outputs: null, size: 3, stride: 1 },
+  layer("tiny 3 > 16", [32, 64, 64, 3], 16, 3, 2),
+  layer("tiny 16 > 32", [32, 32, 32, 16], 32, 3, 2),
+  layer("tiny 32 > 32", [32, 16, 16, 32], 32, 3, 1),
+  layer("tiny 64 > 64", [32, 8, 8, 64], 64, 3, 1),
+  layer("tiny 4096 > 128", [32, 1, 1, 4096], 128, 1, 1),
+  layer("v2_b0 3 > 32", [2, 224, 224, 3], 32, 3, 2),
+  layer("v2_b0 32 > 128", [1, 56, 56, 32], 128, 3, 1),
+  layer("v2_b0 96 > 384", [4, 14, 14, 96], 384, 1, 1),
+  layer("v2_b0 1152 > 192", [4, 7, 7, 1152], 192, 1, 1),
+  layer("resnet50 256 > 1024", [1, 14, 14, 256], 1024, 1, 1),
+  layer("v2_b0 192", [4, 28, 28, 192], null, 3, 2),
+  layer("v2_b0 384", [4, 14, 14, 384], null, 3, 1),
+  layer("v2_b0 1152", [4, 7, 7, 1152], null, 3, 1),
 ];
 
-type RunKernel = (call: unknown) => tf.TensorInfo;
-
-// Before the backend is opened, which puts kernels of our own in the place of these.
-const stockKernels = new Map(convReferences.map(({ name }) => {
-  const found = tf.getKernel(name, "wasm") as tf.KernelConfig | undefined;
-  return [name, found?.kernelFunc as unknown as RunKernel | undefined];
-}));
 const rounds = 40;
+
+/** Kernels on WebAssembly beside TensorFlow.js's own. */
+export async function measureWasm(): Promise<Findings> {
+  const wasmKernels = await benchWasmKernels();
+  return {
+    rows: wasmKernels.map(({ kernel, layer, milliseconds, gigaflopsPerSecond, againstStock }) => [
+      `${kernel} ${layer}, wasm`,
+      `${milliseconds.all.toFixed(2)} ms, ${gigaflopsPerSecond.one.toFixed(1)} GFLOP/s on one ` +
+      `thread, ${gigaflopsPerSecond.all.toFixed(1)} on all` +
+      (againstStock === null ? "" : `, ${againstStock.toFixed(1)} x stock`),
+    ]),
+    document: { wasmKernels },
+  };
+}
 
 /**
  * Measures the kernels of convolutions on WebAssembly, on layers of `tiny`, EfficientNetV2-B0 and
- * ResNet-50, with one thread and with all, against TensorFlow.js's own, after each was found to agree
- * with its reference. The fastest of many short rounds counts: other work on the machine only slows.
+ * ResNet-50, with one thread and with all, against TensorFlow.js's own, after each agreed with its
+ * reference. The fastest of many short rounds counts: other work on the machine only slows.
  */
-export async function benchWasmKernels(): Promise<WasmKernelFigures[]> {
+async function benchWasmKernels(): Promise<WasmKernelFigures[]> {
   await openWasm();
   const backend = tf.backend() as BackendWasm;
-  // The one of all threads last: what is made later takes the newest.
+  // The one with all threads last: ops that are run later use the newest.
   const one = new WasmProgram(backend, 1), all = new WasmProgram(backend, wasmThreads);
   const figures: WasmKernelFigures[] = [];
   for (const layer of layers) {
-    for (const kernel of convReferences) {
-      if (kernel.depthwise !== (layer.outputs === null)) continue;
-      figures.push(await benchKernel(kernel, layer, one, all));
+    for (const key of convKernels) {
+      if (convolutionSignatures[key].depthwise !== layer.depthwise) continue;
+      figures.push(await benchKernel(key, layer, one, all));
     }
   }
   return figures;
 }
 
 async function benchKernel(
-  { key, name: kernel, depthwise, inputs: names, output, reference }: ConvReference,
-  { name, input, outputs, size, stride }: Layer,
+  key: ConvKernel,
+  layer: Layer,
   one: WasmProgram,
   all: WasmProgram,
 ): Promise<WasmKernelFigures> {
-  const own = ownKernels[key];
-  const filterShape: Sizes = [size, size, input[3], outputs ?? 1];
-  const geometry = tf.backend_util
-    .computeConv2DInfo(input, filterShape, stride, 1, "same", "floor", depthwise);
-  const shapes = { x: input, filter: filterShape, dy: geometry.outShape };
-  const [a, b] = names.map((name, i) => tf.randomNormal(shapes[name], 0, 1, "float32", i + 1)) as [
-    tf.Tensor,
-    tf.Tensor,
-  ];
-  await poison([tf.util.sizeFromShape(shapes[output])]);
-  const found = toTensor(own(all, a, b, geometry));
-  const [first, second] = [await a.data(), await b.data()] as [Float32Array, Float32Array];
-  assertCloseTo(await found.data(), reference(first, second, geometry), 1e-3);
-  found.dispose();
-
+  const own = convolutionKernels[key], { name } = convolutionSignatures[key];
+  const geometry = convGeometry(key, layer.convCase);
+  const check = { ...convCheck(key, layer.convCase), tolerance: 1e-3 };
+  const values = check.inputs(), inputs = toTensors(values);
+  await verify(check, inputs, check.expected(values));
+  const [a, b] = Object.values(inputs) as [tf.Tensor, tf.Tensor];
+  const { strides, pad } = layer.convCase;
   const attrs = {
-    strides: stride,
-    pad: "same",
-    dimRoundingMode: "floor",
-    dataFormat: "NHWC",
-    dilations: 1,
-    inputShape: input,
-    filterShape,
-  };
-  const inputs = { [names[0]]: a, [names[1]]: b };
-  const stock = stockKernels.get(kernel);
-  const drop = (result: tf.TensorInfo) => toTensor(result).dispose();
+    ...{ strides, pad, dimRoundingMode: "floor", dataFormat: "NHWC", dilations: 1 },
+    ...{ inputShape: geometry.inShape, filterShape: geometry.filterShape },
+  } as tf.NamedAttrMap;
+  const stock = stockKernel("wasm", name);
+  const drop = (result: tf.TensorInfo) => tf.engine().makeTensorFromTensorInfo(result).dispose();
   const seconds = await takeTurns(rounds, {
     one: () => drop(own(one, a, b, geometry)),
     all: () => drop(own(all, a, b, geometry)),
     stock: () => stock && drop(stock({ inputs, attrs, backend: tf.backend() })),
   });
-  tf.dispose([a, b]);
+  tf.dispose(inputs);
   const [onOne, onAll, onStock] = [seconds.one, seconds.all, seconds.stock]
     .map((all) => 1000 * Math.min(...all)) as [number, number, number];
-  const { outHeight, outWidth, outChannels } = geometry;
-  const products = input[0] * outHeight * outWidth * outChannels * size * size *
-    (depthwise ? 1 : input[3]);
+  const products = productsOf(layer, geometry);
   return {
-    kernel,
-    layer: `${name}, ${size} x ${size}${stride > 1 ? `, stride ${stride}` : ""}, [${input}]`,
+    kernel: name,
+    layer: layerTitle(layer),
     milliseconds: { one: onOne, all: onAll },
     gigaflopsPerSecond: { one: 2e-6 * products / onOne, all: 2e-6 * products / onAll },
     againstStock: stock ? onStock / onAll : null,
   };
-}
-
-function toTensor(info: tf.TensorInfo): tf.Tensor {
-  return tf.engine().makeTensorFromTensorInfo(info);
 }

@@ -4,20 +4,20 @@ import { benchConvolutions } from "../kernels/convolutions.ts";
 import { measurePeaks } from "../kernels/measure_peaks.ts";
 import { benchMatMul } from "../kernels/mat_mul.ts";
 import { benchSqueezeExcite } from "../kernels/squeeze_excite.ts";
-import type { Findings } from "./findings.ts";
+import type { Findings } from "../findings.ts";
 
-/** Kernels on WebGPU beside TensorFlow.js's own and the adapter's ceilings. */
+/** Kernels on WebGPU beside TensorFlow.js's own and the adapter's peaks. */
 export async function measureKernels(): Promise<Findings> {
-  const ceilings = await measurePeaks();
-  const kernels = [...await benchConvolutions(ceilings), ...await benchMatMul(ceilings)];
+  const peaks = await measurePeaks();
+  const kernels = [...await benchConvolutions(peaks), ...await benchMatMul(peaks)];
   const batchNorms = await benchBatchNorm();
   const squeezeExcites = await benchSqueezeExcite();
   return {
     rows: [
       [
-        "ceilings of the adapter",
-        `${ceilings.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ` +
-        `${ceilings.gigabytesPerSecond.toFixed(1)} GB/s`,
+        "peak rates of the adapter",
+        `${peaks.gigaflopsPerSecond.toFixed(1)} GFLOP/s, ` +
+        `${peaks.gigabytesPerSecond.toFixed(1)} GB/s`,
       ],
       ...kernels.map(({ kernel, layer, ...figures }): [string, string] => [
         `${kernel} ${layer}`,
@@ -25,11 +25,11 @@ export async function measureKernels(): Promise<Findings> {
           figures.gigaflopsPerSecond.toFixed(2)
         } GFLOP/s, ` +
         `${figures.gigabytesPerSecond.toFixed(2)} GB/s, ` +
-        `${(100 * figures.ceiling.fraction).toFixed(1)} % of ${figures.ceiling.binding}, ` +
+        `${(100 * figures.roofline.fraction).toFixed(1)} % of ${figures.roofline.binding}, ` +
         `${figures.againstStock.toFixed(1)} x stock` +
         (figures.float16Speedup === null
           ? ""
-          : `, in halves ${figures.float16Speedup.toFixed(2)} x as fast`),
+          : `, float16 ${figures.float16Speedup.toFixed(2)} x as fast`),
       ]),
       ...batchNorms.map(({ shape, activation, ...figures }) =>
         comparisonRow(`BatchNorm and ${activation}, [${shape}]`, figures)
@@ -38,7 +38,7 @@ export async function measureKernels(): Promise<Findings> {
         comparisonRow(`squeeze-and-excitation, ${units} units, [${shape}]`, figures)
       ),
     ],
-    document: { ceilings, kernels, batchNorms, squeezeExcites },
+    document: { peaks, kernels, batchNorms, squeezeExcites },
   };
 }
 

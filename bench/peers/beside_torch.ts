@@ -1,5 +1,4 @@
-import { median } from "../timing/median.ts";
-import { medianRatio } from "../timing/median_ratio.ts";
+import { median, medianRatio } from "../timing/median.ts";
 import { takeTurns } from "../timing/take_turns.ts";
 
 /** The same work by Futago on WebAssembly and by PyTorch on the same cores, in turn. */

@@ -16,8 +16,8 @@ export interface MiningToCompare {
 const dimension = 512;
 
 /**
- * Mines the hardest positives and negatives beside PyTorch. How far the mined rows are apart is
- * checked.
+ * Mines the hardest positives and negatives beside PyTorch. Checks that the mined rows are as far
+ * apart.
  *
  * @param mining.times minings of each in its turn
  */

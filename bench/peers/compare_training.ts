@@ -13,7 +13,7 @@ export interface TrainingToCompare {
 }
 
 /**
- * Takes training steps beside PyTorch. Both networks train as many numbers, which is checked.
+ * Takes training steps beside PyTorch. Checks that both networks have as many parameters.
  *
  * @param training.times steps of each in its turn
  */
@@ -40,7 +40,7 @@ export async function compareTraining(
           decay: recipe.weightDecay,
           channelsLast,
         });
-        assert.equal(prepared.parameters, parameters, `numbers that ${backbone} trains`);
+        assert.equal(prepared.parameters, parameters, `parameters of ${backbone}`);
         theirs[how] = () => peer.run(job, times);
       }
     }

@@ -1,10 +1,11 @@
+import type { Findings } from "../findings.ts";
 import type { PeerFigures } from "./beside_torch.ts";
 import { compareMining } from "./compare_mining.ts";
 import { compareTraining } from "./compare_training.ts";
 import { TorchPeer, type TorchVersions } from "./torch_peer.ts";
 
-/** What was found, or why PyTorch was left out. */
-export type PeersOutcome =
+/** The figures, or why PyTorch was left out. */
+type PeersOutcome =
   | { readonly versions: TorchVersions; readonly figures: PeerFigures[] }
   | { readonly leftOut: string };
 
@@ -17,11 +18,32 @@ const minings = [
   { rows: 4096, times: 1, rounds: 3 },
 ] as const;
 
+/** Training steps and mining on WebAssembly beside PyTorch's. */
+export async function measurePeers(): Promise<Findings> {
+  const peers = await benchPeers();
+  if ("leftOut" in peers) {
+    return { rows: [["PyTorch", `left out: ${peers.leftOut}`]], document: { peers } };
+  }
+  const milliseconds = (seconds: number) => `${(1000 * seconds).toFixed(1)} ms`;
+  return {
+    rows: peers.figures.map(({ what, seconds, peerSeconds, againstPeer }) => {
+      const theirs = Object.entries(peerSeconds)
+        .map(([how, seconds]) => `${milliseconds(seconds)} (${how})`).join(", ");
+      return [
+        `${what}, wasm`,
+        `${milliseconds(seconds)}; PyTorch ${peers.versions.torch} ${theirs}; ` +
+        `${againstPeer.toFixed(2)} x as fast as its fastest`,
+      ];
+    }),
+    document: { peers },
+  };
+}
+
 /**
- * Measures training steps and mining beside PyTorch, where the `python3` of the PATH has it; the
- * networks that timm brings take that as well. Both compute in 32 bits.
+ * Measures training steps and mining beside PyTorch, if the `python3` of the PATH has it. The networks
+ * of timm need that too. Both compute in float32.
  */
-export async function benchPeers(): Promise<PeersOutcome> {
+async function benchPeers(): Promise<PeersOutcome> {
   const started = await TorchPeer.start();
   if (typeof started === "string") return { leftOut: started };
   const { peer, versions } = started;

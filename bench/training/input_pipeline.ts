@@ -11,14 +11,14 @@ import { openPixelStore } from "../../lib/images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../../lib/images/cache/pixel_store.ts";
 import { BatchReader } from "../../lib/training/data/batch_reader.ts";
 import { epochBatches } from "../../lib/training/data/prepare_data.ts";
-import { median } from "../timing/median.ts";
-import { medianRatio } from "../timing/median_ratio.ts";
+import type { Findings } from "../findings.ts";
+import { median, medianRatio } from "../timing/median.ts";
 import { benchTrainingStep } from "./training_step.ts";
 
-/** How fast pictures become batches of a network's input: read, augmented, normalised, uploaded. */
+/** How fast images become batches of a network's input: read, augmented, normalized, uploaded. */
 export interface InputPipelineFigures {
   readonly images: number;
-  /** Side of the pictures' files, and of what the network takes, in pixels. */
+  /** Side of the images' files, and of what the network takes, in pixels. */
   readonly fileSide: number;
   readonly imageSize: number;
   /** Until a run's first batch is there: the decoder is loaded. */
@@ -42,24 +42,50 @@ const imageSize = 64;
 const batch = 32;
 const rounds = 5;
 /** Epochs from memory that are timed together. */
-const epochsARound = 8;
+const epochsPerRound = 8;
 const seed = 0;
 
+/** The input pipeline beside the step that it feeds. */
+export async function measurePipeline(): Promise<Findings> {
+  const pipeline = await benchInputPipeline();
+  const { images, fileSide, imageSize } = pipeline;
+  const speed = (imagesPerSecond: number) => `${imagesPerSecond.toFixed(0)} images/s`;
+  const title = `input pipeline, ${images} images of ${fileSide} px at ${imageSize} px`;
+  return {
+    rows: [
+      [
+        `${title}, decoding`,
+        `${speed(pipeline.decoding)}, the first batch after ${
+          pipeline.firstBatchSeconds.toFixed(1)
+        } s`,
+      ],
+      [`${title}, from the cache on disk`, speed(pipeline.fromDisk)],
+      [
+        `${title}, from memory`,
+        `${speed(pipeline.fromMemory)}, the step of tiny on wasm ${speed(pipeline.trainingStep)}: ${
+          pipeline.againstStep.toFixed(1)
+        } x`,
+      ],
+    ],
+    document: { pipeline },
+  };
+}
+
 /**
- * Measures the input pipeline on WebAssembly with the usual augmentation, beside the training step
- * that it feeds. Pictures are JPEG files made for it, and removed afterwards.
+ * Measures the input pipeline on WebAssembly with the default augmentation, beside the training step
+ * that it feeds. The images are JPEG files, which it makes and removes.
  */
-export async function benchInputPipeline(): Promise<InputPipelineFigures> {
+async function benchInputPipeline(): Promise<InputPipelineFigures> {
   await openBackend("wasm");
   const folder = await Deno.makeTempDir({ prefix: "futago-bench-" });
   try {
-    const root = join(folder, "pictures");
-    writePictures(root);
+    const root = join(folder, "images");
+    writeImages(root);
     const catalog = await indexFolder(root);
     const train = imagesByIdentity(catalog);
     const images = catalog.images.length;
     const epochs = Array.from(
-      { length: epochsARound },
+      { length: epochsPerRound },
       (_, epoch) => epochBatches({ batch, perIdentity: 4, seed }, { train }, epoch),
     );
     const openStore = (cacheFolder: string) =>
@@ -118,7 +144,7 @@ export async function benchInputPipeline(): Promise<InputPipelineFigures> {
         wanted,
         "the same batch, decoded or from the cache",
       );
-      fromMemory.push((await speedOf(second, epochsARound)).imagesPerSecond);
+      fromMemory.push((await speedOf(second, epochsPerRound)).imagesPerSecond);
       assert.equal(second.stats.decoded, 0);
       second.close();
       const { imagesPerSecond } = await benchTrainingStep({ backend: "wasm", steps: 20 });
@@ -140,8 +166,8 @@ export async function benchInputPipeline(): Promise<InputPipelineFigures> {
   }
 }
 
-/** Waves and noise, each picture its own. */
-function writePictures(root: string): void {
+/** Waves and noise, different in each image. */
+function writeImages(root: string): void {
   for (let identity = 0; identity < identities; identity++) {
     Deno.mkdirSync(join(root, `${identity}`), { recursive: true });
     for (let i = 0; i < perIdentity; i++) {

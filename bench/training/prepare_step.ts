@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { ComputePrecision } from "../../kernels/webgpu/matmul/compute_precision.ts";
 import { type BackendName, openBackend } from "../../lib/backends/open_backend.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { createLoss } from "../../lib/losses/registry.ts";
@@ -10,19 +11,19 @@ import { trainStep } from "../../lib/training/loop/train_step.ts";
 /** Which training step to take. */
 export interface StepOptions {
   readonly backend: BackendName;
-  /** `tiny` unless told otherwise. */
+  /** `tiny` by default. */
   readonly backbone?: string;
-  /** 32 unless told otherwise. */
+  /** 32 by default. */
   readonly batch?: number;
-  /** The backbone's own unless told otherwise. */
+  /** The backbone's own by default. */
   readonly imageSize?: number;
-  /** The recipe's unless told otherwise. */
+  /** The recipe's by default. */
   readonly embeddingSize?: number;
-  /** Of convolutions; single unless told otherwise. */
+  /** Of convolutions; float32 by default. */
   readonly precision?: ComputePrecision;
 }
 
-/** What every step that is measured has in common. */
+/** Settings of all measured steps. */
 export const recipe = { embeddingSize: 128, margin: 0.2, learningRate: 1e-3, weightDecay: 0.05 };
 
 /** A training step that is ready to be taken. */
@@ -34,7 +35,7 @@ export interface PreparedStep {
   readonly batch: number;
   readonly imageSize: number;
   readonly precision: ComputePrecision;
-  /** How many numbers are trained. */
+  /** How many values are trained. */
   readonly parameters: number;
   /** Takes a step and reads its loss back. */
   step(): Promise<void>;
@@ -64,7 +65,7 @@ export async function prepareStep(options: StepOptions): Promise<PreparedStep> {
   const settings = { model, optimizer, objective, learningRate, precision };
   return {
     backend: name,
-    reason,
+    reason: formatMessage(reason),
     backbone: backbone.name,
     batch,
     imageSize,

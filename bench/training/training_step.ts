@@ -4,7 +4,7 @@ import { countLaunches, type Launches } from "../timing/count_launches.ts";
 import { median } from "../timing/median.ts";
 import { prepareStep, type StepOptions } from "./prepare_step.ts";
 
-/** What a training step costs, read back and all. */
+/** The cost of a training step, with its readback. */
 export interface TrainingStepFigures {
   readonly backend: BackendName;
   /** Why this backend, or which adapter. */
@@ -16,7 +16,7 @@ export interface TrainingStepFigures {
   /** Median of the steps after the first, which also compiles. */
   readonly secondsPerStep: number;
   readonly imagesPerSecond: number;
-  /** What a step starts on the device; null where the backend is not WebGPU. */
+  /** Launches and copies of a step; null where the backend is not WebGPU. */
   readonly launchesPerStep: Launches | null;
 }
 
@@ -44,4 +44,16 @@ export async function benchTrainingStep(
     imagesPerSecond: what.batch / secondsPerStep,
     launchesPerStep,
   };
+}
+
+/** A training step for people to read. */
+export function stepRow(step: TrainingStepFigures, how = ""): [string, string] {
+  const { backend, backbone, batch, imageSize, launchesPerStep } = step;
+  return [
+    `training step, ${backbone}, ${batch} x ${imageSize} px, ${backend}${how}`,
+    `${(1000 * step.secondsPerStep).toFixed(0)} ms, ${step.imagesPerSecond.toFixed(0)} images/s` +
+    (launchesPerStep
+      ? `, ${launchesPerStep.programs} launches, ${launchesPerStep.copies} copies`
+      : ""),
+  ];
 }

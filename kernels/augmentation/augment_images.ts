@@ -9,12 +9,12 @@ import { registerOp } from "../runtime/register_op.ts";
 import workgroupSum from "../runtime/workgroup_sum.wgsl" with { type: "text" };
 
 const THREADS = 256;
-/** Each workgroup reads its whole picture for the mean grey, so that few pixels would not pay. */
+/** Each workgroup reads its whole image for the mean gray, which few pixels would not pay for. */
 const PIXELS_PER_THREAD = 16;
 
-/** What the pictures are to become. */
+/** The size and normalization of the images. */
 export interface AugmentImagesOptions extends reference.Normalization {
-  /** Of the square pictures, in pixels. */
+  /** Of the square images, in pixels. */
   readonly side: number;
 }
 
@@ -44,12 +44,12 @@ const run = registerOp<"pixels" | "table", AugmentImagesOptions>({
 });
 
 /**
- * Changes pictures as a table says, and normalises them: see `augmentImages` of
+ * Changes images as a table says, and normalizes them: see `augmentImages` of
  * `reference/augment_images.ts` for what happens in which order. One launch on WebGPU.
  *
- * @param pixels `[n, ceil(side x side x 3 / 4)]` int32: the bytes of each `[side, side, 3]`, four in a
- *   number, the first lowest
- * @param table `[n, AUGMENTATION_COLUMN_COUNT]`, a row a picture
+ * @param pixels `[n, ceil(side x side x 3 / 4)]` int32: the bytes of each `[side, side, 3]`, four in an
+ *   element, the first lowest
+ * @param table `[n, AUGMENTATION_COLUMN_COUNT]`, a row an image
  * @returns `[n, side, side, 3]`, without a gradient
  */
 export function augmentImages(

@@ -1,6 +1,6 @@
-// Mean and sum of squared deviations of each channel over a share of the rows, and how many rows:
-// result[share, 3, channel]. A thread keeps four channels, row by row (Welford, 1962), so that nothing
-// cancels where the mean is far from 0; then its workgroup's lanes are merged.
+// Mean, sum of squared deviations and number of rows of each channel, over a part of the rows:
+// result[part, 3, channel]. A thread takes four channels, row by row (Welford, 1962), so that
+// nothing cancels where the mean is far from 0. Then the lanes of the workgroup are merged.
 
 const LANES = THREADS / GROUP_QUADS;
 
@@ -12,14 +12,14 @@ fn main() {
   let thread = i32(localIndex);
   let lane = thread / GROUP_QUADS;
   let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
-  let share = i32(workgroupId.y);
+  let part = i32(workgroupId.y);
   let width = channels();
   let rounds = (uniforms.xShape.x + LANES - 1) / LANES;
   let steps = (rounds + i32(numWorkgroups.y) - 1) / i32(numWorkgroups.y);
   var moments = Moments(vec4<f32>(), vec4<f32>(), 0.0);
   if (channel < width) {
     for (var step = 0; step < steps; step++) {
-      let row = (share * steps + step) * LANES + lane;
+      let row = (part * steps + step) * LANES + lane;
       if (row >= uniforms.xShape.x) { break; }
       let value = xQuad(row * width, channel);
       let difference = value - moments.mean;
@@ -36,7 +36,7 @@ fn main() {
   for (var other = thread + GROUP_QUADS; other < THREADS; other += GROUP_QUADS) {
     moments = merged(moments, Moments(means[other], squares[other], counts[other]));
   }
-  let first = share * 3 * width + channel;
+  let first = part * 3 * width + channel;
   for (var i = 0; i < 4; i++) {
     if (channel + i >= width) { return; }
     result[first + i] = moments.mean[i];

@@ -48,13 +48,13 @@ register("cpu", gradientName, ({ x, dy, scale, offset }, options, backend) => {
 });
 
 /**
- * Normalises by the batch, scales, shifts and activates, with a gradient, on whichever backend is in
- * use. Of the activations one copy is kept, what came in.
+ * Normalizes by the batch, scales, shifts and activates on the current backend, with a gradient. It
+ * keeps one copy of the activations, the input.
  *
  * @param x `[..., channels]`
  * @param scale `[channels]`
  * @param offset `[channels]`
- * @param onStatistics is given the batch's mean and biased variance, `[2, channels]`
+ * @param onStatistics receives the batch's mean and biased variance, `[2, channels]`
  * @returns of x's shape
  */
 export function batchNorm(
@@ -65,7 +65,7 @@ export function batchNorm(
   onStatistics: (statistics: tf.Tensor2D) => void,
 ): tf.Tensor {
   const attributes = options as unknown as tf.NamedAttrMap;
-  const normalise = tf.customGrad((...given) => {
+  const normalize = tf.customGrad((...given) => {
     const [x, scale, offset, save] = given as unknown as BatchNormArguments;
     const inputs = { x, scale, offset };
     const [y, statistics] = runAll(forwardName, inputs, attributes);
@@ -82,7 +82,7 @@ export function batchNorm(
       },
     };
   });
-  return normalise(x, scale, offset);
+  return normalize(x, scale, offset);
 }
 
 type BatchNormArguments = [

@@ -1,4 +1,4 @@
-// Normalises by the batch, scales, shifts, and activates: a thread four channels of a row.
+// Normalizes by the batch, scales, shifts and activates. A thread takes four channels of a row.
 
 fn main() {
   let width = channels();
@@ -9,8 +9,8 @@ fn main() {
   let channel = 4 * (thread % quads);
   if (row >= uniforms.xShape.x) { return; }
   let inverse = inverseSqrt(statisticsQuad(width, channel) + uniforms.epsilon);
-  let centred = xQuad(row * width, channel) - statisticsQuad(0, channel);
-  let y = activate(centred * (inverse * scaleQuad(0, channel)) + shiftQuad(0, channel));
+  let centered = xQuad(row * width, channel) - statisticsQuad(0, channel);
+  let y = activate(centered * (inverse * scaleQuad(0, channel)) + shiftQuad(0, channel));
   for (var i = 0; i < 4; i++) {
     if (channel + i < width) { result[row * width + channel + i] = y[i]; }
   }

@@ -1,4 +1,4 @@
-// Gradient of what was normalised by the batch, a thread four channels of a row.
+// The gradient of the input of batch norm. A thread takes four channels of a row.
 
 fn main() {
   let width = channels();
@@ -10,9 +10,9 @@ fn main() {
   if (row >= uniforms.xShape.x) { return; }
   let inverse = inverseSqrt(statisticsQuad(width, channel) + uniforms.epsilon);
   let scale = scaleQuad(0, channel);
-  let normalised = (xQuad(row * width, channel) - statisticsQuad(0, channel)) * inverse;
-  let gradient = dyQuad(row * width, channel) * slope(normalised * scale + shiftQuad(0, channel));
-  let explained = sumsQuad(0, channel) + normalised * sumsQuad(width, channel);
+  let normalized = (xQuad(row * width, channel) - statisticsQuad(0, channel)) * inverse;
+  let gradient = dyQuad(row * width, channel) * slope(normalized * scale + shiftQuad(0, channel));
+  let explained = sumsQuad(0, channel) + normalized * sumsQuad(width, channel);
   let dx = scale * inverse * (gradient - explained / f32(uniforms.xShape.x));
   for (var i = 0; i < 4; i++) {
     if (channel + i < width) { result[row * width + channel + i] = dx[i]; }

@@ -1,5 +1,5 @@
-// Sums over a share of the rows of the gradient of what is activated, and of that gradient times what
-// is normalised: result[share, 2, channel], the gradients of shift and of scale.
+// Sums over a part of the rows: of the gradient before the activation, and of that gradient times
+// the normalized value. result[part, 2, channel] are the gradients of shift and scale.
 
 const LANES = THREADS / GROUP_QUADS;
 
@@ -10,7 +10,7 @@ fn main() {
   let thread = i32(localIndex);
   let lane = thread / GROUP_QUADS;
   let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
-  let share = i32(workgroupId.y);
+  let part = i32(workgroupId.y);
   let width = channels();
   let rounds = (uniforms.xShape.x + LANES - 1) / LANES;
   let steps = (rounds + i32(numWorkgroups.y) - 1) / i32(numWorkgroups.y);
@@ -22,12 +22,12 @@ fn main() {
     let scale = scaleQuad(0, channel);
     let shift = shiftQuad(0, channel);
     for (var step = 0; step < steps; step++) {
-      let row = (share * steps + step) * LANES + lane;
+      let row = (part * steps + step) * LANES + lane;
       if (row >= uniforms.xShape.x) { break; }
-      let normalised = (xQuad(row * width, channel) - mean) * inverse;
-      let gradient = dyQuad(row * width, channel) * slope(normalised * scale + shift);
+      let normalized = (xQuad(row * width, channel) - mean) * inverse;
+      let gradient = dyQuad(row * width, channel) * slope(normalized * scale + shift);
       sum += gradient;
-      product += gradient * normalised;
+      product += gradient * normalized;
     }
   }
   sums[thread] = sum;
@@ -38,7 +38,7 @@ fn main() {
     sum += sums[other];
     product += products[other];
   }
-  let first = share * 2 * width + channel;
+  let first = part * 2 * width + channel;
   for (var i = 0; i < 4; i++) {
     if (channel + i >= width) { return; }
     result[first + i] = sum[i];

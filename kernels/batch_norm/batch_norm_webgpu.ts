@@ -2,22 +2,21 @@ import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { activationCode } from "../runtime/activation_code.ts";
 import type { BatchNormOptions } from "../reference/layers/batch_norm.ts";
-import { type Pass, runPasses } from "../runtime/run_passes.ts";
+import { foldWorkgroups, type Pass, runPasses } from "../runtime/run_passes.ts";
 import activationWgsl from "../runtime/activation.wgsl" with { type: "text" };
-import normaliseWgsl from "./batch_norm.wgsl" with { type: "text" };
+import normalizeWgsl from "./batch_norm.wgsl" with { type: "text" };
 import gradientWgsl from "./batch_norm_gradient.wgsl" with { type: "text" };
 import sumsWgsl from "./batch_norm_sums.wgsl" with { type: "text" };
 import momentsWgsl from "./batch_moments.wgsl" with { type: "text" };
 import statisticsWgsl from "./batch_statistics.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../runtime/fold_workgroups.ts";
 import mergeMomentsWgsl from "./merge_moments.wgsl" with { type: "text" };
-import { inQuads, readQuad } from "../runtime/read_quad.ts";
+import { inQuads, readQuad } from "../runtime/quads.ts";
 import { splitRows } from "../webgpu/partial_sums/split_rows.ts";
 import { sumPartials } from "../webgpu/partial_sums/sum_partials.ts";
 
 const threads = 64;
 
-/** Normalises by the batch, scales, shifts and activates: three launches. */
+/** Normalizes by the batch, scales, shifts and activates: three launches. */
 export function batchNorm(
   backend: WebGPUBackend,
   inputs: Record<"x" | "scale" | "offset", tf.TensorInfo>,
@@ -25,13 +24,13 @@ export function batchNorm(
 ): [y: tf.TensorInfo, statistics: tf.TensorInfo] {
   const { shape } = inputs.x, x = asRows(inputs.x);
   const [rows, channels] = x.shape as [number, number];
-  const { parts: shares, constants, ...geometry } = splitRows(rows, channels);
-  const moments = run(backend, "FutagoBatchMoments", { x }, [shares, 3 * channels], {
+  const { parts, constants, ...geometry } = splitRows(rows, channels);
+  const moments = run(backend, "FutagoBatchMoments", { x }, [parts, 3 * channels], {
     source: [mergeMomentsWgsl, momentsWgsl],
     constants,
     ...geometry,
   });
-  const statistics = run(backend, "FutagoBatchStatistics", { shares: moments }, [2, channels], {
+  const statistics = run(backend, "FutagoBatchStatistics", { partials: moments }, [2, channels], {
     source: [mergeMomentsWgsl, statisticsWgsl],
     threads,
     workgroups: [Math.ceil(channels / 4 / threads), 1],
@@ -42,7 +41,7 @@ export function batchNorm(
     "FutagoBatchNorm",
     { x, statistics, scale: inputs.scale, shift: inputs.offset },
     shape,
-    elementwise(normaliseWgsl, x.shape, options),
+    elementwise(normalizeWgsl, x.shape, options),
     channels,
   );
   return [y, statistics];
@@ -59,10 +58,10 @@ export function batchNormGradient(
 ): [dx: tf.TensorInfo, sums: tf.TensorInfo] {
   const { shape } = inputs.x, x = asRows(inputs.x), dy = asRows(inputs.dy);
   const [rows, channels] = x.shape as [number, number];
-  const { parts: shares, constants, ...geometry } = splitRows(rows, channels);
+  const { parts, constants, ...geometry } = splitRows(rows, channels);
   const given = { x, dy, statistics, scale, shift };
   const pass = elementwise(sumsWgsl, x.shape, options);
-  const partial = run(backend, "FutagoBatchNormSums", given, [shares, 2 * channels], {
+  const partial = run(backend, "FutagoBatchNormSums", given, [parts, 2 * channels], {
     ...pass,
     constants: { ...pass.constants, ...constants },
     ...geometry,
@@ -107,7 +106,7 @@ function run(
     dtype: "float32",
     passes: [{
       ...pass,
-      // The number is not baked, so that all layers share one program.
+      // Channels are no constant, so that all layers share one program.
       source: [
         `fn channels() -> i32 { return uniforms.${inputs.x ? "xShape" : "outShape"}.y; }`,
         ...names.map((name) => readQuad(name, channels, "channels()")),

@@ -6,7 +6,7 @@ import { registerOp } from "../runtime/register_op.ts";
 const threads = 64;
 
 const run = registerOp<"origin" | "goal", reference.LerpOptions>({
-  name: "FutagoMoveTowards",
+  name: "FutagoLerp",
   inputs: ["origin", "goal"],
   dtype: "float32",
   outputShape: ({ origin }) => origin,
@@ -21,8 +21,8 @@ const run = registerOp<"origin" | "goal", reference.LerpOptions>({
 });
 
 /**
- * Numbers moved towards a row of others, as running statistics are, in one launch. No gradient
- * is defined.
+ * Linear interpolation from values towards a row of others, in one launch: the update of running
+ * statistics. It has no gradient.
  *
  * @param from `[length]`
  * @param target `[rows, length]`, or `[length]` for a single row

@@ -1,4 +1,4 @@
-// Numbers moved towards a row of others: a thread a number.
+// Linear interpolation from values towards a row of others. A thread takes one value.
 
 fn main() {
   let i = i32(workgroupId.x) * THREADS + i32(localIndex);

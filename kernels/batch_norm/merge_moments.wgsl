@@ -1,4 +1,4 @@
-// Moments of four channels over some rows, and of two such sets together (Chan et al., 1983).
+// Moments of four channels over some rows, and the merging of two of them (Chan et al., 1983).
 
 struct Moments {
   mean : vec4<f32>,
@@ -11,9 +11,9 @@ fn merged(a : Moments, b : Moments) -> Moments {
   if (b.count == 0.0) { return a; }
   let count = a.count + b.count;
   let difference = b.mean - a.mean;
-  let share = b.count / count;
+  let fraction = b.count / count;
   return Moments(
-    a.mean + difference * share,
-    a.squares + b.squares + difference * difference * (a.count * share),
+    a.mean + difference * fraction,
+    a.squares + b.squares + difference * difference * (a.count * fraction),
     count);
 }

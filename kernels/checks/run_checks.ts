@@ -1,48 +1,62 @@
 import * as tf from "@tensorflow/tfjs";
-import type { OpenBackend } from "../../lib/backends/open_backend.ts";
-import type { KernelCheck } from "./kernel_check.ts";
+import { type KernelBackend, type KernelCheck, toTensors } from "./kernel_check.ts";
+import { largestDifference } from "./largest_difference.ts";
+import { poison } from "./poison.ts";
 
-/** What a kernel's check came to. */
+/** The current backend, as checks need to know it. */
+export interface CheckedBackend {
+  /** Its name in TensorFlow.js. */
+  readonly name: KernelBackend;
+  /** True where it computes in float16. */
+  readonly float16: boolean;
+  /** Throws the first error that the device reported. */
+  check(): void;
+}
+
+/** The outcome of a kernel's check. */
 export interface KernelVerdict {
+  /** The name of the check. */
   readonly kernel: string;
+  /** The name of the backend. */
   readonly backend: string;
   /**
-   * From the reference, in parts of the larger of 1 and the number; null where it failed, or something
-   * is not finite that is to be.
+   * From the reference, relative to the larger of 1 and the value; null where the kernel failed, or a
+   * value is not finite that should be.
    */
   readonly largestDifference: number | null;
+  /** True where the difference is within the tolerance. */
   readonly ok: boolean;
-  /** What was thrown, where something was. */
+  /** The error that the kernel failed with. */
   readonly error?: string;
 }
 
+/** True where a backend has what a check needs. */
+export function isFor(
+  { backend, float16 }: KernelCheck,
+  { name, float16: hasFloat16 }: Omit<CheckedBackend, "check">,
+): boolean {
+  return (backend ?? name) === name && (!float16 || hasFloat16);
+}
+
 /**
- * Runs kernels on the current backend and compares them with their references. The memory that their
- * outputs take is filled with NaN before, so that what a kernel leaves unwritten shows.
+ * Runs the checks that the current backend is able to run. Before each, the memory that the outputs
+ * take is filled with NaN.
  */
 export async function runChecks(
   checks: readonly KernelCheck[],
-  backend: Pick<OpenBackend, "name" | "float16" | "check">,
+  backend: CheckedBackend,
 ): Promise<KernelVerdict[]> {
   const verdicts: KernelVerdict[] = [];
   for (const check of checks) {
-    const { kernel, tolerance, backend: only = backend.name } = check;
-    if (only !== backend.name || (check.float16 && !backend.float16)) continue;
-    const about = { kernel, backend: backend.name };
-    const expected = check.expected();
+    if (!isFor(check, backend)) continue;
+    const about = { kernel: check.kernel, backend: backend.name };
     try {
-      await poison(expected.map(({ length }) => length));
-      const tensors = tf.tidy(() => check.run());
-      const found: ArrayLike<number>[] = [];
-      for (const tensor of tensors) found.push(await tensor.data());
-      tf.dispose(tensors);
+      const difference = await differenceOf(check);
       backend.check();
-      const difference = largestDifference(found, expected);
-      const isFinite = Number.isFinite(difference);
       verdicts.push({
         ...about,
-        largestDifference: isFinite ? difference : null,
-        ok: difference <= tolerance,
+        largestDifference: Number.isFinite(difference) ? difference : null,
+        ok: difference <= check.tolerance,
       });
     } catch (error) {
       const text = error instanceof Error ? error.message : String(error);
@@ -52,30 +66,19 @@ export async function runChecks(
   return verdicts;
 }
 
-function largestDifference(
-  found: readonly ArrayLike<number>[],
-  expected: readonly ArrayLike<number>[],
-): number {
-  let largest = found.length === expected.length ? 0 : Infinity;
-  for (const [i, wanted] of expected.entries()) {
-    if (found[i]?.length !== wanted.length) return Infinity;
-    for (let j = 0; j < wanted.length; j++) {
-      const [a, e] = [found[i]![j]!, wanted[j]!];
-      if (Object.is(a, e)) continue;
-      const difference = Math.abs(a - e) / Math.max(1, Math.abs(e));
-      // NaN compares with nothing.
-      if (!(difference <= largest)) largest = Number.isNaN(difference) ? Infinity : difference;
-    }
-  }
-  return largest;
+async function differenceOf(check: KernelCheck): Promise<number> {
+  const inputs = check.inputs(), expected = check.expected(inputs);
+  await poison(likelySizes(expected.map(({ length }) => length)));
+  const tensors = tf.tidy(() => check.run(toTensors(inputs)));
+  const found = await Promise.all(tensors.map((tensor) => tensor.data()));
+  tf.dispose(tensors);
+  if (found.length !== expected.length) return Infinity;
+  return Math.max(0, ...expected.map((values, i) => largestDifference(found[i]!, values)));
 }
 
-/** The pool of buffers goes by size: the next tensors of these sizes are the ones filled here. */
-async function poison(sizes: readonly number[]): Promise<void> {
-  const whole = sizes.reduce((sum, size) => sum + size, 0);
-  for (const size of new Set([...sizes, whole])) {
-    const tensors = Array.from({ length: 4 }, () => tf.fill([size], NaN));
-    for (const tensor of tensors) await tensor.data();
-    tf.dispose(tensors);
-  }
+/** Of outputs, of all of them in one, and of a few partial sums of small ones. */
+function likelySizes(outputs: readonly number[]): number[] {
+  const all = [...outputs, outputs.reduce((sum, size) => sum + size, 0)].filter((size) => size > 0);
+  const small = all.filter((size) => size <= 2 ** 14);
+  return [...all, ...[2, 3, 4, 5].flatMap((parts) => small.map((size) => parts * size))];
 }

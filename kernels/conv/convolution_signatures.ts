@@ -1,15 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
 
-/** A tensor of a convolution: what goes in, what it is multiplied by, the gradient of what comes out. */
+/** A tensor of a convolution: the input, the filter, or the gradient of the output. */
 export type ConvolutionTensor = "x" | "filter" | "dy";
 
-/** What a kernel of TensorFlow.js's computes with, for a convolution or a gradient of one. */
+/** A kernel of TensorFlow.js for a convolution, or for a gradient of one. */
 export interface ConvolutionSignature {
   /** Its name in TensorFlow.js's registry. */
   readonly name: string;
+  /** True for depthwise convolutions. */
   readonly depthwise: boolean;
+  /** The two tensors that it reads. */
   readonly inputs: readonly [ConvolutionTensor, ConvolutionTensor];
-  /** As what its output is shaped; a convolution's is as `dy`. */
+  /** The tensor whose shape its output has; that of a convolution is `dy`. */
   readonly output: ConvolutionTensor;
 }
 
@@ -17,7 +19,7 @@ const convolution = { inputs: ["x", "filter"], output: "dy" } as const;
 const byFilter = { inputs: ["x", "dy"], output: "filter" } as const;
 const byInput = { inputs: ["dy", "filter"], output: "x" } as const;
 
-/** Convolutions, depthwise ones, and the gradients of both by their filter and by their input. */
+/** Convolutions, depthwise convolutions, and the gradients of both by their filter and input. */
 export const convolutionSignatures = {
   conv2d: { name: tf.Conv2D, depthwise: false, ...convolution },
   conv2dBackpropFilter: { name: tf.Conv2DBackpropFilter, depthwise: false, ...byFilter },

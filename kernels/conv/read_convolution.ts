@@ -9,12 +9,12 @@ interface Attributes {
   readonly dilations?: number | [number, number];
   readonly dataFormat?: "NHWC" | "NCHW";
   readonly dimRoundingMode?: "floor" | "round" | "ceil";
-  /** What a gradient is not given as an input. */
+  /** Shapes of tensors that a gradient does not have as inputs. */
   readonly filterShape: Sizes;
   readonly inputShape: Sizes;
 }
 
-/** Kernels for all of them, by what they run on. */
+/** A kernel for each convolution and gradient, by what it runs on. */
 export type ConvolutionKernels<Runner> = Readonly<
   Record<
     keyof typeof convolutionSignatures,
@@ -27,7 +27,7 @@ export type ConvolutionKernels<Runner> = Readonly<
   >
 >;
 
-/** What a kernel is called with. */
+/** The arguments of a kernel. */
 export interface ConvolutionCall {
   readonly a: tf.TensorInfo;
   readonly b: tf.TensorInfo;

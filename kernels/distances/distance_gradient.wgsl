@@ -1,5 +1,5 @@
-// The derivative of the distance between two rows with respect to one number of the first, `own`,
-// where the second has `other`. Rows that are the same have no Euclidean slope: 0 is taken.
+// The derivative of the distance between two rows by one element of the first, `own`, where the
+// second has `other`. The Euclidean distance of equal rows has no slope: it is 0 here.
 fn distanceGradient(own : f32, other : f32, value : f32) -> f32 {
   if (DISTANCE == COSINE) { return -other; }
   if (DISTANCE == SQUARED) { return 2.0 * (own - other); }

@@ -4,22 +4,24 @@ import type { Distance } from "../reference/distances/distance.ts";
 
 /** The WGSL that computes a tile of distances, and its geometry. */
 export interface DistanceTile {
+  /** The program's text. */
   readonly wgsl: string;
+  /** Constants of the text. */
   readonly constants: Readonly<Record<string, number>>;
   /** Rows, and columns, that a workgroup covers. */
   readonly size: number;
-  /** Threads a workgroup takes. */
+  /** Threads of a workgroup. */
   readonly threads: number;
 }
 
-/** Tiles below which a large device would be idle in part. */
+/** With fewer tiles, a part of a large device would be idle. */
 const minTiles = 64;
 
 /**
- * The tiles that cover a matrix of distances: blocks of 8 x 8 a thread, which read half as much for
- * each product as blocks of 4 x 4, where there are enough of their large tiles.
+ * Chooses the tiles that cover a matrix of distances. A thread computes a block of 8 x 8, which reads
+ * half as much per product as a block of 4 x 4, if there are enough of these large tiles.
  *
- * @param dimension numbers a row
+ * @param dimension elements of a row
  */
 export function distanceTile(
   { rows, columns, dimension, distance }: {

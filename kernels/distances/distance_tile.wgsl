@@ -1,13 +1,14 @@
-// Distances from TILE rows to TILE columns, by a workgroup of THREADS threads.
+// Distances from TILE rows to TILE columns, by one workgroup of THREADS threads.
 //
-// A thread owns BLOCK x BLOCK distances in registers, as squares of 4 x 4: a matrix whose columns are
-// four columns, and whose components are four rows. Squares of a thread lie SIDE quads apart, so that
-// threads side by side read side by side. Both sides pass through shared memory, DEPTH numbers of each
-// row at a time (4 or 16 KiB in all), turned so that a vec4 holds the same number of four rows. A
-// thread reads and turns one square of them: a tile of 2 BLOCK^2 has just as many as threads.
+// A thread keeps BLOCK x BLOCK distances in registers, as 4 x 4 squares: matrices whose columns are
+// four columns, and whose components are four rows. The squares of a thread are SIDE quads apart,
+// so that neighboring threads read neighboring memory. Both sides pass through shared memory, DEPTH
+// elements of each row at a time (4 or 16 KiB in all), transposed so that a vec4 holds the same
+// element of four rows. A thread reads and transposes one square of them: a tile of 2 BLOCK^2 rows
+// has as many squares as threads.
 //
-// The program that includes this says `DISTANCE`, and how to read four numbers of a row from k on,
-// 0 beyond the end: `rowQuad(row, k)` and `columnQuad(column, k)`.
+// The program that includes this defines DISTANCE, and how to read four elements of a row from k
+// on, 0 beyond the end: `rowQuad(row, k)` and `columnQuad(column, k)`.
 
 const TILE = 2 * BLOCK * BLOCK;
 const QUADS = TILE / 4;
@@ -47,7 +48,7 @@ fn distanceTile(firstRow : i32, firstColumn : i32) -> array<mat4x4<f32>, 4> {
   let isRow = thread < THREADS / 2;
   let quad = thread % (THREADS / 2) / 4;
   let depth = 4 * (thread % 4);
-  let place = select(DEPTH * QUADS, 0, isRow) + depth * QUADS + quad;
+  let position = select(DEPTH * QUADS, 0, isRow) + depth * QUADS + quad;
   let rowPlace = thread / SIDE;
   let columnPlace = DEPTH * QUADS + thread % SIDE;
   var sum00 = mat4x4<f32>();
@@ -67,12 +68,12 @@ fn distanceTile(firstRow : i32, firstColumn : i32) -> array<mat4x4<f32>, 4> {
         columnQuad(column, k), columnQuad(column + 1, k),
         columnQuad(column + 2, k), columnQuad(column + 3, k));
     }
-    let turned = transpose(read);
+    let transposed = transpose(read);
     workgroupBarrier();
-    tile[place] = turned[0];
-    tile[place + QUADS] = turned[1];
-    tile[place + 2 * QUADS] = turned[2];
-    tile[place + 3 * QUADS] = turned[3];
+    tile[position] = transposed[0];
+    tile[position + QUADS] = transposed[1];
+    tile[position + 2 * QUADS] = transposed[2];
+    tile[position + 3 * QUADS] = transposed[3];
     workgroupBarrier();
     for (var step = 0; step < DEPTH * QUADS; step += QUADS) {
       let rows = tile[rowPlace + step];

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import * as reference from "../reference/distances/l2_normalize.ts";
+import { foldWorkgroups } from "../runtime/run_passes.ts";
 import { registerOp } from "../runtime/register_op.ts";
 import { toRows } from "./to_rows.ts";
 import wgsl from "./l2_normalize.wgsl" with { type: "text" };
@@ -9,27 +10,27 @@ import workgroupSum from "../runtime/workgroup_sum.wgsl" with { type: "text" };
 const THREADS = 64;
 
 const run = registerOp<"rows", Record<never, never>>({
-  name: "FutagoUnitRows",
+  name: "FutagoL2Normalize",
   inputs: ["rows"],
   dtype: "float32",
   outputShape: ({ rows }) => rows,
   passes: ({ rows }) => [{
     source: [workgroupSum, wgsl],
     threads: THREADS,
-    workgroups: grid(rows[0]!),
+    workgroups: foldWorkgroups(rows[0]!),
   }],
   reference: ({ rows }) => reference.l2Normalize(toRows(rows)),
 });
 
 const runGradient = registerOp<"rows" | "upstream", Record<never, never>>({
-  name: "FutagoUnitRowsGradient",
+  name: "FutagoL2NormalizeGradient",
   inputs: ["rows", "upstream"],
   dtype: "float32",
   outputShape: ({ rows }) => rows,
   passes: ({ rows }) => [{
     source: [workgroupSum, gradientWgsl],
     threads: THREADS,
-    workgroups: grid(rows[0]!),
+    workgroups: foldWorkgroups(rows[0]!),
   }],
   reference: ({ rows, upstream }) =>
     reference.l2NormalizeGradient(toRows(rows), upstream.values as Float32Array),
@@ -51,10 +52,4 @@ export function l2Normalize(rows: tf.Tensor2D): tf.Tensor2D {
         runGradient({ rows: saved[0]!, upstream }, {}),
     };
   })(rows) as tf.Tensor2D;
-}
-
-/** A workgroup a row, folded into two dimensions: a device allows 65,535 in each. */
-function grid(rows: number): [number, number] {
-  const width = Math.min(rows, 32_768);
-  return [width, Math.ceil(rows / width)];
 }

@@ -1,4 +1,4 @@
-// Every row divided by its length; a workgroup a row.
+// Divides every row by its length. A workgroup takes one row.
 
 const SHORTEST = 1e-12;
 

@@ -1,4 +1,5 @@
-// (upstream - unit (unit . upstream)) / length, 0 for a row without length; a workgroup a row.
+// (upstream - unit (unit . upstream)) / length, and 0 for a row without length. A workgroup takes
+// one row.
 
 const SHORTEST = 1e-12;
 

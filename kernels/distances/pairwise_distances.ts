@@ -5,8 +5,7 @@ import type { Distance } from "../reference/distances/distance.ts";
 import * as reference from "../reference/distances/pairwise_distances.ts";
 import { registerOp } from "../runtime/register_op.ts";
 import { toRows } from "./to_rows.ts";
-import { inQuads, readQuad } from "../runtime/read_quad.ts";
-import { writeQuad } from "../runtime/write_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../runtime/quads.ts";
 
 const run = registerOp<"a" | "b", { distance: Distance }>({
   name: "FutagoPairwiseDistances",
@@ -40,7 +39,7 @@ const run = registerOp<"a" | "b", { distance: Distance }>({
  * @param a `[n, d]`; of unit length where the distance is "cosine"
  * @param b `[m, d]`; likewise
  * @returns `[n, m]`
- * @throws Error where the rows of `a` and `b` differ in length
+ * @throws {Error} if the rows of `a` and `b` differ in length
  */
 export function pairwiseDistances(
   a: tf.Tensor2D,
@@ -49,7 +48,7 @@ export function pairwiseDistances(
 ): tf.Tensor2D {
   if (a.shape[1] !== b.shape[1]) {
     throw new Error(
-      `Pairwise distances: wanted rows of one length, found [${a.shape}] and [${b.shape}]`,
+      `Pairwise distances: expected rows of one length, got [${a.shape}] and [${b.shape}]`,
     );
   }
   return run({ a, b }, { distance }) as tf.Tensor2D;

@@ -1,4 +1,4 @@
-// distances[i, j] = distance between row i of a and row j of b; a workgroup makes a tile.
+// result[i, j] is the distance between row i of a and row j of b. A workgroup computes one tile.
 
 fn rowQuad(row : i32, k : i32) -> vec4<f32> {
   if (row >= uniforms.aShape.x || k >= DIMENSION) { return vec4<f32>(); }

@@ -1,7 +1,7 @@
 import type { Rows } from "../reference/distances/distance.ts";
 import type { Values } from "../runtime/register_op.ts";
 
-/** Values `[n, d]` as the rows that references take. */
+/** Converts values `[n, d]` to the rows that references take. */
 export function toRows({ values, shape }: Values): Rows {
   return { values: values as Float32Array, dimension: shape[1]! };
 }

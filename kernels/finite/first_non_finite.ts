@@ -8,7 +8,7 @@ const THREADS = 256;
 const WORKGROUPS = 64;
 
 const run = registerOp<"values", Record<never, never>>({
-  name: "FutagoFirstNotFinite",
+  name: "FutagoFirstNonFinite",
   inputs: ["values"],
   dtype: "int32",
   outputShape: () => [1 + WORKGROUPS],
@@ -25,24 +25,24 @@ const run = registerOp<"values", Record<never, never>>({
     const output = program.output([1 + WORKGROUPS], "int32");
     const count = values.shape[0]!;
     const itemCount = 4 * Math.ceil(count / WORKGROUPS / 4);
-    const places = program.address(output) + 4;
-    program.run("firstNotFinite", [
+    const positions = program.address(output) + 4;
+    program.run("firstNonFinite", [
       program.address(values),
       count,
       itemCount,
-      places,
+      positions,
     ], WORKGROUPS);
     const found = program.numbers(output);
-    found[0] = found.subarray(1).find((place) => place >= 0) ?? -1;
+    found[0] = found.subarray(1).find((position) => position >= 0) ?? -1;
     return output;
   },
 });
 
 /**
- * Finds the first number that is NaN or infinite, in one walk over all of them.
+ * Finds the first value that is NaN or infinite, in one pass over all values.
  *
  * @param values `[n]`
- * @returns `[1]` int32: its place, -1 where there is none
+ * @returns `[1]` int32: its index, -1 if there is none
  */
 export function firstNonFinite(values: tf.Tensor1D): tf.Tensor1D {
   return tf.tidy(() => tf.slice(run({ values }, {}) as tf.Tensor1D, [0], [1]));

@@ -1,22 +1,22 @@
-// The place of the first number that is not finite, -1 where there is none, as result[0].
+// result[0] is the index of the first value that is not finite, -1 if there is none.
 //
-// Two passes: each workgroup of the first walks over the numbers with strides and leaves the first
-// place of its own in result[1 + workgroup]; the second, a single workgroup, takes the least of those.
+// There are two passes. In the first, each workgroup searches the values with strides and writes
+// its first index to result[1 + workgroup]. In the second, one workgroup takes the least of those.
 
 const NOWHERE = 0x7fffffff;
 
-var<workgroup> places : array<i32, THREADS>;
+var<workgroup> positions : array<i32, THREADS>;
 
-fn workgroupLeast(place : i32) -> i32 {
-  places[localIndex] = place;
+fn workgroupLeast(position : i32) -> i32 {
+  positions[localIndex] = position;
   for (var width = THREADS / 2; width > 0; width /= 2) {
     workgroupBarrier();
     if (i32(localIndex) < width) {
-      places[localIndex] = min(places[localIndex], places[i32(localIndex) + width]);
+      positions[localIndex] = min(positions[localIndex], positions[i32(localIndex) + width]);
     }
   }
   workgroupBarrier();
-  return places[0];
+  return positions[0];
 }
 
 fn main() {

@@ -1,6 +1,6 @@
-// Four rows, or columns, of a tile in search of their best other: the greatest score, which is the
-// distance to a positive and minus the distance to a negative; of equal scores the lowest index.
-// Distances that are not finite do not take part.
+// The search of four rows, or columns, of a tile for their best other: the greatest score, which is
+// the distance to a positive, and minus the distance to a negative. Of equal scores the lowest
+// index wins. Distances that are not finite do not take part.
 
 const LOWEST = -3.40282347e38;
 const POSITIVE = 0;
@@ -81,15 +81,15 @@ fn agree(quad : i32, sharer : i32, own : array<Best, 2>) -> Best {
   let indices = SIDE * QUADS;
   workgroupBarrier();
   for (var i = 0; i < BLOCK / 4; i++) {
-    let place = sharer * QUADS + quad + i * SIDE;
-    tile[place] = own[i].scores;
-    tile[indices + place] = vec4<f32>(own[i].indices);
+    let position = sharer * QUADS + quad + i * SIDE;
+    tile[position] = own[i].scores;
+    tile[indices + position] = vec4<f32>(own[i].indices);
   }
   workgroupBarrier();
   var best = nothing();
   if (i32(localIndex) < QUADS) {
-    for (var place = i32(localIndex); place < indices; place += QUADS) {
-      best = better(best, Best(tile[place], vec4<i32>(tile[indices + place])));
+    for (var position = i32(localIndex); position < indices; position += QUADS) {
+      best = better(best, Best(tile[position], vec4<i32>(tile[indices + position])));
     }
   }
   return best;

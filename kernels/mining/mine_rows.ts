@@ -9,18 +9,19 @@ import * as reference from "../reference/mining/mine_rows.ts";
 import { registerOp } from "../runtime/register_op.ts";
 import type { Pass } from "../runtime/run_passes.ts";
 import { toRows } from "../distances/to_rows.ts";
-import { inQuads, readQuad } from "../runtime/read_quad.ts";
+import { inQuads, readQuad } from "../runtime/quads.ts";
 
-/** What one round of `mine_rows.wgsl` seeks. */
+/** What one round of `mine_rows.wgsl` looks for. */
 const SEEK = { HARDEST: 0, FARTHEST: 1, SEMI_HARD: 2 };
 
-/** Meetings of a tile that share a launch: they take 512 bytes a row at most between launches. */
+/** Pairs of a tile with others in one launch: they take at most 512 bytes per row. */
 const maxSlots = 16;
 
 /** How rows are mined. */
 export interface MineRowsOptions {
-  /** "cosine" wants rows of unit length. */
+  /** "cosine" needs rows of unit length. */
   readonly distance: Distance;
+  /** Which row of another label. */
   readonly negatives: reference.MinedNegatives;
 }
 
@@ -28,7 +29,7 @@ export interface MineRowsOptions {
 export interface MinedRowTensors {
   /** `[n]` int32: the farthest row of the same label. */
   readonly positives: tf.Tensor1D;
-  /** `[n]` int32: the wanted row of another label. */
+  /** `[n]` int32: the mined row of another label. */
   readonly negatives: tf.Tensor1D;
 }
 
@@ -70,12 +71,12 @@ const run = registerOp<"rows" | "labels", MineRowsOptions>({
   },
 });
 
-// WebAssembly has fast products of matrices, and takes `mineRowsByProducts` in place of the reference.
+// WebAssembly has fast matrix products, and uses `mineRowsByMatMul` instead of the reference.
 tf.unregisterKernel("FutagoMineRows", "wasm");
 
-/** How tiles of rows meet each other. */
+/** How pairs of tiles are spread over launches. */
 function meetings(n: number, dimension: number, { distance, negatives }: MineRowsOptions) {
-  // The root keeps the order, but rounds some distances that differ to the same number.
+  // The root keeps the order, but rounds some different distances to the same value.
   const order = distance === "euclidean" ? "squared" : distance;
   const tile = distanceTile({ rows: n, columns: n / 2, dimension, distance: order });
   const tiles = Math.ceil(n / tile.size);
@@ -89,7 +90,7 @@ function meetings(n: number, dimension: number, { distance, negatives }: MineRow
     shifts,
     /** How many of these share a launch. */
     slots,
-    /** What was mined, and what workgroups leave for each other. */
+    /** Planes of the result, and of what workgroups leave for each other. */
     planes: 2 + 4 * slots * (negatives === "hardest" ? 2 : 1),
   };
 }

@@ -1,16 +1,18 @@
-// Hardest positive and one negative of every row, straight from the rows. No distance is ever stored.
+// The hardest positive and one negative of every row, straight from the rows. No distance is
+// stored.
 //
-// A distance is looked at from both of its ends, so that half of all tiles suffice: of T tiles a side,
-// tile i meets tile i + s (mod T), for every shift s from 0 to T / 2. A workgroup computes one such
-// meeting, finds the best of it for each of its rows and of its columns, and leaves them in the two
-// slots of its shift, where no other workgroup of the launch writes. SLOTS shifts at most share a
-// launch; later launches better what earlier ones left, and the last picks from the slots. With a
-// single tile nothing is left to pick. What meets twice, at s = 0 and s = T / 2, does no harm.
+// A distance serves both of its ends, so half of all tiles suffice. With T tiles on a side, tile i
+// meets tile i + s (mod T), for every shift s from 0 to T / 2. A workgroup computes one such pair
+// of tiles, finds the best of each of its rows and columns, and writes them to the two slots of its
+// shift. No other workgroup of the launch writes there. At most SLOTS shifts share a launch. Later
+// launches improve what earlier ones wrote, and the last one picks from the slots. A single tile
+// needs no slots. The pairs that meet twice, at s = 0 and s = T / 2, do no harm.
 //
-// Planes of result[plane, row]: 0 and 1 are what was found, then come the slots: memory grows with n.
+// Planes of result[plane, row]: 0 and 1 are the result, the others are the slots. Memory grows with
+// n.
 //
-// SEEK says what is looked for. The semi-hard negative must lie beyond the hardest positive, so that
-// it takes two rounds: the first leaves the bits of the positive's distance in plane 1.
+// SEEK is the goal of the search. The semi-hard negative must be farther than the hardest positive,
+// so it takes two rounds. The first writes the bits of the positive's distance to plane 1.
 
 fn rowQuad(row : i32, k : i32) -> vec4<f32> {
   if (k >= DIMENSION) { return vec4<f32>(); }

@@ -2,22 +2,22 @@ import * as tf from "@tensorflow/tfjs";
 import { type Distance, distanceBetween, type Rows } from "../reference/distances/distance.ts";
 import type { MinedNegatives, MinedRows } from "../reference/mining/mine_rows.ts";
 
-/** Products that are looked at together: 4 MiB. */
+/** Elements of a block of products: 4 MiB. */
 const elementsPerBlock = 2 ** 20;
 
 /** A row in search of others. */
 interface Search {
   readonly row: number;
-  /** To every row, each wrong by `slack` at most where it is finite. */
+  /** To every row; each finite one is off by at most `slack`. */
   readonly distances: Float64Array;
   readonly slack: number;
   readonly exact: (other: number) => number;
 }
 
 /**
- * Mines as the reference does, index for index, where products of matrices are fast: distances by
- * products in single precision leave few candidates, whose distances are computed one by one in double
- * precision. Memory grows with n.
+ * Mines as the reference does, index for index, where matrix products are fast. Distances by products
+ * in float32 leave few candidates, whose distances are then computed one by one in float64. Memory
+ * grows with n.
  *
  * @param rows `[n, d]`, on a backend whose values can be read at once
  * @param labels `[n]` int32
@@ -30,7 +30,7 @@ export function mineRowsByMatMul(
   const [n, dimension] = rows.shape;
   const numbers = { values: rows.dataSync<"float32">(), dimension };
   const names = labels.dataSync<"int32">();
-  // The root keeps the order, but rounds some distances that differ to the same number.
+  // The root keeps the order, but rounds some different distances to the same value.
   const order = distance === "euclidean" ? "squared" : distance;
   const norms = squaredNorms(numbers);
   const longest = Math.sqrt(norms.filter(Number.isFinite).reduce((a, b) => Math.max(a, b), 0));
@@ -41,7 +41,7 @@ export function mineRowsByMatMul(
     const some = Math.min(rowsAtOnce, n - first);
     const block = tf.slice(rows, [first, 0], [some, dimension]);
     const matrix = tf.matMul(block, rows, false, true);
-    // Not returned by `tf.tidy`, which would look for tensors in every number.
+    // Not returned from `tf.tidy`, which would search every element for tensors.
     const products = matrix.dataSync<"float32">();
     tf.dispose([block, matrix]);
     for (let row = first; row < first + some; row++) {
@@ -54,8 +54,8 @@ export function mineRowsByMatMul(
       const search = {
         row,
         distances,
-        // Twice what the rounding of d products and their sums may come to (Higham, 2002, 3.1), and
-        // products too small to be kept.
+        // Twice the bound of rounding d products and their sums (Higham, 2002, 3.1), and of
+        // products that underflow.
         slack: (dimension + 8) * (2 ** -23 * (Math.sqrt(norm) + longest) ** 2 + 2 ** -124),
         exact: (other: number) => distanceBetween(numbers, row, numbers, other, order),
       };
@@ -94,7 +94,7 @@ function nearestNegative(
 ): number {
   const label = labels[row]!;
   let found = -1, nearest = Infinity;
-  // Some negative is at most so far, and farther than `beyond`.
+  // A bound on the nearest negative beyond `beyond`.
   let limit = Infinity;
   for (let other = 0; other < labels.length; other++) {
     const value = distances[other]!;

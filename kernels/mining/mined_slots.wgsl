@@ -1,4 +1,4 @@
-// What workgroups leave for each other in planes of result[plane, row].
+// The planes of result[plane, row] that pass results between workgroups.
 
 // An index and a score, for each kind and slot.
 fn slotPlane(slot : i32, kind : i32) -> i32 {

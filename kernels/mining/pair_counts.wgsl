@@ -1,4 +1,4 @@
-// How often column j stands in the list of row i; a thread a pair walks over the row's list.
+// How often column j is in the list of row i. The thread of a pair searches the row's list.
 
 fn main() {
   let row = i32(globalId.y);

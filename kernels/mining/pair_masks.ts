@@ -4,7 +4,7 @@ import * as reference from "../reference/mining/pair_masks.ts";
 import { registerOp } from "../runtime/register_op.ts";
 
 const run = registerOp<"labels" | "others", { self: number }>({
-  name: "FutagoLabelPairs",
+  name: "FutagoPairMasks",
   inputs: ["labels", "others"],
   dtype: "float32",
   outputShape: ({ labels, others }) => [2, labels[0]!, others[0]!],
@@ -18,7 +18,7 @@ const run = registerOp<"labels" | "others", { self: number }>({
     reference.pairMasks(labels.values, others.values, self),
 });
 
-/** Which pairs of a row and a column have one label, and which have two: 1 there, else 0. */
+/** Masks of the pairs of a row and a column with one label, and with two: 1 there, else 0. */
 export interface PairMasks {
   /** `[n, m]` */
   readonly positives: tf.Tensor2D;
@@ -27,11 +27,11 @@ export interface PairMasks {
 }
 
 /**
- * Finds the pairs of one label and the pairs of two. A column labelled below 0 is none.
+ * Finds the pairs of one label and the pairs of two. Columns with a label below 0 do not take part.
  *
  * @param labels `[n]` int32, of the rows
  * @param others `[m]` int32, of the columns
- * @param self row i and column `self` + i are the same, and no pair; `m` or more where none are
+ * @param self row i and column `self` + i are the same, and no pair; `m` or more if no row is a column
  */
 export function pairMasks(labels: tf.Tensor1D, others: tf.Tensor1D, self: number): PairMasks {
   return tf.tidy(() => {

@@ -1,5 +1,6 @@
-// [0, i, j] is 1 where row i and column j have one label, [1, i, j] where they have two; a thread a
-// pair. Row i and column self + i are no pair, nor is any with a column labelled below 0.
+// [0, i, j] is 1 where row i and column j have one label, [1, i, j] is 1 where they have two. A
+// thread takes one pair. Row i and column self + i are no pair. Columns with a label below 0 have
+// no pairs.
 
 fn main() {
   let n = uniforms.outShape.y;
@@ -9,7 +10,7 @@ fn main() {
   if (row >= n || column >= m) { return; }
   let isPair = column != row + i32(uniforms.offset) && others[column] >= 0;
   let isPositive = labels[row] == others[column];
-  let place = row * m + column;
-  result[place] = select(0.0, 1.0, isPair && isPositive);
-  result[n * m + place] = select(0.0, 1.0, isPair && !isPositive);
+  let position = row * m + column;
+  result[position] = select(0.0, 1.0, isPair && isPositive);
+  result[n * m + position] = select(0.0, 1.0, isPair && !isPositive);
 }

@@ -4,7 +4,7 @@ import * as reference from "../reference/mining/sample_negatives.ts";
 import { registerOp } from "../runtime/register_op.ts";
 
 const run = registerOp<"weights" | "labels" | "others", reference.SampleNegativesOptions>({
-  name: "FutagoDrawNegatives",
+  name: "FutagoSampleNegatives",
   inputs: ["weights", "labels", "others"],
   dtype: "int32",
   outputShape: ({ weights }) => weights,
@@ -19,12 +19,12 @@ const run = registerOp<"weights" | "labels" | "others", reference.SampleNegative
 });
 
 /**
- * Draws a column for every positive pair, with probability proportional to its weight in the row. The
- * same seed and draw give the same columns, but for weights that round differently.
+ * Samples a column for every positive pair, with probability proportional to its weight in the row. The
+ * same seed and sample give the same columns, except where weights round differently.
  *
- * @param inputs `weights` `[n, m]`, 0 or more, 0 for what must not be drawn; `labels` `[n]` and
+ * @param inputs `weights` `[n, m]`, 0 or more, 0 for columns that must not be sampled; `labels` `[n]` and
  * `others` `[m]` int32
- * @returns `[n, m]` int32: for a positive pair (i, j) the drawn column; -1 where there is none, and
+ * @returns `[n, m]` int32: for a positive pair (i, j) the sampled column; -1 where there is none, and
  * for all other pairs
  */
 export function sampleNegatives(

@@ -27,8 +27,8 @@ function codeOf(hardness: reference.Hardness): number {
 }
 
 /**
- * Selects one positive and one negative for each row. Of equal distances the lowest index wins; one
- * that is not finite, or a column labelled below 0, does not take part. Indices have no gradient.
+ * Selects one positive and one negative for each row. Of equal distances the lowest index wins; distances
+ * that are not finite and columns with a label below 0 do not take part. Indices have no gradient.
  *
  * @param inputs `distances` `[n, m]`, `labels` `[n]` and `others` `[m]` int32
  * @returns `[n]` int32 each, -1 where there is none

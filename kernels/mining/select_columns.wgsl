@@ -1,5 +1,5 @@
-// One positive and one negative for each row: result[0, i] and result[1, i], -1 where there is none;
-// a thread a row. Of equal distances the lowest index wins.
+// One positive and one negative for each row: result[0, i] and result[1, i], -1 if there is none. A
+// thread takes one row. Of equal distances the lowest index wins.
 
 // Where `bound` is a column, positives must be strictly nearer, and negatives strictly farther.
 fn best(row : i32, isPositive : bool, farthest : bool, bound : i32) -> i32 {

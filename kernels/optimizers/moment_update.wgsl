@@ -1,5 +1,6 @@
-// One step of Adam's family over all parameters end to end. State: values, first moments, and where
-// there are as many rows second moments, slow values. Each parameter's numbers are its group's.
+// One step of Adam's family over all parameters, concatenated. The rows of the state are values,
+// first moments, then optionally second moments and slow values. The step of a parameter is its
+// group's.
 
 fn main() {
   let count = uniforms.gradientShape;

@@ -5,16 +5,16 @@ import type { Vec4 } from "../runtime/run_passes.ts";
 import { updateParameters } from "../wasm/ops/update_parameters.ts";
 
 const threads = 256;
-/** Enough to keep any device busy; beyond them, threads go on in strides. */
+/** Enough to keep any device busy; each thread then takes several parameters. */
 const maxWorkgroups = 1024;
 
 /**
- * A step of all parameters, end to end, in one launch.
+ * One step of all parameters, concatenated, in one launch.
  *
  * @param state `[rows * p]`, row by row, with the parameters' values in the first
  * @param gradient `[p]`
- * @param groups `[p]` int32, the group that each belongs to, whose numbers it moves by
- * @param steps of each group, four at most
+ * @param groups `[p]` int32, the group of each, whose step applies to it
+ * @param steps of each group, at most four
  * @returns the next state
  */
 export type ParameterUpdate<Step> = (
@@ -25,11 +25,11 @@ export type ParameterUpdate<Step> = (
 ) => tf.Tensor1D;
 
 /**
- * Registers an update of parameters with TensorFlow.js, under a name of its own.
+ * Registers an update of parameters with TensorFlow.js, under a name.
  *
- * @param wgsl with `state`, `gradient`, `groups`, and each of a step's numbers as a uniform of four,
- *   one a group
- * @param wasm the kernel on WebAssembly, and the order in which it wants a step's numbers
+ * @param wgsl reads `state`, `gradient`, `groups`, and each field of a step as a uniform of four values,
+ *   one per group
+ * @param wasm the kernel on WebAssembly, and the order of a step's fields in it
  * @param reference the same on the processor
  */
 export function registerParameterUpdate<Step extends { readonly [Key in keyof Step]: number }>(
@@ -63,12 +63,12 @@ export function registerParameterUpdate<Step extends { readonly [Key in keyof St
       updateParameters(program, kernel, inputs, numbers.flatMap((name) => byField(steps)[name])),
   });
   return (state, gradient, groups, steps) => {
-    if (steps.length > 4) throw new Error(`wanted at most 4 groups, found ${steps.length}`);
+    if (steps.length > 4) throw new Error(`expected at most 4 groups, got ${steps.length}`);
     return run({ state, gradient, groups }, { steps }) as tf.Tensor1D;
   };
 }
 
-/** Each number's values, group by group; groups that there are not have the last one's. */
+/** The values of each field, group by group; missing groups repeat the last. */
 function byField<Step extends object>(steps: readonly Step[]): Record<keyof Step, Vec4> {
   const four = [0, 1, 2, 3].map((group) => steps[Math.min(group, steps.length - 1)]!);
   return Object.fromEntries(

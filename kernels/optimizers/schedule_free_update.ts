@@ -6,7 +6,7 @@ import { type ParameterUpdate, registerParameterUpdate } from "./register_parame
 import wgsl from "./schedule_free_update.wgsl" with { type: "text" };
 
 /**
- * One step of a schedule-free optimiser over all parameters end to end: one launch, whatever their
+ * One step of a schedule-free optimizer over all parameters end to end: one launch, whatever their
  * number. The state's rows are values, values without average, and where there is a third
  * second moments.
  */

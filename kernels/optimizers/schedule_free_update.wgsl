@@ -1,5 +1,6 @@
-// One step of a schedule-free optimiser over all parameters end to end. State: values, values without
-// average, and where there is a third row second moments. Each parameter's numbers are its group's.
+// One step of a schedule-free optimizer over all parameters, concatenated. The rows of the state
+// are values, values without average, then optionally second moments. The step of a parameter is
+// its group's.
 
 fn main() {
   let count = uniforms.gradientShape;

@@ -1,4 +1,4 @@
-// A function of each number, and its slope, by the constant ACTIVATION.
+// The activation named by the constant ACTIVATION, and its derivative.
 
 const RELU = 1;
 const RELU6 = 2;

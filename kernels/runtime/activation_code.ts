@@ -2,7 +2,7 @@ import type { Activation } from "../reference/layers/activation.ts";
 
 const numbers: Record<Activation, number> = { none: 0, relu: 1, relu6: 2, silu: 3 };
 
-/** What kernels on WebGPU and on WebAssembly know a function by. */
+/** The number of an activation in WGSL and WebAssembly. */
 export function activationCode(activation: Activation): number {
   return numbers[activation];
 }

@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 
-/** The same values, of which no gradient knows where they came from. */
+/** Copies values without their history: gradients stop here. */
 export function detach<T extends tf.Tensor>(values: T): T {
   return tf.tidy(() =>
-    // What a custom op computes inside is on no tape, and its only input is a constant.
+    // The tape does not record what a custom op computes, and its only input is a constant.
     tf.customGrad(() => ({
       value: values.clone(),
       gradFunc: () => tf.scalar(0),

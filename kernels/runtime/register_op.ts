@@ -10,18 +10,21 @@ export interface Values {
   readonly shape: number[];
 }
 
-/** An op with one output: what it computes on WebGPU, and the same on the processor. */
+/** An op with one output: its WGSL programs, and its reference on the processor. */
 export interface Op<Name extends string, Attributes> {
   /** The name in TensorFlow.js's registry of kernels. */
   readonly name: string;
-  /** Names of the inputs; WGSL sees each as an array, and its shape as `uniforms.nameShape`. */
+  /** Names of the inputs. In WGSL, each is an array, and its shape is `uniforms.nameShape`. */
   readonly inputs: readonly Name[];
+  /** Of the output. */
   readonly dtype: "float32" | "int32";
+  /** The shape of the output. */
   outputShape(shapes: Record<Name, number[]>, attributes: Attributes): number[];
-  /** The programs to run, one after another, all into the one output `result`. */
+  /** The programs to run, one after another, all into the output `result`. */
   passes(shapes: Record<Name, number[]>, attributes: Attributes): Pass[];
+  /** Computes the output's values on the processor. */
   reference(inputs: Record<Name, Values>, attributes: Attributes): ArrayLike<number>;
-  /** The same on WebAssembly's memory, where the reference would take long. */
+  /** Computes the same in WebAssembly's memory, where the reference is too slow. */
   wasm?(
     program: WasmProgram,
     inputs: Record<Name, tf.TensorInfo>,
@@ -30,10 +33,10 @@ export interface Op<Name extends string, Attributes> {
 }
 
 /**
- * Registers an op with TensorFlow.js: as WGSL for the backend "webgpu", as its reference for "cpu",
- * and for "wasm" where it has nothing else.
+ * Registers an op with TensorFlow.js: its WGSL for the backend "webgpu", its reference for "cpu", and
+ * for "wasm" where it has no kernel of its own.
  *
- * @returns the op, to be called with tensors, on whichever of these backends is in use
+ * @returns a function that runs the op on the current backend
  */
 export function registerOp<Name extends string, Attributes extends object>(
   op: Op<Name, Attributes>,

@@ -1,18 +1,18 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 
-/** The numbers of a vec4<f32>. */
+/** The values of a vec4<f32>. */
 export type Vec4 = readonly [number, number, number, number];
 
-/** One run of a WGSL program: its text, its geometry and its numbers. */
+/** One launch of a WGSL program. */
 export interface Pass {
-  /** Pieces of WGSL, joined; one of them says `fn main()`, and reads something of `uniforms`. */
+  /** Pieces of WGSL, to be joined. One has `fn main()`, and one reads a member of `uniforms`. */
   readonly source: readonly string[];
   /** Integers baked into the text, as `const NAME = value;`. */
   readonly constants?: Readonly<Record<string, number>>;
-  /** Numbers that a run may change: `uniforms.name`, an f32 each, or a vec4<f32> where four. */
+  /** Values that may change between launches: `uniforms.name`, each an f32 or a vec4<f32>. */
   readonly uniforms?: Readonly<Record<string, number | Vec4>>;
-  /** Inputs, and `result`, seen as an array of vec4<f32>; their sizes are multiples of four. */
+  /** Inputs, and `result`, that are bound as arrays of vec4<f32>; their sizes are multiples of 4. */
   readonly quads?: readonly string[];
   /** Threads a workgroup, in x. */
   readonly threads: number;
@@ -20,11 +20,11 @@ export interface Pass {
   readonly workgroups: readonly [number, number];
 }
 
-/** Programs that run one after another, all into one output. */
+/** Programs to run one after another, all into one output. */
 export interface Passes {
-  /** Of the op, for the cache of pipelines. */
+  /** The op's name, for the cache of pipelines. */
   readonly name: string;
-  /** WGSL sees each by its name as an array, and its shape as `uniforms.nameShape`. */
+  /** In WGSL, each is an array by its name, and its shape is `uniforms.nameShape`. */
   readonly inputs: Readonly<Record<string, TensorInfo>>;
   readonly outputShape: readonly number[];
   readonly dtype: "float32" | "int32";
@@ -34,7 +34,7 @@ export interface Passes {
 /**
  * Runs WGSL programs on TensorFlow.js's WebGPU backend.
  *
- * @returns what they wrote into `result`
+ * @returns the output, which the programs know as `result`
  */
 export function runPasses(backend: WebGPUBackend, op: Passes): TensorInfo {
   const names = Object.keys(op.inputs);
@@ -49,8 +49,8 @@ export function runPasses(backend: WebGPUBackend, op: Passes): TensorInfo {
     const [outputComponent, ...components] = ["result", ...names]
       .map((name) => pass.quads?.includes(name) ? 4 : 1);
     const program = {
-      // Pipelines are cached by this key. It holds every baked constant, and the uniforms in their
-      // order: without them, two variants of a program would silently share the first one's pipeline.
+      // The key of the pipeline in TensorFlow.js's cache. Without the constants and the order of the
+      // uniforms in it, two variants of a program would silently share the first one's pipeline.
       shaderKey: `${op.name} ${constants.join(" ")} ${declared} ${components} ${outputComponent}`,
       variableNames: names,
       variableComponents: components,
@@ -59,7 +59,7 @@ export function runPasses(backend: WebGPUBackend, op: Passes): TensorInfo {
       outputShape: output.shape,
       workgroupSize: [pass.threads, 1, 1] as [number, number, number],
       dispatch: [...pass.workgroups, 1] as [number, number, number],
-      // With a y TensorFlow.js calls `main()`, and not `main(index)`.
+      // With a y, TensorFlow.js calls `main()` and not `main(index)`.
       dispatchLayout: { x: [0], y: [1] },
       getUserCode: () => [...constants, ...pass.source].join("\n"),
     };
@@ -67,4 +67,10 @@ export function runPasses(backend: WebGPUBackend, op: Passes): TensorInfo {
     backend.runWebGPUProgram(program, Object.values(op.inputs), op.dtype, numbers, output);
   }
   return output;
+}
+
+/** Splits `count` workgroups into x and y, or a few more: a device allows 65,535 in each. */
+export function foldWorkgroups(count: number): [number, number] {
+  const width = Math.min(count, 32_768);
+  return [width, Math.ceil(count / width)];
 }

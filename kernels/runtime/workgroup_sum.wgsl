@@ -1,4 +1,5 @@
-// The sum of one number a thread over a workgroup of `THREADS`, a power of two; every thread gets it.
+// The sum of one value per thread over a workgroup of THREADS, a power of two. Every thread gets
+// it.
 
 var<workgroup> partialSums : array<f32, THREADS>;
 

@@ -1,5 +1,5 @@
-// Gradient with respect to the rows; a thread for each number. Row i stands in the distances of anchor
-// i and, the other way round, in those of every other anchor. All NaN where the loss is.
+// The gradient by the rows. A thread takes one element. Row i takes part in the distances of anchor
+// i, and in those of every other anchor to row i. All elements are NaN where the loss is.
 
 fn main() {
   let n = uniforms.outShape.x;

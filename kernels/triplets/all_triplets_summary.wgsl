@@ -1,8 +1,9 @@
-// [loss, active, valid, mean positive distance, mean negative distance] of the triplets of a batch, by
-// one workgroup, a thread for every THREADSth anchor.
+// [loss, active, valid, mean positive distance, mean negative distance] of the triplets of a batch.
+// There is one workgroup; a thread takes every THREADSth anchor.
 //
-// The losses of the active triplets add up to margin x active + sum of weights x distances. The loss
-// is NaN where a distance in a triplet is not finite; such a distance stays out of the means.
+// The losses of the active triplets add up to margin x active + sum of weights x distances. The
+// loss is NaN if a distance in a triplet is not finite. Such a distance does not count in the
+// means.
 
 fn main() {
   let n = uniforms.distancesShape.x;

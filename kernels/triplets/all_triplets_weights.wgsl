@@ -1,6 +1,6 @@
-// weights[a, j]: how often the distance from anchor a to row j stands in a selected triplet whose loss
-// is above 0, negative where j is a negative. A thread for each pair walks over the partners that
-// make it a triplet, so that no list of triplets is made.
+// weights[a, j] counts the selected triplets with a loss above 0 that have the distance from anchor
+// a to row j. It is negative where j is a negative. The thread of a pair goes over the partners
+// that make it a triplet, so there is no list of triplets.
 
 fn main() {
   let n = uniforms.outShape.x;

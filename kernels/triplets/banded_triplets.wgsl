@@ -1,5 +1,5 @@
-// All triplets of a row, a column of its label and one of another, whose t lies in a band; a thread a
-// pair adds up the triplets in which it stands. Nothing of size n^3 is stored.
+// All triplets of a row, a column of its label and a column of another label, whose t is in a band.
+// The thread of a pair adds up the pair's triplets. Nothing of size n^3 is stored.
 
 fn isKept(a : i32, p : i32, q : i32) -> bool {
   let m = uniforms.distancesShape.y;

@@ -35,7 +35,7 @@ const run = registerOp<"distances" | "positives" | "negatives", TripletTermsOpti
  * none. No gradient is defined: the first plane is one.
  *
  * @param inputs `distances` `[n, m]`; `positives` and `negatives` `[n, k]` int32, k at most m
- * @returns `[4, n, m]`: the derivative of the sum of losses by each distance; then, for place e of a
+ * @returns `[4, n, m]`: the derivative of the sum of losses by each distance; then, for position e of a
  * row, the loss, whether it is above 0, and whether there is a triplet
  */
 export function listedTriplets(

@@ -1,8 +1,8 @@
-// Listed triplets; a thread a pair adds up the triplets of its row in which it stands, and, swapped,
-// looks through the lists of all rows.
+// Listed triplets. The thread of a pair adds up the triplets of its row that have the pair. With
+// swap, it searches the lists of all rows.
 
-fn isTriplet(place : i32) -> bool {
-  return positives[place] >= 0 && negatives[place] >= 0;
+fn isTriplet(position : i32) -> bool {
+  return positives[position] >= 0 && negatives[position] >= 0;
 }
 
 fn main() {
@@ -14,24 +14,24 @@ fn main() {
   if (row >= n || column >= m) { return; }
   var slope = 0.0;
   for (var e = 0; e < k; e++) {
-    let place = row * k + e;
-    if (!isTriplet(place)) { continue; }
-    let p = positives[place];
-    let q = negatives[place];
+    let position = row * k + e;
+    if (!isTriplet(position)) { continue; }
+    let p = positives[position];
+    let q = negatives[position];
     if (p == column) { slope += slopeOf(excess(row, p, q)); }
     if (q == column && !isSwapped(row, p, q)) { slope -= slopeOf(excess(row, p, q)); }
   }
   if (SWAP == 1) {
-    for (var place = 0; place < n * k; place++) {
-      let a = place / k;
-      if (positives[place] != row || negatives[place] != column) { continue; }
+    for (var position = 0; position < n * k; position++) {
+      let a = position / k;
+      if (positives[position] != row || negatives[position] != column) { continue; }
       if (isSwapped(a, row, column)) { slope -= slopeOf(excess(a, row, column)); }
     }
   }
   var sums = vec3<f32>();
   if (column < k) {
-    let place = row * k + column;
-    if (isTriplet(place)) { sums = counted(excess(row, positives[place], negatives[place])); }
+    let position = row * k + column;
+    if (isTriplet(position)) { sums = counted(excess(row, positives[position], negatives[position])); }
   }
   write(row, column, slope, sums);
 }

@@ -32,11 +32,11 @@ fn excess(a : i32, p : i32, q : i32) -> f32 {
 fn write(row : i32, column : i32, slope : f32, counted : vec3<f32>) {
   let m = uniforms.distancesShape.y;
   let size = uniforms.distancesShape.x * m;
-  let place = row * m + column;
-  result[place] = slope;
-  result[size + place] = counted.x;
-  result[2 * size + place] = counted.y;
-  result[3 * size + place] = counted.z;
+  let position = row * m + column;
+  result[position] = slope;
+  result[size + position] = counted.x;
+  result[2 * size + position] = counted.y;
+  result[3 * size + position] = counted.z;
 }
 
 fn counted(x : f32) -> vec3<f32> {

@@ -1,21 +1,17 @@
 import * as tf from "@tensorflow/tfjs";
-import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
+import { backendMessages, memoryOptions } from "./messages.ts";
 
-/** WebAssembly addresses 4 GiB; what is left above this is too little for another large tensor. */
+/** WebAssembly addresses 4 GiB. Above this, there is too little left for another large tensor. */
 const nearlyFull = 3 * 2 ** 30;
 
 /**
- * What to throw for a failure on the WebAssembly backend. Memory that ran out shows as traps of many
- * kinds, since TensorFlow.js does not check what it allocates.
+ * Finds the error to throw for a failure on the WebAssembly backend. TensorFlow.js does not check its
+ * allocations, so memory that runs out shows as traps of many kinds.
  */
 export function explainWasmError(failure: unknown): unknown {
   if (!(failure instanceof WebAssembly.RuntimeError)) return failure;
   const { wasm } = tf.backend() as unknown as { readonly wasm: { readonly HEAPU8: Uint8Array } };
   if (wasm.HEAPU8.length < nearlyFull) return failure;
-  return new UserError(
-    message`WebAssembly's 4 GiB of memory ran out: take a smaller --batch or --image-size, or a GPU
-      with --backend webgpu`,
-    { cause: failure },
-  );
+  return new UserError(backendMessages.wasmMemory(memoryOptions), { cause: failure });
 }

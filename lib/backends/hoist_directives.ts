@@ -1,8 +1,8 @@
 const directive = /^enable .*;$/gm;
 
 /**
- * Makes a device take shaders whose directives, such as `enable f16;`, stand behind declarations:
- * TensorFlow.js sets its own before a program's text, and WGSL wants directives first.
+ * Makes a device accept shaders whose directives, such as `enable f16;`, follow declarations. WGSL
+ * wants directives first, but TensorFlow.js puts its own declarations before a program's text.
  */
 export function hoistDirectives(device: GPUDevice): GPUDevice {
   const create = device.createShaderModule.bind(device);

@@ -1,42 +1,44 @@
 import * as tf from "@tensorflow/tfjs";
-import { reason } from "../language/skip_reason.ts";
+import type { UserMessage } from "../language/user_message.ts";
 import { explainWasmError } from "./explain_wasm_error.ts";
+import { backendMessages as messages } from "./messages.ts";
 import { openWasm } from "./wasm.ts";
 import { describeAdapter, openWebGpu } from "./webgpu.ts";
 
 /** Where tensors are computed. */
 export type BackendName = "webgpu" | "wasm" | "cpu";
 
-/** The backend in use. */
+/** The current backend. */
 export interface OpenBackend {
+  /** Its name. */
   readonly name: BackendName;
-  /** Why it was chosen, as one phrase. */
-  readonly reason: string;
-  /** True where convolutions can be computed in float16. */
+  /** Why it was chosen. */
+  readonly reason: UserMessage;
+  /** True where it can compute convolutions in float16. */
   readonly float16: boolean;
-  /** Throws the first error that the device reported; belongs after every readback. */
+  /** Throws the first error that the device reported. Call it after every readback. */
   check(): void;
-  /** What to throw for a failure while computing: where it came from, as far as the backend knows. */
+  /** Finds the error to throw for a failure of a computation: its cause, as far as it is known. */
   explain(failure: unknown): Promise<unknown>;
 }
 
 /**
  * Makes a backend the current one.
  *
- * @param wanted "auto" takes WebGPU where there is a hardware adapter, and WebAssembly otherwise,
- *   which is faster than a software adapter
- * @throws {UserError} when WebGPU is wanted and there is no adapter
+ * @param wanted "auto" takes WebGPU where there is a hardware adapter. Otherwise it takes WebAssembly,
+ *   which is faster than a software adapter.
+ * @throws {UserError} if WebGPU is wanted and there is no adapter, or WebAssembly has no SIMD
  */
 export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBackend> {
-  const { name, reason: why } = wanted === "auto"
+  const { name, reason } = wanted === "auto"
     ? await chooseBackend()
-    : { name: wanted, reason: reason`as asked for` };
+    : { name: wanted, reason: messages.requested() };
   if (name === "webgpu") {
     const { adapter, ...webGpu } = await openWebGpu();
-    const said = wanted === "auto" ? why : reason`as asked for: ${adapter.name}`;
-    return { name, reason: said, ...webGpu };
+    const asRequested = messages.requestedAdapter({ adapter: adapter.name });
+    return { name, reason: wanted === "auto" ? reason : asRequested, ...webGpu };
   }
-  const processor = { name, reason: why, float16: false, check: () => {} };
+  const processor = { name, reason, float16: false, check: () => {} };
   if (name === "wasm") {
     await openWasm();
     return { ...processor, explain: (failure) => Promise.resolve(explainWasmError(failure)) };
@@ -45,11 +47,11 @@ export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBac
   return { ...processor, explain: (failure) => Promise.resolve(failure) };
 }
 
-async function chooseBackend(): Promise<{ name: BackendName; reason: string }> {
+async function chooseBackend(): Promise<Pick<OpenBackend, "name" | "reason">> {
   const adapter = await describeAdapter();
-  if (!adapter) return { name: "wasm", reason: reason`no graphics adapter was found` };
-  if (adapter.software) {
-    return { name: "wasm", reason: reason`the only graphics adapter is software: ${adapter.name}` };
-  }
-  return { name: "webgpu", reason: reason`a graphics adapter was found: ${adapter.name}` };
+  if (!adapter) return { name: "wasm", reason: messages.noAdapterFound() };
+  const found = { adapter: adapter.name };
+  return adapter.software
+    ? { name: "wasm", reason: messages.onlySoftware(found) }
+    : { name: "webgpu", reason: messages.adapterFound(found) };
 }

@@ -8,21 +8,23 @@ import { registerSum } from "../../kernels/wasm/ops/register_sum.ts";
 import { shareMemory } from "../../kernels/wasm/runtime/share_memory.ts";
 import { WasmProgram } from "../../kernels/wasm/runtime/wasm_program.ts";
 import { readPackageFile } from "../io/read_package_file.ts";
+import { UserError } from "../language/user_error.ts";
+import { backendMessages } from "./messages.ts";
 
 /**
- * How many threads the backend computes on, the caller among them: as many as the process may use
- * cores, unless more would wait for work. What is computed does not depend on it.
+ * How many threads the backend computes on, the caller among them: one for each core, up to 16. Results
+ * do not depend on it.
  */
 export const wasmThreads = Math.min(16, navigator.hardwareConcurrency);
 
 let opened = false;
 
 /**
- * Makes TensorFlow.js's WebAssembly backend the current one, with kernels of our own, on
- * `wasmThreads`, where its are slow, lacking or wrong. Its binary comes from the package on this
- * machine, not from the network.
+ * Makes TensorFlow.js's WebAssembly backend the current one. Our kernels replace its own where those
+ * are slow, missing or wrong, and run on {@linkcode wasmThreads} threads. The binary comes from
+ * the package on this machine, not from the network.
  *
- * @throws Error where the runtime lacks WebAssembly SIMD
+ * @throws {UserError} if the runtime has no WebAssembly SIMD
  */
 export async function openWasm(): Promise<void> {
   if (!opened) {
@@ -37,9 +39,7 @@ export async function openWasm(): Promise<void> {
       "tfjs-backend-wasm-threaded-simd.wasm": url,
     }, true);
   }
-  if (!await tf.setBackend("wasm")) {
-    throw new Error("the WebAssembly backend did not start: this runtime lacks WebAssembly SIMD");
-  }
+  if (!await tf.setBackend("wasm")) throw new UserError(backendMessages.noSimd());
   if (opened) return;
   opened = true;
   const program = new WasmProgram(tf.backend() as BackendWasm, wasmThreads);

@@ -3,25 +3,28 @@ import { setTimeout as delay } from "node:timers/promises";
 import { registerConvolutions } from "../../kernels/webgpu/conv/register_convolutions.ts";
 import { registerCopyKernels } from "../../kernels/webgpu/copy/register_copy_kernels.ts";
 import { registerMatMul } from "../../kernels/webgpu/matmul/register_mat_mul.ts";
-import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
 import { hoistDirectives } from "./hoist_directives.ts";
+import { backendMessages, memoryOptions } from "./messages.ts";
 
-/** A graphics adapter: its name, and whether it is a processor that acts as one. */
+/** A graphics adapter. */
 export interface AdapterSummary {
+  /** Its name, as the driver gives it. */
   readonly name: string;
   /** True for software adapters such as Mesa's llvmpipe, which are slower than the wasm backend. */
   readonly software: boolean;
 }
 
-/** All that decides what can be computed on an adapter. */
+/** Facts that decide what an adapter can compute. */
 export interface AdapterFacts extends AdapterSummary {
+  /** The vendor, as the driver names it; may be empty. */
   readonly vendor: string;
+  /** The architecture, as the driver names it; may be empty. */
   readonly architecture: string;
-  /** Whether it offers what makes kernels faster, or measurable. */
-  readonly features: Readonly<Record<(typeof features)[number], boolean>>;
-  /** In bytes and threads, of one buffer, of one bound buffer, of a workgroup. */
-  readonly limits: Readonly<Record<(typeof limits)[number], number>>;
+  /** Whether it has the features that make kernels faster, or measurable. */
+  readonly features: Readonly<Record<AdapterFeature, boolean>>;
+  /** In bytes and threads: of a buffer, of a bound buffer, of a workgroup. */
+  readonly limits: Readonly<Record<AdapterLimit, number>>;
 }
 
 const features = ["shader-f16", "subgroups", "timestamp-query"] as const;
@@ -35,25 +38,32 @@ const limits = [
   "maxComputeWorkgroupsPerDimension",
 ] as const;
 
-/** The WebGPU backend in use. */
+/** A feature that makes kernels faster, or measurable. */
+export type AdapterFeature = (typeof features)[number];
+
+/** A limit that decides what kernels can compute. */
+export type AdapterLimit = (typeof limits)[number];
+
+/** The current WebGPU backend. */
 export interface WebGpu {
+  /** The adapter that it computes on. */
   readonly adapter: AdapterSummary;
-  /** True where convolutions can be computed in halves, see `withProductPrecision`. */
+  /** True where it can compute convolutions in float16, see `withComputePrecision`. */
   readonly float16: boolean;
   /**
    * Throws the first error that the device reported: a shader that does not compile, memory that ran
-   * out, a device that was lost. WebGPU itself throws nothing and leaves stale memory in the output,
-   * so this belongs after every awaited readback, before the values read are believed.
+   * out, a device that was lost. WebGPU itself throws nothing and leaves stale memory in the output, so
+   * call this after every awaited readback, before you use the values.
    */
   check(): void;
-  /** What to throw for a failure while computing; a lost device shows as others before it is told of. */
+  /** Finds the error to throw for a failure: a lost device shows as other errors before its own. */
   explain(failure: unknown): Promise<unknown>;
 }
 
 let opened: Promise<WebGpu> | undefined;
 
 /**
- * Tells which adapter {@linkcode openWebGpu} would use.
+ * Describes the adapter that {@linkcode openWebGpu} would use.
  *
  * @returns null where there is none
  */
@@ -70,11 +80,10 @@ export async function describeAdapter(): Promise<AdapterFacts | null> {
 }
 
 /**
- * Makes WebGPU the backend of TensorFlow.js, on a device of our own whose errors are heard, and with
- * our kernels in place of its slow ones. Later calls choose the same device again, or a new one where
- * it was lost.
+ * Makes WebGPU the backend of TensorFlow.js, on a device of our own that collects errors, and with our
+ * kernels in place of its slow ones. Later calls use the same device, or a new one where it was lost.
  *
- * @throws {UserError} where no adapter is found
+ * @throws {UserError} if there is no adapter
  */
 export async function openWebGpu(): Promise<WebGpu> {
   opened ??= open().catch((error) => {
@@ -88,25 +97,18 @@ export async function openWebGpu(): Promise<WebGpu> {
 
 async function open(): Promise<WebGpu> {
   const adapter = await requestAdapter();
-  if (!adapter) {
-    throw new UserError(
-      message`Opening WebGPU: wanted a graphics adapter, found none; install its driver (without a
-        GPU: apt-get install mesa-vulkan-drivers) or use the wasm backend`,
-    );
-  }
+  if (!adapter) throw new UserError(backendMessages.adapterMissing());
   const device = await requestDevice(adapter);
   let firstError: Error | undefined;
   device.addEventListener("uncapturederror", (event) => {
-    firstError ??= reported((event as GPUUncapturedErrorEvent).error);
+    firstError ??= errorOf((event as GPUUncapturedErrorEvent).error);
   });
   device.lost.then(({ reason, message: text }) => {
-    firstError ??= new UserError(
-      message`the WebGPU device was lost (${reason}: ${text.trim()}): start again; training goes on
-        from the last checkpoint with --resume`,
-    );
+    const resume = { option: "resume" };
+    firstError ??= new UserError(backendMessages.deviceLost({ reason, text: text.trim(), resume }));
     opened = undefined;
   });
-  // Loading this package registers a "webgpu" backend of its own; ours takes its place.
+  // This package registers a "webgpu" backend of its own, which ours replaces.
   const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
   tf.removeBackend("webgpu");
   tf.registerBackend("webgpu", () => new WebGPUBackend(device, adapter.info));
@@ -126,20 +128,17 @@ async function open(): Promise<WebGpu> {
   };
 }
 
-function reported(error: GPUError): Error {
+function errorOf(error: GPUError): Error {
   const text = error.message.trim();
   if (!(error instanceof GPUOutOfMemoryError)) return new Error(`WebGPU device reported: ${text}`);
-  return new UserError(
-    message`the WebGPU device ran out of memory (${text}): take a smaller --batch or --image-size, or
-      another --backend`,
-  );
+  return new UserError(backendMessages.deviceMemory({ text, ...memoryOptions }));
 }
 
 async function requestAdapter(): Promise<GPUAdapter | null> {
   return await navigator.gpu?.requestAdapter({ powerPreference: "high-performance" }) ?? null;
 }
 
-/** The default limits are a browser's lowest common denominator: ask for all that the adapter has. */
+/** Requests all that the adapter has: the default limits are those of the weakest devices. */
 async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
   const device = await adapter.requestDevice({
     requiredFeatures: usedFeatures.filter((feature) => adapter.features.has(feature)),
@@ -150,7 +149,7 @@ async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
 
 function summaryOf({ info }: GPUAdapter): AdapterSummary {
   const name = info.description || info.device || info.vendor || "unnamed adapter";
-  // Drivers differ in what they admit to: the flag is the standard's, the names are what they say.
+  // Not every driver sets the flag of the standard, so the names count too.
   const software = info.isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|warp/i.test(name);
   return { name, software };
 }

@@ -1,101 +1,68 @@
-import { type Message, message } from "../language/message.ts";
-import type { BackendVerdict, Diagnosis } from "./examine_machine.ts";
+import type { UserMessage } from "../language/user_message.ts";
+import type { Diagnosis } from "./diagnosis.ts";
+import { doctorMessages as messages } from "./messages.ts";
 
 const mebibyte = 2 ** 20, gibibyte = 2 ** 30;
-/** Below these, ordinary runs meet the limit: memory, disk, one buffer of a GPU. */
+/** Below these, ordinary runs reach the limit: memory, disk, one buffer of a GPU. */
 const least = { memory: 2 * gibibyte, disk: gibibyte, buffer: 128 * mebibyte };
 
-/** What to do about each thing that is missing or wrong; nothing where all is well. */
+const batch = { option: "batch" }, backend = { option: "backend" };
+
+/** Advises on each thing that is missing or wrong. */
 export function advise(
   { machine, backends, kernels }: Pick<Diagnosis, "machine" | "backends" | "kernels">,
-): Message[] {
+): UserMessage[] {
   return [
-    ...ofAdapter(machine),
-    ...ofRest(machine),
-    ...backends.filter(({ works, name }) => !works && (name !== "webgpu" || machine.adapter))
-      .map(({ name, error }) =>
-        message`the backend ${name} does not start (${error ?? "?"}): use another --backend, and
-          report it with deno task doctor --json`
-      ),
-    ...ofKernels(backends, kernels),
+    ...adviseOnAdapter(machine),
+    ...adviseOnSystem(machine),
+    ...backends
+      // Without an adapter, it is no news that WebGPU fails.
+      .filter(({ works, name }) => !works && (name !== "webgpu" || machine.adapter))
+      .map(({ name, error = "?" }) => messages.backendFails({ name, error, backend })),
+    ...adviseOnKernels({ backends, kernels }),
   ];
 }
 
-function ofAdapter({ adapter }: Diagnosis["machine"]): Message[] {
-  if (!adapter) {
-    return [
-      message`no graphics adapter was found: where there is a GPU, install its vendor's Vulkan driver;
-        where there is none, training goes on wasm, and apt-get install mesa-vulkan-drivers brings a
-        software adapter to check the GPU kernels on`,
-    ];
-  }
-  const advice: Message[] = [];
-  if (adapter.software) {
-    advice.push(
-      message`the only graphics adapter is software, and slower than wasm: where there is a GPU,
-        install its vendor's Vulkan driver`,
-    );
-  }
+function adviseOnAdapter({ adapter }: Diagnosis["machine"]): UserMessage[] {
+  if (!adapter) return [messages.noAdapter()];
+  const advice: UserMessage[] = [];
+  if (adapter.software) advice.push(messages.softwareAdapter());
   const missing = Object.entries(adapter.features).filter(([, has]) => !has).map(([name]) => name);
-  if (missing.length > 0) {
-    advice.push(
-      message`the adapter lacks ${missing.join(", ")}: training does without; a newer driver may
-        bring it`,
-    );
-  }
+  if (missing.length > 0) advice.push(messages.missingFeatures({ features: missing.join(", ") }));
   const largest = adapter.limits.maxStorageBufferBindingSize;
   if (largest < least.buffer) {
-    advice.push(
-      message`the adapter binds ${Math.floor(largest / mebibyte)} MiB at most: should a run be told
-        that a buffer is too large, take a smaller --batch or --image-size`,
-    );
+    const mebibytes = Math.floor(largest / mebibyte);
+    advice.push(messages.smallBuffers({ mebibytes, batch, imageSize: { option: "imageSize" } }));
   }
   return advice;
 }
 
-function ofRest({ memory, diskFree, webAssembly }: Diagnosis["machine"]): Message[] {
-  const advice: Message[] = [];
+function adviseOnSystem({ memory, diskFree, webAssembly }: Diagnosis["machine"]): UserMessage[] {
+  const advice: UserMessage[] = [];
   if (memory.available < least.memory) {
-    advice.push(
-      message`only ${
-        Math.floor(memory.available / mebibyte)
-      } MiB of memory are available: close other
-        programs, or take a smaller --batch`,
-    );
+    const mebibytes = Math.floor(memory.available / mebibyte);
+    advice.push(messages.littleMemory({ mebibytes, batch }));
   }
   if (diskFree === null) {
-    advice.push(
-      message`the system does not tell how much of the disk is free: make sure before a long run`,
-    );
+    advice.push(messages.diskUnknown());
   } else if (diskFree < least.disk) {
-    advice.push(
-      message`only ${Math.floor(diskFree / mebibyte)} MiB of the disk are free: free some space, or
-        name an --out on another disk`,
-    );
+    const mebibytes = Math.floor(diskFree / mebibyte);
+    advice.push(messages.littleDisk({ mebibytes, out: { option: "out" } }));
   }
-  if (!webAssembly.simd) {
-    advice.push(
-      message`WebAssembly has no SIMD here: without a GPU only the slow cpu backend is left; a newer
-        Deno or processor has it`,
-    );
-  }
+  if (!webAssembly.simd) advice.push(messages.noSimd());
   return advice;
 }
 
-function ofKernels(
-  backends: readonly BackendVerdict[],
-  kernels: Diagnosis["kernels"],
-): Message[] {
-  const wrongOn = (backend: string) =>
-    kernels.filter((verdict) => verdict.backend === backend && !verdict.ok).length;
+function adviseOnKernels(
+  { backends, kernels }: Pick<Diagnosis, "backends" | "kernels">,
+): UserMessage[] {
+  const wrongOn = (name: string) =>
+    kernels.filter((verdict) => verdict.backend === name && !verdict.ok).length;
   const sound = backends.find(({ name, works }) => works && wrongOn(name) === 0);
-  return backends.filter(({ name }) => wrongOn(name) > 0).map(({ name }) =>
-    sound
-      ? message`${
-        wrongOn(name)
-      } kernels are wrong on ${name}: do not train there, but with --backend
-          ${sound.name}; update the driver, and report it with deno task doctor --json`
-      : message`${wrongOn(name)} kernels are wrong on ${name}: do not train there; report it with
-          deno task doctor --json`
-  );
+  return backends.filter(({ name }) => wrongOn(name) > 0).map(({ name }) => {
+    const wrong = { count: wrongOn(name), name };
+    return sound
+      ? messages.wrongKernelsElsewhere({ ...wrong, backend, other: sound.name })
+      : messages.wrongKernels(wrong);
+  });
 }

@@ -5,30 +5,33 @@ import { wasmThreads } from "../backends/wasm.ts";
 import { type AdapterFacts, describeAdapter } from "../backends/webgpu.ts";
 import { supportsSimd, supportsThreads } from "./wasm_features.ts";
 
-/** What a machine offers. Nothing in it tells of its owner: no path, no name of a user or a host. */
+/** What a machine offers. It holds nothing personal: no path, no name of a user or a host. */
 export interface MachineFacts {
+  /** Versions of the programs. */
   readonly versions: {
     readonly futago: string;
     readonly deno: string;
     readonly v8: string;
     readonly tensorflow: string;
   };
+  /** The operating system, its release, and the processor architecture. */
   readonly system: { readonly os: string; readonly release: string; readonly architecture: string };
+  /** Processor cores that the process may use. */
   readonly cores: number;
   /** In bytes. */
   readonly memory: { readonly total: number; readonly available: number };
-  /** Free on the disk where the runs go, in bytes; null where the system does not tell. */
+  /** Free bytes on the disk where the runs go; null where the system does not report them. */
   readonly diskFree: number | null;
-  /** The one that WebGPU would compute on; null where there is none. */
+  /** The graphics adapter that WebGPU would use; null where there is none. */
   readonly adapter: AdapterFacts | null;
-  /** Whether it has SIMD, and how many threads the wasm backend computes on; 0 where it cannot. */
+  /** Whether it has SIMD, and the threads of the wasm backend; 0 where it has no threads. */
   readonly webAssembly: { readonly simd: boolean; readonly threads: number };
 }
 
 /**
  * Finds out what this machine offers.
  *
- * @param folder an existing one, on the disk where the runs go
+ * @param folder an existing folder on the disk where the runs go
  */
 export async function machineFacts(folder: string): Promise<MachineFacts> {
   const { total, available } = Deno.systemMemoryInfo();

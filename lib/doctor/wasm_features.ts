@@ -1,6 +1,6 @@
-// The smallest modules that use what is asked for, as the package wasm-feature-detect has them.
+// The smallest modules that use a feature, as in the package wasm-feature-detect.
 
-/** True where WebAssembly computes on vectors of 128 bits. */
+/** True where WebAssembly has SIMD, on vectors of 128 bits. */
 export function supportsSimd(): boolean {
   return WebAssembly.validate(
     // deno-fmt-ignore
@@ -11,7 +11,7 @@ export function supportsSimd(): boolean {
   );
 }
 
-/** True where WebAssembly shares memory between threads. */
+/** True where WebAssembly can share memory between threads. */
 export function supportsThreads(): boolean {
   return typeof SharedArrayBuffer === "function" && WebAssembly.validate(
     // deno-fmt-ignore

@@ -1,4 +1,3 @@
-import type { Message } from "./message.ts";
 import { formatMessage, type UserMessage } from "./user_message.ts";
 
 /**
@@ -15,7 +14,7 @@ export class UserError extends Error {
    * @param userMessage the message; `error.message` is its English text
    * @param options the cause of the error
    */
-  constructor(readonly userMessage: UserMessage | Message, options?: ErrorOptions) {
-    super("code" in userMessage ? formatMessage(userMessage) : String(userMessage), options);
+  constructor(readonly userMessage: UserMessage, options?: ErrorOptions) {
+    super(formatMessage(userMessage), options);
   }
 }

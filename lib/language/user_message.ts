@@ -1,5 +1,4 @@
 import { IntlMessageFormat } from "intl-messageformat";
-import type { Message } from "./message.ts";
 
 /** The languages that Futago speaks. */
 export const languages = ["en", "ja"] as const;
@@ -19,7 +18,7 @@ export interface OptionName {
 }
 
 /** What a parameter of a message can be. Messages inside a message take its language. */
-export type MessageValue = string | number | bigint | OptionName | UserMessage | Message;
+export type MessageValue = string | number | bigint | OptionName | UserMessage;
 
 /**
  * A sentence to people: a code for programs, a text in every language, and the values of its
@@ -52,8 +51,6 @@ export function formatMessage(
 ): string {
   const shown = (value: MessageValue) => {
     if (typeof value !== "object") return value;
-    // A message of the machinery that is on its way out.
-    if ("template" in value) return String(value);
     return "option" in value
       ? showOption(value.option)
       : formatMessage(value, { language, showOption });

@@ -1,6 +1,6 @@
 import { smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
-import { defineMessages } from "../language/define_messages.ts";
 import type { UserMessage } from "../language/user_message.ts";
+import { verificationReportMessages as messages } from "./messages.ts";
 
 /** Measured error rates, and on how many pairs each was measured. */
 export interface MeasuredRates {
@@ -13,27 +13,6 @@ export interface MeasuredRates {
   /** Pairs that `far` was measured on. */
   readonly negativePairs: number;
 }
-
-const messages = defineMessages("rates", {
-  sentence: {
-    en:
-      "On {where}, this threshold took {accepted} of two different identities for the same one, and {rejected} of the same identity for two different ones.",
-    ja:
-      "{where}では、この閾値で、異なるペアは{accepted}を誤って同一と判定し、同一のペアは{rejected}を誤って異なると判定しました。",
-  },
-  some: {
-    en: "{rate} of {pairs, plural, one {# pair} other {# pairs}}",
-    ja: "{pairs, number}組の{rate}",
-  },
-  none: {
-    en: "none of {pairs, plural, one {# pair} other {# pairs}}",
-    ja: "{pairs, number}組のうち0組",
-  },
-  noneOfMany: {
-    en: "none (so fewer than {bound}) of {pairs, plural, one {# pair} other {# pairs}}",
-    ja: "{pairs, number}組のうち0組({bound}未満とみられます)",
-  },
-});
 
 /**
  * Says in one sentence what the rates at a threshold mean.

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { writeAtomically } from "../io/write_atomically.ts";
-import { message } from "../language/message.ts";
 import { UserError } from "../language/user_error.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
+import { verificationReportMessages } from "./messages.ts";
 import { heldOutContent } from "./report/content/held_out_content.ts";
 import { verificationJson } from "./verification_json.ts";
 
@@ -11,7 +11,7 @@ import { verificationJson } from "./verification_json.ts";
  * with its `rocBand`, `precisionRecall`, `det`, `histogram`, `cmc`, `openSet`), and four charts, each
  * as SVG and PNG: `roc`, `precision-recall`, `det` and `similarities`.
  *
- * @param folder is made when absent; files of these names in it are replaced
+ * @param folder is made if it does not exist; files of these names in it are replaced
  * @throws {UserError} if the folder cannot be made
  */
 export async function writeVerification(
@@ -20,7 +20,7 @@ export async function writeVerification(
 ): Promise<void> {
   await Deno.mkdir(folder, { recursive: true }).catch((error) => {
     throw new UserError(
-      message`cannot write to "${folder}": ${error.message}; name another folder`,
+      verificationReportMessages.notWritable({ folder, reason: error.message }),
     );
   });
   await writeAtomically(
@@ -44,7 +44,7 @@ function curvesOf({ curves, intervals, retrieval, identification }: FolderVerifi
   };
 }
 
-/** Typed arrays as arrays; JSON has no infinity, where curves start: null stands for it. */
+/** Typed arrays as arrays. Infinity, where curves start, becomes null, since JSON has none. */
 function plainNumbers(_key: string, value: unknown): unknown {
   return value instanceof Float64Array ? [...value] : value;
 }

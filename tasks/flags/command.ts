@@ -1,5 +1,6 @@
 import { type Command, Option } from "@commander-js/extra-typings";
 import { type Language, type Text, UserError } from "../../mod.ts";
+import { inLanguage } from "../language/language.ts";
 import { commandMessages } from "./command_messages.ts";
 import { LocalizedCommand } from "./localized_command.ts";
 import { localizedHelp } from "./localized_help.ts";
@@ -18,16 +19,16 @@ import { localizedHelp } from "./localized_help.ts";
  *
  * @param name the task's name as you type it, such as `train`
  * @param description what `--help` shows above the flags
- * @param language the language of `--help`; the current one by default
+ * @param language the language of `--help`
  */
 export function taskCommand(
   name: string,
-  description: string | Text,
-  language?: Language,
+  description: Text,
+  language: Language,
 ): Command {
-  const show = (text: Text) => text[language ?? "en"];
+  const show = inLanguage(language);
   return new LocalizedCommand(`deno task ${name}`)
-    .description(typeof description === "string" ? description : show(description))
+    .description(show(description))
     .helpOption("-h, --help", show({ en: "show this help", ja: "このヘルプを表示" }))
     .exitOverride()
     .configureHelp({ helpWidth: 100, sortOptions: false, ...localizedHelp(language) })

@@ -1,7 +1,6 @@
-import { type Argument, Help, type Option } from "@commander-js/extra-typings";
+import type { Argument, Help, Option } from "@commander-js/extra-typings";
 import stringWidth from "string-width";
 import { formatMessage, type Language, type Text } from "../../mod.ts";
-import { currentLanguage, textInLanguage } from "../language/language.ts";
 import { wrap } from "../language/wrap.ts";
 import { commandMessages } from "./command_messages.ts";
 
@@ -12,13 +11,8 @@ const titles: Readonly<Record<string, Text>> = {
   "Options:": { en: "Options:", ja: "オプション:" },
 };
 
-/**
- * How Commander shows the help of a command in a language.
- *
- * @param fixed the language; the current one by default, when the help is shown
- */
-export function localizedHelp(fixed?: Language): Partial<Help> {
-  const chosen = () => fixed ?? currentLanguage();
+/** How Commander shows the help of a command in a language. */
+export function localizedHelp(language: Language): Partial<Help> {
   /** A description with the choices and the default of what it describes. */
   const described = (
     { description, argChoices, defaultValue, defaultValueDescription }: Option | Argument,
@@ -32,16 +26,13 @@ export function localizedHelp(fixed?: Language): Partial<Help> {
       const value = defaultValueDescription ?? JSON.stringify(defaultValue);
       remarks.push(commandMessages.helpDefault({ value }));
     }
-    const language = chosen();
     const shown = remarks.map((remark) => formatMessage(remark, { language }));
-    return textInLanguage(description) + (shown.length > 0 ? ` (${shown.join(", ")})` : "");
+    return description + (shown.length > 0 ? ` (${shown.join(", ")})` : "");
   };
   return {
-    commandDescription: (command) =>
-      new Help().commandDescription(command).split("\n").map(textInLanguage).join("\n"),
     optionDescription: described,
     argumentDescription: described,
-    styleTitle: (title) => titles[title]?.[chosen()] ?? textInLanguage(title),
+    styleTitle: (title) => titles[title]?.[language] ?? title,
     displayWidth: stringWidth,
     boxWrap: wrap,
   };

@@ -1,15 +1,5 @@
 import { parseArgs } from "node:util";
-import {
-  flagOf,
-  formatMessage,
-  type Language,
-  Message,
-  message,
-  type Text,
-  type UserMessage,
-} from "../../mod.ts";
-import { japanese } from "./japanese/japanese.ts";
-import { recognise } from "./match_template.ts";
+import { flagOf, formatMessage, type Language, type Text, type UserMessage } from "../../mod.ts";
 
 let language: Language = "en";
 
@@ -45,33 +35,14 @@ export function requestedLanguage(
 }
 
 /**
- * A message, or a text without parameters, in the current language. Where a message names an option of
- * the library, it shows the flag.
+ * A message, or a text without parameters, in the current language. It shows an option of the library as
+ * its flag.
  */
-export function translate(said: UserMessage | Text | Message): string {
-  if (said instanceof Message) {
-    return said.in((template) => language === "ja" ? japanese[template] ?? template : template);
-  }
-  return "code" in said ? formatMessage(said, { language, showOption: flagOf }) : said[language];
+export function translate(text: UserMessage | Text): string {
+  return "code" in text ? formatMessage(text, { language, showOption: flagOf }) : text[language];
 }
 
 /** Picks a language: `inLanguage("ja")({ en, ja })` is the Japanese text. */
 export function inLanguage(chosen: Language): (text: Text) => string {
   return (text) => text[chosen];
-}
-
-/**
- * An English text in the language that is spoken: a help text, a reason that data keep, what the
- * parser of flags found fault with. As it is where no template of the catalogue fits it.
- */
-export function textInLanguage(text: string | UserMessage): string {
-  if (typeof text !== "string") return translate(text);
-  if (language === "en") return text;
-  const known = recognise(text, Object.keys(japanese));
-  return known ? translate(known) : text;
-}
-
-/** Tags a template literal as a text that is shown at once, in the language that is spoken. */
-export function phrase(...literal: Parameters<typeof message>): string {
-  return translate(message(...literal));
 }

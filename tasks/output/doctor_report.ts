@@ -1,58 +1,63 @@
 import type { AdapterFacts, Diagnosis, KernelVerdict } from "../../mod.ts";
-import { phrase, textInLanguage, translate } from "../language/language.ts";
-import { renderTable } from "./table.ts";
+import { translate } from "../language/language.ts";
 import { wrap } from "../language/wrap.ts";
+import { doctorReportMessages as messages } from "./doctor_messages.ts";
+import { renderTable } from "./table.ts";
 
-/** What a machine offers and what is wrong with it, for people to read. */
+type Row = [name: string, value: string];
+
+/** Renders what a machine offers and what is wrong with it, for people to read. */
 export function doctorReport({ ok, machine, chosen, kernels, advice }: Diagnosis): string {
   const { versions, system, cores, memory, diskFree, adapter, webAssembly } = machine;
-  const none = phrase`none`;
-  const facts: [string, string][] = [
+  const none = translate(messages.none());
+  const available = { total: size(memory.total), available: size(memory.available) };
+  const facts: Row[] = [
     ["Futago", versions.futago],
     ["Deno, V8", `${versions.deno}, ${versions.v8}`],
     ["TensorFlow.js", versions.tensorflow],
-    [phrase`system`, `${system.os} ${system.release}, ${system.architecture}`],
-    [phrase`cores`, `${cores}`],
-    [phrase`memory`, phrase`${size(memory.total)}, ${size(memory.available)} available`],
-    [phrase`free on the disk`, diskFree === null ? phrase`not known` : size(diskFree)],
-    [phrase`graphics adapter`, adapter?.name ?? none],
-    ...adapter ? adapterFacts(adapter) : [],
-    [phrase`WebAssembly SIMD`, yesOrNo(webAssembly.simd)],
-    [phrase`WebAssembly threads`, `${webAssembly.threads}`],
+    [translate(messages.system()), `${system.os} ${system.release}, ${system.architecture}`],
+    [translate(messages.cores()), `${cores}`],
+    [translate(messages.memory()), translate(messages.memoryAvailable(available))],
     [
-      phrase`backend of --backend auto`,
-      chosen ? `${chosen.name}: ${textInLanguage(chosen.reason)}` : none,
+      translate(messages.diskFree()),
+      diskFree === null ? translate(messages.unknown()) : size(diskFree),
+    ],
+    [translate(messages.adapter()), adapter?.name ?? none],
+    ...adapter ? adapterRows(adapter) : [],
+    [translate(messages.simd()), yesOrNo(webAssembly.simd)],
+    [translate(messages.threads()), `${webAssembly.threads}`],
+    [
+      translate(messages.autoBackend({ backend: { option: "backend" } })),
+      chosen ? `${chosen.name}: ${translate(chosen.reason)}` : none,
     ],
   ];
-  const verdict = ok
-    ? phrase`Training is possible.`
-    : phrase`Something is wrong: see what to do above.`;
   return [
     renderTable(facts),
     renderTable([
-      [phrase`kernel`, phrase`backend, largest difference from its reference`],
+      [translate(messages.kernel()), translate(messages.difference())],
       ...kernelRows(kernels),
     ]),
     ...advice.map((line) => wrap(translate(line), 100)),
-    verdict,
+    translate(ok ? messages.possible() : messages.impossible()),
   ].join("\n\n");
 }
 
-function adapterFacts(
-  { vendor, architecture, features, limits }: AdapterFacts,
-): [string, string][] {
+function adapterRows({ vendor, architecture, features, limits }: AdapterFacts): Row[] {
   return [
-    [phrase`vendor, architecture`, [vendor, architecture].filter(Boolean).join(", ") || "-"],
-    ...Object.entries(features).map(([name, has]): [string, string] => [name, yesOrNo(has)]),
-    [phrase`largest buffer`, size(limits.maxBufferSize)],
-    [phrase`largest bound buffer`, size(limits.maxStorageBufferBindingSize)],
-    [phrase`memory of a workgroup`, `${limits.maxComputeWorkgroupStorageSize / 1024} KiB`],
-    [phrase`threads of a workgroup`, `${limits.maxComputeInvocationsPerWorkgroup}`],
+    [translate(messages.vendor()), [vendor, architecture].filter(Boolean).join(", ") || "-"],
+    ...Object.entries(features).map(([name, has]): Row => [name, yesOrNo(has)]),
+    [translate(messages.largestBuffer()), size(limits.maxBufferSize)],
+    [translate(messages.largestBinding()), size(limits.maxStorageBufferBindingSize)],
+    [
+      translate(messages.workgroupMemory()),
+      `${limits.maxComputeWorkgroupStorageSize / 1024} KiB`,
+    ],
+    [translate(messages.workgroupThreads()), `${limits.maxComputeInvocationsPerWorkgroup}`],
   ];
 }
 
-/** A kernel a line, with what came out on each backend. */
-function kernelRows(kernels: readonly KernelVerdict[]): [string, string][] {
+/** A row for each kernel, with its outcome on each backend. */
+function kernelRows(kernels: readonly KernelVerdict[]): Row[] {
   const names = [...new Set(kernels.map(({ kernel }) => kernel))];
   return names.map((name) => [
     name,
@@ -66,11 +71,11 @@ function outcome({ backend, largestDifference, ok }: KernelVerdict): string {
     : largestDifference === 0
     ? "0"
     : largestDifference.toExponential(1);
-  return `${backend} ${difference.padEnd(6)} ${ok ? phrase`ok` : phrase`WRONG`}`;
+  return `${backend} ${difference.padEnd(6)} ${translate(ok ? messages.ok() : messages.wrong())}`;
 }
 
 function yesOrNo(has: boolean): string {
-  return has ? phrase`yes` : phrase`no`;
+  return translate(has ? messages.yes() : messages.no());
 }
 
 function size(bytes: number): string {

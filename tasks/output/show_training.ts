@@ -1,7 +1,7 @@
 import { escapeControls, type TrainEvent, type UserMessage } from "../../mod.ts";
 import { describeStage } from "./describe_stage.ts";
 import { joinedPaths } from "./joined_paths.ts";
-import { textInLanguage, translate } from "../language/language.ts";
+import { translate } from "../language/language.ts";
 import { type Progress, startProgress } from "./progress.ts";
 import { reportIndexing } from "./report_indexing.ts";
 import { trainingMessages as messages } from "./training_messages.ts";
@@ -56,7 +56,7 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           return describeData(event, say);
         case "backend":
           return say(
-            messages.backend({ name: event.name, reason: textInLanguage(event.reason) }),
+            messages.backend({ name: event.name, reason: event.reason }),
           );
         case "weights": {
           const loaded = { count: event.set, path: event.path };

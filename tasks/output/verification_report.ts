@@ -12,7 +12,7 @@ import {
   retrievalKeys,
   tarAtFarMetric,
 } from "../../mod.ts";
-import { textInLanguage, translate } from "../language/language.ts";
+import { translate } from "../language/language.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
@@ -63,7 +63,7 @@ export function verificationReport(verification: FolderVerification): string {
     titledList(
       translate(messages.skippedTitle()),
       skipped,
-      ({ path, reason }) => `${path}: ${textInLanguage(reason)}`,
+      ({ path, reason }) => `${path}: ${translate(reason)}`,
     ),
     missingPairs > 0 ? translate(messages.missingPairs({ count: missingPairs })) : "",
     titledList(translate(messages.missingTitle()), missing, (path) => path),

@@ -3,14 +3,14 @@ import assert from "node:assert/strict";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { UserError } from "../../lib/language/user_error.ts";
 
-Deno.test("a failure on wasm is what it was while there is memory left", async () => {
+Deno.test("a failure on wasm stays as it is while memory is left", async () => {
   const { explain } = await openBackend("wasm");
   const trap = new WebAssembly.RuntimeError("unreachable"), other = new Error("other");
   assert.equal(await explain(trap), trap);
   assert.equal(await explain(other), other);
 });
 
-Deno.test("memory that runs out on wasm is told as that", async () => {
+Deno.test("memory that runs out on wasm is explained", async () => {
   const { explain } = await openBackend("wasm");
   const backend = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
   const { wasm } = backend;
@@ -19,7 +19,10 @@ Deno.test("memory that runs out on wasm is told as that", async () => {
   try {
     const told = await explain(new WebAssembly.RuntimeError("Aborted()"));
     assert.ok(told instanceof UserError);
-    assert.match(told.message, /memory ran out: take a smaller --batch or --image-size/);
+    assert.match(
+      told.message,
+      /memory ran out: use a smaller batch or imageSize, or a GPU with backend/,
+    );
   } finally {
     backend.wasm = wasm;
   }

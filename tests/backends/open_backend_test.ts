@@ -1,12 +1,13 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openBackend } from "../../lib/backends/open_backend.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
 import { describeAdapter } from "../../lib/backends/webgpu.ts";
 import { take } from "../kernels/support/test_on_devices.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 
-/** Runs with another graphics adapter than the machine's: none, or one that says this of itself. */
+/** Runs with another graphics adapter than the machine's: none, or one with this info. */
 async function withAdapter(info: object | null, test: () => Promise<void>): Promise<void> {
   const { gpu } = navigator;
   const adapter = await gpu.requestAdapter();
@@ -30,10 +31,10 @@ async function withAdapter(info: object | null, test: () => Promise<void>): Prom
 const sum = () => take(tf.tidy(() => tf.sum(tf.tensor1d([1, 2, 3.5]))));
 
 for (const name of ["cpu", "wasm", "webgpu"] as const) {
-  Deno.test(`the ${name} backend opens as asked for, and computes`, options, async () => {
+  Deno.test(`the ${name} backend opens as requested, and computes`, options, async () => {
     const backend = await openBackend(name);
     assert.deepEqual([backend.name, tf.getBackend()], [name, name]);
-    assert.match(backend.reason, /^as asked for/);
+    assert.match(backend.reason.code, /^backends\.requested/);
     assert.deepEqual(await sum(), [6.5]);
     backend.check();
   });
@@ -41,41 +42,44 @@ for (const name of ["cpu", "wasm", "webgpu"] as const) {
 
 Deno.test("webgpu's reason names the adapter", options, async () => {
   const { reason } = await openBackend("webgpu");
-  assert.equal(reason, `as asked for: ${(await describeAdapter())!.name}`);
+  assert.equal(formatMessage(reason), `as requested: ${(await describeAdapter())!.name}`);
 });
 
 Deno.test(
-  "by itself, a software adapter gives way to wasm, and the reason says so",
+  "auto prefers wasm to a software adapter, and gives the reason",
   options,
   () =>
     withAdapter({ description: "llvmpipe (LLVM 19)" }, async () => {
       const { name, reason } = await openBackend("auto");
       assert.equal(name, "wasm");
-      assert.equal(reason, "the only graphics adapter is software: llvmpipe (LLVM 19)");
+      assert.equal(
+        formatMessage(reason),
+        "the only graphics adapter is software: llvmpipe (LLVM 19)",
+      );
       assert.equal(tf.getBackend(), "wasm");
       assert.deepEqual(await sum(), [6.5]);
     }),
 );
 
-Deno.test("without an adapter it is wasm", options, () =>
+Deno.test("without an adapter, auto is wasm", options, () =>
   withAdapter(null, async () => {
     const { name, reason } = await openBackend("auto");
-    assert.deepEqual([name, reason], ["wasm", "no graphics adapter was found"]);
+    assert.deepEqual([name, reason.code], ["wasm", "backends.noAdapterFound"]);
   }));
 
 Deno.test(
-  "a hardware adapter is taken",
+  "auto takes a hardware adapter",
   options,
   () =>
     withAdapter({ description: "Some Graphics 9000" }, async () => {
       const { name, reason } = await openBackend("auto");
       assert.equal(name, "webgpu");
-      assert.match(reason, /^a graphics adapter was found: /);
+      assert.match(formatMessage(reason), /^a graphics adapter was found: /);
       assert.deepEqual(await sum(), [6.5]);
     }),
 );
 
-Deno.test("what was found out about the machine's own adapter decides", options, async () => {
+Deno.test("auto follows the machine's own adapter", options, async () => {
   const adapter = await describeAdapter();
   const { name } = await openBackend("auto");
   assert.equal(name, adapter && !adapter.software ? "webgpu" : "wasm");

@@ -1,12 +1,16 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
-import { message } from "../../mod.ts";
+import { defineMessages } from "../../mod.ts";
 import { doctorReport } from "../../tasks/output/doctor_report.ts";
 import { needs } from "../needs.ts";
 import { runTask } from "./start_task.ts";
 
+const { again } = defineMessages("doctorTest", {
+  again: { en: "try again", ja: "もう一度" },
+});
+
 Deno.test({
-  name: "the doctor tells people and bug reports what there is, and nothing personal",
+  name: "the doctor describes the machine to people and in JSON, without anything personal",
   ...needs({ read: true, write: true, env: true, sys: true, run: true }),
   async fn() {
     const root = await Deno.makeTempDir();
@@ -21,20 +25,30 @@ Deno.test({
         "cpu",
       ]);
       assert.ok(found.kernels.length >= 90);
-      assert.ok(found.advice.every((line: unknown) => typeof line === "string"));
+      for (const { code, message } of found.advice) {
+        assert.match(code, /^doctor\.\w+$/);
+        assert.equal(typeof message, "string");
+      }
+      assert.match(found.chosen.code, /^backends\.\w+$/);
       assert.equal(typeof found.machine.diskFree, "number");
       for (const personal of [homedir(), root]) {
         assert.ok(!json.stdout.includes(personal), personal);
       }
       assert.match(json.stderr, /checking \d+ kernels on wasm/);
 
-      const shown = doctorReport({ ...found, advice: [message`try again`] });
+      const shown = doctorReport({ ...found, chosen: null, advice: [again()] });
       assert.match(shown, /^cores +\d+$/m);
-      assert.match(shown, /^mined rows, hardest +webgpu 0 +ok +wasm 0 +ok +cpu 0 +ok$/m);
+      assert.match(
+        shown,
+        /^mined rows, hardest, squared, \[131, 16\] +webgpu 0 +ok +wasm 0 +ok +cpu 0 +ok$/m,
+      );
       assert.match(shown, /\n\ntry again\n\nTraining is possible\.$/);
       const [first, ...others] = found.kernels;
       const sick = { ...found, ok: false, kernels: [{ ...first, ok: false }, ...others] };
-      assert.match(doctorReport({ ...sick, advice: [] }), /^pairwise .* webgpu \S+ +WRONG /m);
+      assert.match(
+        doctorReport({ ...sick, chosen: null, advice: [] }),
+        /^pairwise .* webgpu \S+ +WRONG /m,
+      );
     } finally {
       await Deno.remove(root, { recursive: true });
     }

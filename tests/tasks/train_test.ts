@@ -59,7 +59,7 @@ training("one JSON document on stdout, and all that the flags said in the run", 
   assert.deepEqual(result.duplicates, { exact: 0, near: 0 });
   assert.ok(!("operatingPoints" in calibration));
   assert.match(stderr, /72 images of 12 identities: 9 to train, 4 to validate, 3 to test/);
-  assert.match(stderr, /computing on wasm: as asked for/);
+  assert.match(stderr, /computing on wasm: as requested/);
 
   const settings = JSON.parse(await Deno.readTextFile(join(root, "run", "config.json")));
   const { data, validationData, seed, miner, distance, margin, weightDecay, epochs } = settings;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { backendMessages } from "../../lib/backends/messages.ts";
 import { requirePrecision } from "../../lib/training/run_warnings.ts";
 import { assertRefused, training } from "./fixtures.ts";
 
@@ -19,10 +20,14 @@ training("a run in halves learns as one in single precision does", async ({ trai
 training("halves are refused where nothing computes in them", async ({ train }) => {
   await assertRefused(
     train("run", { precision: "f16", backend: "wasm" }),
-    /^cannot train with precision f16: .*shader-f16, got wasm \(as asked for\); .*f32$/,
+    /^cannot train with precision f16: .*shader-f16, got wasm \(as requested\); .*f32$/,
   );
-  const software = { name: "webgpu", reason: "as asked for: old", float16: false } as const;
-  assert.throws(() => requirePrecision({ precision: "f16" }, software), /got webgpu \(as asked/);
+  const reason = backendMessages.requestedAdapter({ adapter: "old" });
+  const software = { name: "webgpu", reason, float16: false } as const;
+  assert.throws(
+    () => requirePrecision({ precision: "f16" }, software),
+    /got webgpu \(as requested/,
+  );
   requirePrecision({ precision: "f32" }, software);
   requirePrecision({ precision: "f16" }, { ...software, float16: true });
 });

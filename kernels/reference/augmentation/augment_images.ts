@@ -5,15 +5,15 @@ import {
 import { gaussianBlur } from "./gaussian_blur.ts";
 import { shiftHue } from "./shift_hue.ts";
 
-/** Square pictures of one size, 8 bits a channel. */
+/** Square images of one size, 8 bits per channel. */
 export interface ImageBytes {
-  /** A picture each `stride` bytes: `[side, side, 3]`, and whatever fills it up. */
+  /** An image `[side, side, 3]` every `stride` bytes, with padding. */
   readonly bytes: Uint8Array;
   readonly stride: number;
   readonly side: number;
 }
 
-/** How pixels become a network's input: `(value / 255 - mean) / std`, a channel at a time. */
+/** How pixels become a network's input: `(value / 255 - mean) / std`, per channel. */
 export interface Normalization {
   /** Red, green and blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
@@ -21,10 +21,9 @@ export interface Normalization {
 }
 
 /**
- * Changes every picture as its row of the table says, and normalises it: blur; an affine map sampled
- * bilinearly, edges continued outward; brightness and contrast about the mean grey that the picture
- * has before all of it; saturation; values clamped to 0 to 255; hue; erased pixels to 0, which is the
- * normalisation's mean.
+ * Changes every image as its row of the table says, and normalizes it. In order: blur; an affine map,
+ * sampled bilinearly, with edges continued outward; brightness, and contrast about the mean gray of the
+ * original image; saturation; clamping to 0 to 255; hue; erased pixels set to 0, the normalized mean.
  *
  * @param table `[n, AUGMENTATION_COLUMN_COUNT]`
  * @returns `[n, side, side, 3]`
@@ -54,13 +53,13 @@ function augmentImage(
 ): void {
   const sigma = row[COLUMN.SIGMA]!, hue = row[COLUMN.HUE]!;
   const source = sigma > 0 ? gaussianBlur(pixels, side, sigma) : pixels;
-  const grey = meanGrey(pixels);
+  const gray = meanGray(pixels);
   if (hue === 0) {
-    sample(source, side, row, grey, scale, out);
+    sample(source, side, row, gray, scale, out);
   } else {
-    sample(source, side, row, grey, unscaled, out);
+    sample(source, side, row, gray, unscaled, out);
     shiftHue(out, hue);
-    normalise(out, scale);
+    normalize(out, scale);
   }
   for (let y = row[COLUMN.TOP]!; y < row[COLUMN.BOTTOM]!; y++) {
     const start = y * side * 3;
@@ -71,12 +70,12 @@ function augmentImage(
 /** Leaves values on a scale of 0 to 1. */
 const unscaled: Normalization = { mean: [0, 0, 0], std: [1, 1, 1] };
 
-/** In one pass: geometry, brightness, contrast, saturation, clamp, normalisation. */
+/** In one pass: geometry, brightness, contrast, saturation, clamp, normalization. */
 function sample(
   source: Uint8Array | Float32Array,
   side: number,
   row: readonly number[],
-  grey: number,
+  gray: number,
   { mean, std }: Normalization,
   out: Float32Array,
 ): void {
@@ -86,7 +85,7 @@ function sample(
   const contrast = row[COLUMN.CONTRAST]!;
   const saturation = row[COLUMN.SATURATION]!;
   const gain = contrast * brightness;
-  const lift = (1 - contrast) * brightness * grey;
+  const lift = (1 - contrast) * brightness * gray;
   const scaleRed = 1 / (255 * std[0]), offsetRed = -mean[0] / std[0];
   const scaleGreen = 1 / (255 * std[1]), offsetGreen = -mean[1] / std[1];
   const scaleBlue = 1 / (255 * std[2]), offsetBlue = -mean[2] / std[2];
@@ -137,15 +136,15 @@ function clamp(value: number): number {
   return Math.min(Math.max(value, 0), 255);
 }
 
-function normalise(colours: Float32Array, { mean, std }: Normalization): void {
+function normalize(colours: Float32Array, { mean, std }: Normalization): void {
   for (let i = 0; i < colours.length; i++) {
     const channel = i % 3;
     colours[i] = (colours[i]! - mean[channel]!) / std[channel]!;
   }
 }
 
-/** The mean luma (ITU-R BT.601, as Pillow's "L") of a picture. */
-function meanGrey(pixels: Uint8Array): number {
+/** The mean luma (ITU-R BT.601, as Pillow's "L") of an image. */
+function meanGray(pixels: Uint8Array): number {
   let red = 0, green = 0, blue = 0;
   for (let i = 0; i < pixels.length; i += 3) {
     red += pixels[i]!;

@@ -1,6 +1,5 @@
 /**
- * Columns of a table that says how each picture of a batch is changed, a row a picture, as
- * `augmentImages` reads it.
+ * Columns of the table of `augmentImages`, which has a row for each image of a batch.
  */
 export const AUGMENTATION_COLUMNS = {
   /** The pixel at (x, y) shows the source at (XX x + XY y + X0, YX x + YY y + Y0), in pixels. */
@@ -12,9 +11,9 @@ export const AUGMENTATION_COLUMNS = {
   Y0: 5,
   /** Factor of every value. */
   BRIGHTNESS: 6,
-  /** Factor of the distance from the picture's mean grey. */
+  /** Factor of the distance from the image's mean gray. */
   CONTRAST: 7,
-  /** Factor of the distance of each pixel from its grey. */
+  /** Factor of the distance of each pixel from its gray. */
   SATURATION: 8,
   /** Shift of the hue, in turns. */
   HUE: 9,
@@ -27,5 +26,5 @@ export const AUGMENTATION_COLUMNS = {
   BOTTOM: 14,
 } as const;
 
-/** Columns of the table. */
+/** The number of columns. */
 export const AUGMENTATION_COLUMN_COUNT = Object.keys(AUGMENTATION_COLUMNS).length;

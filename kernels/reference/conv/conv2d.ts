@@ -1,7 +1,7 @@
 import { type ConvolutionGeometry, forEachTap } from "./for_each_tap.ts";
 
 /**
- * Convolution, in double precision.
+ * Convolution, in float64.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
@@ -14,10 +14,10 @@ export function conv2d(
 ): Float64Array {
   const { batchSize, outHeight, outWidth, inChannels, outChannels } = geometry;
   const y = new Float64Array(batchSize * outHeight * outWidth * outChannels);
-  forEachTap(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPosition, outPosition, tap) => {
     for (let i = 0; i < inChannels; i++) {
       for (let o = 0; o < outChannels; o++) {
-        y[outPlace * outChannels + o]! += x[inPlace * inChannels + i]! *
+        y[outPosition * outChannels + o]! += x[inPosition * inChannels + i]! *
           filter[(tap * inChannels + i) * outChannels + o]!;
       }
     }

@@ -1,7 +1,7 @@
 import { type ConvolutionGeometry, forEachTap } from "./for_each_tap.ts";
 
 /**
- * Gradient of a convolution with respect to its filter, in double precision.
+ * Gradient of a convolution with respect to its filter, in float64.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param dy `[n, outHeight, outWidth, outChannels]`
@@ -14,11 +14,11 @@ export function conv2dBackpropFilter(
 ): Float64Array {
   const { filterHeight, filterWidth, inChannels, outChannels } = geometry;
   const gradient = new Float64Array(filterHeight * filterWidth * inChannels * outChannels);
-  forEachTap(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPosition, outPosition, tap) => {
     for (let i = 0; i < inChannels; i++) {
       for (let o = 0; o < outChannels; o++) {
-        gradient[(tap * inChannels + i) * outChannels + o]! += x[inPlace * inChannels + i]! *
-          dy[outPlace * outChannels + o]!;
+        gradient[(tap * inChannels + i) * outChannels + o]! += x[inPosition * inChannels + i]! *
+          dy[outPosition * outChannels + o]!;
       }
     }
   });

@@ -1,7 +1,7 @@
 import { type ConvolutionGeometry, forEachTap } from "./for_each_tap.ts";
 
 /**
- * Gradient of a convolution with respect to its input, in double precision.
+ * Gradient of a convolution with respect to its input, in float64.
  *
  * @param dy `[n, outHeight, outWidth, outChannels]`
  * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
@@ -14,10 +14,10 @@ export function conv2dBackpropInput(
 ): Float64Array {
   const { batchSize, inHeight, inWidth, inChannels, outChannels } = geometry;
   const gradient = new Float64Array(batchSize * inHeight * inWidth * inChannels);
-  forEachTap(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPosition, outPosition, tap) => {
     for (let i = 0; i < inChannels; i++) {
       for (let o = 0; o < outChannels; o++) {
-        gradient[inPlace * inChannels + i]! += dy[outPlace * outChannels + o]! *
+        gradient[inPosition * inChannels + i]! += dy[outPosition * outChannels + o]! *
           filter[(tap * inChannels + i) * outChannels + o]!;
       }
     }

@@ -1,7 +1,7 @@
 import { type ConvolutionGeometry, forEachTap } from "./for_each_tap.ts";
 
 /**
- * Gradient of a depthwise convolution with respect to its filter, in double precision.
+ * Gradient of a depthwise convolution with respect to its filter, in float64.
  *
  * @param x `[n, inHeight, inWidth, channels]`
  * @param dy `[n, outHeight, outWidth, channels]`
@@ -14,9 +14,10 @@ export function depthwiseBackpropFilter(
 ): Float64Array {
   const { filterHeight, filterWidth, inChannels: channels } = geometry;
   const gradient = new Float64Array(filterHeight * filterWidth * channels);
-  forEachTap(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPosition, outPosition, tap) => {
     for (let c = 0; c < channels; c++) {
-      gradient[tap * channels + c]! += x[inPlace * channels + c]! * dy[outPlace * channels + c]!;
+      gradient[tap * channels + c]! += x[inPosition * channels + c]! *
+        dy[outPosition * channels + c]!;
     }
   });
   return gradient;

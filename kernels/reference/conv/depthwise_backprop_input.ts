@@ -1,7 +1,7 @@
 import { type ConvolutionGeometry, forEachTap } from "./for_each_tap.ts";
 
 /**
- * Gradient of a depthwise convolution with respect to its input, in double precision.
+ * Gradient of a depthwise convolution with respect to its input, in float64.
  *
  * @param dy `[n, outHeight, outWidth, channels]`
  * @param filter `[filterHeight, filterWidth, channels, 1]`
@@ -14,9 +14,9 @@ export function depthwiseBackpropInput(
 ): Float64Array {
   const { batchSize, inHeight, inWidth, inChannels: channels } = geometry;
   const gradient = new Float64Array(batchSize * inHeight * inWidth * channels);
-  forEachTap(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPosition, outPosition, tap) => {
     for (let c = 0; c < channels; c++) {
-      gradient[inPlace * channels + c]! += dy[outPlace * channels + c]! *
+      gradient[inPosition * channels + c]! += dy[outPosition * channels + c]! *
         filter[tap * channels + c]!;
     }
   });

@@ -1,7 +1,7 @@
 import { type ConvolutionGeometry, forEachTap } from "./for_each_tap.ts";
 
 /**
- * Depthwise convolution, in double precision.
+ * Depthwise convolution, in float64.
  *
  * @param x `[n, inHeight, inWidth, channels]`
  * @param filter `[filterHeight, filterWidth, channels, 1]`
@@ -14,9 +14,9 @@ export function depthwiseConv2d(
 ): Float64Array {
   const { batchSize, outHeight, outWidth, inChannels: channels } = geometry;
   const y = new Float64Array(batchSize * outHeight * outWidth * channels);
-  forEachTap(geometry, (inPlace, outPlace, tap) => {
+  forEachTap(geometry, (inPosition, outPosition, tap) => {
     for (let c = 0; c < channels; c++) {
-      y[outPlace * channels + c]! += x[inPlace * channels + c]! * filter[tap * channels + c]!;
+      y[outPosition * channels + c]! += x[inPosition * channels + c]! * filter[tap * channels + c]!;
     }
   });
   return y;

@@ -15,23 +15,24 @@ export interface ConvolutionGeometry {
 }
 
 /**
- * Calls `visit` for each place of a convolution's output and each tap of its filter that meets the
- * input there. Places are counted over the whole batch, taps row by row.
+ * Calls `visit` for each position of a convolution's output and each tap of its filter that meets the
+ * input there. Positions are counted over the whole batch, taps row by row.
  */
 export function forEachTap(
   geometry: ConvolutionGeometry,
-  visit: (inPlace: number, outPlace: number, tap: number) => void,
+  visit: (inPosition: number, outPosition: number, tap: number) => void,
 ): void {
   const { batchSize, inHeight, inWidth, outHeight, outWidth, filterHeight, filterWidth } = geometry;
   const { strideHeight, strideWidth, padInfo } = geometry;
-  for (let outPlace = 0; outPlace < batchSize * outHeight * outWidth; outPlace++) {
-    const image = Math.floor(outPlace / (outHeight * outWidth));
-    const outRow = Math.floor(outPlace / outWidth) % outHeight, outColumn = outPlace % outWidth;
+  for (let outPosition = 0; outPosition < batchSize * outHeight * outWidth; outPosition++) {
+    const image = Math.floor(outPosition / (outHeight * outWidth));
+    const outRow = Math.floor(outPosition / outWidth) % outHeight,
+      outColumn = outPosition % outWidth;
     for (let tap = 0; tap < filterHeight * filterWidth; tap++) {
       const row = outRow * strideHeight - padInfo.top + Math.floor(tap / filterWidth);
       const column = outColumn * strideWidth - padInfo.left + tap % filterWidth;
       if (row < 0 || row >= inHeight || column < 0 || column >= inWidth) continue;
-      visit((image * inHeight + row) * inWidth + column, outPlace, tap);
+      visit((image * inHeight + row) * inWidth + column, outPosition, tap);
     }
   }
 }

@@ -1,5 +1,5 @@
 /**
- * How far apart two rows are.
+ * The distance of two rows.
  *
  * - `cosine`: 1 - dot product, which is the cosine distance of rows of unit length: 0 to 2.
  * - `euclidean`: the root of the sum of squared differences.
@@ -7,10 +7,11 @@
  */
 export type Distance = "cosine" | "euclidean" | "squared";
 
-/** Rows of numbers, `[n, d]`, one after another. */
+/** Rows `[n, d]`, one after another. */
 export interface Rows {
+  /** The elements, row by row. */
   readonly values: Float32Array | Float64Array;
-  /** Numbers a row. */
+  /** Elements of a row, d. */
   readonly dimension: number;
 }
 
@@ -29,8 +30,8 @@ export function distanceBetween(a: Rows, i: number, b: Rows, j: number, distance
 
 /**
  * Adds `scale` times the gradient of the distance between rows `i` and `j`, with respect to row `i`,
- * to row `i` of `gradient`. Where two rows are the same the Euclidean distance has no slope: 0 is
- * taken.
+ * to row `i` of `gradient`. The Euclidean distance of equal rows has no slope: it
+ * counts as 0.
  *
  * @param value the distance between the two rows
  */

@@ -2,7 +2,7 @@ import type { Rows } from "./distance.ts";
 
 /**
  * Divides every row by its Euclidean length. A row shorter than 1e-12 is divided by 1e-12, as
- * PyTorch's `normalize` does, so that a row of zeros stays one.
+ * PyTorch's `normalize` does, so that a row of zeros stays a row of zeros.
  *
  * @returns `[n, d]`
  */
@@ -16,10 +16,10 @@ export function l2Normalize({ values, dimension: d }: Rows): Float64Array {
 }
 
 /**
- * The gradient of {@linkcode l2Normalize}: (upstream - unit (unit . upstream)) / length. Rows shorter
- * than 1e-12 have no direction, and get 0.
+ * The gradient of {@linkcode l2Normalize}: (upstream - unit (unit . upstream)) / length. It is 0 for
+ * rows shorter than 1e-12.
  *
- * @param upstream `[n, d]`: the gradient with respect to the unit rows
+ * @param upstream `[n, d]`: the gradient with respect to the normalized rows
  * @returns `[n, d]`: the gradient with respect to the rows
  */
 export function l2NormalizeGradient(

@@ -1,6 +1,6 @@
-/** The place of the first number that is NaN or infinite; -1 where there is none. */
+/** The index of the first value that is NaN or infinite; -1 if there is none. */
 export function firstNonFinite(values: ArrayLike<number>): number {
-  // 0 times a number is 0, but for those sought: a sum is faster than a look at each.
+  // 0 times any finite value is 0, and a sum is faster than a test of each.
   let sum = 0;
   for (let i = 0; i < values.length; i++) sum += values[i]! * 0;
   if (sum === 0) return -1;

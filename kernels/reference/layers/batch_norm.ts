@@ -1,13 +1,14 @@
 import { type Activation, activations } from "./activation.ts";
 
-/** How a batch is normalised. */
+/** Options of batch norm. */
 export interface BatchNormOptions {
   /** Added to the variance. */
   readonly epsilon: number;
+  /** Applied to the output. */
   readonly activation: Activation;
 }
 
-/** What normalisation by the batch works with. */
+/** Inputs of {@linkcode batchNorm}. */
 export interface BatchNormInputs extends BatchNormOptions {
   /** `[rows, channels]` */
   readonly x: ArrayLike<number>;
@@ -17,7 +18,7 @@ export interface BatchNormInputs extends BatchNormOptions {
   readonly offset: ArrayLike<number>;
 }
 
-/** What normalisation by the batch gives. */
+/** Outputs of {@linkcode batchNorm}. */
 export interface BatchNormOutputs {
   /** `[rows, channels]` */
   readonly y: Float64Array;
@@ -25,7 +26,7 @@ export interface BatchNormOutputs {
   readonly statistics: Float64Array;
 }
 
-/** What its gradient gives. */
+/** Outputs of {@linkcode batchNormGradient}. */
 export interface BatchNormGradients {
   /** `[rows, channels]` */
   readonly dx: Float64Array;
@@ -34,8 +35,8 @@ export interface BatchNormGradients {
 }
 
 /**
- * Normalises each channel by its mean and variance over the rows (Ioffe and Szegedy, 2015), scales,
- * shifts and activates, in double precision.
+ * Normalizes each channel by its mean and variance over the rows (Ioffe and Szegedy, 2015), scales,
+ * shifts and activates, in float64.
  */
 export function batchNorm(inputs: BatchNormInputs): BatchNormOutputs {
   const { x, scale, offset, epsilon, activation } = inputs;
@@ -56,7 +57,7 @@ export function batchNorm(inputs: BatchNormInputs): BatchNormOutputs {
 }
 
 /**
- * The gradient of {@linkcode batchNorm}, in double precision.
+ * The gradient of {@linkcode batchNorm}, in float64.
  *
  * @param dy `[rows, channels]`
  */
@@ -70,15 +71,15 @@ export function batchNormGradient(
   const dx = new Float64Array(x.length), sums = new Float64Array(2 * channels);
   for (let c = 0; c < channels; c++) {
     const inverse = 1 / Math.sqrt(statistics[channels + c]! + epsilon);
-    const normalised = (i: number) => (x[i]! - statistics[c]!) * inverse;
+    const normalized = (i: number) => (x[i]! - statistics[c]!) * inverse;
     const gradient = (i: number) =>
-      dy[i]! * activations[activation].slope(normalised(i) * scale[c]! + offset[c]!);
+      dy[i]! * activations[activation].slope(normalized(i) * scale[c]! + offset[c]!);
     for (let i = c; i < x.length; i += channels) {
       sums[c]! += gradient(i);
-      sums[channels + c]! += gradient(i) * normalised(i);
+      sums[channels + c]! += gradient(i) * normalized(i);
     }
     for (let i = c; i < x.length; i += channels) {
-      const common = sums[c]! + normalised(i) * sums[channels + c]!;
+      const common = sums[c]! + normalized(i) * sums[channels + c]!;
       dx[i] = scale[c]! * inverse * (gradient(i) - common / rows);
     }
   }

@@ -1,10 +1,10 @@
 import { type Activation, activations } from "./activation.ts";
 
-/** What a squeeze-and-excitation works with. */
+/** Inputs of {@linkcode squeezeExcite}. */
 export interface SqueezeExciteInputs {
-  /** `[n, places, channels]` */
+  /** `[n, positions, channels]` */
   readonly x: ArrayLike<number>;
-  readonly shape: readonly [n: number, places: number, channels: number];
+  readonly shape: readonly [n: number, positions: number, channels: number];
   /** `[channels, units]` */
   readonly reduce: ArrayLike<number>;
   /** `[units]` */
@@ -27,16 +27,16 @@ export interface SqueezeExciteGradients {
 
 /**
  * Scales each channel of an image by sigmoid(expand a(reduce m)), where m are the means of its
- * channels over all places (Hu et al., 2018), in double precision.
+ * channels over all positions (Hu et al., 2018), in float64.
  *
- * @returns `[n, places, channels]`
+ * @returns `[n, positions, channels]`
  */
 export function squeezeExcite(inputs: SqueezeExciteInputs): Float64Array {
-  const { x, shape: [n, places, channels] } = inputs;
-  const y = new Float64Array(n * places * channels);
+  const { x, shape: [n, positions, channels] } = inputs;
+  const y = new Float64Array(n * positions * channels);
   for (let image = 0; image < n; image++) {
     const { factors } = excitation(inputs, image);
-    for (let i = image * places * channels; i < (image + 1) * places * channels; i++) {
+    for (let i = image * positions * channels; i < (image + 1) * positions * channels; i++) {
       y[i] = x[i]! * factors[i % channels]!;
     }
   }
@@ -44,18 +44,18 @@ export function squeezeExcite(inputs: SqueezeExciteInputs): Float64Array {
 }
 
 /**
- * The gradient of {@linkcode squeezeExcite}, in double precision.
+ * The gradient of {@linkcode squeezeExcite}, in float64.
  *
- * @param dy `[n, places, channels]`
+ * @param dy `[n, positions, channels]`
  */
 export function squeezeExciteGradient(
   inputs: SqueezeExciteInputs,
   dy: ArrayLike<number>,
 ): SqueezeExciteGradients {
-  const { x, shape: [n, places, channels], reduce, reduceBias, expand, activation } = inputs;
+  const { x, shape: [n, positions, channels], reduce, reduceBias, expand, activation } = inputs;
   const units = reduceBias.length;
   const gradients = {
-    x: new Float64Array(n * places * channels),
+    x: new Float64Array(n * positions * channels),
     reduce: new Float64Array(channels * units),
     reduceBias: new Float64Array(units),
     expand: new Float64Array(units * channels),
@@ -63,12 +63,12 @@ export function squeezeExciteGradient(
   };
   for (let image = 0; image < n; image++) {
     const { means, taken, factors } = excitation(inputs, image);
-    const first = image * places * channels;
+    const first = image * positions * channels;
     const ofMeans = new Float64Array(channels), ofUnits = new Float64Array(units);
     for (let c = 0; c < channels; c++) {
       let ofFactor = 0;
-      for (let place = 0; place < places; place++) {
-        const i = first + place * channels + c;
+      for (let position = 0; position < positions; position++) {
+        const i = first + position * channels + c;
         ofFactor += dy[i]! * x[i]!;
       }
       const gradient = ofFactor * factors[c]! * (1 - factors[c]!);
@@ -86,20 +86,20 @@ export function squeezeExciteGradient(
         ofMeans[c]! += reduce[c * units + u]! * gradient;
       }
     }
-    for (let i = first; i < first + places * channels; i++) {
-      gradients.x[i] = dy[i]! * factors[i % channels]! + ofMeans[i % channels]! / places;
+    for (let i = first; i < first + positions * channels; i++) {
+      gradients.x[i] = dy[i]! * factors[i % channels]! + ofMeans[i % channels]! / positions;
     }
   }
   return gradients;
 }
 
-/** Means and factors of an image's channels, and what the units between take in. */
+/** Means and factors of an image's channels, and the inputs of the units between. */
 function excitation(inputs: SqueezeExciteInputs, image: number) {
-  const { x, shape: [, places, channels], reduce, reduceBias, expand, expandBias, activation } =
+  const { x, shape: [, positions, channels], reduce, reduceBias, expand, expandBias, activation } =
     inputs;
   const means = new Float64Array(channels);
-  for (let i = 0; i < places * channels; i++) {
-    means[i % channels]! += x[image * places * channels + i]! / places;
+  for (let i = 0; i < positions * channels; i++) {
+    means[i % channels]! += x[image * positions * channels + i]! / positions;
   }
   const taken = Float64Array.from(
     reduceBias,

@@ -1,6 +1,6 @@
 import type { Section, UpdateInputs } from "./update_groups.ts";
 
-/** The numbers of one step of {@linkcode momentUpdate}. */
+/** One step of {@linkcode momentUpdate}. */
 export interface MomentStep {
   /** Weight decay as part of the gradient: `gradient + coupledDecay * value`. */
   readonly coupledDecay: number;
@@ -14,11 +14,11 @@ export interface MomentStep {
   readonly adaptive: number;
   readonly correction: number;
   readonly epsilon: number;
-  /** Of the first moment: the learning rate with its corrections. */
+  /** The factor of the first moment: the learning rate with its corrections. */
   readonly rate: number;
-  /** Weight decay beside the gradient: the share of the value that goes. */
+  /** Decoupled weight decay: the fraction of the value that the step removes. */
   readonly decay: number;
-  /** Above 0 pulls the slow values so far towards the values, and sets the values to them. */
+  /** If above 0, moves the slow values by this fraction to the values, and sets the values to them. */
   readonly pull: number;
 }
 
@@ -26,10 +26,9 @@ const f32 = Math.fround;
 
 /**
  * One step of Adam's family for a section of the parameters, each operation rounded to float32. The
- * state's rows are values, first moments, then where the optimiser has them second moments, then slow
- * values.
+ * rows of the state are values, first moments, then optionally second moments and slow values.
  *
- * @param next the next state, to be written there
+ * @param next the output, the next state
  */
 export function momentUpdate(
   { state, gradient }: UpdateInputs,

@@ -1,6 +1,6 @@
 import type { Section, UpdateInputs } from "./update_groups.ts";
 
-/** The numbers of one step of {@linkcode scheduleFreeUpdate}. */
+/** One step of {@linkcode scheduleFreeUpdate}. */
 export interface ScheduleFreeStep {
   /** `second = keepSecond * second + addSecond * gradient^2`. */
   readonly keepSecond: number;
@@ -9,9 +9,9 @@ export interface ScheduleFreeStep {
   readonly adaptive: number;
   readonly correction: number;
   readonly epsilon: number;
-  /** Weight decay, at the values. */
+  /** Weight decay, taken at the values. */
   readonly decay: number;
-  /** The newest values' share of the average. */
+  /** The weight of the newest values in the average. */
   readonly averageWeight: number;
   /** How far the gradient moves the values, and the values without average. */
   readonly rate: number;
@@ -21,11 +21,11 @@ export interface ScheduleFreeStep {
 const f32 = Math.fround;
 
 /**
- * One step of a schedule-free optimiser for a section of the parameters, each operation rounded to
- * float32. The state's rows are values y, where the gradient is taken, values without average z, then
- * where the optimiser has them second moments.
+ * One step of a schedule-free optimizer for a section of the parameters, each operation rounded to
+ * float32. The rows of the state are values y, where the gradient is taken, values without average z, then
+ * optionally second moments.
  *
- * @param next the next state, to be written there
+ * @param next the output, the next state
  */
 export function scheduleFreeUpdate(
   { state, gradient }: UpdateInputs,

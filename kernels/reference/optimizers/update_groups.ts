@@ -1,4 +1,4 @@
-/** What an update of parameters starts from. */
+/** The inputs of an update of parameters. */
 export interface UpdateInputs {
   /** `[rows * p]`, row by row, with the parameters' values in the first. */
   readonly state: Float32Array;
@@ -13,9 +13,9 @@ export interface Section {
 }
 
 /**
- * A step of the parameters of a section, by the same numbers.
+ * A step of the parameters of a section, which are in one group.
  *
- * @param next the next state, to be written there
+ * @param next the output, the next state
  */
 export type SectionUpdate<Step> = (
   inputs: UpdateInputs,
@@ -25,11 +25,11 @@ export type SectionUpdate<Step> = (
 ) => void;
 
 /**
- * A step of all parameters, end to end, each by its group's numbers.
+ * A step of all parameters, concatenated, each by the step of its group.
  *
- * @param groups `[p]`, the group that each belongs to
+ * @param groups `[p]`, the group of each
  * @param steps of each group
- * @param next the next state `[rows * p]`, to be written
+ * @param next the output `[rows * p]`, the next state
  */
 export function updateGroups<Step>(
   update: SectionUpdate<Step>,

@@ -2,9 +2,9 @@ import { addDistanceGradient, type Distance, type Rows } from "../distances/dist
 import { tripletBand, type TripletSelection } from "./triplet_band.ts";
 
 /**
- * How often the distance from an anchor to another row stands in an active triplet: a selected one
+ * Counts the active triplets that have the distance from an anchor to another row: selected triplets
  * whose loss max(0, d(a, p) - d(a, n) + margin) is above 0. A triplet is an anchor, another row of
- * its label and a row of another label; every one of a batch is looked at.
+ * its label and a row of another label. All triplets of a batch take part.
  *
  * @param distances `[n, n]`
  * @param labels `[n]`
@@ -38,7 +38,7 @@ export function allTripletsWeights(
 /**
  * The loss and the counts of all triplets. The losses of the active ones add up to
  * margin x active + sum of weights x distances. A distance that is not finite makes the loss NaN if
- * it stands in a triplet, and stays out of the mean distances.
+ * it is in a triplet, and does not count in the mean distances.
  *
  * @param distances `[n, n]`
  * @param labels `[n]`

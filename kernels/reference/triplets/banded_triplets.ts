@@ -2,7 +2,7 @@ import type { TripletBand } from "./triplet_band.ts";
 import { TripletPlanes } from "./triplet_planes.ts";
 import type { TripletTermsOptions } from "./triplet_terms.ts";
 
-/** How the triplets of a band count. */
+/** Options of {@linkcode bandedTriplets}. */
 export interface BandedTripletsOptions extends TripletTermsOptions {
   /** Which triplets count, by t = d(a, n) - d(a, p) of the miner's distances. */
   readonly band: TripletBand;
@@ -15,7 +15,7 @@ export interface BandedTripletsOptions extends TripletTermsOptions {
  * t = d(a, n) - d(a, p) lies in a band. A column labelled below 0 is none.
  *
  * @param distances `[n, m]`, by which the loss is computed
- * @param mined `[n, m]`, by which the band is looked at
+ * @param mined `[n, m]`, by which the band selects
  * @param labels `[n]`
  * @param others `[m]`
  * @returns `[4, n, m]`: the derivative of the sum of losses by each distance; then, for anchor and

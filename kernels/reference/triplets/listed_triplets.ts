@@ -8,7 +8,7 @@ import type { TripletTermsOptions } from "./triplet_terms.ts";
  * @param distances `[n, m]`
  * @param positives `[n, k]`, k at most m
  * @param negatives `[n, k]`
- * @returns `[4, n, m]`: the derivative of the sum of losses by each distance; then, for place e of a
+ * @returns `[4, n, m]`: the derivative of the sum of losses by each distance; then, for position e of a
  * row, the loss, whether it is above 0, and whether there is a triplet
  */
 export function listedTriplets(

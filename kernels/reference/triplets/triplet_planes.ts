@@ -17,8 +17,8 @@ export class TripletPlanes {
     this.#m = m;
   }
 
-  /** @param place which element of a row of the planes 1 to 3 counts the triplet */
-  add(a: number, p: number, q: number, place: number): void {
+  /** @param position which element of a row of the planes 1 to 3 counts the triplet */
+  add(a: number, p: number, q: number, position: number): void {
     const { planes, distances, options: { margin, term, swap } } = this;
     const size = this.#n * this.#m;
     const positive = a * this.#m + p;
@@ -38,8 +38,8 @@ export class TripletPlanes {
       : 1;
     planes[positive]! += slope;
     planes[negative]! -= slope;
-    planes[size + a * this.#m + place]! += Number.isFinite(x) ? loss : NaN;
-    planes[2 * size + a * this.#m + place]! += Number(loss > 0);
-    planes[3 * size + a * this.#m + place]! += 1;
+    planes[size + a * this.#m + position]! += Number.isFinite(x) ? loss : NaN;
+    planes[2 * size + a * this.#m + position]! += Number(loss > 0);
+    planes[3 * size + a * this.#m + position]! += 1;
   }
 }

@@ -1,8 +1,8 @@
-/** What a triplet loss found. */
+/** The metrics of a triplet loss. */
 export interface TripletSummary {
   /** The mean over the active triplets; 0 if there are none, NaN if a distance is not finite. */
   readonly loss: number;
-  /** How many of the triplets counted have a loss above 0. As every count here, exact to 2^24. */
+  /** How many of the triplets counted have a loss above 0. Counts are exact up to 2^24. */
   readonly active: number;
   /** How many triplets there are. */
   readonly valid: number;
@@ -12,7 +12,7 @@ export interface TripletSummary {
   readonly meanNegative: number;
 }
 
-/** Reads a summary from the `[5]` numbers in which kernels keep it. */
+/** Reads a summary from the `[5]` values that kernels write. */
 export function tripletSummary(values: ArrayLike<number>): TripletSummary {
   const [loss, active, valid, meanPositive, meanNegative] = Array.from(values) as [
     number,

@@ -1,15 +1,14 @@
 import { exponential } from "./exponential";
 
-// Activations are numbers: 0 leaves as is, 1 is ReLU, 2 ReLU6, 3 SiLU. All but the last keep a number
-// between two bounds.
+// The codes of activations: 0 is none, 1 ReLU, 2 ReLU6, 3 SiLU. All but the last clamp to bounds.
 
 /** The lower bound of an activation. */
-export function floorOf(activation: i32): v128 {
+export function lowerBound(activation: i32): v128 {
   return f32x4.splat(activation == 0 ? -Infinity : 0);
 }
 
 /** The upper bound of an activation. */
-export function ceilingOf(activation: i32): v128 {
+export function upperBound(activation: i32): v128 {
   return f32x4.splat(activation == 2 ? 6 : Infinity);
 }
 
@@ -19,8 +18,8 @@ export function silu(x: v128): v128 {
   return f32x4.div(x, f32x4.add(one, exponential(f32x4.neg(x))));
 }
 
-/** The slope of `silu`. */
-export function siluSlope(x: v128): v128 {
+/** The derivative of `silu`. */
+export function siluGradient(x: v128): v128 {
   const one = f32x4.splat(1);
   const gate = f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))));
   return f32x4.mul(gate, f32x4.relaxed_madd(x, f32x4.sub(one, gate), one));

@@ -1,24 +1,24 @@
-import { storeRow } from "./store_row";
+import { storeRow } from "./store_quad";
 
 /**
- * Mean of each channel over a share of the rows, and the sum of squared distances from it: two passes
- * over what the first cache holds, so that nothing cancels.
+ * The mean of each channel over a part of the rows, and the sum of squared distances from it. Two passes
+ * over cached rows, so that nothing cancels.
  *
  * @param x `[rows, channels]`
- * @param shareRows rows a share
- * @param to `[shares, 2, channels]`: means, then sums
- * @param item a share
+ * @param partRows rows of a part
+ * @param to `[parts, 2, channels]`: means, then sums
+ * @param item a part
  */
 export function batchMoments(
   x: usize,
   rows: i32,
   channels: i32,
-  shareRows: i32,
+  partRows: i32,
   to: usize,
   _scratch: usize,
   item: i32,
 ): void {
-  const begin = item * shareRows, count = min(shareRows, rows - begin);
+  const begin = item * partRows, count = min(partRows, rows - begin);
   const step = <usize> channels << 2;
   const means = to + <usize> item * step * 2;
   const number = f32x4.splat(<f32> count);

@@ -1,16 +1,16 @@
-import { ceilingOf, floorOf, silu } from "./activation";
+import { upperBound, lowerBound, silu } from "./activation";
 import { storeQuad } from "./store_quad";
 
 /**
- * Normalises each channel by its statistics, scales, shifts and activates.
+ * Normalizes each channel by its statistics, scales, shifts and activates.
  *
  * @param x `[rows, channels]`
  * @param statistics mean and variance, `[2, channels]`
  * @param scale `[channels]`
  * @param offset `[channels]`
  * @param epsilon added to the variance
- * @param activation see `activation`
- * @param itemRows rows an item: few enough to stay in the first cache from channels to the next
+ * @param activation a code, see `activation.ts`
+ * @param itemRows rows of an item, few enough to stay in the first cache
  * @param to `[rows, channels]`
  * @param item a block of rows
  */
@@ -30,7 +30,7 @@ export function batchNorm(
 ): void {
   const begin = item * itemRows, count = min(itemRows, rows - begin);
   const step = <usize> channels << 2;
-  const floor = floorOf(activation), ceiling = ceilingOf(activation);
+  const floor = lowerBound(activation), ceiling = upperBound(activation);
   for (let c = 0; c < channels; c += 4) {
     const column = <usize> c << 2, width = channels - c;
     const mean = v128.load(statistics + column), level = v128.load(offset + column);

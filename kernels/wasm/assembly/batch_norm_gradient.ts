@@ -1,16 +1,15 @@
 import { storeQuad } from "./store_quad";
 
 /**
- * The second half of a gradient through `batchNorm`: with respect to what came in, the statistics'
- * part in it included.
+ * The second half of the gradient of `batchNorm`: by its input, through the statistics too.
  *
  * @param x `[rows, channels]`
  * @param statistics mean and variance, `[2, channels]`
  * @param scale `[channels]`
- * @param sums of `batchNormSums` over all rows, `[2, channels]`
+ * @param sums the sums of `batchNormSums` over all rows, `[2, channels]`
  * @param epsilon added to the variance
- * @param itemRows rows an item: few enough to stay in the first cache from channels to the next
- * @param slopes of `batchNormSums`, `[rows, channels]`: becomes the gradient
+ * @param itemRows rows of an item, few enough to stay in the first cache
+ * @param slopes `[rows, channels]` of `batchNormSums`; the gradient replaces them
  * @param item a block of rows
  */
 export function batchNormGradient(
@@ -36,14 +35,14 @@ export function batchNormGradient(
     const deviation = f32x4.sqrt(f32x4.add(variance, f32x4.splat(epsilon)));
     const factor = f32x4.div(v128.load(scale + column), deviation);
     const common = f32x4.div(v128.load(sums + column), number);
-    const share = f32x4.div(v128.load(sums + step + column), f32x4.mul(number, deviation));
+    const part = f32x4.div(v128.load(sums + step + column), f32x4.mul(number, deviation));
     const first = <usize> begin * step + column;
     let from = x + first, at = slopes + first;
     const end = from + <usize> count * step;
     while (from < end) {
-      const centred = f32x4.sub(v128.load(from), mean);
+      const centered = f32x4.sub(v128.load(from), mean);
       const level = f32x4.sub(v128.load(at), common);
-      const inner = f32x4.relaxed_nmadd(centred, share, level);
+      const inner = f32x4.relaxed_nmadd(centered, part, level);
       storeQuad(at, f32x4.mul(inner, factor), width);
       from += step;
       at += step;

@@ -1,9 +1,9 @@
-import { ceilingOf, floorOf, siluSlope } from "./activation";
+import { upperBound, lowerBound, siluGradient } from "./activation";
 import { storeQuad } from "./store_quad";
 
 /**
- * The first half of a gradient through `batchNorm`, for a share of the rows: the gradient before the
- * activation, its sum, and the sum of it times the normalised number.
+ * The first half of the gradient of `batchNorm`, for a part of the rows: the gradient before the
+ * activation, its sum, and its sum times the normalized value.
  *
  * @param x `[rows, channels]`
  * @param dy `[rows, channels]`
@@ -11,11 +11,11 @@ import { storeQuad } from "./store_quad";
  * @param scale `[channels]`
  * @param offset `[channels]`
  * @param epsilon added to the variance
- * @param activation see `activation`
- * @param shareRows rows a share
- * @param slopes the gradient before the activation, to be written: `[rows, channels]`
- * @param to the sums, `[shares, 2, channels]`
- * @param item a share
+ * @param activation a code, see `activation.ts`
+ * @param partRows rows of a part
+ * @param slopes the output `[rows, channels]`, the gradient before the activation
+ * @param to the sums `[parts, 2, channels]`
+ * @param item a part
  */
 export function batchNormSums(
   x: usize,
@@ -27,15 +27,15 @@ export function batchNormSums(
   activation: i32,
   rows: i32,
   channels: i32,
-  shareRows: i32,
+  partRows: i32,
   slopes: usize,
   to: usize,
   _scratch: usize,
   item: i32,
 ): void {
-  const begin = item * shareRows, count = min(shareRows, rows - begin);
+  const begin = item * partRows, count = min(partRows, rows - begin);
   const step = <usize> channels << 2;
-  const floor = floorOf(activation), ceiling = ceilingOf(activation);
+  const floor = lowerBound(activation), ceiling = upperBound(activation);
   for (let c = 0; c < channels; c += 4) {
     const column = <usize> c << 2, width = channels - c;
     const mean = v128.load(statistics + column), level = v128.load(offset + column);
@@ -47,14 +47,14 @@ export function batchNormSums(
     const end = from + <usize> count * step;
     let sum = f32x4.splat(0), product = sum;
     while (from < end) {
-      const centred = f32x4.sub(v128.load(from), mean);
-      const z = f32x4.relaxed_madd(centred, factor, level);
+      const centered = f32x4.sub(v128.load(from), mean);
+      const z = f32x4.relaxed_madd(centered, factor, level);
       let slope = v128.load(at);
-      if (activation == 3) slope = f32x4.mul(slope, siluSlope(z));
+      if (activation == 3) slope = f32x4.mul(slope, siluGradient(z));
       else slope = v128.and(slope, v128.and(f32x4.gt(z, floor), f32x4.lt(z, ceiling)));
       storeQuad(out, slope, width);
       sum = f32x4.add(sum, slope);
-      product = f32x4.relaxed_madd(slope, centred, product);
+      product = f32x4.relaxed_madd(slope, centered, product);
       from += step;
       at += step;
       out += step;

@@ -1,19 +1,19 @@
 /**
- * Mean and biased variance of each channel over all rows, from those of the shares (Chan et al.,
- * 1979), in double precision.
+ * Mean and biased variance of each channel over all rows, from the moments of the parts (Chan et al.,
+ * 1979), in float64.
  *
- * @param moments of `batchMoments`, `[shares, 2, channels]`
- * @param rows in all
- * @param shareRows rows a share; the last may have fewer
+ * @param moments `[parts, 2, channels]` of `batchMoments`
+ * @param rows the number of all rows
+ * @param partRows rows of a part; the last may have fewer
  * @param to `[2, channels]`
- * @param columnBlock channels an item
+ * @param columnBlock channels of an item
  * @param item a block of channels
  */
 export function batchStatistics(
   moments: usize,
-  shares: i32,
+  parts: i32,
   rows: i32,
-  shareRows: i32,
+  partRows: i32,
   channels: i32,
   to: usize,
   columnBlock: i32,
@@ -22,20 +22,20 @@ export function batchStatistics(
 ): void {
   const row = <usize> channels << 2;
   const end = min(channels, (item + 1) * columnBlock);
-  const lastRows = <f64> (rows - (shares - 1) * shareRows);
+  const lastRows = <f64> (rows - (parts - 1) * partRows);
   for (let c = item * columnBlock; c < end; c++) {
     const from = moments + (<usize> c << 2);
     let sum: f64 = 0, at = from;
-    for (let share = 0; share < shares; share++) {
-      sum += <f64> load<f32>(at) * (share == shares - 1 ? lastRows : <f64> shareRows);
+    for (let part = 0; part < parts; part++) {
+      sum += <f64> load<f32>(at) * (part == parts - 1 ? lastRows : <f64> partRows);
       at += row * 2;
     }
     const mean = sum / <f64> rows;
     sum = 0;
     at = from;
-    for (let share = 0; share < shares; share++) {
+    for (let part = 0; part < parts; part++) {
       const apart = <f64> load<f32>(at) - mean;
-      sum += apart * apart * (share == shares - 1 ? lastRows : <f64> shareRows);
+      sum += apart * apart * (part == parts - 1 ? lastRows : <f64> partRows);
       sum += <f64> load<f32>(at + row);
       at += row * 2;
     }

@@ -1,18 +1,18 @@
-import { placeResults, seeTaps } from "./tap_addresses";
-import { storeRow } from "./store_row";
+import { outputAddresses, tapAddresses } from "./tap_addresses";
+import { storeRow } from "./store_quad";
 
 /**
- * For each place of a grid over images the sum over the taps of a filter of what a tap sees times the
- * tap's weight, channel by channel: a depthwise convolution. The first eleven are those of `seeTaps`.
+ * A depthwise convolution: for each position of a grid over images and each channel, the sum over the
+ * taps of a filter of pixel times weight. The first eleven parameters are those of `tapAddresses`.
  *
- * @param rows places of the grid over all images
+ * @param rows positions of the grid over all images
  * @param filter for each tap `channels` weights
- * @param to where the sums of place 0 go, see `placeResults`
- * @param rowBlock places an item, a multiple of 12
- * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
- * @param item a block of places
+ * @param to the address of the result of position 0, see `outputAddresses`
+ * @param rowBlock positions of an item, a multiple of 12
+ * @param scratch memory of the thread for `(tapCount + 1) * rowBlock` addresses
+ * @param item a block of positions
  */
-export function gatheredSum(
+export function depthwiseDirect(
   images: usize,
   zeros: usize,
   imageHeight: i32,
@@ -29,14 +29,14 @@ export function gatheredSum(
   to: usize,
   toImage: i32,
   toRow: i32,
-  toPlace: i32,
+  toPosition: i32,
   rowBlock: i32,
   scratch: usize,
   item: i32,
 ): void {
   const begin = item * rowBlock, end = min(rows, begin + rowBlock);
   const pitch = <usize> rowBlock << 2;
-  seeTaps(
+  tapAddresses(
     images,
     zeros,
     imageHeight,
@@ -54,7 +54,7 @@ export function gatheredSum(
     pitch,
   );
   const results = scratch + <usize> tapCount * pitch;
-  placeResults(to, toImage, toRow, toPlace, height, width, begin, end, results);
+  outputAddresses(to, toImage, toRow, toPosition, height, width, begin, end, results);
   for (let row = begin; row < end; row += 4) {
     const group = scratch + (<usize> (row - begin) << 2);
     for (let c = 0; c < channels; c += 8) {
@@ -63,7 +63,7 @@ export function gatheredSum(
   }
 }
 
-/** Four places times 8 channels: their sums stay in registers over all taps. */
+/** Four positions times 8 channels: their sums stay in registers over all taps. */
 function tile(
   group: usize,
   pitch: usize,
@@ -77,7 +77,7 @@ function tile(
   const offset = <usize> channel << 2;
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
   let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
-  // What is read beyond the last channel is not written.
+  // Values read beyond the last channel are not written.
   for (const end = taps + <usize> tapCount * 12; taps < end; taps += 12) {
     const weights = filter + offset + (<usize> load<i32>(taps, 8) << 2);
     const w0 = v128.load(weights), w1 = v128.load(weights, 16);

@@ -1,20 +1,20 @@
-import { seeTaps } from "./tap_addresses";
-import { storeRow } from "./store_row";
+import { tapAddresses } from "./tap_addresses";
+import { storeRow } from "./store_quad";
 
 /**
- * For each tap of a filter and channel, what the places of a grid see of the images times what they
- * have in a second tensor, summed over a share of the places: the gradient of a depthwise convolution
- * by its filter, but for the sum of shares. The first eleven are those of `seeTaps`.
+ * A part of the gradient of a depthwise convolution by its filter: for each tap and channel, the sum over
+ * a part of the grid's positions of pixel times gradient. The first eleven parameters are those of
+ * `tapAddresses`.
  *
- * @param rows places of the grid over all images
- * @param places `[n, height, width, channels]`
- * @param to a share each: `[tapCount, channels]`
- * @param share places a share
- * @param rowBlock places that are seen at a time, so many that what they see stays in the caches
- * @param scratch room for `tapCount * rowBlock` addresses, each thread's own
- * @param item a share
+ * @param rows positions of the grid over all images
+ * @param dy `[n, height, width, channels]`
+ * @param to `[parts, tapCount, channels]`
+ * @param part positions of a part
+ * @param rowBlock positions at a time, so many that their pixels stay in the caches
+ * @param scratch memory of the thread for `tapCount * rowBlock` addresses
+ * @param item a part
  */
-export function scatteredSum(
+export function depthwiseFilterGradient(
   images: usize,
   zeros: usize,
   imageHeight: i32,
@@ -27,9 +27,9 @@ export function scatteredSum(
   taps: usize,
   tapCount: i32,
   rows: i32,
-  places: usize,
+  dy: usize,
   to: usize,
-  share: i32,
+  part: i32,
   rowBlock: i32,
   scratch: usize,
   item: i32,
@@ -37,10 +37,10 @@ export function scatteredSum(
   const pitch = <usize> rowBlock << 2, tapBytes = <usize> channels << 2;
   const out = to + <usize> (item * tapCount) * tapBytes;
   memory.fill(out, 0, <usize> tapCount * tapBytes);
-  const last = min(rows, (item + 1) * share);
-  for (let begin = item * share; begin < last; begin += rowBlock) {
+  const last = min(rows, (item + 1) * part);
+  for (let begin = item * part; begin < last; begin += rowBlock) {
     const end = min(last, begin + rowBlock);
-    seeTaps(
+    tapAddresses(
       images,
       zeros,
       imageHeight,
@@ -57,7 +57,7 @@ export function scatteredSum(
       scratch,
       pitch,
     );
-    const place = places + <usize> begin * tapBytes;
+    const position = dy + <usize> begin * tapBytes;
     for (let c = 0; c < channels; c += 8) {
       const offset = <usize> c << 2;
       for (let tap = 0; tap < tapCount; tap += 3) {
@@ -66,7 +66,7 @@ export function scatteredSum(
           pitch,
           end - begin,
           offset,
-          place + offset,
+          position + offset,
           tapBytes,
           out + <usize> tap * tapBytes + offset,
           min(3, tapCount - tap),
@@ -77,25 +77,25 @@ export function scatteredSum(
   }
 }
 
-/** Three taps times 8 channels: their sums stay in registers over the places. */
+/** Three taps times 8 channels: their sums stay in registers over the positions. */
 function tile(
   table: usize,
   pitch: usize,
   rows: i32,
   offset: usize,
-  place: usize,
+  position: usize,
   tapBytes: usize,
   to: usize,
   taps: i32,
   width: i32,
 ): void {
-  // What is read beyond the last tap or channel is not written.
+  // Values read beyond the last tap or channel are not written.
   const t1 = to + (taps > 1 ? tapBytes : 0), t2 = t1 + (taps > 2 ? tapBytes : 0);
   const p1 = taps > 1 ? pitch : 0, p2 = taps > 2 ? pitch << 1 : 0;
   let c00 = v128.load(to), c01 = v128.load(to, 16), c10 = v128.load(t1), c11 = v128.load(t1, 16);
   let c20 = v128.load(t2), c21 = v128.load(t2, 16);
   for (const end = table + (<usize> rows << 2); table < end; table += 4) {
-    const d0 = v128.load(place), d1 = v128.load(place, 16);
+    const d0 = v128.load(position), d1 = v128.load(position, 16);
     let seen = load<usize>(table) + offset;
     c00 = f32x4.relaxed_madd(v128.load(seen), d0, c00);
     c01 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c01);
@@ -105,7 +105,7 @@ function tile(
     seen = load<usize>(table + p2) + offset;
     c20 = f32x4.relaxed_madd(v128.load(seen), d0, c20);
     c21 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c21);
-    place += tapBytes;
+    position += tapBytes;
   }
   storeRow(to, c00, c01, width);
   if (taps > 1) storeRow(t1, c10, c11, width);

@@ -1,19 +1,18 @@
-import { storeRow } from "./store_row";
+import { storeRow } from "./store_quad";
 
 /**
- * The other product of gathered images: for each tap and channel, what the places of a grid see of
- * the images times what they have in a second tensor, summed over all places. With the taps of a
- * filter this is the gradient of a convolution by its filter; with one tap, a product of matrices
- * whose left one is transposed. The first eleven parameters are those of `seeTaps`.
+ * The gradient of a convolution by its filter: for each tap and channel, the sum over all positions of a
+ * grid of the pixel times each column of dy. With one tap, it is a matrix product whose left matrix is
+ * transposed. The first eleven parameters are those of `tapAddresses`.
  *
  * @param n how many images
- * @param places `[n, height, width, columns]`
+ * @param dy `[n, height, width, columns]`
  * @param to `[tapCount, channels, columns]`
- * @param channelBlock channels an item
- * @param scratch room for a pair of addresses for each of `placesAtATime`, each thread's own
- * @param item a block of channels of a tap, then the next; after the last, the next tap
+ * @param channelBlock channels of an item
+ * @param scratch memory of the thread for two addresses for each of `positionsPerList`
+ * @param item counts blocks of channels, and taps after the last of them
  */
-export function scatteredProduct(
+export function filterGradientGemm(
   images: usize,
   _zeros: usize,
   imageHeight: i32,
@@ -26,7 +25,7 @@ export function scatteredProduct(
   taps: usize,
   _tapCount: i32,
   n: i32,
-  places: usize,
+  dy: usize,
   columns: i32,
   to: usize,
   channelBlock: i32,
@@ -39,55 +38,56 @@ export function scatteredProduct(
   const end = min(channels, begin + channelBlock);
   const sums = to + (<usize> ((tap * channels + begin) * columns) << 2);
   memory.fill(sums, 0, <usize> ((end - begin) * columns) << 2);
-  const dy = load<i32>(taps + <usize> tap * 12), dx = load<i32>(taps + <usize> tap * 12, 4);
-  const left = first(dx, columnStride), right = beyond(dx, columnStride, imageWidth, width);
-  const across = <usize> (columnStride * channels) << 2, placeBytes = <usize> columns << 2;
+  const tapRow = load<i32>(taps + <usize> tap * 12), tapColumn = load<i32>(taps + <usize> tap * 12, 4);
+  const left = first(tapColumn, columnStride);
+  const right = beyond(tapColumn, columnStride, imageWidth, width);
+  const across = <usize> (columnStride * channels) << 2, positionBytes = <usize> columns << 2;
   let listed = 0;
   for (let row = 0; row < n * height; row++) {
     const image = row / height;
-    const sy = (row - image * height) * rowStride + dy;
+    const sy = (row - image * height) * rowStride + tapRow;
     if (<u32> sy >= <u32> imageHeight) continue;
     const imageRow = (image * imageHeight + sy) * imageWidth;
     let seen = images +
-      (<usize> ((imageRow + left * columnStride + dx) * channels + begin) << 2);
-    let place = places + <usize> (row * width + left) * placeBytes;
+      (<usize> ((imageRow + left * columnStride + tapColumn) * channels + begin) << 2);
+    let position = dy + <usize> (row * width + left) * positionBytes;
     for (let x = left; x < right; x++) {
       store<usize>(scratch + (<usize> listed << 3), seen);
-      store<usize>(scratch + (<usize> listed << 3), place, 4);
+      store<usize>(scratch + (<usize> listed << 3), position, 4);
       seen += across;
-      place += placeBytes;
-      if (++listed == placesAtATime) {
-        addPlaces(scratch, listed, end - begin, columns, sums);
+      position += positionBytes;
+      if (++listed == positionsPerList) {
+        addPositions(scratch, listed, end - begin, columns, sums);
         listed = 0;
       }
     }
   }
-  addPlaces(scratch, listed, end - begin, columns, sums);
+  addPositions(scratch, listed, end - begin, columns, sums);
 }
 
-/** As many places as stay in the first cache, with what they see. */
-const placesAtATime = 128;
+/** So many positions stay in the first cache with their pixels. */
+const positionsPerList = 128;
 
-/** The first place of a row that sees something of the image. */
+/** The first position of a row that reads the image. */
 function first(offset: i32, stride: i32): i32 {
   return max(0, (stride - 1 - offset) / stride);
 }
 
-/** The first place behind it that sees nothing more. */
-function beyond(offset: i32, stride: i32, side: i32, places: i32): i32 {
-  return offset >= side ? 0 : min(places, (side - 1 - offset) / stride + 1);
+/** The position after the last one that reads the image. */
+function beyond(offset: i32, stride: i32, side: i32, positions: i32): i32 {
+  return offset >= side ? 0 : min(positions, (side - 1 - offset) / stride + 1);
 }
 
 /**
- * Adds the products of listed places.
+ * Adds the products of listed positions.
  *
- * @param list for each place where what it sees begins, and where what it has
+ * @param list two addresses for each position: of its pixel, and of its row of dy
  * @param sums `[channels, columns]`
  */
-function addPlaces(list: usize, listed: i32, channels: i32, columns: i32, sums: usize): void {
+function addPositions(list: usize, listed: i32, channels: i32, columns: i32, sums: usize): void {
   const end = list + (<usize> listed << 3);
   for (let c = 0; c < channels;) {
-    // Six at a time, and four where that leaves none over.
+    // Six at a time, or four where that leaves no rest.
     const left = channels - c;
     const high = left > 8 || left == 6 || left == 5;
     for (let j = 0; j < columns; j += 8) {
@@ -100,18 +100,18 @@ function addPlaces(list: usize, listed: i32, channels: i32, columns: i32, sums: 
   }
 }
 
-/** Six channels times 8 columns: their sums stay in registers over the places. */
+/** Six channels times 8 columns: their sums stay in registers over the positions. */
 function highTile(
   list: usize,
   end: usize,
   offset: usize,
   column: usize,
   to: usize,
-  placeBytes: usize,
+  positionBytes: usize,
   rows: i32,
   width: i32,
 ): void {
-  // What is read beyond the last channel or column is not written.
+  // Values read beyond the last channel or column are not written.
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
   let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   let c40 = c00, c41 = c00, c50 = c00, c51 = c00;
@@ -138,25 +138,25 @@ function highTile(
     c51 = f32x4.relaxed_madd(a, b1, c51);
   }
   addRow(to, c00, c01, width);
-  if (rows > 1) addRow(to + placeBytes, c10, c11, width);
-  if (rows > 2) addRow(to + 2 * placeBytes, c20, c21, width);
-  if (rows > 3) addRow(to + 3 * placeBytes, c30, c31, width);
-  if (rows > 4) addRow(to + 4 * placeBytes, c40, c41, width);
-  if (rows > 5) addRow(to + 5 * placeBytes, c50, c51, width);
+  if (rows > 1) addRow(to + positionBytes, c10, c11, width);
+  if (rows > 2) addRow(to + 2 * positionBytes, c20, c21, width);
+  if (rows > 3) addRow(to + 3 * positionBytes, c30, c31, width);
+  if (rows > 4) addRow(to + 4 * positionBytes, c40, c41, width);
+  if (rows > 5) addRow(to + 5 * positionBytes, c50, c51, width);
 }
 
-/** Four channels times 8 columns: their sums stay in registers over the places. */
+/** Four channels times 8 columns: their sums stay in registers over the positions. */
 function lowTile(
   list: usize,
   end: usize,
   offset: usize,
   column: usize,
   to: usize,
-  placeBytes: usize,
+  positionBytes: usize,
   rows: i32,
   width: i32,
 ): void {
-  // What is read beyond the last channel or column is not written.
+  // Values read beyond the last channel or column are not written.
   let c00 = f32x4.splat(0), c01 = c00, c10 = c00, c11 = c00;
   let c20 = c00, c21 = c00, c30 = c00, c31 = c00;
   for (; list < end; list += 8) {
@@ -176,12 +176,12 @@ function lowTile(
     c31 = f32x4.relaxed_madd(a, b1, c31);
   }
   addRow(to, c00, c01, width);
-  if (rows > 1) addRow(to + placeBytes, c10, c11, width);
-  if (rows > 2) addRow(to + 2 * placeBytes, c20, c21, width);
-  if (rows > 3) addRow(to + 3 * placeBytes, c30, c31, width);
+  if (rows > 1) addRow(to + positionBytes, c10, c11, width);
+  if (rows > 2) addRow(to + 2 * positionBytes, c20, c21, width);
+  if (rows > 3) addRow(to + 3 * positionBytes, c30, c31, width);
 }
 
-/** Adds the first `width` of 8 numbers: sums of few places, to round less. */
+/** Adds the first `width` of 8 values to the result. Sums over few positions round less. */
 function addRow(to: usize, low: v128, high: v128, width: i32): void {
   storeRow(to, f32x4.add(v128.load(to), low), f32x4.add(v128.load(to, 16), high), width);
 }

@@ -1,16 +1,16 @@
-import { storeRow } from "./store_row";
+import { storeRow } from "./store_quad";
 
 /**
- * Six rows times one panel: 6 x 8 numbers stay in registers over the whole depth.
+ * Six rows times one panel: 6 x 8 sums stay in registers over the whole depth.
  *
- * @param group for each tap where the six rows begin, then where their products go: six addresses each
+ * @param group six addresses for each tap, of the rows, then six of the results
  * @param pitch bytes from a tap's addresses to the next
- * @param bytes of a tap's rows
- * @param column bytes to add to where products go
- * @param rows how many products to write
- * @param width how many of each
+ * @param bytes the length of a tap's rows
+ * @param column bytes to add to the addresses of the results
+ * @param rows how many rows to write
+ * @param width how many columns to write
  */
-export function productTile(
+export function gemmTile(
   group: usize,
   pitch: usize,
   tapCount: i32,

@@ -1,21 +1,21 @@
-import { productTile } from "./gemm_tile";
-import { placeResults, seeTaps } from "./tap_addresses";
+import { gemmTile } from "./gemm_tile";
+import { outputAddresses, tapAddresses } from "./tap_addresses";
 
 /**
- * A product of matrices whose left one is gathered from images as it is read: a row for each place of
- * a grid over the images, and in it, tap by tap, the channels that the tap sees, zeros beyond the
- * edge. With the taps of a filter this is a convolution; with one tap, a product of matrices. The
- * first eleven parameters are those of `seeTaps`.
+ * A matrix product whose left matrix is gathered from images while it is read. It has a row for each
+ * position of a grid over the images, with the channels at each tap in turn, and zeros beyond the edge.
+ * With the taps of a filter this is a convolution, with one tap a matrix product. The first eleven
+ * parameters are those of `tapAddresses`.
  *
- * @param rows places of the grid over all images
+ * @param rows positions of the grid over all images
  * @param panels the right matrix, `packPanels` of `[tapCount * channels, columns]`
- * @param to where the product of place 0 goes, see `placeResults`
- * @param rowBlock rows an item, a multiple of 12
- * @param panelBlock panels an item
- * @param scratch room for `(tapCount + 1) * rowBlock` addresses, each thread's own
- * @param item a block of rows, then the next; after the last, the next block of panels
+ * @param to the address of the result of position 0, see `outputAddresses`
+ * @param rowBlock rows of an item, a multiple of 12
+ * @param panelBlock panels of an item
+ * @param scratch memory of the thread for `(tapCount + 1) * rowBlock` addresses
+ * @param item counts blocks of rows, and blocks of panels after the last of them
  */
-export function gatheredProduct(
+export function implicitGemm(
   images: usize,
   zeros: usize,
   imageHeight: i32,
@@ -33,7 +33,7 @@ export function gatheredProduct(
   to: usize,
   toImage: i32,
   toRow: i32,
-  toPlace: i32,
+  toPosition: i32,
   rowBlock: i32,
   panelBlock: i32,
   scratch: usize,
@@ -43,7 +43,7 @@ export function gatheredProduct(
   const begin = (item % rowBlocks) * rowBlock;
   const end = min(rows, begin + rowBlock);
   const pitch = <usize> rowBlock << 2;
-  seeTaps(
+  tapAddresses(
     images,
     zeros,
     imageHeight,
@@ -61,7 +61,7 @@ export function gatheredProduct(
     pitch,
   );
   const results = scratch + <usize> tapCount * pitch;
-  placeResults(to, toImage, toRow, toPlace, height, width, begin, end, results);
+  outputAddresses(to, toImage, toRow, toPosition, height, width, begin, end, results);
 
   const depthBytes = <usize> (tapCount * channels) << 5;
   const firstPanel = (item / rowBlocks) * panelBlock;
@@ -70,7 +70,7 @@ export function gatheredProduct(
     const from = panels + <usize> panel * depthBytes;
     const width = min(8, columns - (panel << 3));
     for (let row = begin; row < end; row += 6) {
-      productTile(
+      gemmTile(
         scratch + (<usize> (row - begin) << 2),
         pitch,
         tapCount,

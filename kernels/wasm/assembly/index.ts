@@ -1,20 +1,20 @@
-// What WebAssembly computes of our own, on TensorFlow.js's memory. A kernel takes one item of a job;
-// items may be taken in any order, by any thread, and no two write to the same place.
+// Our kernels for WebAssembly, on TensorFlow.js's memory. A kernel computes one item of a job. Any
+// thread may take any item, in any order, and no two items write to the same memory.
 
 export { batchMoments } from "./batch_moments";
 export { batchNorm } from "./batch_norm";
 export { batchNormGradient } from "./batch_norm_gradient";
 export { batchNormSums } from "./batch_norm_sums";
 export { batchStatistics } from "./batch_statistics";
-export { firstNotFinite } from "./first_non_finite";
-export { gatheredProduct } from "./implicit_gemm";
-export { gatheredSum } from "./depthwise_direct";
+export { firstNonFinite } from "./first_non_finite";
+export { implicitGemm } from "./implicit_gemm";
+export { depthwiseDirect } from "./depthwise_direct";
 export { momentUpdate } from "./moment_update";
 export { packPanels } from "./pack_panels";
 export { packWinograd } from "./pack_winograd";
-export { scatteredProduct } from "./filter_gradient_gemm";
-export { scatteredSum } from "./depthwise_filter_gradient";
+export { filterGradientGemm } from "./filter_gradient_gemm";
+export { depthwiseFilterGradient } from "./depthwise_filter_gradient";
 export { scheduleFreeUpdate } from "./schedule_free_update";
 export { sumRows } from "./sum_rows";
-export { sumShares } from "./sum_partials";
+export { sumPartials } from "./sum_partials";
 export { winograd } from "./winograd";

@@ -1,5 +1,5 @@
 import { storeQuad } from "./store_quad";
-import { ofGroups, selectGroups } from "./step_parameters";
+import { stepParameter, groupLanes } from "./step_parameters";
 
 /**
  * One step of Adam's family for a section of the parameters, each operation rounded to float32 and
@@ -9,9 +9,9 @@ import { ofGroups, selectGroups } from "./step_parameters";
  *   slow values
  * @param gradient `[count]`
  * @param groups `[count]` int32, the group of each parameter
- * @param numbers of a step, four groups' each, in the order of `MomentStep`
+ * @param numbers the fields of a step, four groups each, in the order of `MomentStep`
  * @param next the next state
- * @param itemCount parameters an item, a multiple of 4
+ * @param itemCount parameters of an item, a multiple of 4
  * @param item a section
  */
 export function momentUpdate(
@@ -32,27 +32,27 @@ export function momentUpdate(
   for (let i = item * itemCount; i < end; i += 4) {
     const at = <usize> i << 2, width = end - i;
     const from = state + at, to = next + at;
-    const lanes = selectGroups(v128.load(groups + at));
+    const lanes = groupLanes(v128.load(groups + at));
     const value = v128.load(from);
-    const decayed = f32x4.mul(ofGroups(numbers, 0, lanes), value);
+    const decayed = f32x4.mul(stepParameter(numbers, 0, lanes), value);
     const slope = f32x4.add(v128.load(gradient + at), decayed);
-    const kept = f32x4.mul(ofGroups(numbers, 1, lanes), v128.load(from + row));
-    const first = f32x4.add(kept, f32x4.mul(ofGroups(numbers, 2, lanes), slope));
+    const kept = f32x4.mul(stepParameter(numbers, 1, lanes), v128.load(from + row));
+    const first = f32x4.add(kept, f32x4.mul(stepParameter(numbers, 2, lanes), slope));
     storeQuad(to + row, first, width);
-    let change = f32x4.mul(ofGroups(numbers, 8, lanes), first);
+    let change = f32x4.mul(stepParameter(numbers, 8, lanes), first);
     if (rows > 2) {
-      const before = f32x4.mul(ofGroups(numbers, 3, lanes), v128.load(from + row * 2));
+      const before = f32x4.mul(stepParameter(numbers, 3, lanes), v128.load(from + row * 2));
       const squared = f32x4.mul(slope, slope);
-      const second = f32x4.add(before, f32x4.mul(ofGroups(numbers, 4, lanes), squared));
+      const second = f32x4.add(before, f32x4.mul(stepParameter(numbers, 4, lanes), squared));
       storeQuad(to + row * 2, second, width);
-      const root = f32x4.sqrt(f32x4.div(second, ofGroups(numbers, 6, lanes)));
-      const adapted = f32x4.div(change, f32x4.add(root, ofGroups(numbers, 7, lanes)));
-      change = v128.bitselect(adapted, change, f32x4.gt(ofGroups(numbers, 5, lanes), zero));
+      const root = f32x4.sqrt(f32x4.div(second, stepParameter(numbers, 6, lanes)));
+      const adapted = f32x4.div(change, f32x4.add(root, stepParameter(numbers, 7, lanes)));
+      change = v128.bitselect(adapted, change, f32x4.gt(stepParameter(numbers, 5, lanes), zero));
     }
-    const left = f32x4.mul(value, f32x4.sub(one, ofGroups(numbers, 9, lanes)));
+    const left = f32x4.mul(value, f32x4.sub(one, stepParameter(numbers, 9, lanes)));
     let moved = f32x4.sub(left, change);
     if (rows > 3) {
-      const slow = v128.load(from + row * 3), pull = ofGroups(numbers, 10, lanes);
+      const slow = v128.load(from + row * 3), pull = stepParameter(numbers, 10, lanes);
       const pulled = f32x4.add(slow, f32x4.mul(pull, f32x4.sub(moved, slow)));
       const pulls = f32x4.gt(pull, zero);
       moved = v128.bitselect(pulled, moved, pulls);

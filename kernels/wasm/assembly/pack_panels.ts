@@ -1,15 +1,15 @@
 /**
- * Copies the columns of a matrix into panels of 8 that lie one after another, each `[depth, 8]`, with
- * zeros beyond the last column. Its rows come in taps, each of `inner` rows.
+ * Copies the columns of a matrix into consecutive panels of 8, each `[depth, 8]`, with zeros beyond the
+ * last column. Its rows are in taps of `inner` rows.
  *
- * @param from where the matrix begins
- * @param taps see `seeTaps`: the third number of each is where its rows begin, counted from `from`
+ * @param from the address of the matrix
+ * @param taps see `tapAddresses`: the third field of each is the offset of its rows from `from`
  * @param tapCount how many taps
- * @param inner rows a tap
- * @param rowStep numbers from a row to the next
+ * @param inner rows of a tap
+ * @param rowStep elements from a row to the next
  * @param columns how many columns
- * @param columnStep numbers from a column to the next
- * @param to room for `ceil(columns / 8) * tapCount * inner * 8` numbers
+ * @param columnStep elements from a column to the next
+ * @param to memory for `ceil(columns / 8) * tapCount * inner * 8` elements
  * @param item a panel
  */
 export function packPanels(
@@ -32,8 +32,8 @@ export function packPanels(
     let k = 0;
     if (width == 8 && rowStep == 1) {
       for (; k + 4 <= inner; k += 4) {
-        packTurned(row, <usize> columnStep << 2, panel);
-        packTurned(row + (<usize> columnStep << 4), <usize> columnStep << 2, panel + 16);
+        packTransposed(row, <usize> columnStep << 2, panel);
+        packTransposed(row + (<usize> columnStep << 4), <usize> columnStep << 2, panel + 16);
         row += 16;
         panel += 128;
       }
@@ -55,8 +55,8 @@ export function packPanels(
   }
 }
 
-/** Four numbers of each of four columns, in which they lie side by side, into four rows of a panel. */
-function packTurned(from: usize, columnBytes: usize, panel: usize): void {
+/** Packs four contiguous elements of each of four columns into four rows of a panel. */
+function packTransposed(from: usize, columnBytes: usize, panel: usize): void {
   const a = v128.load(from), b = v128.load(from + columnBytes);
   const c = v128.load(from + 2 * columnBytes), d = v128.load(from + 3 * columnBytes);
   const ab = v128.shuffle<f32>(a, b, 0, 4, 1, 5), cd = v128.shuffle<f32>(c, d, 0, 4, 1, 5);

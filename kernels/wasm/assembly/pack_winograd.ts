@@ -2,13 +2,13 @@
  * Transforms the 3 x 3 taps of a filter for `winograd`, G g G', into panels of 8 columns, each `[16,
  * depth, 8]`. Columns beyond the last repeat it.
  *
- * @param from where the first tap's numbers begin
- * @param tapStep numbers from a tap to the next, below zero where the filter is flipped
- * @param depth rows a tap
- * @param rowStep numbers from a row to the next
+ * @param from the address of the first tap
+ * @param tapStep elements from a tap to the next, below 0 where the filter is flipped
+ * @param depth rows of a tap
+ * @param rowStep elements from a row to the next
  * @param columns how many columns
- * @param columnStep numbers from a column to the next
- * @param to room for `ceil(columns / 8) * 16 * depth * 8` numbers
+ * @param columnStep elements from a column to the next
+ * @param to memory for `ceil(columns / 8) * 16 * depth * 8` elements
  * @param item a panel
  */
 export function packWinograd(

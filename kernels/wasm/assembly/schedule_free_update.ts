@@ -1,17 +1,17 @@
 import { storeQuad } from "./store_quad";
-import { ofGroups, selectGroups } from "./step_parameters";
+import { stepParameter, groupLanes } from "./step_parameters";
 
 /**
- * One step of a schedule-free optimiser for a section of the parameters, each operation rounded to
+ * One step of a schedule-free optimizer for a section of the parameters, each operation rounded to
  * float32 and none fused, as its reference has it.
  *
  * @param state `[rows, count]`: values, values without average, then where there are as many second
  *   moments
  * @param gradient `[count]`
  * @param groups `[count]` int32, the group of each parameter
- * @param numbers of a step, four groups' each, in the order of `ScheduleFreeStep`
+ * @param numbers the fields of a step, four groups each, in the order of `ScheduleFreeStep`
  * @param next the next state
- * @param itemCount parameters an item, a multiple of 4
+ * @param itemCount parameters of an item, a multiple of 4
  * @param item a section
  */
 export function scheduleFreeUpdate(
@@ -32,23 +32,23 @@ export function scheduleFreeUpdate(
   for (let i = item * itemCount; i < end; i += 4) {
     const at = <usize> i << 2, width = end - i;
     const from = state + at, to = next + at;
-    const lanes = selectGroups(v128.load(groups + at));
+    const lanes = groupLanes(v128.load(groups + at));
     const value = v128.load(from), base = v128.load(from + row);
     let slope = v128.load(gradient + at);
     if (rows > 2) {
-      const before = f32x4.mul(ofGroups(numbers, 0, lanes), v128.load(from + row * 2));
+      const before = f32x4.mul(stepParameter(numbers, 0, lanes), v128.load(from + row * 2));
       const squared = f32x4.mul(slope, slope);
-      const second = f32x4.add(before, f32x4.mul(ofGroups(numbers, 1, lanes), squared));
+      const second = f32x4.add(before, f32x4.mul(stepParameter(numbers, 1, lanes), squared));
       storeQuad(to + row * 2, second, width);
-      const root = f32x4.sqrt(f32x4.div(second, ofGroups(numbers, 3, lanes)));
-      const adapted = f32x4.div(slope, f32x4.add(root, ofGroups(numbers, 4, lanes)));
-      slope = v128.bitselect(adapted, slope, f32x4.gt(ofGroups(numbers, 2, lanes), zero));
+      const root = f32x4.sqrt(f32x4.div(second, stepParameter(numbers, 3, lanes)));
+      const adapted = f32x4.div(slope, f32x4.add(root, stepParameter(numbers, 4, lanes)));
+      slope = v128.bitselect(adapted, slope, f32x4.gt(stepParameter(numbers, 2, lanes), zero));
     }
-    slope = f32x4.add(slope, f32x4.mul(ofGroups(numbers, 5, lanes), value));
-    const nearer = f32x4.mul(ofGroups(numbers, 6, lanes), f32x4.sub(base, value));
-    const change = f32x4.mul(ofGroups(numbers, 7, lanes), slope);
+    slope = f32x4.add(slope, f32x4.mul(stepParameter(numbers, 5, lanes), value));
+    const nearer = f32x4.mul(stepParameter(numbers, 6, lanes), f32x4.sub(base, value));
+    const change = f32x4.mul(stepParameter(numbers, 7, lanes), slope);
     storeQuad(to, f32x4.sub(f32x4.add(value, nearer), change), width);
-    const baseChange = f32x4.mul(ofGroups(numbers, 8, lanes), slope);
+    const baseChange = f32x4.mul(stepParameter(numbers, 8, lanes), slope);
     storeQuad(to + row, f32x4.sub(base, baseChange), width);
   }
 }

@@ -1,14 +1,14 @@
 /**
- * The sum of shares, one after another, in double precision.
+ * Adds up partial sums in their order, in float64.
  *
- * @param from `[shares, columns]`
+ * @param from `[parts, columns]`
  * @param to `[columns]`
- * @param columnBlock columns an item
+ * @param columnBlock columns of an item
  * @param item a block of columns
  */
-export function sumShares(
+export function sumPartials(
   from: usize,
-  shares: i32,
+  parts: i32,
   columns: i32,
   to: usize,
   columnBlock: i32,
@@ -18,7 +18,7 @@ export function sumShares(
   const end = min(columns, (item + 1) * columnBlock);
   for (let c = item * columnBlock; c < end; c++) {
     let sum: f64 = 0, at = from + (<usize> c << 2);
-    for (let share = 0; share < shares; share++) {
+    for (let part = 0; part < parts; part++) {
       sum += <f64> load<f32>(at);
       at += <usize> columns << 2;
     }

@@ -1,23 +1,23 @@
-import { storeRow } from "./store_row";
+import { storeRow } from "./store_quad";
 
 /**
- * The sum of a share of a matrix's rows.
+ * The sum over a part of a matrix's rows.
  *
  * @param x `[rows, columns]`
- * @param shareRows rows a share
- * @param to `[shares, columns]`
- * @param item a share
+ * @param partRows rows of a part
+ * @param to `[parts, columns]`
+ * @param item a part
  */
 export function sumRows(
   x: usize,
   rows: i32,
   columns: i32,
-  shareRows: i32,
+  partRows: i32,
   to: usize,
   _scratch: usize,
   item: i32,
 ): void {
-  const begin = item * shareRows, count = min(shareRows, rows - begin);
+  const begin = item * partRows, count = min(partRows, rows - begin);
   const step = <usize> columns << 2;
   for (let c = 0; c < columns; c += 8) {
     const column = <usize> c << 2;

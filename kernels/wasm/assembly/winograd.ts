@@ -1,23 +1,23 @@
-import { productTile } from "./gemm_tile";
+import { gemmTile } from "./gemm_tile";
 import { storeQuad } from "./store_quad";
 
 /**
  * A convolution of 3 x 3 taps and stride 1 by Winograd's F(2 x 2, 3 x 3), as in Lavin and Gray, "Fast
- * algorithms for convolutional neural networks" (2016): for each 2 x 2 places 16 products where there
- * were 36. What the places see is transformed in the thread's room, multiplied as 16 matrices, and
- * transformed back.
+ * algorithms for convolutional neural networks" (2016): 16 products instead of 36 for
+ * 2 x 2 positions. Their pixels are transformed in the thread's scratch memory, multiplied as 16
+ * matrices, and transformed back.
  *
  * @param images `[n, imageHeight, imageWidth, channels]`
- * @param zeros at least `channels` zeros, for what lies beyond an edge
- * @param height rows of places over each image
- * @param width places in such a row
- * @param top the row of the image that the first tap sees from place 0
+ * @param zeros at least `channels` zeros, for pixels beyond an edge
+ * @param height rows of positions over each image
+ * @param width positions in such a row
+ * @param top the row of the image that the first tap reads from position 0
  * @param left the column
  * @param n how many images
  * @param panels `packWinograd` of the filter
  * @param to `[n, height, width, columns]`
- * @param scratch room for `16 * tilesAtATime` times the channels and 10 more, and for 128 more
- * @param item a block of tiles of 2 x 2 places
+ * @param scratch memory for `16 * tilesPerItem` times the channels and 10 more, and for 128 more
+ * @param item a block of tiles of 2 x 2 positions
  */
 export function winograd(
   images: usize,
@@ -37,10 +37,10 @@ export function winograd(
   item: i32,
 ): void {
   const down = (height + 1) >> 1, across = (width + 1) >> 1;
-  const begin = item * tilesAtATime, end = min(n * down * across, begin + tilesAtATime);
+  const begin = item * tilesPerItem, end = min(n * down * across, begin + tilesPerItem);
   const rowBytes = <usize> ((channels + 3) & ~3) << 2;
-  const table = scratch + 512, products = table + 32 * (tilesAtATime << 2);
-  const seen = products + 16 * productStep, seenStep = tilesAtATime * rowBytes;
+  const table = scratch + 512, products = table + 32 * (tilesPerItem << 2);
+  const seen = products + 16 * productStep, seenStep = tilesPerItem * rowBytes;
 
   for (let tile = begin; tile < end; tile++) {
     const tileRow = tile / across, image = tileRow / down;
@@ -55,12 +55,12 @@ export function winograd(
     transformSeen(scratch, rowBytes, seen + <usize> (tile - begin) * rowBytes, seenStep);
   }
 
-  // For each of the 16 where its rows begin, then where their products go.
+  // Six addresses for each of the 16 matrices: of its rows, then of their products.
   for (let i = 0; i < 16; i++) {
-    for (let tile = 0; tile < tilesAtATime; tile++) {
-      const at = table + ((2 * i * tilesAtATime + tile) << 2);
+    for (let tile = 0; tile < tilesPerItem; tile++) {
+      const at = table + ((2 * i * tilesPerItem + tile) << 2);
       store<usize>(at, seen + i * seenStep + <usize> tile * rowBytes);
-      store<usize>(at, products + i * productStep + (<usize> tile << 5), tilesAtATime << 2);
+      store<usize>(at, products + i * productStep + (<usize> tile << 5), tilesPerItem << 2);
     }
   }
 
@@ -68,26 +68,26 @@ export function winograd(
     for (let i = 0; i < 16; i++) {
       const right = panels + (<usize> ((panel * 16 + i) * channels) << 5);
       for (let tile = 0; tile < end - begin; tile += 6) {
-        const group = table + ((2 * i * tilesAtATime + tile) << 2);
-        productTile(group, tilesAtATime << 2, 1, <usize> channels << 2, right, 0, 6, 8);
+        const group = table + ((2 * i * tilesPerItem + tile) << 2);
+        gemmTile(group, tilesPerItem << 2, 1, <usize> channels << 2, right, 0, 6, 8);
       }
     }
     const first = panel << 3, wide = min(8, columns - first);
     for (let tile = begin; tile < end; tile++) {
       const tileRow = tile / across, image = tileRow / down;
       const y = (tileRow - image * down) << 1, x = (tile - tileRow * across) << 1;
-      const place = to + (<usize> (((image * height + y) * width + x) * columns + first) << 2);
+      const position = to + (<usize> (((image * height + y) * width + x) * columns + first) << 2);
       const below = y + 1 < height ? <usize> (width * columns) << 2 : 0;
       const beside = x + 1 < width ? <usize> columns << 2 : 0;
-      transformProducts(products + (<usize> (tile - begin) << 5), place, below, beside, wide);
+      transformProducts(products + (<usize> (tile - begin) << 5), position, below, beside, wide);
     }
   }
 }
 
-const tilesAtATime = 12;
-const productStep: usize = tilesAtATime << 5;
+const tilesPerItem = 12;
+const productStep: usize = tilesPerItem << 5;
 
-/** The 4 x 4 pixels that a tile sees, at the 16 addresses of `scratch`: B' d B. */
+/** Transforms the 4 x 4 pixels of a tile, at the 16 addresses of `scratch`: B' d B. */
 function transformSeen(scratch: usize, rowBytes: usize, to: usize, step: usize): void {
   const half = scratch + 64;
   for (let c: usize = 0; c < rowBytes; c += 16) {
@@ -112,16 +112,16 @@ function transformSeen(scratch: usize, rowBytes: usize, to: usize, step: usize):
   }
 }
 
-/** One tile's 16 products to its 2 x 2 places: A' m A. No step means that there is no such place. */
+/** Transforms a tile's 16 products to its 2 x 2 positions: A' m A. A step of 0 is no position. */
 function transformProducts(
   from: usize,
-  place: usize,
+  position: usize,
   below: usize,
   beside: usize,
   width: i32,
 ): void {
   for (let half = 0; half < 2 && half << 2 < width; half++) {
-    const at = from + (half << 4), out = place + (half << 4), wide = width - (half << 2);
+    const at = from + (half << 4), out = position + (half << 4), wide = width - (half << 2);
     let m0 = v128.load(at), m1 = v128.load(at + 4 * productStep);
     let m2 = v128.load(at + 8 * productStep), m3 = v128.load(at + 12 * productStep);
     const t00 = f32x4.add(f32x4.add(m0, m1), m2), t10 = f32x4.sub(f32x4.sub(m1, m2), m3);

@@ -5,7 +5,7 @@ import { rowsPerItem } from "./rows_per_item.ts";
 import { columnBlock, sumPartials } from "./sum_partials.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** Normalises by the batch, scales, shifts and activates: x is read twice. */
+/** Normalizes by the batch, scales, shifts and activates. It reads x twice. */
 export function batchNorm(
   program: WasmProgram,
   { x, scale, offset }: Record<"x" | "scale" | "offset", tf.TensorInfo>,
@@ -37,7 +37,7 @@ export function batchNorm(
   return [y, statistics];
 }
 
-/** The gradient of `batchNorm`: x is read twice, the gradient of what came out once. */
+/** The gradient of `batchNorm`. It reads x twice, and dy once. */
 export function batchNormGradient(
   program: WasmProgram,
   { x, dy, statistics, scale, offset }: Record<
@@ -47,7 +47,7 @@ export function batchNormGradient(
   { epsilon, activation }: BatchNormOptions,
 ): [dx: tf.TensorInfo, sums: tf.TensorInfo] {
   const { rows, channels, itemRows, items } = geometry(x);
-  const shares = program.output([items, 2 * channels]);
+  const partials = program.output([items, 2 * channels]);
   const sums = program.output([2, channels]), dx = program.output(x.shape);
   const [from, moments, factor] = [x, statistics, scale].map((tensor) => program.address(tensor));
   program.run("batchNormSums", [
@@ -62,10 +62,10 @@ export function batchNormGradient(
     channels,
     itemRows,
     program.address(dx),
-    program.address(shares),
+    program.address(partials),
   ], items);
-  sumPartials(program, shares, sums);
-  program.dispose(shares);
+  sumPartials(program, partials, sums);
+  program.dispose(partials);
   program.run("batchNormGradient", [
     from!,
     moments!,

@@ -1,6 +1,6 @@
 import type * as tf from "@tensorflow/tfjs";
 import { implicitGemm } from "./implicit_gemm.ts";
-import { convOutputStrides } from "./conv_output_strides.ts";
+import { convOutputStrides } from "./output_strides.ts";
 import { outputView } from "./output_view.ts";
 import { usesWinograd, winograd } from "./winograd.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";

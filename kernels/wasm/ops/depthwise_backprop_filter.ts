@@ -1,6 +1,8 @@
 import type * as tf from "@tensorflow/tfjs";
 import { outputView } from "./output_view.ts";
-import { depthwiseFilterGradient } from "./depthwise_filter_gradient.ts";
+import { type GridView, viewParameters } from "./grid_view.ts";
+import { positionsPerItem } from "./positions_per_item.ts";
+import { sumPartials } from "./sum_partials.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
 /**
@@ -24,4 +26,38 @@ export function depthwiseBackpropFilter(
     to: output,
   });
   return output;
+}
+
+/** Sums over positions, for each tap and channel. */
+interface DepthwiseFilterGradient {
+  /** An address. */
+  readonly images: number;
+  readonly view: GridView;
+  /** `[n, height, width, channels]`, as an address. */
+  readonly dy: number;
+  /** `[taps, channels]`. */
+  readonly to: tf.TensorInfo;
+}
+
+/** The same for any number of threads. Sums over fewer positions round less. */
+const maxPartials = 16, minPositions = 64;
+
+/** Runs the kernels `depthwiseFilterGradient` and `sumPartials`, see `assembly/`. */
+function depthwiseFilterGradient(program: WasmProgram, sum: DepthwiseFilterGradient): void {
+  const { images, view, dy, to } = sum;
+  const { channels, grid, taps } = view;
+  const rows = grid.n * grid.height * grid.width;
+  const partRows = Math.max(minPositions, Math.ceil(rows / maxPartials));
+  const parts = Math.max(1, Math.ceil(rows / partRows));
+  const partials = program.output([parts, taps.length * channels]);
+  program.run("depthwiseFilterGradient", [
+    ...viewParameters(program, images, view),
+    rows,
+    dy,
+    program.address(partials),
+    partRows,
+    positionsPerItem(taps.length),
+  ], parts);
+  sumPartials(program, partials, to);
+  program.dispose(partials);
 }

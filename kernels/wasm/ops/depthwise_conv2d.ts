@@ -1,11 +1,11 @@
 import type * as tf from "@tensorflow/tfjs";
 import { depthwiseDirect } from "./depthwise_direct.ts";
-import { convOutputStrides } from "./conv_output_strides.ts";
+import { convOutputStrides } from "./output_strides.ts";
 import { outputView } from "./output_view.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
 /**
- * A depthwise convolution, channels last, as many of them out as in.
+ * A depthwise convolution, channels last, with as many output channels as input channels.
  *
  * @param x `[n, inHeight, inWidth, channels]`
  * @param filter `[filterHeight, filterWidth, channels, 1]`

@@ -3,7 +3,7 @@ import type { OutputStrides } from "./output_strides.ts";
 import { positionsPerItem } from "./positions_per_item.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** Sums over taps, channel by channel. */
+/** A depthwise convolution, as sums over taps, channel by channel. */
 export interface DepthwiseDirect {
   /** An address. */
   readonly images: number;
@@ -13,14 +13,14 @@ export interface DepthwiseDirect {
   readonly to: OutputStrides;
 }
 
-/** Runs the kernel `gatheredSum`, see there. */
+/** Runs the kernel of the same name, see `assembly/depthwise_direct.ts`. */
 export function depthwiseDirect(
   program: WasmProgram,
   { images, view, filter, to }: DepthwiseDirect,
 ): void {
   const { grid, taps } = view;
   const rows = grid.n * grid.height * grid.width, rowBlock = positionsPerItem(taps.length + 1);
-  program.run("gatheredSum", [
+  program.run("depthwiseDirect", [
     ...viewParameters(program, images, view),
     rows,
     filter,

@@ -1,7 +1,7 @@
 import { type GridView, viewParameters } from "./grid_view.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** A product of a matrix gathered from images, transposed, and another. */
+/** A product of two matrices, of which the left one is gathered from images and transposed. */
 export interface FilterGradientGemm {
   /** An address. */
   readonly images: number;
@@ -9,21 +9,21 @@ export interface FilterGradientGemm {
   /** `[n, height, width, columns]`, as an address. */
   readonly dy: number;
   readonly columns: number;
-  /** Where `[taps, channels, columns]` go. */
+  /** The address of the output, `[taps, channels, columns]`. */
   readonly to: number;
 }
 
-/** Channels an item, by sixes: they share the places in the cache, and leave items for all threads. */
+/** Channels of an item, a multiple of 6: they share cached positions, and leave items for all threads. */
 const channelBlock = 18;
 
-/** Runs the kernel `scatteredProduct`, see there. */
+/** Runs the kernel of the same name, see `assembly/filter_gradient_gemm.ts`. */
 export function filterGradientGemm(program: WasmProgram, product: FilterGradientGemm): void {
-  const { images, view, dy: places, columns, to } = product;
+  const { images, view, dy, columns, to } = product;
   const { channels, grid, taps } = view;
-  program.run("scatteredProduct", [
+  program.run("filterGradientGemm", [
     ...viewParameters(program, images, view),
     grid.n,
-    places,
+    dy,
     columns,
     to,
     channelBlock,

@@ -4,12 +4,12 @@ import type { OutputStrides } from "./output_strides.ts";
 import { positionsPerItem } from "./positions_per_item.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** A product of a matrix gathered from images and another. */
+/** A product of two matrices, of which the left one is gathered from images. */
 export interface ImplicitGemm {
   /** An address. */
   readonly images: number;
   readonly view: GridView;
-  /** The right matrix: a tap's `channels` rows lie after its `begin`. */
+  /** The right matrix; the `channels` rows of a tap start at its `begin`. */
   readonly right: {
     readonly tensor: tf.TensorInfo;
     readonly columns: number;
@@ -19,10 +19,10 @@ export interface ImplicitGemm {
   readonly to: OutputStrides;
 }
 
-/** Items that keep all threads at work to the end. */
+/** Enough items to keep all threads busy to the end. */
 const minItems = 16;
 
-/** Runs the kernels `packPanels` and `gatheredProduct`, see there. */
+/** Runs the kernels `packPanels` and `implicitGemm`, see `assembly/`. */
 export function implicitGemm(program: WasmProgram, product: ImplicitGemm): void {
   const { images, view, right, to } = product;
   const { channels, grid, taps } = view;
@@ -46,7 +46,7 @@ export function implicitGemm(program: WasmProgram, product: ImplicitGemm): void 
   const rowBlock = positionsPerItem(taps.length + 1);
   const rowBlocks = Math.ceil(rows / rowBlock);
   const panelBlock = Math.ceil(panels / Math.ceil(minItems / rowBlocks));
-  program.run("gatheredProduct", [
+  program.run("implicitGemm", [
     ...seen,
     rows,
     panelsAt,

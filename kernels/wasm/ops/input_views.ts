@@ -3,10 +3,10 @@ import type { GridView } from "./grid_view.ts";
 import type { OutputStrides } from "./output_strides.ts";
 
 /**
- * The gradient of a convolution's output, as its input places see it. Places that lie at the same
- * offset from the stride's grid meet the same taps: a view for each offset.
+ * The views from a convolution's input positions on the gradient of its output. Positions at the same
+ * offset from the stride's grid meet the same taps, so there is a view for each offset.
  *
- * @param tapSize numbers of the filter that each tap has
+ * @param tapSize elements of the filter per tap
  * @param input the address of the gradient of the input
  */
 export function inputViews(

@@ -4,30 +4,30 @@ import type { GridView } from "./grid_view.ts";
 import { filterGradientGemm } from "./filter_gradient_gemm.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** One of two matrices to be multiplied. */
+/** A factor of a matrix product. */
 export interface Matrix {
   readonly tensor: tf.TensorInfo;
-  /** As it lies in memory. */
+  /** As stored, before any transposition. */
   readonly rows: number;
   readonly columns: number;
 }
 
-/** a b: `[m, k]` times `[k, n]`, or, where `turned`, `[n, k]` transposed. Into `output`, `[m, n]`. */
+/** a b: `[m, k]` times `[k, n]`, or, where `transposed`, `[n, k]` transposed. Into `output`, `[m, n]`. */
 export function matMul(
   program: WasmProgram,
   a: Matrix,
-  b: Matrix & { readonly turned: boolean },
+  b: Matrix & { readonly transposed: boolean },
   output: tf.TensorInfo,
 ): void {
-  const columns = b.turned ? b.rows : b.columns;
+  const columns = b.transposed ? b.rows : b.columns;
   implicitGemm(program, {
     images: program.address(a.tensor),
     view: rowView(a),
     right: {
       tensor: b.tensor,
       columns,
-      rowStep: b.turned ? 1 : b.columns,
-      columnStep: b.turned ? b.columns : 1,
+      rowStep: b.transposed ? 1 : b.columns,
+      columnStep: b.transposed ? b.columns : 1,
     },
     to: { address: program.address(output), image: 0, row: 0, position: columns },
   });
@@ -49,7 +49,7 @@ export function transposedMatMul(
   });
 }
 
-/** A matrix as an image of one row: each place sees its own channels. */
+/** A matrix as an image of one row: each position reads its own channels. */
 function rowView({ rows, columns }: Matrix): GridView {
   return {
     imageHeight: 1,

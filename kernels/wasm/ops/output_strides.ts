@@ -1,11 +1,27 @@
-/** Where what is computed of the places of a grid goes, counted in numbers. */
+import type { backend_util } from "@tensorflow/tfjs";
+
+/** Where the results of a grid's positions go, in elements. */
 export interface OutputStrides {
-  /** The address of place 0's. */
+  /** The address of the result of position 0. */
   readonly address: number;
-  /** From an image's to the next one's. */
+  /** From an image to the next. */
   readonly image: number;
-  /** From a row of places to the next. */
+  /** From a row of positions to the next. */
   readonly row: number;
-  /** From a place to the next. */
+  /** From a position to the next. */
   readonly position: number;
+}
+
+/** The strides of a convolution's output. */
+export function convOutputStrides(
+  geometry: backend_util.Conv2DInfo,
+  address: number,
+): OutputStrides {
+  const { outHeight, outWidth, outChannels } = geometry;
+  return {
+    address,
+    image: outHeight * outWidth * outChannels,
+    row: outWidth * outChannels,
+    position: outChannels,
+  };
 }

@@ -2,9 +2,9 @@ import type { backend_util } from "@tensorflow/tfjs";
 import type { GridView } from "./grid_view.ts";
 
 /**
- * A convolution's input, as its output places see it.
+ * The view from a convolution's output positions on its input.
  *
- * @param tapSize numbers of the filter that each tap has
+ * @param tapSize elements of the filter per tap
  */
 export function outputView(geometry: backend_util.Conv2DInfo, tapSize: number): GridView {
   const { filterHeight, filterWidth, dilationHeight, dilationWidth, padInfo } = geometry;

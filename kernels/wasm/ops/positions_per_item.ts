@@ -1,13 +1,13 @@
 import { scratchBytes } from "../runtime/wasm_program.ts";
 
-/** As many as keep what they see in the cache, and threads busy. */
+/** So many stay in the cache with what they read, and keep threads busy. */
 const wanted = 60;
 
 /**
- * How many places of a grid an item takes: a multiple of 12, for tiles of four and of six.
+ * How many positions of a grid are an item: a multiple of 12, for tiles of 4 and of 6.
  *
- * @param addresses that a thread's room holds of each place
- * @throws {RangeError} where not even twelve places have room
+ * @param addresses per position in a thread's scratch memory
+ * @throws {RangeError} if the scratch memory is too small for twelve positions
  */
 export function positionsPerItem(addresses: number): number {
   const most = 12 * Math.floor(scratchBytes / (48 * addresses));

@@ -1,15 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { replaceKernel } from "../replace_kernel.ts";
+import { replaceKernel } from "../../runtime/replace_kernel.ts";
 
 /**
- * Registers a copy of a tensor that shares its numbers, which nobody changes, on TensorFlow.js's
- * WebAssembly backend: its own copies them, and whatever a gradient keeps is such a copy.
+ * Registers a copy that shares the tensor's memory, which nobody changes, on TensorFlow.js's WebAssembly
+ * backend. Its own kernel copies the memory, for every tensor that a gradient keeps.
  */
 export function registerIdentity(): void {
-  replaceKernel(tf.Identity, (call, stock) => {
+  replaceKernel("wasm", tf.Identity, (call) => {
     const { dataId, shape, dtype } = call.inputs.x as tf.Tensor;
-    if (dtype === "string") return stock(call);
+    if (dtype === "string") return null;
     (call.backend as BackendWasm).incRef(dataId);
     return { dataId, shape, dtype };
   });

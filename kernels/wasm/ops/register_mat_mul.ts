@@ -1,15 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import { matMul, type Matrix, transposedMatMul } from "./mat_mul.ts";
-import { replaceKernel } from "../replace_kernel.ts";
+import { replaceKernel } from "../../runtime/replace_kernel.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
 /**
- * Registers the product of two matrices of floats on TensorFlow.js's WebAssembly backend, either of
- * them transposed or none; stacks of matrices, and both transposed, stay with its own, which refuses
- * whole numbers and sides that do not meet.
+ * Registers the product of two float matrices on TensorFlow.js's WebAssembly backend, with at most one
+ * of them transposed. Its own kernel computes stacks of matrices and both transposed, and refuses
+ * integers and depths that differ.
  */
 export function registerMatMul(program: WasmProgram): void {
-  replaceKernel(tf.BatchMatMul, (call, stock) => {
+  replaceKernel("wasm", tf.BatchMatMul, (call) => {
     const { a, b } = call.inputs as { a: tf.TensorInfo; b: tf.TensorInfo };
     const { transposeA, transposeB } = call.attrs as { transposeA: boolean; transposeB: boolean };
     const leading = (a.shape.length < b.shape.length ? b : a).shape.slice(0, -2);
@@ -19,10 +19,10 @@ export function registerMatMul(program: WasmProgram): void {
     const [depth, columns] = transposeB ? [right.columns, right.rows] : [right.rows, right.columns];
     const ours = single && !(transposeA && transposeB) && inner === depth &&
       a.dtype === "float32" && b.dtype === "float32";
-    if (!ours) return stock(call);
+    if (!ours) return null;
     const output = program.output([...leading, rows, columns]);
     if (transposeA) transposedMatMul(program, left, right, output);
-    else matMul(program, left, { ...right, turned: transposeB }, output);
+    else matMul(program, left, { ...right, transposed: transposeB }, output);
     return output;
   });
 }

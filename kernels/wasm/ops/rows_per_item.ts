@@ -1,9 +1,9 @@
-/** So many numbers of each tensor stay in the first cache while a kernel goes from column to column. */
+/** So many elements of each tensor stay in the first cache from one column to the next. */
 const elementsPerItem = 4096;
-/** As many rows pay for what is computed once a column. */
+/** So many rows pay for the work that is done once per column. */
 const minRows = 8;
 
-/** How many rows of `[rows, columns]` are an item: the same whatever the number of threads. */
+/** How many rows of `[rows, columns]` are an item. It does not depend on the number of threads. */
 export function rowsPerItem(columns: number): number {
   return Math.max(minRows, Math.ceil(elementsPerItem / columns));
 }

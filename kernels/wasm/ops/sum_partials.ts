@@ -1,20 +1,24 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** Columns of shares that are an item. */
+/** Columns of an item. */
 export const columnBlock = 64;
 
 /**
- * Sums shares.
+ * Adds up partial sums.
  *
- * @param shares `[shares, columns]`
- * @param to of as many numbers as there are columns
+ * @param partials `[parts, columns]`
+ * @param to `[columns]`
  */
-export function sumPartials(program: WasmProgram, shares: tf.TensorInfo, to: tf.TensorInfo): void {
-  const [count, columns] = shares.shape as [number, number];
+export function sumPartials(
+  program: WasmProgram,
+  partials: tf.TensorInfo,
+  to: tf.TensorInfo,
+): void {
+  const [count, columns] = partials.shape as [number, number];
   program.run(
-    "sumShares",
-    [program.address(shares), count, columns, program.address(to), columnBlock],
+    "sumPartials",
+    [program.address(partials), count, columns, program.address(to), columnBlock],
     Math.ceil(columns / columnBlock),
   );
 }

@@ -1,13 +1,13 @@
 import type * as tf from "@tensorflow/tfjs";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
 
-/** Parameters an item. */
+/** Parameters of an item. */
 const parametersPerItem = 8192;
 
 /**
- * Runs `momentUpdate` or `scheduleFreeUpdate`, see there.
+ * Runs the kernel `momentUpdate` or `scheduleFreeUpdate`, see `assembly/`.
  *
- * @param numbers of a step, four groups' each
+ * @param numbers the fields of a step, four groups each
  * @returns the next state
  */
 export function updateParameters(

@@ -7,9 +7,9 @@ export interface Winograd {
   readonly images: tf.TensorInfo;
   /** `[n, height, width, columns]`. */
   readonly to: tf.TensorInfo;
-  /** Row and column of the image that the first tap sees from place 0. */
+  /** Row and column of the image that the first tap reads from position 0. */
   readonly first: readonly [row: number, column: number];
-  /** Numbers of the filter from its begin to the first tap's, and from each to the next. */
+  /** Offsets in the filter, in elements: of the first tap, and from each to the next. */
   readonly filter: {
     readonly tensor: tf.TensorInfo;
     readonly begin: number;
@@ -20,13 +20,13 @@ export interface Winograd {
 }
 
 /**
- * What pays for the transforms, and what a thread has room for. How many images there are does not
- * count, so that what is computed of one does not depend on the others.
+ * Sizes that pay for the transforms, and that fit a thread's scratch memory. The number of images does
+ * not count, so that the result of one does not depend on the others.
  */
 const minChannels = 16, minPositions = 64, tilesPerItem = 12;
 const maxChannels = Math.floor((scratchBytes - 16_384) / (64 * tilesPerItem));
 
-/** True where `winograd` computes a convolution, or its gradient by its input, and faster. */
+/** True where `winograd` can compute a convolution, or its gradient by its input, and is faster. */
 export function usesWinograd(geometry: tf.backend_util.Conv2DInfo): boolean {
   const { filterHeight, filterWidth, inChannels, outChannels } = geometry;
   const { strideHeight, strideWidth, dilationHeight, dilationWidth } = geometry;
@@ -37,7 +37,7 @@ export function usesWinograd(geometry: tf.backend_util.Conv2DInfo): boolean {
     geometry.outHeight * geometry.outWidth >= minPositions;
 }
 
-/** Runs the kernels `packWinograd` and `winograd`, see there. */
+/** Runs the kernels `packWinograd` and `winograd`, see `assembly/`. */
 export function winograd(program: WasmProgram, { images, to, first, filter }: Winograd): void {
   const [n, imageHeight, imageWidth, channels] = images.shape as [number, number, number, number];
   const [, height, width, columns] = to.shape as [number, number, number, number];

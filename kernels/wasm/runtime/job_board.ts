@@ -1,25 +1,25 @@
-/** A kernel of WebAssembly: its parameters, the thread's scratch room, an item. */
+/** A kernel of WebAssembly. It takes its parameters, the thread's scratch memory, and an item. */
 export type WasmKernel = (...numbers: number[]) => void;
 
-/** Where threads find the newest job, and say what they did of it. All of it is shared memory. */
+/** Shared memory where threads find the newest job and report their progress. */
 export interface JobBoard {
   /** `[slotCount]` int32, see `slot`. */
   readonly slots: Int32Array;
-  /** Of the newest job's kernel, float64 `[mostParameters]`. */
+  /** Of the newest job's kernel, float64 `[maxParameters]`. */
   readonly parameters: Float64Array;
 }
 
-/** What each number on the board is. */
+/** The slots of the board. */
 export const slot = {
-  /** The newest job's number, which idle threads sleep on. */
+  /** The number of the newest job, which idle threads wait for. */
   newest: 0,
-  /** How many of its items are left to take: written last, and 0 before the rest is written. */
+  /** How many of its items are left. It is 0 while the rest is written, and written last. */
   left: 1,
   /** Items of the newest job. */
   items: 2,
   /** How many of them are done. */
   done: 3,
-  /** Which kernel, by its place among all. */
+  /** The index of the kernel. */
   kernel: 4,
   /** How many parameters it has. */
   parameters: 5,
@@ -27,8 +27,8 @@ export const slot = {
   failed: 6,
 } as const;
 
-/** Numbers on the board. */
+/** The number of slots. */
 export const slotCount = Object.keys(slot).length;
 
-/** The most parameters of a kernel, scratch room and item aside. */
+/** The most parameters of a kernel, without scratch memory and item. */
 export const maxParameters = 32;

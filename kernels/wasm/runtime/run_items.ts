@@ -3,8 +3,8 @@ import { type JobBoard, slot, type WasmKernel } from "./job_board.ts";
 /**
  * Computes items of the newest job until none is left.
  *
- * @param kernels all there are, in the board's order
- * @param scratch where this thread's own room begins
+ * @param kernels all kernels, in the order of the board
+ * @param scratch the address of this thread's scratch memory
  */
 export function runItems(
   { slots, parameters }: JobBoard,
@@ -15,7 +15,7 @@ export function runItems(
     const left = Atomics.load(slots, slot.left);
     if (left === 0) return;
     if (Atomics.compareExchange(slots, slot.left, left, left - 1) !== left) continue;
-    // Until this item is done its job is the newest, and the board stands.
+    // Until this item is done, its job is the newest, and the board does not change.
     const items = slots[slot.items]!;
     const numbers = parameters.subarray(0, slots[slot.parameters]!);
     try {

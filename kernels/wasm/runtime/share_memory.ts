@@ -1,9 +1,10 @@
 /**
- * Makes the memory of a WebAssembly program one that threads can share: sets the flag that says so
- * where the program declares it.
+ * Makes threads able to share the memory of a WebAssembly program: sets the flag in the memory's
+ * declaration.
  *
- * @param program with one memory of its own that has a maximum; is not changed
- * @throws {Error} where it has none
+ * @param program declares one memory with a maximum; it does not change
+ * @returns the program with shared memory
+ * @throws {Error} if it declares no such memory
  */
 export function shareMemory(program: Uint8Array): Uint8Array<ArrayBuffer> {
   const shared = Uint8Array.from(program);
@@ -26,7 +27,7 @@ export function shareMemory(program: Uint8Array): Uint8Array<ArrayBuffer> {
     }
     at = next;
   }
-  throw new Error("wanted a WebAssembly program with one memory that has a maximum, found none");
+  throw new Error("expected a WebAssembly program with one memory that has a maximum, got none");
 }
 
 /** Of the WebAssembly binary format, and of its threads proposal. */

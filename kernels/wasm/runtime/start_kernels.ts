@@ -1,12 +1,12 @@
 import type { WasmKernel } from "./job_board.ts";
 
-/** The kernels of a program, and their names, in one order wherever it is started. */
+/** The kernels of a program and their names, in the same order in every thread. */
 export interface StartedKernels {
   readonly names: readonly string[];
   readonly kernels: readonly WasmKernel[];
 }
 
-/** Starts the program that `assembly/` is compiled to, on a memory that it shares with others. */
+/** Starts the program that `assembly/` compiles to, on a shared memory. */
 export function startKernels(
   program: Uint8Array<ArrayBuffer>,
   memory: WebAssembly.Memory,

@@ -4,12 +4,12 @@ import { type StartedKernels, startKernels } from "./start_kernels.ts";
 import { runItems } from "./run_items.ts";
 import type { WorkerData } from "./worker.ts";
 
-/** How often the caller looks whether others are done before it sleeps. */
+/** How often the caller checks whether the others are done before it waits. */
 const spins = 10_000;
 
 /**
- * Threads that share the items of a job with their caller. A kernel's items write to places of their
- * own, so that what comes out does not depend on how many threads there are, nor on who takes what.
+ * Threads that share the items of a job with their caller. No two items of a kernel write to the same
+ * memory, so the result depends neither on the number of threads nor on which thread takes which item.
  */
 export class ThreadPool {
   readonly #started: StartedKernels;
@@ -18,9 +18,9 @@ export class ThreadPool {
   #job = 0;
 
   /**
-   * @param program that `assembly/` is compiled to
+   * @param program the compiled `assembly/`
    * @param memory shared
-   * @param scratch where each thread's own room begins, the caller's first: as many threads
+   * @param scratch the address of each thread's scratch memory, the caller's first
    */
   constructor(
     program: Uint8Array<ArrayBuffer>,
@@ -41,9 +41,9 @@ export class ThreadPool {
    * Computes all items of a job.
    *
    * @param kernel its name
-   * @param parameters what it is given besides scratch room and item
-   * @param items less than 2^31
-   * @throws {WebAssembly.RuntimeError} where the kernel failed
+   * @param parameters the arguments of the kernel before scratch memory and item
+   * @param items their number, below 2^31
+   * @throws {WebAssembly.RuntimeError} if the kernel failed
    */
   run(kernel: string, parameters: readonly number[], items: number): void {
     const { names, kernels } = this.#started;
@@ -69,7 +69,7 @@ export class ThreadPool {
     for (;;) {
       const done = Atomics.load(slots, slot.done);
       if (done >= items) return;
-      // Threads notify when the last is done; the limit is for one that did so just before.
+      // The timeout is for a thread that notified just before.
       Atomics.wait(slots, slot.done, done, 1);
     }
   }
@@ -77,11 +77,11 @@ export class ThreadPool {
   #start(workerData: WorkerData): void {
     try {
       const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData });
-      // A process ends while its threads wait for jobs.
+      // The process may end while its threads wait for jobs.
       worker.unref();
       worker.on("error", () => {});
     } catch {
-      // Without the permission to read its source, the caller does all there is to do.
+      // Without the permission to read the worker's source, the caller computes all items.
     }
   }
 }

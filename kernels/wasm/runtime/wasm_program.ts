@@ -3,13 +3,13 @@ import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { kernelsProgram } from "./kernels_program.ts";
 import { ThreadPool } from "./thread_pool.ts";
 
-/** Bytes of scratch room for each thread. */
+/** Bytes of scratch memory of each thread. */
 export const scratchBytes = 2 ** 20;
 
-/** Bytes of the zeros that taps beyond an edge see, and of a job's table. */
+/** Bytes of the zeros that taps read beyond an edge, and of a job's table. */
 export const tableBytes = 65_536;
 
-/** What an emscripten module has besides its types. */
+/** Members of an emscripten module that its types lack. */
 interface Module {
   readonly asm: Record<string, unknown>;
   _malloc(bytes: number): number;
@@ -17,19 +17,19 @@ interface Module {
 
 const programs = new WeakMap<BackendWasm, WasmProgram>();
 
-/** Our own kernels on the memory of TensorFlow.js's WebAssembly backend. */
+/** Our kernels on the memory of TensorFlow.js's WebAssembly backend. */
 export class WasmProgram {
   readonly #backend: BackendWasm;
   readonly #threads: ThreadPool;
   readonly #memory: WebAssembly.Memory;
-  /** Where `roomBytes` of zeros are. */
+  /** The address of `tableBytes` zeros. */
   readonly zeros: number;
-  /** Where tables of whole numbers go that a job reads. */
+  /** The address of the table of integers that a job reads. */
   readonly #table: number;
 
   /**
-   * @param backend whose program's memory is shared, see `shareMemory`
-   * @param threads how many compute, the caller among them
+   * @param backend its memory is shared, see `shareMemory`
+   * @param threads their number, with the caller
    */
   constructor(backend: BackendWasm, threads: number) {
     this.#backend = backend;
@@ -49,15 +49,15 @@ export class WasmProgram {
     programs.set(backend, this);
   }
 
-  /** The newest on a backend that has one. */
+  /** The newest program on a backend. */
   static of(backend: BackendWasm): WasmProgram {
     return programs.get(backend)!;
   }
 
   /**
-   * Where a tensor's numbers begin.
+   * The address of a tensor's values.
    *
-   * @throws {WebAssembly.RuntimeError} where memory had run out when it was made
+   * @throws {WebAssembly.RuntimeError} if memory ran out when the tensor was made
    */
   address({ dataId, shape }: tf.TensorInfo): number {
     const address = this.#backend.getMemoryOffset(dataId);
@@ -67,35 +67,35 @@ export class WasmProgram {
     return address;
   }
 
-  /** Makes a tensor whose numbers are yet to be written. */
+  /** Makes a tensor without values. */
   output(shape: number[], dtype: "float32" | "int32" = "float32"): tf.TensorInfo {
     return this.#backend.makeOutput(shape, dtype);
   }
 
-  /** A tensor's numbers where they lie; the view ends with the next `output`. */
+  /** A view of a tensor's values in memory. It is valid until the next `output`. */
   numbers(tensor: tf.TensorInfo): Float32Array | Int32Array {
     return this.#backend.typedArrayFromHeap(tensor) as Float32Array | Int32Array;
   }
 
-  /** Frees what `output` made. */
+  /** Frees a tensor that `output` made. */
   dispose({ dataId }: tf.TensorInfo): void {
     this.#backend.disposeData(dataId);
   }
 
   /**
-   * Writes whole numbers where a job can read them, until the next table.
+   * Writes integers where a job can read them, until the next table.
    *
-   * @returns where they begin
+   * @returns their address
    */
   table(numbers: readonly number[]): number {
     if (4 * numbers.length > tableBytes) {
-      throw new RangeError(`a table of ${numbers.length} numbers`);
+      throw new RangeError(`a table of ${numbers.length} integers`);
     }
     new Int32Array(this.#memory.buffer, this.#table, numbers.length).set(numbers);
     return this.#table;
   }
 
-  /** See `Threads.run`. */
+  /** Runs all items of a kernel, see `ThreadPool.run`. */
   run(kernel: string, parameters: readonly number[], items: number): void {
     this.#threads.run(kernel, parameters, items);
   }

@@ -3,7 +3,7 @@ import { type JobBoard, slot } from "./job_board.ts";
 import { startKernels } from "./start_kernels.ts";
 import { runItems } from "./run_items.ts";
 
-/** What a thread is started with. */
+/** The data that a thread starts with. */
 export interface WorkerData {
   readonly program: Uint8Array<ArrayBuffer>;
   readonly memory: WebAssembly.Memory;
@@ -11,7 +11,7 @@ export interface WorkerData {
   readonly scratch: number;
 }
 
-/** How often an idle thread looks for a job before it sleeps; a training step's follow closely. */
+/** How often an idle thread checks for a job before it waits: jobs of a training step follow closely. */
 const spins = 2000;
 
 const { program, memory, board, scratch } = workerData as WorkerData;

@@ -1,17 +1,15 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { ConvolutionGeometry } from "../../reference/conv/for_each_tap.ts";
-import { runPasses } from "../../runtime/run_passes.ts";
+import { foldWorkgroups, runPasses } from "../../runtime/run_passes.ts";
 import wgsl from "./conv2d.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../../runtime/fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
 import { computePrecision } from "../matmul/compute_precision.ts";
 import { matMulTile } from "../matmul/mat_mul_tile.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
-import { writeQuad } from "../../runtime/write_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 
 /**
- * Convolution on WebGPU: one launch of a tiled matrix product.
+ * Convolution on WebGPU: an implicit GEMM in one launch.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
@@ -24,9 +22,9 @@ export function conv2d(
   geometry: ConvolutionGeometry,
 ): TensorInfo {
   const { batchSize, outHeight, outWidth, inChannels, outChannels } = geometry;
-  const places = batchSize * outHeight * outWidth;
+  const positions = batchSize * outHeight * outWidth;
   const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
-    places,
+    positions,
     outChannels,
     computePrecision(),
   );

@@ -8,13 +8,12 @@ import { geometryConstants } from "./geometry_constants.ts";
 import { gradientScale } from "./gradient_scale.ts";
 import { computePrecision } from "../matmul/compute_precision.ts";
 import { matMulTile } from "../matmul/mat_mul_tile.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 import { sumPartials } from "../partial_sums/sum_partials.ts";
-import { writeQuad } from "../../runtime/write_quad.ts";
 
 /**
- * Gradient of a convolution with respect to its filter, on WebGPU: a tiled matrix product, whose
- * workgroups share the places among them where there are few tiles, and a sum of their shares.
+ * Gradient of a convolution with respect to its filter, on WebGPU: an implicit GEMM. Where it has few
+ * tiles, workgroups split the positions, and a second launch adds up their partial sums.
  *
  * @param x `[n, inHeight, inWidth, inChannels]`
  * @param dy `[n, outHeight, outWidth, outChannels]`
@@ -36,12 +35,12 @@ export function conv2dBackpropFilter(
     outChannels,
     precision,
   );
-  const places = batchSize * outHeight * outWidth;
-  const { parts: shares, steps } = splitDepth(places, constants.DEPTH, rowTiles * columnTiles);
+  const positions = batchSize * outHeight * outWidth;
+  const { parts, steps } = splitDepth(positions, constants.DEPTH, rowTiles * columnTiles);
   const output = runPasses(backend, {
     name: "FutagoConv2DBackpropFilter",
     inputs: { x, dy, ...scale.inputs },
-    outputShape: [shares, filterHeight * filterWidth * inChannels * outChannels],
+    outputShape: [parts, filterHeight * filterWidth * inChannels * outChannels],
     dtype: "float32",
     passes: [{
       source: [
@@ -63,7 +62,7 @@ export function conv2dBackpropFilter(
         ...inQuads(outChannels) ? ["dy", "result"] : [],
       ],
       threads,
-      workgroups: [columnTiles, rowTiles * shares],
+      workgroups: [columnTiles, rowTiles * parts],
     }],
   });
   scale.dispose();

@@ -1,9 +1,10 @@
-// A share of the gradient of a convolution with respect to its filter, as a matrix product that never
-// writes its left side: [taps * channels, places] of what each tap sees, times [places, OUT_CHANNELS].
+// A part of the gradient of a convolution by its filter as an implicit GEMM, which never stores its
+// left matrix: [taps * channels, positions] of the input at each tap, times [positions,
+// OUT_CHANNELS].
 //
-// Workgroups share the places among them, STEPS times DEPTH of them each, and the shares are summed by
-// another program: result[share, tap, inChannel, outChannel]. Rows are counted in quads of four input
-// channels, the last of each tap filled up with zeros.
+// Workgroups split the positions, STEPS times DEPTH each, and another program adds up the parts:
+// result[part, tap, inChannel, outChannel]. Rows count quads of four input channels; zeros fill up
+// the last quad of each tap.
 
 const IN_QUADS = (IN_CHANNELS + 3) / 4;
 const ROWS_IN_DEPTH = false;
@@ -12,47 +13,47 @@ const COLUMNS_IN_DEPTH = false;
 fn rowScale() -> f32 { return 1.0; }
 fn columnScale() -> f32 { return gradientScale(); }
 
-fn seen(quad : i32, place : i32) -> vec4<f32> {
+fn seen(quad : i32, position : i32) -> vec4<f32> {
   let tap = quad / IN_QUADS;
-  let outRow = place / OUT_WIDTH;
+  let outRow = position / OUT_WIDTH;
   if (tap >= TAPS || outRow >= uniforms.dyShape.x * OUT_HEIGHT) { return vec4<f32>(); }
   let row = outRow % OUT_HEIGHT * STRIDE_HEIGHT - TOP + tap / FILTER_WIDTH;
-  let column = place % OUT_WIDTH * STRIDE_WIDTH - LEFT + tap % FILTER_WIDTH;
+  let column = position % OUT_WIDTH * STRIDE_WIDTH - LEFT + tap % FILTER_WIDTH;
   if (row < 0 || row >= IN_HEIGHT || column < 0 || column >= IN_WIDTH) { return vec4<f32>(); }
-  let inPlace = (outRow / OUT_HEIGHT * IN_HEIGHT + row) * IN_WIDTH + column;
-  return xQuad(inPlace * IN_CHANNELS, 4 * (quad % IN_QUADS));
+  let inPosition = (outRow / OUT_HEIGHT * IN_HEIGHT + row) * IN_WIDTH + column;
+  return xQuad(inPosition * IN_CHANNELS, 4 * (quad % IN_QUADS));
 }
 
-fn rowSquare(row : i32, place : i32) -> mat4x4<f32> {
+fn rowSquare(row : i32, position : i32) -> mat4x4<f32> {
   let quad = row / 4;
   return mat4x4<f32>(
-    seen(quad, place), seen(quad, place + 1), seen(quad, place + 2), seen(quad, place + 3));
+    seen(quad, position), seen(quad, position + 1), seen(quad, position + 2), seen(quad, position + 3));
 }
 
-fn gradient(channel : i32, place : i32) -> vec4<f32> {
-  let places = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
-  if (channel >= OUT_CHANNELS || place >= places) { return vec4<f32>(); }
-  return dyQuad(place * OUT_CHANNELS, channel);
+fn gradient(channel : i32, position : i32) -> vec4<f32> {
+  let positions = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
+  if (channel >= OUT_CHANNELS || position >= positions) { return vec4<f32>(); }
+  return dyQuad(position * OUT_CHANNELS, channel);
 }
 
-fn columnSquare(channel : i32, place : i32) -> mat4x4<f32> {
+fn columnSquare(channel : i32, position : i32) -> mat4x4<f32> {
   return mat4x4<f32>(
-    gradient(channel, place), gradient(channel, place + 1),
-    gradient(channel, place + 2), gradient(channel, place + 3));
+    gradient(channel, position), gradient(channel, position + 1),
+    gradient(channel, position + 2), gradient(channel, position + 3));
 }
 
-fn writeProducts(row : i32, outChannel : i32, values : vec4<f32>) {
+fn writeOutput(row : i32, outChannel : i32, values : vec4<f32>) {
   let tap = row / (4 * IN_QUADS);
   let inChannel = row % (4 * IN_QUADS);
   if (tap >= TAPS || inChannel >= IN_CHANNELS || outChannel >= OUT_CHANNELS) { return; }
-  let share = i32(workgroupId.y) / ROW_TILES;
-  writeQuad(((share * TAPS + tap) * IN_CHANNELS + inChannel) * OUT_CHANNELS, outChannel, values);
+  let part = i32(workgroupId.y) / ROW_TILES;
+  writeQuad(((part * TAPS + tap) * IN_CHANNELS + inChannel) * OUT_CHANNELS, outChannel, values);
 }
 
 fn main() {
-  let share = i32(workgroupId.y) / ROW_TILES;
+  let part = i32(workgroupId.y) / ROW_TILES;
   let firstRow = i32(workgroupId.y) % ROW_TILES * ROWS;
   let firstColumn = i32(workgroupId.x) * COLUMNS;
-  let first = share * STEPS * DEPTH;
-  writeTile(firstRow, firstColumn, productTile(firstRow, firstColumn, first, first + STEPS * DEPTH));
+  let first = part * STEPS * DEPTH;
+  writeTile(firstRow, firstColumn, matMulTile(firstRow, firstColumn, first, first + STEPS * DEPTH));
 }

@@ -1,19 +1,16 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { ConvolutionGeometry } from "../../reference/conv/for_each_tap.ts";
-import { runPasses } from "../../runtime/run_passes.ts";
+import { foldWorkgroups, runPasses } from "../../runtime/run_passes.ts";
 import wgsl from "./conv2d_backprop_input.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../../runtime/fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
 import { gradientScale } from "./gradient_scale.ts";
 import { computePrecision } from "../matmul/compute_precision.ts";
 import { matMulTile } from "../matmul/mat_mul_tile.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
-import { writeQuad } from "../../runtime/write_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 
 /**
- * Gradient of a convolution with respect to its input, on WebGPU: one launch of tiled matrix
- * products.
+ * Gradient of a convolution with respect to its input, on WebGPU: implicit GEMMs in one launch.
  *
  * @param dy `[n, outHeight, outWidth, outChannels]`
  * @param filter `[filterHeight, filterWidth, inChannels, outChannels]`
@@ -27,11 +24,12 @@ export function conv2dBackpropInput(
 ): TensorInfo {
   const { batchSize, inHeight, inWidth, inChannels, outChannels, strideHeight, strideWidth } =
     geometry;
-  const places = batchSize * Math.ceil(inHeight / strideHeight) * Math.ceil(inWidth / strideWidth);
+  const positions = batchSize * Math.ceil(inHeight / strideHeight) *
+    Math.ceil(inWidth / strideWidth);
   const precision = computePrecision();
   const scale = gradientScale(backend, dy, precision);
   const { source, constants, threads, rowTiles, columnTiles } = matMulTile(
-    places,
+    positions,
     inChannels,
     precision,
   );

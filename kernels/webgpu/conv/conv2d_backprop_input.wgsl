@@ -1,10 +1,11 @@
-// Gradient of a convolution with respect to its input, as matrix products that never write their left
-// side. Places of the input at the same offset from the stride's grid, a phase, meet the same taps:
-// for each phase [places, taps * OUT_CHANNELS] of the gradients that reach a place, times
-// [taps * OUT_CHANNELS, IN_CHANNELS] of the filter. No product meets a zero between the places of dy.
+// The gradient of a convolution by its input as implicit GEMMs, which never store their left
+// matrix. Input positions at the same offset from the stride's grid, a phase, meet the same taps.
+// For each phase: [positions, taps * OUT_CHANNELS] of the gradients that reach a position, times
+// [taps * OUT_CHANNELS, IN_CHANNELS] of the filter. No product has a zero between the positions of
+// dy.
 //
-// A workgroup computes a tile of one phase. Depth is counted in quads of output channels, the last of
-// each tap filled up with zeros.
+// A workgroup computes a tile of one phase. Depth counts quads of output channels; zeros fill up
+// the last quad of each tap.
 
 const PHASES = STRIDE_HEIGHT * STRIDE_WIDTH;
 // Some phases have one row or column less.
@@ -23,9 +24,9 @@ struct Phase {
   // First tap, and how many there are, a stride apart.
   tap : vec2<i32>,
   taps : vec2<i32>,
-  // First place of the input, and the place of the output that reaches it through the first tap.
-  inPlace : vec2<i32>,
-  outPlace : vec2<i32>,
+  // First position of the input, and the position of the output that reaches it through the first tap.
+  inPosition : vec2<i32>,
+  outPosition : vec2<i32>,
 }
 
 var<workgroup> quadsOfPhase : i32;
@@ -38,8 +39,8 @@ fn phaseAt(index : i32) -> Phase {
   var found : Phase;
   found.tap = vec2<i32>(index / STRIDE_WIDTH, index % STRIDE_WIDTH);
   found.taps = (vec2<i32>(FILTER_HEIGHT, FILTER_WIDTH) - found.tap + stride - 1) / stride;
-  found.inPlace = ((found.tap - padding) % stride + stride) % stride;
-  found.outPlace = (found.inPlace + padding - found.tap) / stride;
+  found.inPosition = ((found.tap - padding) % stride + stride) % stride;
+  found.outPosition = (found.inPosition + padding - found.tap) / stride;
   return found;
 }
 
@@ -50,18 +51,18 @@ fn tapAt(tap : i32) -> vec2<i32> {
   return vec2<i32>(row, tap - row * phase.taps.y);
 }
 
-fn reaching(place : i32, quad : i32) -> vec4<f32> {
+fn reaching(position : i32, quad : i32) -> vec4<f32> {
   let tap = quad / OUT_QUADS;
-  let image = place / PHASE_PLACES;
+  let image = position / PHASE_PLACES;
   if (tap >= phase.taps.x * phase.taps.y || image >= uniforms.dyShape.x) { return vec4<f32>(); }
-  let inPlace = vec2<i32>(place % PHASE_PLACES / PHASE_WIDTH, place % PHASE_WIDTH);
-  let at = phase.outPlace + inPlace - tapAt(tap);
+  let inPosition = vec2<i32>(position % PHASE_PLACES / PHASE_WIDTH, position % PHASE_WIDTH);
+  let at = phase.outPosition + inPosition - tapAt(tap);
   if (any(at < vec2<i32>()) || any(at >= vec2<i32>(OUT_HEIGHT, OUT_WIDTH))) { return vec4<f32>(); }
-  let outPlace = (image * OUT_HEIGHT + at.x) * OUT_WIDTH + at.y;
-  return dyQuad(outPlace * OUT_CHANNELS, 4 * (quad % OUT_QUADS));
+  let outPosition = (image * OUT_HEIGHT + at.x) * OUT_WIDTH + at.y;
+  return dyQuad(outPosition * OUT_CHANNELS, 4 * (quad % OUT_QUADS));
 }
 
-fn turned(inChannel : i32, quad : i32) -> vec4<f32> {
+fn transposed(inChannel : i32, quad : i32) -> vec4<f32> {
   let tap = quad / OUT_QUADS;
   if (tap >= phase.taps.x * phase.taps.y || inChannel >= IN_CHANNELS) { return vec4<f32>(); }
   let at = phase.tap + tapAt(tap) * vec2<i32>(STRIDE_HEIGHT, STRIDE_WIDTH);
@@ -69,24 +70,24 @@ fn turned(inChannel : i32, quad : i32) -> vec4<f32> {
   return weightsQuad(first, 4 * (quad % OUT_QUADS));
 }
 
-fn rowSquare(place : i32, depth : i32) -> mat4x4<f32> {
+fn rowSquare(position : i32, depth : i32) -> mat4x4<f32> {
   let quad = depth / 4;
   return transpose(mat4x4<f32>(
-    reaching(place, quad), reaching(place + 1, quad),
-    reaching(place + 2, quad), reaching(place + 3, quad)));
+    reaching(position, quad), reaching(position + 1, quad),
+    reaching(position + 2, quad), reaching(position + 3, quad)));
 }
 
 fn columnSquare(channel : i32, depth : i32) -> mat4x4<f32> {
   let quad = depth / 4;
   return transpose(mat4x4<f32>(
-    turned(channel, quad), turned(channel + 1, quad),
-    turned(channel + 2, quad), turned(channel + 3, quad)));
+    transposed(channel, quad), transposed(channel + 1, quad),
+    transposed(channel + 2, quad), transposed(channel + 3, quad)));
 }
 
-fn writeProducts(place : i32, inChannel : i32, values : vec4<f32>) {
-  let image = place / PHASE_PLACES;
-  let row = phase.inPlace.x + place % PHASE_PLACES / PHASE_WIDTH * STRIDE_HEIGHT;
-  let column = phase.inPlace.y + place % PHASE_WIDTH * STRIDE_WIDTH;
+fn writeOutput(position : i32, inChannel : i32, values : vec4<f32>) {
+  let image = position / PHASE_PLACES;
+  let row = phase.inPosition.x + position % PHASE_PLACES / PHASE_WIDTH * STRIDE_HEIGHT;
+  let column = phase.inPosition.y + position % PHASE_WIDTH * STRIDE_WIDTH;
   if (image >= uniforms.dyShape.x || row >= IN_HEIGHT || column >= IN_WIDTH) { return; }
   if (inChannel >= IN_CHANNELS) { return; }
   writeQuad(((image * IN_HEIGHT + row) * IN_WIDTH + column) * IN_CHANNELS, inChannel, values);
@@ -100,5 +101,5 @@ fn main() {
   if (localIndex == 0) { quadsOfPhase = phase.taps.x * phase.taps.y * OUT_QUADS; }
   // Barriers want the same number of rounds of all threads, for all to see.
   let quads = workgroupUniformLoad(&quadsOfPhase);
-  writeTile(firstRow, firstColumn, productTile(firstRow, firstColumn, 0, 4 * quads));
+  writeTile(firstRow, firstColumn, matMulTile(firstRow, firstColumn, 0, 4 * quads));
 }

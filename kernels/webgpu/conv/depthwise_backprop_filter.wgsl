@@ -1,7 +1,7 @@
-// A share of the gradient of a depthwise convolution with respect to its filter. A workgroup walks
-// over its share of the places, LANES of them at a time; a thread keeps the sums of all taps for four
-// channels in registers, and reads the gradient of a place once for all taps. At the end the lanes
-// are added up through shared memory, and the shares by another program: result[share, tap, channel].
+// A part of the gradient of a depthwise convolution by its filter. A workgroup goes over its part
+// of the positions, LANES at a time. A thread keeps the sums of all taps for four channels in
+// registers, and reads the gradient of a position once for all taps. At the end, the lanes are
+// added up in shared memory, and another program adds up the parts: result[part, tap, channel].
 
 const QUADS = (IN_CHANNELS + 3) / 4;
 const LANES = THREADS / GROUP_QUADS;
@@ -12,24 +12,24 @@ fn main() {
   let thread = i32(localIndex);
   let lane = thread / GROUP_QUADS;
   let channel = 4 * (i32(workgroupId.x) * GROUP_QUADS + thread % GROUP_QUADS);
-  let share = i32(workgroupId.y);
-  let places = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
-  let rounds = (places + LANES - 1) / LANES;
+  let part = i32(workgroupId.y);
+  let positions = uniforms.dyShape.x * OUT_HEIGHT * OUT_WIDTH;
+  let rounds = (positions + LANES - 1) / LANES;
   let steps = (rounds + i32(numWorkgroups.y) - 1) / i32(numWorkgroups.y);
   var sums : array<vec4<f32>, TAPS>;
   if (channel < IN_CHANNELS) {
     for (var step = 0; step < steps; step++) {
-      let place = (share * steps + step) * LANES + lane;
-      if (place >= places) { break; }
-      let gradient = dyQuad(place * IN_CHANNELS, channel);
-      let image = place / (OUT_HEIGHT * OUT_WIDTH);
-      let row = place / OUT_WIDTH % OUT_HEIGHT * STRIDE_HEIGHT - TOP;
-      let column = place % OUT_WIDTH * STRIDE_WIDTH - LEFT;
+      let position = (part * steps + step) * LANES + lane;
+      if (position >= positions) { break; }
+      let gradient = dyQuad(position * IN_CHANNELS, channel);
+      let image = position / (OUT_HEIGHT * OUT_WIDTH);
+      let row = position / OUT_WIDTH % OUT_HEIGHT * STRIDE_HEIGHT - TOP;
+      let column = position % OUT_WIDTH * STRIDE_WIDTH - LEFT;
       for (var tap = 0; tap < TAPS; tap++) {
         let at = vec2<i32>(row + tap / FILTER_WIDTH, column + tap % FILTER_WIDTH);
         if (any(at < vec2<i32>()) || any(at >= vec2<i32>(IN_HEIGHT, IN_WIDTH))) { continue; }
-        let inPlace = (image * IN_HEIGHT + at.x) * IN_WIDTH + at.y;
-        sums[tap] += gradient * xQuad(inPlace * IN_CHANNELS, channel);
+        let inPosition = (image * IN_HEIGHT + at.x) * IN_WIDTH + at.y;
+        sums[tap] += gradient * xQuad(inPosition * IN_CHANNELS, channel);
       }
     }
   }
@@ -41,7 +41,7 @@ fn main() {
     if (lane == 0) {
       var sum = vec4<f32>();
       for (var other = thread; other < THREADS; other += GROUP_QUADS) { sum += lanes[other]; }
-      let first = (share * TAPS + tap) * IN_CHANNELS + channel;
+      let first = (part * TAPS + tap) * IN_CHANNELS + channel;
       for (var i = 0; i < 4; i++) {
         if (channel + i < IN_CHANNELS) { result[first + i] = sum[i]; }
       }

@@ -1,11 +1,10 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { ConvolutionGeometry } from "../../reference/conv/for_each_tap.ts";
-import { runPasses } from "../../runtime/run_passes.ts";
+import { foldWorkgroups, runPasses } from "../../runtime/run_passes.ts";
 import wgsl from "./depthwise_backprop_input.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../../runtime/fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad } from "../../runtime/quads.ts";
 
 const threads = 64;
 

@@ -1,5 +1,5 @@
-// Gradient of a depthwise convolution with respect to its input: a thread computes four channels of
-// one place, over those taps alone through which a place of the output reaches it.
+// The gradient of a depthwise convolution by its input. A thread computes four channels of one
+// position, over the taps by which an output position reaches it.
 
 const QUADS = (IN_CHANNELS + 3) / 4;
 
@@ -7,11 +7,11 @@ fn main() {
   let group = i32(workgroupId.y) * i32(numWorkgroups.x) + i32(workgroupId.x);
   let thread = group * THREADS + i32(localIndex);
   let channel = 4 * (thread % QUADS);
-  let place = thread / QUADS;
-  let image = place / (IN_HEIGHT * IN_WIDTH);
+  let position = thread / QUADS;
+  let image = position / (IN_HEIGHT * IN_WIDTH);
   if (image >= uniforms.dyShape.x) { return; }
-  let row = place / IN_WIDTH % IN_HEIGHT + TOP;
-  let column = place % IN_WIDTH + LEFT;
+  let row = position / IN_WIDTH % IN_HEIGHT + TOP;
+  let column = position % IN_WIDTH + LEFT;
   var sum = vec4<f32>();
   for (var tapRow = row % STRIDE_HEIGHT; tapRow < FILTER_HEIGHT; tapRow += STRIDE_HEIGHT) {
     let outRow = (row - tapRow) / STRIDE_HEIGHT;
@@ -19,12 +19,12 @@ fn main() {
     for (var tapColumn = column % STRIDE_WIDTH; tapColumn < FILTER_WIDTH; tapColumn += STRIDE_WIDTH) {
       let outColumn = (column - tapColumn) / STRIDE_WIDTH;
       if (column < tapColumn || outColumn >= OUT_WIDTH) { continue; }
-      let outPlace = (image * OUT_HEIGHT + outRow) * OUT_WIDTH + outColumn;
+      let outPosition = (image * OUT_HEIGHT + outRow) * OUT_WIDTH + outColumn;
       let tap = tapRow * FILTER_WIDTH + tapColumn;
-      sum += dyQuad(outPlace * IN_CHANNELS, channel) * weightsQuad(tap * IN_CHANNELS, channel);
+      sum += dyQuad(outPosition * IN_CHANNELS, channel) * weightsQuad(tap * IN_CHANNELS, channel);
     }
   }
   for (var i = 0; i < 4; i++) {
-    if (channel + i < IN_CHANNELS) { result[place * IN_CHANNELS + channel + i] = sum[i]; }
+    if (channel + i < IN_CHANNELS) { result[position * IN_CHANNELS + channel + i] = sum[i]; }
   }
 }

@@ -1,17 +1,15 @@
 import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import type { ConvolutionGeometry } from "../../reference/conv/for_each_tap.ts";
-import { runPasses } from "../../runtime/run_passes.ts";
+import { foldWorkgroups, runPasses } from "../../runtime/run_passes.ts";
 import wgsl from "./depthwise_conv2d.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../../runtime/fold_workgroups.ts";
 import { geometryConstants } from "./geometry_constants.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
-import { writeQuad } from "../../runtime/write_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 
 const threads = 64;
-/** Places that a thread may compute; sides of 7, 14, 28 ... are whole tiles of 7. */
+/** Positions that a thread may compute. Sides of 7, 14, 28 ... are whole tiles of 7. */
 const tileWidths = [7, 4];
-/** Products of a thread; more of them would not stay in registers. */
+/** Products of a thread. More would not stay in registers. */
 const maxProducts = 128;
 
 /**

@@ -1,5 +1,5 @@
-// Depthwise convolution: a thread computes four channels of TILE_WIDTH places side by side, and reads
-// what they see of a row of the input once for all of them.
+// A depthwise convolution. A thread computes four channels of TILE_WIDTH neighboring positions, and
+// reads each row of the input once for all of them.
 
 const QUADS = (IN_CHANNELS + 3) / 4;
 const TILES = (OUT_WIDTH + TILE_WIDTH - 1) / TILE_WIDTH;
@@ -12,8 +12,8 @@ fn main() {
   let outRow = thread / (QUADS * TILES);
   let image = outRow / OUT_HEIGHT;
   if (image >= uniforms.xShape.x) { return; }
-  let firstPlace = thread / QUADS % TILES * TILE_WIDTH;
-  let firstColumn = firstPlace * STRIDE_WIDTH - LEFT;
+  let firstPosition = thread / QUADS % TILES * TILE_WIDTH;
+  let firstColumn = firstPosition * STRIDE_WIDTH - LEFT;
   var sums : array<vec4<f32>, TILE_WIDTH>;
   for (var tapRow = 0; tapRow < FILTER_HEIGHT; tapRow++) {
     let row = outRow % OUT_HEIGHT * STRIDE_HEIGHT - TOP + tapRow;
@@ -33,7 +33,7 @@ fn main() {
     }
   }
   for (var i = 0; i < TILE_WIDTH; i++) {
-    let place = firstPlace + i;
-    if (place < OUT_WIDTH) { writeQuad((outRow * OUT_WIDTH + place) * IN_CHANNELS, channel, sums[i]); }
+    let position = firstPosition + i;
+    if (position < OUT_WIDTH) { writeQuad((outRow * OUT_WIDTH + position) * IN_CHANNELS, channel, sums[i]); }
   }
 }

@@ -1,6 +1,6 @@
 import type { ConvolutionGeometry } from "../../reference/conv/for_each_tap.ts";
 
-/** What WGSL needs to know of a convolution; all but the size of the batch. */
+/** The WGSL constants of a convolution: all but the size of the batch. */
 export function geometryConstants(geometry: ConvolutionGeometry): Record<string, number> {
   return {
     IN_HEIGHT: geometry.inHeight,

@@ -2,15 +2,16 @@ import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { runPasses } from "../../runtime/run_passes.ts";
 import scale from "./gradient_scale.wgsl" with { type: "text" };
-import largestMagnitude from "./max_magnitude.wgsl" with { type: "text" };
+import maxMagnitude from "./max_magnitude.wgsl" with { type: "text" };
 import type { ComputePrecision } from "../matmul/compute_precision.ts";
 
-/** How a program that multiplies a gradient knows its `gradientScale()`. */
+/** The scale of a gradient in a program that multiplies it, `gradientScale()` in WGSL. */
 export interface GradientScale {
-  /** What it reads beside its own. */
+  /** Inputs to add to the program's own. */
   readonly inputs: Readonly<Record<string, TensorInfo>>;
+  /** WGSL that defines `gradientScale()`. */
   readonly source: string;
-  /** Frees what was found out of the gradient; belongs after the program's launch. */
+  /** Frees the inputs. Call it after the program's launch. */
   dispose(): void;
 }
 
@@ -18,10 +19,10 @@ const threads = 256;
 const workgroups = 64;
 
 /**
- * Finds what a gradient is to be scaled by on its way into tiles: 1 in single precision. Halves lack
- * the range of gradients, which is why training in halves scales the loss (Micikevicius et al. 2018,
- * Mixed Precision Training); scaling each gradient by its own largest number has no scale to find, and
- * no step to leave out where it was too high.
+ * Finds the scale of a gradient in tiles: 1 in float32. Float16 lacks the range of gradients, so mixed
+ * precision training usually scales the loss (Micikevicius et al. 2018, Mixed Precision Training).
+ * Scaling each gradient by its own largest magnitude needs no search for a scale, and skips no step
+ * because the scale was too high.
  */
 export function gradientScale(
   backend: WebGPUBackend,
@@ -33,12 +34,12 @@ export function gradientScale(
   }
   const values = { ...dy, shape: [dy.shape.reduce((size, length) => size * length, 1)] };
   const largest = runPasses(backend, {
-    name: "FutagoLargestMagnitude",
+    name: "FutagoMaxMagnitude",
     inputs: { values },
     outputShape: [1 + workgroups],
     dtype: "float32",
     passes: [0, 1].map((gather) => ({
-      source: [largestMagnitude],
+      source: [maxMagnitude],
       constants: { WORKGROUPS: workgroups, GATHER: gather },
       threads,
       workgroups: [gather ? 1 : workgroups, 1],

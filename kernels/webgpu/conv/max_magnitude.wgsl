@@ -1,7 +1,8 @@
-// The largest magnitude of all numbers, as result[0].
+// result[0] is the largest magnitude of all values.
 //
-// Two passes: each workgroup of the first walks over the numbers with strides and leaves the largest
-// of its own in result[1 + workgroup]; the second, a single workgroup, takes the largest of those.
+// There are two passes. In the first, each workgroup goes over the values with strides and writes
+// its largest magnitude to result[1 + workgroup]. In the second, one workgroup takes the largest of
+// those.
 
 var<workgroup> magnitudes : array<f32, THREADS>;
 

@@ -19,13 +19,13 @@ const kernels: ConvolutionKernels<WebGPUBackend> = {
 };
 
 /**
- * Registers convolutions and their gradients on TensorFlow.js's WebGPU backend in place of its own.
- * Channels first, dilation and channel multipliers are left to its own.
+ * Replaces the kernels of convolutions and their gradients on TensorFlow.js's WebGPU backend. Its own
+ * still compute channels first, dilation and channel multipliers.
  */
 export function registerConvolutions(): void {
   for (const key of Object.keys(kernels) as (keyof typeof kernels)[]) {
     const signature = convolutionSignatures[key];
-    replaceKernel(signature.name, (call) => {
+    replaceKernel("webgpu", signature.name, (call) => {
       const { a, b, geometry } = readConvolution(signature, call);
       const { dataFormat, dilationHeight, dilationWidth, inChannels, outChannels } = geometry;
       if (dataFormat === "channelsFirst" || dilationHeight * dilationWidth > 1) return null;

@@ -1,15 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
-import { copyRange } from "./copy_range.ts";
 import { type KernelCall, replaceKernel } from "../../runtime/replace_kernel.ts";
 
 /**
- * Registers slices and concatenations on TensorFlow.js's WebGPU backend in place of its own, where
- * what is taken or put lies in one piece: they are copies then, and no programs.
+ * Replaces slices and concatenations on TensorFlow.js's WebGPU backend where they are contiguous: a
+ * copy between buffers, without a program.
  */
 export function registerCopyKernels(): void {
-  replaceKernel(tf.Slice, slice);
-  replaceKernel(tf.Concat, concatenate);
+  replaceKernel("webgpu", tf.Slice, slice);
+  replaceKernel("webgpu", tf.Concat, concatenate);
 }
 
 function slice({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
@@ -51,13 +50,51 @@ function concatenate({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | nu
 }
 
 /**
- * Whether these can be copied. Small tensors that were never on the device are cheaper to compute
- * where they are; and a cast to a wider type leaves the numbers as they were, of the type that the
- * backend has kept, which programs convert when they read them and a copy does not.
+ * True where tensors can be copied. Small tensors that were never on the device are cheaper to compute
+ * on the processor. A cast to a wider type leaves the memory as it was, in the type that the backend
+ * keeps; programs convert it when they read it, but a copy does not.
  */
 function canBeCopied(backend: WebGPUBackend, tensors: tf.TensorInfo[]): boolean {
   const type = tensors[0]!.dtype;
   return (type === "float32" || type === "int32") &&
     tensors.every(({ dataId }) => backend.tensorMap.get(dataId).dtype === type) &&
     !backend.shouldExecuteOnCPU(tensors);
+}
+
+/** Consecutive elements of a tensor. */
+interface TensorRange {
+  readonly tensor: tf.TensorInfo;
+  /** The index of the first element in the tensor. */
+  readonly offset: number;
+}
+
+/** The backend's commands that wait to be submitted. */
+interface WaitingCommands {
+  readonly commandEncoder: GPUCommandEncoder;
+  /** Tensors whose memory must not be reused before. */
+  readonly commandQueueOwnedIds: WeakSet<object>;
+}
+
+/**
+ * Copies elements from one tensor to another on WebGPU, in order with its programs. It needs no program,
+ * uniforms or bindings.
+ *
+ * @param from of four bytes per element, as `to`
+ */
+function copyRange(
+  backend: WebGPUBackend,
+  from: TensorRange,
+  to: TensorRange,
+  count: number,
+): void {
+  const [source, target] = [from, to].map(({ tensor: { dataId } }) => {
+    backend.uploadToGPU(dataId);
+    return backend.tensorMap.get(dataId).resource as GPUBuffer;
+  });
+  backend.ensureCommandEncoderReady();
+  backend.endComputePassEncoder();
+  const waiting = backend as unknown as WaitingCommands;
+  waiting.commandEncoder
+    .copyBufferToBuffer(source!, 4 * from.offset, target!, 4 * to.offset, 4 * count);
+  for (const { tensor } of [from, to]) waiting.commandQueueOwnedIds.add(tensor.dataId);
 }

@@ -4,22 +4,21 @@ import { runPasses } from "../../runtime/run_passes.ts";
 import { splitDepth } from "../partial_sums/split_depth.ts";
 import wgsl from "./mat_mul.wgsl" with { type: "text" };
 import { matMulTile } from "./mat_mul_tile.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 import { sumPartials } from "../partial_sums/sum_partials.ts";
-import { writeQuad } from "../../runtime/write_quad.ts";
 
-/** Workgroups that a device allows in x and in y. */
+/** The most workgroups of a device in x and in y. */
 const maxWorkgroups = 65_535;
 
-/** Which of the matrices lie transposed. */
+/** Which of the matrices are transposed. */
 export interface Transposed {
   readonly a: boolean;
   readonly b: boolean;
 }
 
 /**
- * Product of two matrices on WebGPU, by tiles; the same numbers in every run, as no two workgroups add
- * to one of them.
+ * Product of two matrices on WebGPU, by tiles. Results are the same to the bit in every run, because no
+ * two workgroups add to one element.
  *
  * @param a `[rows, depth]`, or `[depth, rows]` where it is transposed
  * @param b `[depth, columns]`, or `[columns, depth]` where it is transposed
@@ -35,12 +34,12 @@ export function matMul(
   const rows = transposed.a ? aWidth : a.shape[0]!, columns = b.shape[transposed.b ? 0 : 1]!;
   const depth = b.shape[transposed.b ? 1 : 0]!;
   const { source, constants, threads, rowTiles, columnTiles } = matMulTile(rows, columns, "f32");
-  const { parts: shares } = splitDepth(depth, constants.DEPTH, rowTiles * columnTiles);
-  if (columnTiles > maxWorkgroups || rowTiles * shares > maxWorkgroups) return null;
+  const { parts } = splitDepth(depth, constants.DEPTH, rowTiles * columnTiles);
+  if (columnTiles > maxWorkgroups || rowTiles * parts > maxWorkgroups) return null;
   const output = runPasses(backend, {
     name: "FutagoMatMul",
     inputs: { a, b },
-    outputShape: [shares, rows, columns],
+    outputShape: [parts, rows, columns],
     dtype: "float32",
     passes: [{
       source: [
@@ -61,8 +60,8 @@ export function matMul(
         ...inQuads(columns) ? ["result"] : [],
       ],
       threads,
-      workgroups: [columnTiles, rowTiles * shares],
+      workgroups: [columnTiles, rowTiles * parts],
     }],
   });
-  return sumPartials(backend, { ...output, shape: [shares, rows * columns] }, [rows, columns]);
+  return sumPartials(backend, { ...output, shape: [parts, rows * columns] }, [rows, columns]);
 }

@@ -1,6 +1,6 @@
-// A share of a product of matrices: [rows, depth] by [depth, columns], either of which may lie
-// transposed. Workgroups share the depth among them, and the shares are summed by another program:
-// result[share, row, column]. One program serves matrices of many sizes.
+// A part of a matrix product: [rows, depth] by [depth, columns], either of which may be transposed.
+// Workgroups split the depth, and another program adds up the parts: result[part, row, column]. One
+// program serves matrices of many sizes.
 
 const ROWS_IN_DEPTH = TRANSPOSED_A == 0;
 const COLUMNS_IN_DEPTH = TRANSPOSED_B == 1;
@@ -43,22 +43,22 @@ fn rowTiles() -> i32 {
   return (uniforms.outShape.y + ROWS - 1) / ROWS;
 }
 
-fn writeProducts(row : i32, column : i32, values : vec4<f32>) {
+fn writeOutput(row : i32, column : i32, values : vec4<f32>) {
   let rows = uniforms.outShape.y;
   let columns = uniforms.outShape.z;
   if (row >= rows || column >= columns) { return; }
-  let share = i32(workgroupId.y) / rowTiles();
-  writeQuad((share * rows + row) * columns, column, values);
+  let part = i32(workgroupId.y) / rowTiles();
+  writeQuad((part * rows + row) * columns, column, values);
 }
 
 fn main() {
-  let share = i32(workgroupId.y) / rowTiles();
+  let part = i32(workgroupId.y) / rowTiles();
   let firstRow = i32(workgroupId.y) % rowTiles() * ROWS;
   let firstColumn = i32(workgroupId.x) * COLUMNS;
   let depth = select(uniforms.aShape.y, uniforms.aShape.x, TRANSPOSED_A == 1);
   let steps = (depth + DEPTH - 1) / DEPTH;
-  let stepsOfShare = (steps + uniforms.outShape.x - 1) / uniforms.outShape.x;
-  let first = share * stepsOfShare * DEPTH;
+  let stepsOfPart = (steps + uniforms.outShape.x - 1) / uniforms.outShape.x;
+  let first = part * stepsOfPart * DEPTH;
   writeTile(firstRow, firstColumn,
-    productTile(firstRow, firstColumn, first, first + stepsOfShare * DEPTH));
+    matMulTile(firstRow, firstColumn, first, first + stepsOfPart * DEPTH));
 }

@@ -1,24 +1,25 @@
 import type { ComputePrecision } from "./compute_precision.ts";
 import wgsl from "./mat_mul_tile.wgsl" with { type: "text" };
-import floats from "./tile_float32.wgsl" with { type: "text" };
-import halves from "./tile_float16.wgsl" with { type: "text" };
+import float32Tile from "./tile_float32.wgsl" with { type: "text" };
+import float16Tile from "./tile_float16.wgsl" with { type: "text" };
 
-/** How a program computes a matrix product by tiles. */
+/** The WGSL that computes a matrix product by tiles, and its geometry. */
 export interface MatMulTile {
+  /** The program's text. */
   readonly source: string;
-  readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH" | "IN_HALVES", number>>;
+  readonly constants: Readonly<Record<"ROWS" | "COLUMNS" | "DEPTH" | "FLOAT16", number>>;
   readonly threads: number;
   readonly rowTiles: number;
   readonly columnTiles: number;
 }
 
-/** Numbers of a row, and of a column, that pass through shared memory at a time. */
+/** Elements of a row, and of a column, that pass through shared memory at a time. */
 const depth = 16;
 
 /**
- * Tiles of a product of so many rows and columns.
+ * Chooses the tiles of a product of so many rows and columns.
  *
- * @param precision of what passes through shared memory, and of the products; their sums are single
+ * @param precision of shared memory and products; sums are in float32
  */
 export function matMulTile(
   rows: number,
@@ -26,15 +27,15 @@ export function matMulTile(
   precision: ComputePrecision,
 ): MatMulTile {
   const tileRows = tileSide(rows, [64, 32]), tileColumns = tileSide(columns, [64, 32, 16]);
-  const inHalves = precision === "f16";
+  const float16 = precision === "f16";
   return {
-    source: `${inHalves ? halves : floats}\n${wgsl}`,
+    source: `${float16 ? float16Tile : float32Tile}\n${wgsl}`,
     constants: {
       ROWS: tileRows,
       COLUMNS: tileColumns,
       DEPTH: depth,
-      // Not known from the text alone: pipelines are told apart by constants.
-      IN_HALVES: Number(inHalves),
+      // Pipelines are cached by their constants, not by their text.
+      FLOAT16: Number(float16),
     },
     threads: tileRows / 8 * tileColumns / (tileColumns === 64 ? 8 : 4),
     rowTiles: Math.ceil(rows / tileRows),
@@ -42,7 +43,7 @@ export function matMulTile(
   };
 }
 
-/** Large tiles read less for each product, small ones leave less of themselves beyond the edge. */
+/** Large tiles read less per product, small ones waste less beyond the edge. */
 function tileSide(length: number, sides: readonly number[]): number {
   const cost = (side: number) => Math.ceil(length / side) * (side + 8);
   return sides.reduce((best, side) => cost(side) < cost(best) ? side : best);

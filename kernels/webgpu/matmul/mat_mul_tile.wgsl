@@ -1,15 +1,15 @@
-// A tile of ROWS x COLUMNS of a matrix product, by a workgroup.
+// A tile of ROWS x COLUMNS of a matrix product, by one workgroup.
 //
-// DEPTH numbers of each row and of each column pass through shared memory at a time, so that a vec4
-// holds the same number of four rows, or of four columns. A thread owns 8 rows by 4 or 8 columns in
-// registers, as matrices of 4 x 4, each column of which is four columns of one row. They lie apart, so
-// that threads side by side read side by side.
+// DEPTH elements of each row and column pass through shared memory at a time. A vec4 there holds
+// the same element of four rows, or of four columns. A thread keeps 8 rows by 4 or 8 columns in
+// registers, as 4 x 4 matrices whose columns are four columns of one row. They are apart, so that
+// neighboring threads read neighboring memory.
 //
-// The program that includes this says how to read 4 x 4 numbers, in a matrix each column of which is
-// four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column, depth)`,
-// 0 beyond the end; whether they lie side by side in depth, ROWS_IN_DEPTH and COLUMNS_IN_DEPTH; and
-// what they are scaled by in tiles of halves, `rowScale()` and `columnScale()`. In halves DEPTH products
-// are summed, and these sums in single precision.
+// The program that includes this defines how to read 4 x 4 elements, as a matrix whose columns are
+// four rows, or four columns, at one depth: `rowSquare(row, depth)` and `columnSquare(column,
+// depth)`, 0 beyond the end; whether elements are contiguous in depth, ROWS_IN_DEPTH and
+// COLUMNS_IN_DEPTH; and the scales in tiles of float16, `rowScale()` and `columnScale()`. In
+// float16, DEPTH products are summed in float16, and these sums in float32.
 
 const ROW_QUADS = ROWS / 4;
 const COLUMN_QUADS = COLUMNS / 4;
@@ -18,8 +18,8 @@ const ROW_SIDE = ROWS / 8;
 const COLUMN_SIDE = THREADS / ROW_SIDE;
 const IS_WIDE = COLUMN_QUADS > COLUMN_SIDE;
 
-var<workgroup> rowQuads : array<vec4<Number>, DEPTH * ROW_QUADS>;
-var<workgroup> columnQuads : array<vec4<Number>, DEPTH * COLUMN_QUADS>;
+var<workgroup> rowQuads : array<vec4<Element>, DEPTH * ROW_QUADS>;
+var<workgroup> columnQuads : array<vec4<Element>, DEPTH * COLUMN_QUADS>;
 
 // Of square i: which quad of rows or columns, and which quad in depth.
 fn squareAt(i : i32, quads : i32, inDepth : bool) -> vec2<i32> {
@@ -27,26 +27,26 @@ fn squareAt(i : i32, quads : i32, inDepth : bool) -> vec2<i32> {
   return vec2<i32>(i % quads, i / quads);
 }
 
-fn products(rows : vec4<Number>, columns : vec4<Number>) -> mat4x4<Number> {
-  return mat4x4<Number>(rows.x * columns, rows.y * columns, rows.z * columns, rows.w * columns);
+fn outerProduct(rows : vec4<Element>, columns : vec4<Element>) -> mat4x4<Element> {
+  return mat4x4<Element>(rows.x * columns, rows.y * columns, rows.z * columns, rows.w * columns);
 }
 
-fn wide(sum : mat4x4<Number>) -> mat4x4<f32> {
+fn toFloat32(sum : mat4x4<Element>) -> mat4x4<f32> {
   return mat4x4<f32>(
     vec4<f32>(sum[0]), vec4<f32>(sum[1]), vec4<f32>(sum[2]), vec4<f32>(sum[3]));
 }
 
 // The thread's first quad of rows by its first and second quad of columns, then its second by both.
-fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i32) -> array<mat4x4<f32>, 4> {
+fn matMulTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i32) -> array<mat4x4<f32>, 4> {
   let thread = i32(localIndex);
   let ownRow = thread / COLUMN_SIDE;
   let ownColumn = thread % COLUMN_SIDE;
   let scaleOfRows = rowScale();
   let scaleOfColumns = columnScale();
-  var sum00 = mat4x4<Number>();
-  var sum01 = mat4x4<Number>();
-  var sum10 = mat4x4<Number>();
-  var sum11 = mat4x4<Number>();
+  var sum00 = mat4x4<Element>();
+  var sum01 = mat4x4<Element>();
+  var sum10 = mat4x4<Element>();
+  var sum11 = mat4x4<Element>();
   var all00 = mat4x4<f32>();
   var all01 = mat4x4<f32>();
   var all10 = mat4x4<f32>();
@@ -58,53 +58,53 @@ fn productTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i
     for (var i = thread; i < ROW_QUADS * DEPTH_QUADS; i += THREADS) {
       let at = squareAt(i, ROW_QUADS, ROWS_IN_DEPTH);
       let square = rowSquare(firstRow + 4 * at.x, start + 4 * at.y);
-      let place = 4 * at.y * ROW_QUADS + at.x;
-      rowQuads[place] = toTile(square[0], scaleOfRows);
-      rowQuads[place + ROW_QUADS] = toTile(square[1], scaleOfRows);
-      rowQuads[place + 2 * ROW_QUADS] = toTile(square[2], scaleOfRows);
-      rowQuads[place + 3 * ROW_QUADS] = toTile(square[3], scaleOfRows);
+      let position = 4 * at.y * ROW_QUADS + at.x;
+      rowQuads[position] = toTile(square[0], scaleOfRows);
+      rowQuads[position + ROW_QUADS] = toTile(square[1], scaleOfRows);
+      rowQuads[position + 2 * ROW_QUADS] = toTile(square[2], scaleOfRows);
+      rowQuads[position + 3 * ROW_QUADS] = toTile(square[3], scaleOfRows);
     }
     for (var i = thread; i < COLUMN_QUADS * DEPTH_QUADS; i += THREADS) {
       let at = squareAt(i, COLUMN_QUADS, COLUMNS_IN_DEPTH);
       let square = columnSquare(firstColumn + 4 * at.x, start + 4 * at.y);
-      let place = 4 * at.y * COLUMN_QUADS + at.x;
-      columnQuads[place] = toTile(square[0], scaleOfColumns);
-      columnQuads[place + COLUMN_QUADS] = toTile(square[1], scaleOfColumns);
-      columnQuads[place + 2 * COLUMN_QUADS] = toTile(square[2], scaleOfColumns);
-      columnQuads[place + 3 * COLUMN_QUADS] = toTile(square[3], scaleOfColumns);
+      let position = 4 * at.y * COLUMN_QUADS + at.x;
+      columnQuads[position] = toTile(square[0], scaleOfColumns);
+      columnQuads[position + COLUMN_QUADS] = toTile(square[1], scaleOfColumns);
+      columnQuads[position + 2 * COLUMN_QUADS] = toTile(square[2], scaleOfColumns);
+      columnQuads[position + 3 * COLUMN_QUADS] = toTile(square[3], scaleOfColumns);
     }
     workgroupBarrier();
     for (var depth = 0; depth < depths; depth++) {
       let rows = rowQuads[depth * ROW_QUADS + ownRow];
       let otherRows = rowQuads[depth * ROW_QUADS + ownRow + ROW_SIDE];
       let columns = columnQuads[depth * COLUMN_QUADS + ownColumn];
-      sum00 += products(rows, columns);
-      sum10 += products(otherRows, columns);
+      sum00 += outerProduct(rows, columns);
+      sum10 += outerProduct(otherRows, columns);
       if (IS_WIDE) {
         let otherColumns = columnQuads[depth * COLUMN_QUADS + ownColumn + COLUMN_SIDE];
-        sum01 += products(rows, otherColumns);
-        sum11 += products(otherRows, otherColumns);
+        sum01 += outerProduct(rows, otherColumns);
+        sum11 += outerProduct(otherRows, otherColumns);
       }
     }
-    if (IN_HALVES == 1) {
-      all00 += wide(sum00);
-      all01 += wide(sum01);
-      all10 += wide(sum10);
-      all11 += wide(sum11);
-      sum00 = mat4x4<Number>();
-      sum01 = mat4x4<Number>();
-      sum10 = mat4x4<Number>();
-      sum11 = mat4x4<Number>();
+    if (FLOAT16 == 1) {
+      all00 += toFloat32(sum00);
+      all01 += toFloat32(sum01);
+      all10 += toFloat32(sum10);
+      all11 += toFloat32(sum11);
+      sum00 = mat4x4<Element>();
+      sum01 = mat4x4<Element>();
+      sum10 = mat4x4<Element>();
+      sum11 = mat4x4<Element>();
     }
   }
-  if (IN_HALVES == 1) {
+  if (FLOAT16 == 1) {
     let unscale = 1.0 / (scaleOfRows * scaleOfColumns);
     return array<mat4x4<f32>, 4>(unscale * all00, unscale * all01, unscale * all10, unscale * all11);
   }
-  return array<mat4x4<f32>, 4>(wide(sum00), wide(sum01), wide(sum10), wide(sum11));
+  return array<mat4x4<f32>, 4>(toFloat32(sum00), toFloat32(sum01), toFloat32(sum10), toFloat32(sum11));
 }
 
-// Gives the thread's numbers to `writeProducts(row, column, four columns)`.
+// Gives the thread's numbers to `writeOutput(row, column, four columns)`.
 fn writeTile(firstRow : i32, firstColumn : i32, tile : array<mat4x4<f32>, 4>) {
   let row = firstRow + 4 * (i32(localIndex) / COLUMN_SIDE);
   let column = firstColumn + 4 * (i32(localIndex) % COLUMN_SIDE);
@@ -117,8 +117,8 @@ fn writeTile(firstRow : i32, firstColumn : i32, tile : array<mat4x4<f32>, 4>) {
 }
 
 fn writeSquare(row : i32, column : i32, square : mat4x4<f32>) {
-  writeProducts(row, column, square[0]);
-  writeProducts(row + 1, column, square[1]);
-  writeProducts(row + 2, column, square[2]);
-  writeProducts(row + 3, column, square[3]);
+  writeOutput(row, column, square[0]);
+  writeOutput(row + 1, column, square[1]);
+  writeOutput(row + 2, column, square[2]);
+  writeOutput(row + 3, column, square[3]);
 }

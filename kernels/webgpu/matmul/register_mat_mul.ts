@@ -3,12 +3,12 @@ import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { matMul } from "./mat_mul.ts";
 import { type KernelCall, replaceKernel } from "../../runtime/replace_kernel.ts";
 
-/** Registers products of two matrices on TensorFlow.js's WebGPU backend in place of its own. */
+/** Replaces the product of two matrices on TensorFlow.js's WebGPU backend. */
 export function registerMatMul(): void {
-  replaceKernel(tf.BatchMatMul, compute);
+  replaceKernel("webgpu", tf.BatchMatMul, compute);
 }
 
-/** @returns null for several products at once, numbers of another type, and depths that differ */
+/** @returns null for stacks of matrices, other types than float32, and depths that differ */
 function compute({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
   const webGpu = backend as WebGPUBackend;
   const [a, b] = [inputs.a!, inputs.b!];
@@ -17,7 +17,7 @@ function compute({ inputs, attrs, backend }: KernelCall): tf.TensorInfo | null {
     shape.length === 2 && tf.util.sizeFromShape(shape) > 0 &&
     webGpu.tensorMap.get(dataId).dtype === "float32"
   );
-  // That the depths agree is for kernels to see: TensorFlow.js's own refuses them where they do not.
+  // TensorFlow.js's own kernel refuses depths that differ.
   if (!isPlain || a.shape[transposeA ? 0 : 1] !== b.shape[transposeB ? 1 : 0]) return null;
   return matMul(webGpu, a, b, { a: transposeA, b: transposeB });
 }

@@ -1,19 +1,20 @@
-/** Enough to keep a large device busy; a product of few numbers has too few tiles for that. */
+/** Enough to keep a large device busy; a small product has too few tiles for that. */
 const targetWorkgroups = 256;
-/** Steps that a share takes at least, so that its sum costs little beside it. */
+/** The fewest steps of a part, so that the sum of parts costs little beside it. */
 const minSteps = 16;
 
-/** How workgroups share the depth of a matrix product among them. */
+/** How workgroups split the depth of a matrix product. */
 export interface DepthSplit {
+  /** The number of parts. */
   readonly parts: number;
-  /** Of each share, `stepLength` numbers of depth at a time. */
+  /** Of each part, `stepLength` elements of depth at a time. */
   readonly steps: number;
 }
 
 /**
- * Shares the depth of a product among workgroups where it has too few tiles for all of them.
+ * Splits the depth of a product among workgroups where it has too few tiles.
  *
- * @param depth products that each number of the result sums up
+ * @param depth products that each element of the result adds up
  * @param stepLength how many of them pass through shared memory at a time
  * @param tiles of the result
  */

@@ -10,7 +10,7 @@ import parametersWgsl from "./squeeze_excite_parameters.wgsl" with { type: "text
 
 /** The two layers of a squeeze-and-excitation. */
 export interface SqueezeExciteLayers {
-  /** `[..., channels, units]`, as a convolution's filter of one place. */
+  /** `[..., channels, units]`, the filter of a 1 x 1 convolution. */
   readonly reduce: tf.Tensor;
   /** `[units]` */
   readonly reduceBias: tf.Tensor;
@@ -38,7 +38,7 @@ tf.registerKernel({
       ...given,
       expandBias: expandBias!,
     });
-    return [run.ofPlaces(forwardName, scaleWgsl, { x: x!, excitation }), excitation];
+    return [run.ofPositions(forwardName, scaleWgsl, { x: x!, excitation }), excitation];
   },
 });
 
@@ -55,7 +55,7 @@ tf.registerKernel({
       ...given,
       ...known,
     });
-    const dx = run.ofPlaces(gradientName, scaleGradientWgsl, { dy: dy!, ...known, gradients });
+    const dx = run.ofPositions(gradientName, scaleGradientWgsl, { dy: dy!, ...known, gradients });
     const parameters = run.ofParameters("FutagoSqueezeExciteParameters", parametersWgsl, {
       ...known,
       gradients,
@@ -66,11 +66,11 @@ tf.registerKernel({
 });
 
 /**
- * Scales each channel of an image by a factor from 0 to 1 that two layers find in the means of all its
- * channels, on WebGPU, with a gradient: two launches forward, three backward.
+ * Scales each channel of an image by a factor from 0 to 1, which two layers compute from the means of
+ * all channels, on WebGPU, with a gradient. Two launches forward, three backward.
  *
  * @param x `[n, height, width, channels]`
- * @returns of x's shape
+ * @returns `[n, height, width, channels]`
  */
 export function squeezeExcite(
   x: tf.Tensor4D,

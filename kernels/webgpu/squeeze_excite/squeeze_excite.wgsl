@@ -1,10 +1,11 @@
-// The factors of an image's channels, a workgroup an image: means of the channels over all places, what
-// the units take in, and of what they give the factors. Each step reads what the last wrote.
+// The factors of an image's channels, by one workgroup: the means of the channels over all
+// positions, the inputs of the units, then the factors. Each step reads the results of the one
+// before.
 
 fn main() {
   let thread = i32(localIndex);
   let image = i32(workgroupId.x);
-  let places = uniforms.xShape.y;
+  let positions = uniforms.xShape.y;
   let quads = quadsOf(channels());
   let means = firstOf(image);
   let factors = means + quads;
@@ -14,12 +15,12 @@ fn main() {
     let quad = first + thread % CHANNELS_ACROSS;
     var sum = vec4<f32>();
     if (quad < quads) {
-      for (var place = thread / CHANNELS_ACROSS; place < places; place += THREADS / CHANNELS_ACROSS) {
-        sum += xQuad((image * places + place) * channels(), 4 * quad);
+      for (var position = thread / CHANNELS_ACROSS; position < positions; position += THREADS / CHANNELS_ACROSS) {
+        sum += xQuad((image * positions + position) * channels(), 4 * quad);
       }
     }
     sum = sumOverLanes(sum, CHANNELS_ACROSS);
-    if (thread < CHANNELS_ACROSS && quad < quads) { result[means + quad] = sum / f32(places); }
+    if (thread < CHANNELS_ACROSS && quad < quads) { result[means + quad] = sum / f32(positions); }
   }
   storageBarrier();
 

@@ -1,10 +1,10 @@
-// The gradients of what lies between an image and its factors, a workgroup an image: of what the
-// factors are the sigmoids of, of what the units take in, and of the means.
+// The gradients between an image and its factors, by one workgroup: of the arguments of the
+// sigmoids, of the inputs of the units, then of the means.
 
 fn main() {
   let thread = i32(localIndex);
   let image = i32(workgroupId.x);
-  let places = uniforms.xShape.y;
+  let positions = uniforms.xShape.y;
   let quads = quadsOf(channels());
   let ofGiven = firstOf(image);
   let ofMeans = ofGiven + quads;
@@ -14,8 +14,8 @@ fn main() {
     let quad = first + thread % CHANNELS_ACROSS;
     var sum = vec4<f32>();
     if (quad < quads) {
-      for (var place = thread / CHANNELS_ACROSS; place < places; place += THREADS / CHANNELS_ACROSS) {
-        let at = (image * places + place) * channels();
+      for (var position = thread / CHANNELS_ACROSS; position < positions; position += THREADS / CHANNELS_ACROSS) {
+        let at = (image * positions + position) * channels();
         sum += xQuad(at, 4 * quad) * dyQuad(at, 4 * quad);
       }
     }
@@ -53,6 +53,6 @@ fn main() {
         if (c < channels()) { sum[i] += dot(gradient, reduceQuad(c * units(), 4 * other)); }
       }
     }
-    result[ofMeans + quad] = sum / f32(places);
+    result[ofMeans + quad] = sum / f32(positions);
   }
 }

@@ -1,6 +1,6 @@
 // The gradients of both layers, one after another: weights and biases of the first, `[channels + 1,
-// units]`, then of the second, `[units + 1, channels]`. A thread sums four of a row over the images; a
-// bias is the weight of a number that is always 1.
+// units]`, then of the second, `[units + 1, channels]`. A thread sums four elements of a row over
+// the images. A bias is the weight of an input that is always 1.
 
 fn main() {
   let thread = i32(workgroupId.x) * THREADS + i32(localIndex);

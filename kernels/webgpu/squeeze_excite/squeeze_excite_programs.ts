@@ -2,33 +2,31 @@ import type { TensorInfo } from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import { activationCode } from "../../runtime/activation_code.ts";
 import type { Activation } from "../../reference/layers/activation.ts";
-import { type Pass, runPasses } from "../../runtime/run_passes.ts";
+import { foldWorkgroups, type Pass, runPasses } from "../../runtime/run_passes.ts";
 import activationWgsl from "../../runtime/activation.wgsl" with { type: "text" };
-import { foldWorkgroups } from "../../runtime/fold_workgroups.ts";
-import { inQuads, readQuad } from "../../runtime/read_quad.ts";
+import { inQuads, readQuad, writeQuad } from "../../runtime/quads.ts";
 import layoutWgsl from "./squeeze_excite_layout.wgsl" with { type: "text" };
 import sumOverLanesWgsl from "./sum_over_lanes.wgsl" with { type: "text" };
-import { writeQuad } from "../../runtime/write_quad.ts";
 
 type Inputs = Readonly<Record<string, TensorInfo>>;
 
-/** Runs a program over inputs that it knows by their names. */
+/** Runs a program over inputs by name. */
 type Run = (name: string, wgsl: string, inputs: Inputs) => TensorInfo;
 
-/** How the programs of a squeeze-and-excitation run, each over numbers of its own. */
+/** Runs the programs of a squeeze-and-excitation, each kind with its own geometry. */
 export interface SqueezeExcitePrograms {
-  /** A workgroup an image, of which it gives quads of channels and units, see the layout. */
+  /** A workgroup per image, which gives quads of channels and units, see the layout. */
   readonly ofImages: Run;
-  /** A thread for each four channels of a place. */
-  readonly ofPlaces: Run;
-  /** A thread for each four numbers of a row of the layers' parameters. */
+  /** A thread per four channels of a position. */
+  readonly ofPositions: Run;
+  /** A thread per four elements of a row of the layers' parameters. */
   readonly ofParameters: Run;
 }
 
-/** Of a workgroup that computes one image's factors. */
+/** Threads of a workgroup that computes the factors of one image. */
 const imageThreads = 256;
 const threads = 64;
-/** The last axis of those inputs that are not in quads of an image. */
+/** The last axis of the inputs that are not in quads per image. */
 const lastAxis: Readonly<Record<string, "channels" | "units">> = {
   x: "channels",
   dy: "channels",
@@ -39,8 +37,8 @@ const lastAxis: Readonly<Record<string, "channels" | "units">> = {
 };
 
 /**
- * Makes the programs of a squeeze-and-excitation ready to run. Sizes are not baked, so that one
- * program serves all layers.
+ * Prepares the programs of a squeeze-and-excitation. Sizes are no constants, so that one program serves
+ * all layers.
  *
  * @param x `[n, height, width, channels]`
  * @param reduceBias `[units]`
@@ -52,7 +50,7 @@ export function squeezeExcitePrograms(
   activation: Activation,
 ): SqueezeExcitePrograms {
   const [n, height, width, channels] = x.shape as [number, number, number, number];
-  const units = reduceBias.shape[0]!, places = height * width;
+  const units = reduceBias.shape[0]!, positions = height * width;
   const quads = Math.ceil(channels / 4), unitQuads = Math.ceil(units / 4);
   const sizes = { channels, units };
 
@@ -64,9 +62,9 @@ export function squeezeExcitePrograms(
   ) => {
     const names = Object.keys(given);
     const rows = names.filter((name) => name in lastAxis);
-    const asPlaces = (name: string) => ({ ...given[name]!, shape: [n, places, channels] });
+    const asPositions = (name: string) => ({ ...given[name]!, shape: [n, positions, channels] });
     const inputs = names.map((name) =>
-      [name, name === "x" || name === "dy" ? asPlaces(name) : given[name]!] as const
+      [name, name === "x" || name === "dy" ? asPositions(name) : given[name]!] as const
     );
     return runPasses(backend, {
       name,
@@ -99,11 +97,11 @@ export function squeezeExcitePrograms(
         workgroups: [n, 1],
         inQuads: true,
       }),
-    ofPlaces: (name, wgsl, inputs) =>
+    ofPositions: (name, wgsl, inputs) =>
       run(name, inputs, x.shape, {
         source: [writeQuad(channels, "channels()"), wgsl],
         threads,
-        workgroups: foldWorkgroups(Math.ceil(n * places * quads / threads)),
+        workgroups: foldWorkgroups(Math.ceil(n * positions * quads / threads)),
         inQuads: inQuads(channels),
       }),
     ofParameters: (name, wgsl, inputs) =>

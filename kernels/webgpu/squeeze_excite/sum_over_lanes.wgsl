@@ -1,5 +1,5 @@
-// The sum of a workgroup's numbers over its lanes, each of which is `across` threads side by side, a
-// power of two: the first `across` threads get it.
+// The sum of a workgroup's values over its lanes. A lane is `across` neighboring threads, a power
+// of two. The first `across` threads get the sums.
 
 var<workgroup> lanes : array<vec4<f32>, THREADS>;
 

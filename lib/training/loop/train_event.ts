@@ -18,7 +18,7 @@ export type TrainEvent =
     readonly validation: number;
     readonly test: number;
   }
-  | { readonly kind: "backend"; readonly name: BackendName; readonly reason: string }
+  | { readonly kind: "backend"; readonly name: BackendName; readonly reason: UserMessage }
   | {
     readonly kind: "weights";
     readonly path: string;

@@ -1,6 +1,6 @@
 import { truncateName } from "../../language/truncate_name.ts";
 import { UserError } from "../../language/user_error.ts";
-import { verificationMessages } from "../messages.ts";
+import { pairListMessages } from "./messages.ts";
 import type { ListedPair, PairList } from "./pair_list.ts";
 
 /**
@@ -31,14 +31,14 @@ export function parsePairList(text: string): PairList {
     pairs.push(pairOf(fields) ?? malformed(index + 1, line));
   }
   if (pairs.length === 0) {
-    throw new UserError(verificationMessages.noListedPairs());
+    throw new UserError(pairListMessages.noListedPairs());
   }
   const [folds, perFold] = header ?? [];
   if (folds === undefined || perFold === undefined) return { pairs, folds: 0 };
   const announced = folds * 2 * perFold;
   if (announced === pairs.length) return { pairs, folds };
   throw new UserError(
-    verificationMessages.listLengthWrong({ folds, perFold, announced, found: pairs.length }),
+    pairListMessages.listLengthWrong({ folds, perFold, announced, found: pairs.length }),
   );
 }
 
@@ -67,6 +67,6 @@ function pairOf(fields: readonly string[]): ListedPair | undefined {
 
 function malformed(number: number, line: string): never {
   throw new UserError(
-    verificationMessages.listLineWrong({ line: number, found: truncateName(line.trim()) }),
+    pairListMessages.listLineWrong({ line: number, found: truncateName(line.trim()) }),
   );
 }

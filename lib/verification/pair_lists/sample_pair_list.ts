@@ -4,7 +4,7 @@ import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { shuffle } from "../../dataset/sampling/shuffle.ts";
 import type { RowPair } from "../../evaluation/scores/score_listed_pairs.ts";
 import { UserError } from "../../language/user_error.ts";
-import { verificationMessages } from "../messages.ts";
+import { pairListMessages } from "./messages.ts";
 import { sampleFromGroups } from "./sample_from_groups.ts";
 
 /** How many pairs to sample. */
@@ -50,7 +50,7 @@ export function samplePairList(
   }
   const most = Math.floor(mostPairs(all) / folds);
   if (pairsPerFold > most) {
-    throw new UserError(verificationMessages.tooFewPairs({
+    throw new UserError(pairListMessages.tooFewPairs({
       folds,
       pairs: pairsPerFold,
       identities: all.length,

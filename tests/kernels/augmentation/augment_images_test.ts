@@ -1,5 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+import { augmentCheck } from "../../../kernels/checks/augmentation_checks.ts";
+import { runChecks } from "../../../kernels/checks/run_checks.ts";
+import { openBackend } from "../../../lib/backends/open_backend.ts";
 import { augmentImages } from "../../../kernels/augmentation/augment_images.ts";
 import {
   AUGMENTATION_COLUMN_COUNT,
@@ -9,7 +12,7 @@ import * as reference from "../../../kernels/reference/augmentation/augment_imag
 import { articleAugmentation } from "../../../lib/images/augment/augmentation.ts";
 import { sampleAugmentation } from "../../../lib/images/augment/sample_augmentation.ts";
 import { assertCloseTo } from "../support/assert_close_to.ts";
-import { take, testOnDevices } from "../support/test_on_devices.ts";
+import { devices, take, testOnDevices } from "../support/test_on_devices.ts";
 import torchvision from "./torchvision.json" with { type: "json" };
 
 type Column = keyof typeof AUGMENTATION_COLUMNS;
@@ -18,7 +21,7 @@ type Column = keyof typeof AUGMENTATION_COLUMNS;
 const unscaled = { mean: [0, 0, 0], std: [1, 1, 1] } as const;
 const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
 
-/** A row of the table that leaves a picture as it is, but for what is named. */
+/** A row of the table that leaves an image as it is, but for what is named. */
 function row(changes: Partial<Record<Column, number>>): Float32Array {
   const row = new Float32Array(AUGMENTATION_COLUMN_COUNT);
   const all = { XX: 1, YY: 1, BRIGHTNESS: 1, CONTRAST: 1, SATURATION: 1, ...changes };
@@ -28,8 +31,8 @@ function row(changes: Partial<Record<Column, number>>): Float32Array {
   return row;
 }
 
-/** The picture that the results in `torchvision.json` were made of. */
-function torchvisionPicture(): Uint8Array {
+/** The image that the results in `torchvision.json` were made of. */
+function torchvisionImage(): Uint8Array {
   const { side } = torchvision;
   return Uint8Array.from({ length: side * side * 3 }, (_, i) => {
     const x = Math.floor(i / 3) % side, y = Math.floor(i / 3 / side);
@@ -78,7 +81,7 @@ const CASES: Record<
 for (const [name, { changes, where = everywhere }] of Object.entries(CASES)) {
   Deno.test(`the reference's ${name} is torchvision's`, () => {
     const { side } = torchvision;
-    const bytes = torchvisionPicture();
+    const bytes = torchvisionImage();
     const text = torchvision.results[name as keyof typeof CASES];
     const wanted = new Float32Array(Uint8Array.fromBase64(text).buffer);
     const found = reference.augmentImages(
@@ -94,7 +97,7 @@ for (const [name, { changes, where = everywhere }] of Object.entries(CASES)) {
   });
 }
 
-/** Noise and gradients, n pictures of `[side, side, 3]`, packed with padding that must not be seen. */
+/** Noise and gradients, n images of `[side, side, 3]`, packed with padding that must not be seen. */
 function pack(n: number, side: number) {
   const stride = 4 * Math.ceil(side * side * 3 / 4);
   const bytes = new Uint8Array(n * stride).fill(255);
@@ -111,28 +114,31 @@ function pack(n: number, side: number) {
 const strongest = { ...articleAugmentation, scale: 0.3, shift: 0.2, rotation: 180, hue: 0.5 };
 const sometimes = { grey: 0.2, blur: 0.5, erase: 0.5 };
 
-for (const side of [1, 2, 3, 7, 16, 33, 70]) {
-  const n = 12;
-  testOnDevices(`${n} augmented pictures of ${side} px`, [n * side * side * 3], async () => {
-    const { pixels, ...images } = pack(n, side);
-    const values = sampleAugmentation(
-      n,
-      side,
-      { ...strongest, ...sometimes },
-      { seed: 1, epoch: 2, step: side },
-    );
-    const table = tf.tensor2d(values, [n, AUGMENTATION_COLUMN_COUNT]);
-    for (const scale of [unscaled, imageNet]) {
-      const augmented = augmentImages(pixels, table, { side, ...scale });
-      assert.deepEqual(augmented.shape, [n, side, side, 3]);
-      const expected = reference.augmentImages(images, values, scale);
-      assertCloseTo(await take(augmented), expected, 1e-4);
-    }
-    tf.dispose([pixels, table]);
+for (const device of devices) {
+  Deno.test({
+    name: `images are augmented as training samples it (${device})`,
+    sanitizeOps: false,
+    sanitizeResources: false,
+    async fn() {
+      const n = 12;
+      const backend = await openBackend(device);
+      const checks = [1, 2, 3, 7, 16, 33, 70].flatMap((side) => {
+        const table = sampleAugmentation(
+          n,
+          side,
+          { ...strongest, ...sometimes },
+          { seed: 1, epoch: 2, step: side },
+        );
+        return [unscaled, imageNet]
+          .map((normalization) => augmentCheck({ n, side, table, normalization }));
+      });
+      const wrong = (await runChecks(checks, backend)).filter(({ ok }) => !ok);
+      assert.deepEqual(wrong, []);
+    },
   });
 }
 
-testOnDevices("without a change, bytes are normalised alone", [2 * 5 * 5 * 3], async () => {
+testOnDevices("without a change, bytes are normalized alone", [2 * 5 * 5 * 3], async () => {
   const { pixels, bytes, stride, side } = pack(2, 5);
   const table = tf.tensor2d([...row({}), ...row({})], [2, AUGMENTATION_COLUMN_COUNT]);
   const expected: number[] = [];

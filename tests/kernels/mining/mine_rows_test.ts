@@ -7,7 +7,7 @@ import { type Distance, distanceBetween } from "../../../kernels/reference/dista
 import * as reference from "../../../kernels/reference/mining/mine_rows.ts";
 import { openWasm } from "../../../lib/backends/wasm.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
-import { type Batch, ODD_SIZES, randomBatch, tiedBatch } from "../support/random_batch.ts";
+import { type Batch, oddSizes, randomBatch, tiedBatch } from "../support/random_batch.ts";
 import { take, testOnDevices } from "../support/test_on_devices.ts";
 
 const DISTANCES: Distance[] = ["cosine", "euclidean", "squared"];
@@ -54,32 +54,22 @@ async function assertMinedAsBySorting(batch: Batch) {
   }
 }
 
-for (const { n, d } of ODD_SIZES) {
-  testOnDevices(`mined rows of [${n}, ${d}]`, [n, 2 * n], async () => {
-    await assertMinedAsBySorting(randomBatch({ n, d }));
-  });
-  testOnDevices(`mined rows among ties of [${n}, 16]`, [n, 2 * n], async () => {
-    await assertMinedAsBySorting(tiedBatch(n));
-  });
-}
-
-/** Numbers in quarters, so that every distance is exact. */
-const exact = randomBatch({ n: 1500, d: 5 });
-exact.values.forEach((value, i) => exact.values[i] = Math.round(4 * value) / 4);
-
-// Enough rows for blocks of 8 x 8 a thread; then so many that not all tiles meet in one launch.
-for (const large of [exact, tiedBatch(4001)]) {
-  for (const negatives of NEGATIVES) {
-    const { n, d, values, labels } = large;
-    testOnDevices(`mined rows of [${n}, ${d}], ${negatives}`, [n, 2 * n], async () => {
-      const expected = reference.mineRows({ values, dimension: d }, labels, "cosine", negatives);
-      assert.deepEqual(await mine(large, "cosine", negatives), {
-        positives: Array.from(expected.positives),
-        negatives: Array.from(expected.negatives),
-      });
-    });
+Deno.test("the reference mines as sorting does", () => {
+  for (const { n, d } of oddSizes) {
+    for (const batch of [randomBatch({ n, d }), tiedBatch(n)]) {
+      const rows = { values: batch.values, dimension: batch.d };
+      for (const distance of DISTANCES) {
+        for (const negatives of NEGATIVES) {
+          const mined = reference.mineRows(rows, batch.labels, distance, negatives);
+          assert.deepEqual(
+            { positives: [...mined.positives], negatives: [...mined.negatives] },
+            mineBySorting(batch, distance, negatives),
+          );
+        }
+      }
+    }
   }
-}
+});
 
 const batch = tiedBatch(37);
 

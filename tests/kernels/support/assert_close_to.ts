@@ -1,8 +1,9 @@
 import assert from "node:assert/strict";
+import { largestDifference } from "../../../kernels/checks/largest_difference.ts";
 
 /**
- * Asserts that two lists agree, each pair of numbers to `tolerance` of the larger of 1 and their size;
- * NaN agrees with NaN alone, an infinity with itself.
+ * Asserts that two lists agree, each pair of values to `tolerance` relative to the larger of 1 and the
+ * expected value. NaN agrees only with NaN, an infinity only with itself.
  */
 export function assertCloseTo(
   actual: ArrayLike<number>,
@@ -10,9 +11,6 @@ export function assertCloseTo(
   tolerance = 1e-5,
 ) {
   assert.equal(actual.length, expected.length);
-  for (let i = 0; i < expected.length; i++) {
-    const [a, e] = [actual[i]!, expected[i]!];
-    const close = Object.is(a, e) || Math.abs(a - e) <= tolerance * Math.max(1, Math.abs(e));
-    assert.ok(close, `number ${i}: wanted ${e}, found ${a}`);
-  }
+  const difference = largestDifference(actual, expected);
+  assert.ok(difference <= tolerance, `off by ${difference}, more than ${tolerance}`);
 }

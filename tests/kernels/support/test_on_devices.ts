@@ -1,27 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
-import { openWasm } from "../../../lib/backends/wasm.ts";
-import { openWebGpu } from "../../../lib/backends/webgpu.ts";
+import type { CheckedBackend } from "../../../kernels/checks/run_checks.ts";
+import { poison } from "../../../kernels/checks/poison.ts";
+import { openBackend } from "../../../lib/backends/open_backend.ts";
 
-/** A backend that the same test body runs on. */
-interface Device {
-  readonly name: string;
-  /** Makes it the current backend; afterwards `check` throws what the device complained of. */
-  open(): Promise<{ check(): void }>;
-}
-
-const DEVICES: Device[] = [
-  // Without any adapter this throws, and the test fails: WGSL that never ran is not tested.
-  { name: "webgpu", open: openWebGpu },
-  { name: "wasm", open: () => openWasm().then(() => silent) },
-  { name: "cpu", open: () => tf.setBackend("cpu").then(() => silent) },
-];
-
-const silent = { check() {} };
+/** Backends that the same test runs on. Without a graphics adapter, WebGPU fails the test. */
+export const devices = ["webgpu", "wasm", "cpu"] as const satisfies CheckedBackend["name"][];
 
 /**
- * Registers a test for every device. Before the body, buffers of the sizes that its outputs will
- * take are filled with NaN and released: an output that no shader wrote holds NaN, and not the right
- * answer of an earlier run. After it, errors of the device fail the test, and tensors left behind.
+ * Registers a test for every device. Memory of the sizes that the outputs take is filled with NaN
+ * first: an output that no shader wrote holds NaN, and not the right answer of an earlier run. Errors
+ * of the device, and tensors that are left behind, fail the test.
  *
  * @param sizes numbers of elements that the body's outputs have
  */
@@ -30,13 +18,13 @@ export function testOnDevices(
   sizes: number[],
   body: () => Promise<void>,
 ) {
-  for (const device of DEVICES) {
+  for (const device of devices) {
     Deno.test({
-      name: `${name} (${device.name})`,
+      name: `${name} (${device})`,
       sanitizeOps: false,
       sanitizeResources: false,
       async fn() {
-        const { check } = await device.open();
+        const { check } = await openBackend(device);
         await poison(sizes);
         const before = tf.memory().numTensors;
         await body();
@@ -53,11 +41,4 @@ export async function take(tensor: tf.Tensor): Promise<number[]> {
   const values = await tensor.data();
   tensor.dispose();
   return Array.from(values);
-}
-
-/** Fills buffers of these sizes with NaN and releases them, for the next outputs to take. */
-export async function poison(sizes: number[]) {
-  const tensors = sizes.flatMap((size) => Array.from({ length: 4 }, () => tf.fill([size], NaN)));
-  await Promise.all(tensors.map((tensor) => tensor.data()));
-  tf.dispose(tensors);
 }

@@ -1,22 +1,11 @@
-import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-import { bandedTriplets } from "../../../kernels/triplets/banded_triplets.ts";
-import { listedTriplets } from "../../../kernels/triplets/listed_triplets.ts";
 import * as banded from "../../../kernels/reference/triplets/banded_triplets.ts";
 import * as listed from "../../../kernels/reference/triplets/listed_triplets.ts";
-import type { TripletTermsOptions } from "../../../kernels/reference/triplets/triplet_terms.ts";
+import { tripletTerms } from "../../../kernels/checks/triplet_checks.ts";
 import { randomBatch } from "../support/random_batch.ts";
 import { assertCloseTo } from "../support/assert_close_to.ts";
-import { take, testOnDevices } from "../support/test_on_devices.ts";
 import { numericGradient } from "../support/numeric_gradient.ts";
 
-const VARIANTS: TripletTermsOptions[] = [
-  { margin: 0.2, term: "hinge", swap: false },
-  { margin: 0.1, term: "hinge", swap: true },
-  { margin: 0.3, term: "softplus", swap: false },
-  { margin: 0.3, term: "softplus", swap: true },
-  { margin: 0, term: "count", swap: false },
-];
 const band = { above: -0.4, upTo: 0.3 };
 
 /** Numbers from -1 to 1 in the place of distances: nothing here wants them to be any. */
@@ -28,7 +17,7 @@ function randomList(n: number, k: number, seed: number): Int32Array {
   return Int32Array.from(numbers(n * k, seed), (x) => Math.floor((x + 1) / 2 * (n + 2)) - 2);
 }
 
-for (const options of VARIANTS) {
+for (const options of tripletTerms) {
   const name = JSON.stringify(options);
 
   Deno.test(`the first plane is the slope of the second: ${name}`, () => {
@@ -59,39 +48,4 @@ for (const options of VARIANTS) {
       }
     }
   });
-
-  // Tiles of 64 threads, and one beyond; references that are not the batch.
-  for (const [n, m] of [[1, 1], [3, 3], [65, 65], [5, 67]] as const) {
-    if (options.swap && n !== m) continue;
-    testOnDevices(`planes of [${n}, ${m}] triplets: ${name}`, [4 * n * m], async () => {
-      const self = n === m ? 0 : m;
-      const labels = randomBatch({ n, d: 1 }, 3).labels;
-      const others = n === m ? labels : randomBatch({ n: m, d: 1 }, 8).labels.map((l) => l % 3 - 1);
-      const [distances, mined] = [numbers(n * m, 4), numbers(n * m, 5)];
-      const k = Math.min(n, 3);
-      const [positives, negatives] = [randomList(n, k, 6), randomList(n, k, 7)];
-      const rule = { ...options, band, self };
-      const inputs = {
-        distances: tf.tensor2d(distances, [n, m]),
-        mined: tf.tensor2d(mined, [n, m]),
-        labels: tf.tensor1d(labels, "int32"),
-        others: tf.tensor1d(others, "int32"),
-      };
-      const lists = {
-        distances: inputs.distances,
-        positives: tf.tensor2d(positives, [n, k], "int32"),
-        negatives: tf.tensor2d(negatives, [n, k], "int32"),
-      };
-      assertCloseTo(
-        await take(bandedTriplets(inputs, rule)),
-        banded.bandedTriplets(distances, mined, labels, others, rule),
-      );
-      assertCloseTo(
-        await take(listedTriplets(lists, options)),
-        listed.listedTriplets(distances, m, positives, negatives, k, options),
-      );
-      tf.dispose([inputs.distances, inputs.mined, inputs.labels, inputs.others]);
-      tf.dispose([lists.positives, lists.negatives]);
-    });
-  }
 }

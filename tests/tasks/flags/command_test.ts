@@ -136,7 +136,7 @@ Deno.test("named values gather, and keep what is no number", () => {
 });
 
 Deno.test("typedFlags leaves out defaults; the library refuses unknown choices", () => {
-  const tried = taskCommand("try", "Tries things.")
+  const tried = taskCommand("try", { en: "Tries things.", ja: "試します。" }, "en")
     .option("--count <n>", "a count", wholeNumber(2, 9), 4)
     .addOption(choice("--miner <name>", "a miner", ["all", "hard"], "all"))
     .option("--no-decay", "none");

@@ -5,9 +5,9 @@ import { activations } from "../../../../kernels/reference/layers/activation.ts"
 import { batchNorm, batchNormGradient } from "../../../../kernels/wasm/ops/batch_norm.ts";
 import { WasmProgram } from "../../../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm } from "../../../../lib/backends/wasm.ts";
-import { sampleValues } from "../../../../kernels/checks/sample_numbers.ts";
+import { sampleValues } from "../../../../kernels/checks/sample_values.ts";
 import { assertCloseTo } from "../../support/assert_close_to.ts";
-import { poison } from "../../support/test_on_devices.ts";
+import { poison } from "../../../../kernels/checks/poison.ts";
 
 const backend = () => tf.backend() as BackendWasm;
 

@@ -17,7 +17,7 @@ function start(threads: number) {
   const product = new Float32Array(memory.buffer, 3 * page, side * side);
   const run = (images = page) => {
     product.fill(NaN);
-    pool.run("gatheredProduct", [
+    pool.run("implicitGemm", [
       images,
       0,
       1,

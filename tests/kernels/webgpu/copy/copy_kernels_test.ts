@@ -2,7 +2,8 @@ import * as tf from "@tensorflow/tfjs";
 import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import assert from "node:assert/strict";
 import { openWebGpu } from "../../../../lib/backends/webgpu.ts";
-import { poison, take } from "../../support/test_on_devices.ts";
+import { poison } from "../../../../kernels/checks/poison.ts";
+import { take } from "../../support/test_on_devices.ts";
 import { recordLaunches } from "../../support/record_launches.ts";
 
 interface Part {
