@@ -1,8 +1,8 @@
 /**
- * Measures what the README claims: `deno task bench [PART...]`, the parts being kernels, wasm, steps,
- * mining, pipeline, index, peers and evaluation, all of them unless told otherwise, and gpu, which is
- * for a graphics card. `peers` takes a `python3` with PyTorch, and timm, on the PATH, as in an active
- * virtual environment. A table for people on stderr, and one JSON document as the last line of stdout.
+ * Measures the figures of RESULTS.md: `deno task bench [PART...]`. The parts are kernels, wasm, steps,
+ * mining, pipeline, index, peers and evaluation, which all run by default, and gpu, which is for a
+ * graphics card. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
+ * environment. It prints a table to stderr, and one JSON document as the last line of stdout.
  *
  * @module
  */
@@ -33,10 +33,10 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
 };
 const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
 
-const messages = defineMessages("bench", {
+const { unknownPart } = defineMessages("bench", {
   unknownPart: {
-    en: "cannot measure {unknown}: expected some of {parts}",
-    ja: "{unknown} は計測できません。{parts} から指定してください",
+    en: "{part} is not a part of the benchmark; expected {parts}",
+    ja: "{part} というベンチマークはありません。次から選んでください: {parts}",
   },
 });
 
@@ -44,7 +44,7 @@ await runTask("bench", async () => {
   const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(defaultParts);
   const unknown = wanted.find((part) => !(part in parts));
   if (unknown !== undefined) {
-    throw new UserError(messages.unknownPart({ parts: Object.keys(parts).join(", "), unknown }));
+    throw new UserError(unknownPart({ parts: Object.keys(parts).join(", "), part: unknown }));
   }
   const findings: Findings[] = [];
   for (const part of wanted) findings.push(await parts[part]!());

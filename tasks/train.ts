@@ -6,6 +6,7 @@ import { parseTrainingArguments } from "./flags/training_arguments.ts";
 import { cacheFolder } from "./flags/cache_folder.ts";
 import { abortOnInterrupt } from "./output/abort_on_interrupt.ts";
 import { currentLanguage, translate } from "./language/language.ts";
+import { printJson } from "./output/print_json.ts";
 import { type Progress, startProgress } from "./output/progress.ts";
 import { runTask } from "./output/run_task.ts";
 import { displayPath } from "./flags/display_path.ts";
@@ -44,7 +45,8 @@ await runTask("train", async () => {
     onEvent: show.event,
   }).finally(show.stop);
   const result = { ...trained, run: displayPath(run) };
-  console.log(json ? JSON.stringify(trainSummary(result), null, 2) : trainReport(result));
+  if (json) printJson(trainSummary(result));
+  else console.log(trainReport(result));
 });
 
 async function makeSampleSet(note: (line: string) => void): Promise<void> {

@@ -106,7 +106,7 @@ fn main() {
   let contrast = parameter(image, CONTRAST);
   let saturation = parameter(image, SATURATION);
   let mean = vec3<f32>(uniforms.meanRed, uniforms.meanGreen, uniforms.meanBlue);
-  let std = vec3<f32>(uniforms.stdRed, uniforms.stdGreen, uniforms.stdBlue);
+  let channelStd = vec3<f32>(uniforms.stdRed, uniforms.stdGreen, uniforms.stdBlue);
   var blur = gaussian(parameter(image, SIGMA), side - 1);
   let firstPixel = i32(workgroupId.x) * PIXELS_PER_THREAD * THREADS + i32(localIndex);
   for (var i = 0; i < PIXELS_PER_THREAD; i++) {
@@ -120,7 +120,7 @@ fn main() {
     color = brightness * (contrast * color + vec3<f32>((1.0 - contrast) * gray));
     color = saturation * color + vec3<f32>((1.0 - saturation) * dot(LUMA, color));
     color = shiftHue(clamp(color, vec3<f32>(), vec3<f32>(255.0)), parameter(image, HUE));
-    var normal = (color / 255.0 - mean) / std;
+    var normal = (color / 255.0 - mean) / channelStd;
     if (at.x >= parameter(image, LEFT) && at.x < parameter(image, RIGHT)
         && at.y >= parameter(image, TOP) && at.y < parameter(image, BOTTOM)) {
       normal = vec3<f32>();

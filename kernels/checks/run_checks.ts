@@ -5,6 +5,7 @@ import { poison } from "./poison.ts";
 
 /** The current backend, as checks need to know it. */
 export interface CheckedBackend {
+  /** Its name in TensorFlow.js. */
   readonly name: KernelBackend;
   /** True where it computes in float16. */
   readonly float16: boolean;
@@ -14,9 +15,9 @@ export interface CheckedBackend {
 
 /** The outcome of a kernel's check. */
 export interface KernelVerdict {
-  /** What was computed, as `KernelCheck` names it. */
+  /** The name of the check. */
   readonly kernel: string;
-  /** The backend that computed it. */
+  /** The name of the backend. */
   readonly backend: string;
   /**
    * From the reference, relative to the larger of 1 and the value; null where the kernel failed, or a

@@ -6,7 +6,7 @@ import type { TripletBand } from "../reference/triplets/triplet_band.ts";
  * What PyTorch Metric Learning returns as (anchors, positives, anchors, negatives).
  */
 export interface MinedPairs {
-  /** The form of the choice. */
+  /** Tells the kinds of mining results apart. */
   readonly kind: "pairs";
   /** `[n, k]` int32 */
   readonly positives: tf.Tensor2D;
@@ -16,7 +16,7 @@ export interface MinedPairs {
 
 /** Mined triplets: row i as anchor, with `positives[i, e]` and `negatives[i, e]`; -1 is none. */
 export interface MinedTriplets {
-  /** The form of the choice. */
+  /** Tells the kinds of mining results apart. */
   readonly kind: "triplets";
   /** `[n, k]` int32 */
   readonly positives: tf.Tensor2D;
@@ -24,13 +24,13 @@ export interface MinedTriplets {
   readonly negatives: tf.Tensor2D;
 }
 
-/** Triplets as indices of rows, `[t]` int32 each. A triplet with -1 in it is none. */
+/** Triplets as indices of rows. One with an index of -1 does not count. */
 export interface Triplets {
-  /** Row of each anchor. */
+  /** `[t]` int32 */
   readonly anchors: tf.Tensor1D;
-  /** Row of each positive. */
+  /** `[t]` int32 */
   readonly positives: tf.Tensor1D;
-  /** Row of each negative. */
+  /** `[t]` int32 */
   readonly negatives: tf.Tensor1D;
 }
 
@@ -39,11 +39,11 @@ export interface Triplets {
  * column of its label and every column of another label, whose t = d(a, n) - d(a, p) is in a band.
  */
 export interface MinedBand {
-  /** The form of the choice. */
+  /** Tells the kinds of mining results apart. */
   readonly kind: "band";
   /** `[n, n]`, without a gradient */
   readonly distances: tf.Tensor2D;
-  /** Where t must be. */
+  /** The range of t. */
   readonly band: TripletBand;
 }
 

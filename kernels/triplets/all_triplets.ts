@@ -17,8 +17,9 @@ import workgroupSum from "../runtime/workgroup_sum.wgsl" with { type: "text" };
 export interface AllTripletsOptions {
   /** By how much a negative is to be farther than a positive. */
   readonly margin: number;
-  /** "cosine" wants rows of unit length. */
+  /** "cosine" needs rows of unit length. */
   readonly distance: Distance;
+  /** Which triplets count. */
   readonly select: TripletSelection;
 }
 

@@ -10,7 +10,7 @@ export type BackendName = "webgpu" | "wasm" | "cpu";
 
 /** The current backend. */
 export interface OpenBackend {
-  /** Which one it is. */
+  /** Its name. */
   readonly name: BackendName;
   /** Why it was chosen. */
   readonly reason: UserMessage;

@@ -15,30 +15,21 @@ export interface AdapterSummary {
   readonly software: boolean;
 }
 
-/** A limit of an adapter, as WebGPU names it. */
-export type LimitName =
-  | "maxBufferSize"
-  | "maxStorageBufferBindingSize"
-  | "maxComputeWorkgroupStorageSize"
-  | "maxComputeInvocationsPerWorkgroup"
-  | "maxComputeWorkgroupSizeX"
-  | "maxComputeWorkgroupsPerDimension";
-
 /** Facts that decide what an adapter can compute. */
 export interface AdapterFacts extends AdapterSummary {
-  /** Who makes it, such as `nvidia`. */
+  /** The vendor, as the driver names it; may be empty. */
   readonly vendor: string;
-  /** Its family, such as `ampere`; empty where the driver names none. */
+  /** The architecture, as the driver names it; may be empty. */
   readonly architecture: string;
   /** Whether it has the features that make kernels faster, or measurable. */
-  readonly features: Readonly<Record<"shader-f16" | "subgroups" | "timestamp-query", boolean>>;
+  readonly features: Readonly<Record<AdapterFeature, boolean>>;
   /** In bytes and threads: of a buffer, of a bound buffer, of a workgroup. */
-  readonly limits: Readonly<Record<LimitName, number>>;
+  readonly limits: Readonly<Record<AdapterLimit, number>>;
 }
 
-const features = ["shader-f16", "subgroups", "timestamp-query"] as const;
+const features: readonly AdapterFeature[] = ["shader-f16", "subgroups", "timestamp-query"];
 const usedFeatures = ["shader-f16", "timestamp-query"] as const;
-const limits: readonly LimitName[] = [
+const limits: readonly AdapterLimit[] = [
   "maxBufferSize",
   "maxStorageBufferBindingSize",
   "maxComputeWorkgroupStorageSize",
@@ -46,6 +37,18 @@ const limits: readonly LimitName[] = [
   "maxComputeWorkgroupSizeX",
   "maxComputeWorkgroupsPerDimension",
 ];
+
+/** A feature that makes kernels faster, or measurable. */
+export type AdapterFeature = "shader-f16" | "subgroups" | "timestamp-query";
+
+/** A limit that decides what kernels can compute. */
+export type AdapterLimit =
+  | "maxBufferSize"
+  | "maxStorageBufferBindingSize"
+  | "maxComputeWorkgroupStorageSize"
+  | "maxComputeInvocationsPerWorkgroup"
+  | "maxComputeWorkgroupSizeX"
+  | "maxComputeWorkgroupsPerDimension";
 
 /** The current WebGPU backend. */
 export interface WebGpu {

@@ -5,7 +5,7 @@ import type { MachineFacts } from "./machine_facts.ts";
 
 /** Whether a backend starts. */
 export interface BackendVerdict {
-  /** Which one it is. */
+  /** Its name. */
   readonly name: BackendName;
   /** True where it starts. */
   readonly works: boolean;
@@ -17,9 +17,9 @@ export interface BackendVerdict {
 export interface Diagnosis {
   /** True where training is possible: no kernel is wrong, and a backend works. */
   readonly ok: boolean;
-  /** What the machine has. */
+  /** What the machine offers. */
   readonly machine: MachineFacts;
-  /** Each backend, and whether it starts. */
+  /** Whether each backend starts. */
   readonly backends: readonly BackendVerdict[];
   /** The backend that "auto" takes, and why; null where none works. */
   readonly chosen: { readonly name: BackendName; readonly reason: UserMessage } | null;

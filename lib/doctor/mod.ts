@@ -10,7 +10,7 @@ export type { BackendVerdict, Diagnosis } from "./diagnosis.ts";
 export type { Values } from "../../kernels/runtime/register_op.ts";
 export { examineMachine, type ExamineOptions } from "./examine_machine.ts";
 export type { MachineFacts } from "./machine_facts.ts";
-export type { AdapterSummary, LimitName } from "../backends/webgpu.ts";
+export type { AdapterFeature, AdapterLimit, AdapterSummary } from "../backends/webgpu.ts";
 export type {
   CheckInputs,
   CheckTensors,

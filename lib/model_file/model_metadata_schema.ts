@@ -31,14 +31,14 @@ const interval = <Schema extends v.GenericSchema<number>>(end: Schema) =>
 const late = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.optional(v.nullable(schema), null);
 
-/** An entry for each metric. */
+/** An entry for each metric. Those that old files lack stay absent. */
 const metrics = <Schema extends v.GenericSchema>(schema: Schema) => {
   const originals: readonly string[] = originalMetricKeys;
-  const entry = (key: string) => originals.includes(key) ? schema : late(schema);
-  const entries = pairMetricKeys.map((key) => [key, entry(key)]);
+  const later = v.optional(v.nullable(schema));
+  const entries = pairMetricKeys.map((key) => [key, originals.includes(key) ? schema : later]);
   return Object.fromEntries(entries) as
     & Record<OriginalMetricKey, Schema>
-    & Record<LaterMetricKey, ReturnType<typeof late<Schema>>>;
+    & Record<LaterMetricKey, typeof later>;
 };
 
 /** A value of any kind, kept as JSON in a text. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { UserError } from "../language/user_error.ts";
 import { modelFileMessages } from "./messages.ts";
+import { ifExists } from "../io/if_exists.ts";
 import { readBoundedText } from "../io/read_bounded_text.ts";
 import { writeAtomically } from "../io/write_atomically.ts";
 
@@ -47,10 +48,7 @@ export class SeenImages {
    */
   static async read(run: string): Promise<SeenImages | null> {
     const path = join(run, seenFile);
-    const text = await readBoundedText(path, mostBytes).catch((error) => {
-      if (error instanceof Deno.errors.NotFound) return null;
-      throw error;
-    });
+    const text = await ifExists(readBoundedText(path, mostBytes));
     if (text === null) return null;
     if (linesOf(text).every((part) => line.test(part))) return new SeenImages(linesOf(text));
     throw new UserError(modelFileMessages.seenDamaged({ digits, path }));

@@ -101,14 +101,14 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     refused(/batch of 30 images with 4 per identity/, "--batch", "30", "--per-identity", "4"),
     refused(/"arcface" with the miner "hard"/, "--loss", "arcface", "--miner", "hard"),
     refused(
-      /"circle": distance: expected cosine, got "dot"/,
+      /loss "circle": distance: expected cosine, got "dot"/,
       "--loss",
       "circle",
       "--distance",
       "dot",
     ),
     refused(
-      /"triplet": heat: there is no such option; expected one of distance, margin/,
+      /"triplet": heat: there is no such option; expected one of .*margin/,
       "--loss-options",
       "heat=1",
     ),
@@ -123,8 +123,8 @@ training("what is not understood is one line on stderr, and exit code 2", async 
     ),
     refused(/old\/config\.json: data: /, "--out", "old", "--resume"),
     refused(/absent/, "--data", "absent"),
-    refused(/found 2 with one image each; add a second image/, "--data", "singles"),
-    refused(/rate of 0.01: that takes 300 negative pairs, found 108 in val/, "--far", "0.01"),
+    refused(/2 .*with one image.*second image/, "--data", "singles"),
+    refused(/rate of 0.01: .*300 negative pairs.*108/, "--far", "0.01"),
   ]);
   const names = await Array.fromAsync(Deno.readDir(root), ({ name }) => name);
   assert.ok(!names.includes("run"), "something was written");

@@ -212,10 +212,26 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
   await refused(/model.safetensors/, red, green, "--model", "broken");
-  await refused(/cannot use --pairs without --data/, red, green, "--pairs", "pairs.txt");
+  await refused(
+    /cannot use --pairs: it only applies together with --data/,
+    red,
+    green,
+    "--pairs",
+    "pairs.txt",
+  );
   await refused(/line 1 of the list of pairs/, "--data", "colours", "--pairs", "pairs.txt");
-  await refused(/cannot use --folds without --write-pairs/, "--data", "colours", "--folds", "3");
-  await refused(/cannot use --write-pairs without --data/, "--write-pairs", "x.txt");
+  await refused(
+    /cannot use --folds: it only applies together with --write-pairs/,
+    "--data",
+    "colours",
+    "--folds",
+    "3",
+  );
+  await refused(
+    /cannot use --write-pairs: it only applies together with --data/,
+    "--write-pairs",
+    "x.txt",
+  );
   await refused(
     /cannot sample 10 folds of 300 .* enough for 0 per fold/,
     ...["--data", "colours", "--write-pairs", "x.txt"],

@@ -37,6 +37,6 @@ training("a run starts from timm's weights in the cache, and goes on without", a
   await train("run", settings, { ...options, resume: true });
   // Without it a run would download, which the stop forbids.
   events.length = 0;
-  await assertRefused(train("other", settings, options), /^stopped while downloading the imagenet/);
+  await assertRefused(train("other", settings, options), /^stopped while downloading the ImageNet/);
   assert.deepEqual(events, []);
 }, { images: 4 });

@@ -131,7 +131,7 @@ training("a checkpoint that is missing or damaged is refused in one line", async
   await assertRefused(resume({ embeddingSize: 8 }), /expected head\.weight as \[8,.*got \[16,/);
   for (const length of [0, 7, 400, bytes.length - 1]) {
     await Deno.writeFile(state, bytes.slice(0, length));
-    await refused(/cannot read .*state\.safetensors: wanted a whole safetensors file/);
+    await refused(/cannot read .*state\.safetensors: expected a complete safetensors file/);
   }
   const position = JSON.parse(metadata.position!);
   const damages: Record<string, string>[] = [
@@ -149,13 +149,13 @@ training("a checkpoint that is missing or damaged is refused in one line", async
   }
   const without = (name: string) => new Map([...tensors].filter(([key]) => key !== name));
   await writeSafetensors(state, without("optimizer/second"), metadata);
-  await refused(/wanted the optimiser's vectors first, second, found first; train anew/);
+  await refused(/expected the optimizer's vectors first, second, got first; start a new run/);
   await writeSafetensors(state, without("model/head.bias"), metadata);
   await refused(/it lacks the tensor head\.bias/);
   const short = { shape: [3], data: new Float32Array(3) };
   const moments = [["optimizer/first", short], ["optimizer/second", short]] as const;
   await writeSafetensors(state, new Map([...tensors, ...moments]), metadata);
-  await refused(/the optimiser's first of \d+ parameters, found 3/);
+  await refused(/first .*\d+.*got 3/);
   await Deno.remove(state);
   await refused(/cannot resume ".*run": it has no checkpoint; train again/);
 });

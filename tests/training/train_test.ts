@@ -136,7 +136,7 @@ training("a collapse is told while it lasts, and does not end the run", async (w
     },
   });
   assert.equal(warnings.length, 2);
-  assert.match(warnings[0]!, /^36 held-out pictures are the same file as one of training or/);
+  assert.match(warnings[0]!, /^36 held-out images are the same file as one of training or/);
   assert.match(warnings[1]!, /have collapsed.*the margin \(0\.2\)/);
   assert.equal(heldOut.auc, 0.5);
 });
@@ -156,5 +156,5 @@ training("a rate that validation cannot support is not aimed at in silence", asy
   const { warnings, targetFar } = await warningsAt("unsupported", 1e-6);
   assert.ok(targetFar > 1e-6);
   assert.equal(warnings.length, 1);
-  assert.match(warnings[0]!, /not 0\.000001: validation has \d+ negative pairs, .* 3000000;/);
+  assert.match(warnings[0]!, /not 0\.000001: validation has \d+ negative pairs, .* 3,000,000;/);
 });

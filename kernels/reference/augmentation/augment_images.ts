@@ -5,15 +5,15 @@ import {
 import { gaussianBlur } from "./gaussian_blur.ts";
 import { shiftHue } from "./shift_hue.ts";
 
-/** Square images of one size, 8 bits a channel. */
+/** Square images of one size, 8 bits per channel. */
 export interface ImageBytes {
-  /** An image each `stride` bytes: `[side, side, 3]`, and whatever fills it up. */
+  /** An image `[side, side, 3]` every `stride` bytes, with padding. */
   readonly bytes: Uint8Array;
   readonly stride: number;
   readonly side: number;
 }
 
-/** How pixels become a network's input: `(value / 255 - mean) / std`, a channel at a time. */
+/** How pixels become a network's input: `(value / 255 - mean) / std`, per channel. */
 export interface Normalization {
   /** Red, green and blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
@@ -22,10 +22,9 @@ export interface Normalization {
 }
 
 /**
- * Changes every image as its row of the table says, and normalizes it: blur; an affine map sampled
- * bilinearly, edges continued outward; brightness and contrast about the mean gray that the image
- * has before all of it; saturation; values clamped to 0 to 255; hue; erased pixels to 0, which is the
- * normalization's mean.
+ * Changes every image as its row of the table says, and normalizes it. In order: blur; an affine map,
+ * sampled bilinearly, with edges continued outward; brightness, and contrast about the mean gray of the
+ * original image; saturation; clamping to 0 to 255; hue; erased pixels set to 0, the normalized mean.
  *
  * @param table `[n, AUGMENTATION_COLUMN_COUNT]`
  * @returns `[n, side, side, 3]`

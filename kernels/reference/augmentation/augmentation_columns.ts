@@ -1,6 +1,5 @@
 /**
- * Columns of a table that says how each image of a batch is changed, a row an image, as
- * `augmentImages` reads it.
+ * Columns of the table of `augmentImages`, which has a row for each image of a batch.
  */
 export const AUGMENTATION_COLUMNS = {
   /** The pixel at (x, y) shows the source at (XX x + XY y + X0, YX x + YY y + Y0), in pixels. */
@@ -27,5 +26,5 @@ export const AUGMENTATION_COLUMNS = {
   BOTTOM: 14,
 } as const;
 
-/** Columns of the table. */
+/** The number of columns. */
 export const AUGMENTATION_COLUMN_COUNT = Object.keys(AUGMENTATION_COLUMNS).length;

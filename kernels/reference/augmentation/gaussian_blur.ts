@@ -16,7 +16,7 @@ export function gaussianBlur(
   return blurLines(rows, side, weights, { step: side * 3, line: 3 });
 }
 
-/** Weights from the middle outward: no farther than the image can be mirrored. */
+/** Weights from the middle outward, no farther than the image can be mirrored. */
 function gaussianWeights(side: number, sigma: number): Float64Array {
   const reach = Math.min(Math.ceil(3 * sigma), side - 1);
   const weights = Float64Array.from(
@@ -27,7 +27,7 @@ function gaussianWeights(side: number, sigma: number): Float64Array {
   return weights.map((weight) => weight / sum);
 }
 
-/** Blurs along lines of pixels that stand `step` apart, in lines that stand `line` apart. */
+/** Blurs along lines of pixels that are `step` apart, in lines that are `line` apart. */
 function blurLines(
   pixels: ArrayLike<number>,
   side: number,

@@ -1,9 +1,9 @@
 /**
  * Turns the hue of pixels, in place, as torchvision's `adjust_hue` does: value and saturation in the
- * HSV model (Smith, 1978) stay, and greys stay as they are.
+ * HSV model (Smith, 1978) stay, and grays stay as they are.
  *
  * @param colours `[n, 3]`, 0 and up
- * @param turns how far, 1 being all the way round; -0.5 to 0.5
+ * @param turns the shift in turns, -0.5 to 0.5
  */
 export function shiftHue(colours: Float32Array, turns: number): void {
   for (let i = 0; i < colours.length; i += 3) {

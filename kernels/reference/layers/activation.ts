@@ -1,7 +1,7 @@
-/** Functions of each number, by name; SiLU is x sigmoid(x). */
+/** The names of activations. SiLU is x sigmoid(x). */
 export type Activation = "none" | "relu" | "relu6" | "silu";
 
-/** The functions, and their slopes. */
+/** The functions and their derivatives. */
 export const activations: Record<
   Activation,
   { readonly apply: (z: number) => number; readonly slope: (z: number) => number }

@@ -1,13 +1,14 @@
 import { type Activation, activations } from "./activation.ts";
 
-/** How a batch is normalized. */
+/** Options of batch norm. */
 export interface BatchNormOptions {
   /** Added to the variance. */
   readonly epsilon: number;
+  /** Applied to the output. */
   readonly activation: Activation;
 }
 
-/** What normalization by the batch works with. */
+/** Inputs of {@linkcode batchNorm}. */
 export interface BatchNormInputs extends BatchNormOptions {
   /** `[rows, channels]` */
   readonly x: ArrayLike<number>;
@@ -17,7 +18,7 @@ export interface BatchNormInputs extends BatchNormOptions {
   readonly offset: ArrayLike<number>;
 }
 
-/** What normalization by the batch gives. */
+/** Outputs of {@linkcode batchNorm}. */
 export interface BatchNormOutputs {
   /** `[rows, channels]` */
   readonly y: Float64Array;
@@ -25,7 +26,7 @@ export interface BatchNormOutputs {
   readonly statistics: Float64Array;
 }
 
-/** What its gradient gives. */
+/** Outputs of {@linkcode batchNormGradient}. */
 export interface BatchNormGradients {
   /** `[rows, channels]` */
   readonly dx: Float64Array;

@@ -1,15 +1,15 @@
-/** How numbers move. */
+/** Options of {@linkcode lerp}. */
 export interface LerpOptions {
-  /** Which row of the target they move towards. */
+  /** The row of the target. */
   readonly row: number;
-  /** What the target is multiplied by. */
+  /** The factor of the target. */
   readonly factor: number;
-  /** Share of the target in what comes out, 0 to 1. */
+  /** The weight of the target in the result, 0 to 1. */
   readonly weight: number;
 }
 
 /**
- * Numbers moved towards a row of others.
+ * Linear interpolation from values towards a row of others.
  *
  * @param from `[length]`
  * @param target `[rows, length]`

@@ -1,9 +1,12 @@
-/** Which numbers of a product of matrices there are, and how its sides lie. */
+/** The sizes of a matrix product. */
 export interface MatMulShape {
+  /** Of the result. */
   readonly rows: number;
+  /** Products that each element of the result adds up. */
   readonly depth: number;
+  /** Of the result. */
   readonly columns: number;
-  /** True where a side's lines are the result's columns, or depths: `[depth, rows]`, `[columns, depth]`. */
+  /** True where a matrix is stored transposed: `[depth, rows]`, `[columns, depth]`. */
   readonly transposed: { readonly a: boolean; readonly b: boolean };
 }
 

@@ -1,6 +1,6 @@
 import { type Activation, activations } from "./activation.ts";
 
-/** What a squeeze-and-excitation works with. */
+/** Inputs of {@linkcode squeezeExcite}. */
 export interface SqueezeExciteInputs {
   /** `[n, positions, channels]` */
   readonly x: ArrayLike<number>;
@@ -93,7 +93,7 @@ export function squeezeExciteGradient(
   return gradients;
 }
 
-/** Means and factors of an image's channels, and what the units between take in. */
+/** Means and factors of an image's channels, and the inputs of the units between. */
 function excitation(inputs: SqueezeExciteInputs, image: number) {
   const { x, shape: [, positions, channels], reduce, reduceBias, expand, expandBias, activation } =
     inputs;

@@ -12,7 +12,7 @@ export type MinedNegatives = "hardest" | "semi-hard";
 export interface MinedRows {
   /** `[n]`: the hardest, which is the farthest, row of the same label. */
   readonly positives: Int32Array;
-  /** `[n]`: the wanted row of another label. */
+  /** `[n]`: the mined row of another label. */
   readonly negatives: Int32Array;
 }
 
@@ -32,7 +32,7 @@ export function mineRows(
   const n = labels.length;
   const positives = new Int32Array(n).fill(-1);
   const negatives = new Int32Array(n).fill(-1);
-  // The root keeps the order, but rounds some distances that differ to the same number.
+  // The root keeps the order, but rounds some different distances to the same value.
   const order = distance === "euclidean" ? "squared" : distance;
   for (let i = 0; i < n; i++) {
     const distances = Array.from({ length: n }, (_, j) => distanceBetween(rows, i, rows, j, order));

@@ -1,8 +1,8 @@
 /**
- * Counts how often each pair stands in a list.
+ * Counts how often each pair is in a list.
  *
- * @param indices `[n, k]`: columns that row i is paired with; -1 is none
- * @param others `[m]`: labels of the columns; one labelled below 0 is none
+ * @param indices `[n, k]`: columns that row i is paired with; -1 is no column
+ * @param others `[m]`: labels of the columns; a column with a label below 0 does not take part
  * @returns `[n, m]`
  */
 export function pairCounts(

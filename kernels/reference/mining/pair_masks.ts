@@ -1,5 +1,5 @@
 /**
- * Finds the pairs of one label and the pairs of two. A column labelled below 0 is none.
+ * Finds the pairs of one label and the pairs of two. Columns with a label below 0 do not take part.
  *
  * @param labels `[n]`, of the rows
  * @param others `[m]`, of the columns

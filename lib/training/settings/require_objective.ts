@@ -13,7 +13,7 @@ export interface ObjectiveChoice {
   readonly loss: string;
   /** The name of the miner. */
   readonly miner: string;
-  /** The name of the distance. */
+  /** The distance between embeddings, of loss and miner alike. */
   readonly distance: string;
   /** The margin of the loss, and of the miner if it has one; null takes their defaults. */
   readonly margin: number | null;
@@ -29,7 +29,7 @@ export interface CheckedObjective {
   readonly loss: LossDefinition;
   /** All options of the loss. */
   readonly lossOptions: GivenOptions;
-  /** The miner. */
+  /** The miner, whose output the loss takes. */
   readonly miner: MinerDefinition;
   /** All options of the miner. */
   readonly minerOptions: GivenOptions;

@@ -46,7 +46,7 @@ Deno.test({
         assert.equal(stdout, "");
         assert.match(
           lines.at(-1)!,
-          new RegExp(`^${task}: .*(expected|wanted|it is no file|check the path|no )`),
+          new RegExp(`^${task}: .*(expected|it is not a file|check the path|no )`),
         );
         assert.doesNotMatch(stderr, /fault in Futago|\n {4}at /);
         assert.equal(hostile.surroundings(), before, `${name}, ${kind}`);

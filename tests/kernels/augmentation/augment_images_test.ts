@@ -21,7 +21,7 @@ type Column = keyof typeof AUGMENTATION_COLUMNS;
 const unscaled = { mean: [0, 0, 0], std: [1, 1, 1] } as const;
 const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
 
-/** A row of the table that leaves a picture as it is, but for what is named. */
+/** A row of the table that leaves an image as it is, but for what is named. */
 function row(changes: Partial<Record<Column, number>>): Float32Array {
   const row = new Float32Array(AUGMENTATION_COLUMN_COUNT);
   const all = { XX: 1, YY: 1, BRIGHTNESS: 1, CONTRAST: 1, SATURATION: 1, ...changes };
@@ -31,8 +31,8 @@ function row(changes: Partial<Record<Column, number>>): Float32Array {
   return row;
 }
 
-/** The picture that the results in `torchvision.json` were made of. */
-function torchvisionPicture(): Uint8Array {
+/** The image that the results in `torchvision.json` were made of. */
+function torchvisionImage(): Uint8Array {
   const { side } = torchvision;
   return Uint8Array.from({ length: side * side * 3 }, (_, i) => {
     const x = Math.floor(i / 3) % side, y = Math.floor(i / 3 / side);
@@ -81,7 +81,7 @@ const CASES: Record<
 for (const [name, { changes, where = everywhere }] of Object.entries(CASES)) {
   Deno.test(`the reference's ${name} is torchvision's`, () => {
     const { side } = torchvision;
-    const bytes = torchvisionPicture();
+    const bytes = torchvisionImage();
     const text = torchvision.results[name as keyof typeof CASES];
     const wanted = new Float32Array(Uint8Array.fromBase64(text).buffer);
     const found = reference.augmentImages(
@@ -97,7 +97,7 @@ for (const [name, { changes, where = everywhere }] of Object.entries(CASES)) {
   });
 }
 
-/** Noise and gradients, n pictures of `[side, side, 3]`, packed with padding that must not be seen. */
+/** Noise and gradients, n images of `[side, side, 3]`, packed with padding that must not be seen. */
 function pack(n: number, side: number) {
   const stride = 4 * Math.ceil(side * side * 3 / 4);
   const bytes = new Uint8Array(n * stride).fill(255);
@@ -138,7 +138,7 @@ for (const device of devices) {
   });
 }
 
-testOnDevices("without a change, bytes are normalised alone", [2 * 5 * 5 * 3], async () => {
+testOnDevices("without a change, bytes are normalized alone", [2 * 5 * 5 * 3], async () => {
   const { pixels, bytes, stride, side } = pack(2, 5);
   const table = tf.tensor2d([...row({}), ...row({})], [2, AUGMENTATION_COLUMN_COUNT]);
   const expected: number[] = [];

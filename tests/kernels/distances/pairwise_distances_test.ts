@@ -54,7 +54,7 @@ testOnDevices("NaN and infinity stay in their own row", [9], async () => {
 
 testOnDevices("rows of different lengths are refused", [], () => {
   const [a, b] = [tf.zeros([2, 3]), tf.zeros([2, 4])] as [tf.Tensor2D, tf.Tensor2D];
-  assert.throws(() => pairwiseDistances(a, b, "cosine"), /wanted rows of one length/);
+  assert.throws(() => pairwiseDistances(a, b, "cosine"), /expected rows of one length/);
   tf.dispose([a, b]);
   return Promise.resolve();
 });

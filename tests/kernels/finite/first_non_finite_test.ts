@@ -22,7 +22,7 @@ Deno.test("the reference finds the first", () => {
 
 // Around a workgroup, and around all of them.
 for (const n of [1, 255, 257, 16_383, 16_385, 70_001]) {
-  testOnDevices(`the first of ${n} numbers that is not finite`, [1, 65], async () => {
+  testOnDevices(`the first non-finite of ${n} values`, [1, 65], async () => {
     const values = randomBatch({ n: 1, d: n }).values;
     values[0] = 3.4e38;
     assert.equal(await find(values), -1);

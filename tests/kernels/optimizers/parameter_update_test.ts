@@ -19,7 +19,7 @@ for (const name of ["wasm", "cpu"] as const) {
   });
 }
 
-testOnDevices("a parameter's numbers are its group's", [4], async () => {
+testOnDevices("a parameter takes the step of its group", [4], async () => {
   const step = {
     ...secondMoments,
     coupledDecay: 0,
@@ -36,6 +36,6 @@ testOnDevices("a parameter's numbers are its group's", [4], async () => {
     tf.tensor1d([3, 1], "int32"),
   ]) as [tf.Tensor1D, tf.Tensor1D, tf.Tensor1D];
   assertCloseTo(await take(momentUpdate(...inputs, steps)), [6, 9, 1, 0.5]);
-  assert.throws(() => momentUpdate(...inputs, [...steps, steps[0]!]), /at most 4 groups, found 5/);
+  assert.throws(() => momentUpdate(...inputs, [...steps, steps[0]!]), /at most 4 groups, got 5/);
   tf.dispose(inputs);
 });

@@ -142,7 +142,11 @@ withWeights(
     const twice = listing(["part"], [1]);
     twice.weightsManifest[0]!.weights.push(...twice.weightsManifest[0]!.weights);
     await refused("mobilenetv1_075", twice, /UserError: .*"conv1\/kernel" twice/);
-    await refused("mobilenetv1_075", listing(["none"], [2]), /UserError: .*not all of its files/);
+    await refused(
+      "mobilenetv1_075",
+      listing(["none"], [2]),
+      /UserError: .*one of its files does not exist/,
+    );
     await refused(
       "mobilenetv1_075",
       listing(["part"], [2]),

@@ -23,7 +23,7 @@ Deno.test({
     assert.equal(epochs[0]!.step, 100);
     assert.deepEqual(epochs[0]!.scalars, {
       "training/loss": 0.5,
-      "training/active share": 0.5,
+      "training/active fraction": 0.5,
       "training/mean positive distance": 0.25,
       "training/mean negative distance": 0.75,
       "training/learning rate": Math.fround(1e-3),

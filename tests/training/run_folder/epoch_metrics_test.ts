@@ -43,7 +43,7 @@ Deno.test({
       }
       await Deno.remove(path);
       await Deno.mkdir(path);
-      await assertRefused(readMetrics(path), /metrics\.jsonl": it is no file/);
+      await assertRefused(readMetrics(path), /metrics\.jsonl": it is not a file/);
     } finally {
       await Deno.remove(run, { recursive: true });
     }

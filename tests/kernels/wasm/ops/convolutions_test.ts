@@ -11,7 +11,7 @@ import { WasmProgram } from "../../../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm } from "../../../../lib/backends/wasm.ts";
 import { assertCloseTo } from "../../support/assert_close_to.ts";
 
-Deno.test("convolutions with holes on WebAssembly agree with the plain backend's", async () => {
+Deno.test("dilated convolutions on WebAssembly agree with the cpu backend", async () => {
   for (const depthwise of [false, true]) {
     for (const dilation of [2, [1, 3]] as const) {
       const found: Float32Array[] = [];

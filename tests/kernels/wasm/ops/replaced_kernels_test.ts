@@ -24,7 +24,7 @@ async function agree(compute: () => tf.Tensor, tolerance: number, what: string):
 
 const random = (shape: number[], seed: number) => tf.randomNormal(shape, 0, 1, "float32", seed);
 
-Deno.test("products of stacks of matrices are left as they are", async () => {
+Deno.test("products of stacks of matrices use TensorFlow.js's own kernel", async () => {
   await agree(() => tf.matMul(random([4, 5, 3], 1), random([4, 5, 2], 2), true), 1e-5, "stack");
 });
 
@@ -38,7 +38,7 @@ Deno.test("a product of two matrices has the shape that stacks of one are broadc
   }
 });
 
-Deno.test("products of whole numbers, and of sides that do not meet, are refused", async () => {
+Deno.test("products of integers, and of depths that differ, are refused", async () => {
   await openWasm();
   tf.tidy(() => {
     const whole = tf.ones<tf.Rank.R2>([2, 2], "int32");
@@ -50,7 +50,7 @@ Deno.test("products of whole numbers, and of sides that do not meet, are refused
   });
 });
 
-Deno.test("sums over leading axes on WebAssembly agree with the plain backend's", async () => {
+Deno.test("sums over leading axes on WebAssembly agree with the cpu backend's", async () => {
   for (
     const shape of [[1, 1], [2, 3], [31, 4], [1031, 2], [2048, 33], [3, 5, 7, 8], [32, 32, 32, 3]]
   ) {
@@ -65,7 +65,7 @@ Deno.test("a sum of no rows is 0", async () => {
   assert.deepEqual(await take(tf.tidy(() => tf.sum(tf.zeros([0, 3]), 0))), [0, 0, 0]);
 });
 
-Deno.test("other sums on WebAssembly are left as they are", async () => {
+Deno.test("other sums on WebAssembly use TensorFlow.js's own kernel", async () => {
   const x = () => random([6, 5, 4], 4);
   await agree(() => tf.sum(x()), 1e-5, "all axes");
   await agree(() => tf.sum(x(), 1), 1e-5, "a middle axis");
@@ -73,7 +73,7 @@ Deno.test("other sums on WebAssembly are left as they are", async () => {
   await agree(() => tf.sum(tf.ones([3, 2], "int32"), 0), 0, "whole numbers");
 });
 
-Deno.test("slices on WebAssembly agree with the plain backend's, side by side or not", async () => {
+Deno.test("slices on WebAssembly agree with the cpu backend's, side by side or not", async () => {
   const x = () => random([4, 5, 6], 5);
   for (
     const [begin, size] of [

@@ -18,6 +18,6 @@ Deno.test("a program's memory becomes one that threads share, and nothing else o
 
 Deno.test("a program without such a memory is refused", () => {
   for (const sections of [[], [5, 3, 1, 0, 1]]) {
-    assert.throws(() => shareMemory(Uint8Array.from([...magic, ...sections])), /wanted a WebAss/);
+    assert.throws(() => shareMemory(Uint8Array.from([...magic, ...sections])), /expected a WebAss/);
   }
 });

@@ -6,7 +6,7 @@ import { poison } from "../../../../kernels/checks/poison.ts";
 import { take } from "../../support/test_on_devices.ts";
 import { sampleValues } from "../../../../kernels/checks/sample_values.ts";
 
-Deno.test("whole numbers that a cast left in their type are convolved", async () => {
+Deno.test("integers that a cast left in their type are convolved", async () => {
   const { check } = await openWebGpu();
   for (const channels of [3, 4]) {
     await poison([5 * 4 * channels]);
@@ -20,7 +20,7 @@ Deno.test("whole numbers that a cast left in their type are convolved", async ()
   }
 });
 
-Deno.test("what our kernels do not compute is left to TensorFlow.js's", async () => {
+Deno.test("TensorFlow.js computes what our kernels do not", async () => {
   const computed = async (backend: "webgpu" | "cpu") => {
     if (backend === "cpu") await tf.setBackend("cpu");
     else await openWebGpu();
