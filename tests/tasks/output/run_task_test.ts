@@ -48,7 +48,7 @@ Deno.test({
       const code = `
         import { runTask } from "./tasks/output/run_task.ts";
         import { taskCommand } from "./tasks/flags/command.ts";
-        import { defineMessages, UserError } from "./mod.ts";
+        import { defineMessages, UserError } from "./lib/language/mod.ts";
         const { late } = defineMessages("try", { late: { en: "no folder x", ja: "なし" } });
         await runTask("try", async () => { ${body} });`;
       const { code: exit, stdout, stderr } = await new Deno.Command("deno", {
