@@ -81,7 +81,10 @@ Deno.test({
   name: "the package can be published",
   ...needs({ read: true, run: true }),
   async fn() {
-    const { success, said } = await deno(["publish", "--dry-run", "--allow-dirty", "--no-check"], root);
+    const { success, said } = await deno(
+      ["publish", "--dry-run", "--allow-dirty", "--no-check"],
+      root,
+    );
     assert.ok(success, said);
     assert.doesNotMatch(said, /\/(tests|bench|\.ci|runs)\//);
     assert.match(said, /\/kernels\/webgpu\/.*\.wgsl /);

@@ -67,8 +67,12 @@ Deno.test({
       run(
         "Promise.reject(new UserError(late())); await new Promise(() => setInterval(() => {}, 9))",
       ),
-      run("taskCommand('try', 'Try things.').parse(['--help'], { from: 'user' })"),
-      run("taskCommand('try', 'Try things.').parse(['--nope'], { from: 'user' })"),
+      run(
+        "taskCommand('try', { en: 'Try things.', ja: 'ためす' }, 'en').parse(['--help'], { from: 'user' })",
+      ),
+      run(
+        "taskCommand('try', { en: 'Try things.', ja: 'ためす' }, 'en').parse(['--nope'], { from: 'user' })",
+      ),
     ]);
     assert.deepEqual(one, { exit: 1, stdout: "", stderr: "" });
     assert.deepEqual(none, { exit: 0, stdout: "", stderr: "" });
