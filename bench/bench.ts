@@ -7,7 +7,7 @@
  * @module
  */
 
-import { defineMessages, UserError } from "../mod.ts";
+import { defineMessages, UserError } from "../lib/language/mod.ts";
 import { runTask } from "../tasks/output/run_task.ts";
 import { renderTable } from "../tasks/output/table.ts";
 import { measureEvaluation } from "./evaluation/evaluation.ts";

@@ -33,6 +33,13 @@ export interface SampleSetOptions {
  * @param folder where to put the set
  * @returns whether anything was made
  * @throws {UserError} when the folder holds anything but a sample set, or an option is out of range
+ *
+ * @example
+ * ```ts
+ * import { createSampleSet } from "@futago/futago";
+ *
+ * await createSampleSet("photos", { identities: 12, imagesPerIdentity: 4, size: 32 });
+ * ```
  */
 export async function createSampleSet(
   folder: string,

@@ -1,4 +1,4 @@
-import { examineMachine } from "../mod.ts";
+import { examineMachine } from "../lib/doctor/mod.ts";
 import { doctorCommand } from "./flags/doctor_command.ts";
 import { currentLanguage, translate } from "./language/language.ts";
 import { doctorReportMessages as messages } from "./output/doctor_messages.ts";

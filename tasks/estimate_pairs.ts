@@ -4,8 +4,8 @@ import {
   estimateCatalog,
   estimatePlan,
   indexFolder,
-  UserError,
-} from "../mod.ts";
+} from "../lib/dataset/mod.ts";
+import { UserError } from "../lib/language/mod.ts";
 import { estimateCommand } from "./flags/estimate_command.ts";
 import { currentLanguage } from "./language/language.ts";
 import { estimateMessages } from "./output/estimate_messages.ts";

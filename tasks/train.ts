@@ -1,12 +1,7 @@
 import { join, relative } from "node:path";
-import {
-  createSampleSet,
-  newestRun,
-  presetNotes,
-  resolveSettings,
-  resumeRun,
-  train,
-} from "../mod.ts";
+import { createSampleSet } from "../data/mod.ts";
+import { newestRun } from "../lib/model_file/mod.ts";
+import { presetNotes, resolveSettings, resumeRun, train } from "../lib/training/mod.ts";
 import { parseTrainingArguments } from "./flags/training_arguments.ts";
 import { cacheFolder } from "./flags/cache_folder.ts";
 import { abortOnInterrupt } from "./output/abort_on_interrupt.ts";

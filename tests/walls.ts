@@ -21,6 +21,7 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/dataset/sampling"],
   ["lib/dataset/split"],
   ["lib/dataset/estimate"],
+  ["lib/dataset/mod.ts"],
   ["lib/evaluation/similarities"],
   ["lib/evaluation/scores"],
   ["lib/evaluation/metrics"],
@@ -28,6 +29,7 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/evaluation/identification"],
   ["lib/evaluation/threshold"],
   ["lib/evaluation/intervals"],
+  ["lib/evaluation/mod.ts"],
   ["lib/distances"],
   ["lib/model_file"],
   ["lib/images/normalize"],
@@ -64,6 +66,7 @@ const rooms: readonly (readonly string[])[] = [
   ["tasks/language"],
   ["tasks/flags"],
   ["tasks/output"],
+  ["tasks/verify"],
   ["tasks"],
 ];
 
@@ -84,6 +87,8 @@ interface MentionRule {
 const isTensorFlow = (target: string) => /^(npm:)?@tensorflow\//.test(target);
 const isHeavy = (target: string) =>
   isTensorFlow(target) || /^(npm:)?(@imagemagick\/|echarts\b|@resvg\/|imagescript\b)/.test(target);
+/** A module that the package exports. `tests/package_test.ts` checks that there are no others. */
+const isEntry = (target: string) => /^(?:(?:lib|kernels|data)\/(?:.+\/)?)?mod\.ts$/.test(target);
 /** Rooms that start fast and run anywhere. */
 const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation)\//;
 const isPackage = (target: string) =>
@@ -107,11 +112,16 @@ const importRules: readonly ImportRule[] = [
     forbids: (target) => /^(tasks|tests|bench)\/|^mod\.ts$/.test(target),
   },
   {
-    wall: "tasks/ imports mod.ts, its own rooms and packages for the terminal, nothing else",
+    wall: "tasks/ imports entry modules, its own rooms and packages for the terminal, nothing else",
     inside: /^tasks\//,
     forbids: (target) =>
-      target !== "mod.ts" && !/^tasks\/(flags|output|language)\//.test(target) &&
+      !isEntry(target) && !/^tasks\/(flags|output|language|verify)\//.test(target) &&
       (!isPackage(target) || isTensorFlow(target)),
+  },
+  {
+    wall: "entry modules are for programs and tasks; a room's files import what they use",
+    inside: /^(lib|kernels|data)\//,
+    forbids: isEntry,
   },
   {
     wall: "a loss does not know who mined",

@@ -6,7 +6,9 @@ import { WasmProgram } from "../wasm/runtime/wasm_program.ts";
 
 /** The values of an input, on the processor. */
 export interface Values {
+  /** Row by row. */
   readonly values: Float32Array | Int32Array;
+  /** Length of each axis. */
   readonly shape: number[];
 }
 

@@ -28,6 +28,14 @@ export interface OpenBackend {
  * @param wanted "auto" takes WebGPU where there is a hardware adapter. Otherwise it takes WebAssembly,
  *   which is faster than a software adapter.
  * @throws {UserError} if WebGPU is wanted and there is no adapter, or WebAssembly has no SIMD
+ *
+ * @example
+ * ```ts
+ * import { formatMessage, openBackend } from "@futago/futago";
+ *
+ * const { name, reason } = await openBackend("auto");
+ * console.log(name, formatMessage(reason));
+ * ```
  */
 export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBackend> {
   const { name, reason } = wanted === "auto"

@@ -27,22 +27,28 @@ export interface AdapterFacts extends AdapterSummary {
   readonly limits: Readonly<Record<AdapterLimit, number>>;
 }
 
-const features = ["shader-f16", "subgroups", "timestamp-query"] as const;
+const features: readonly AdapterFeature[] = ["shader-f16", "subgroups", "timestamp-query"];
 const usedFeatures = ["shader-f16", "timestamp-query"] as const;
-const limits = [
+const limits: readonly AdapterLimit[] = [
   "maxBufferSize",
   "maxStorageBufferBindingSize",
   "maxComputeWorkgroupStorageSize",
   "maxComputeInvocationsPerWorkgroup",
   "maxComputeWorkgroupSizeX",
   "maxComputeWorkgroupsPerDimension",
-] as const;
+];
 
 /** A feature that makes kernels faster, or measurable. */
-export type AdapterFeature = (typeof features)[number];
+export type AdapterFeature = "shader-f16" | "subgroups" | "timestamp-query";
 
 /** A limit that decides what kernels can compute. */
-export type AdapterLimit = (typeof limits)[number];
+export type AdapterLimit =
+  | "maxBufferSize"
+  | "maxStorageBufferBindingSize"
+  | "maxComputeWorkgroupStorageSize"
+  | "maxComputeInvocationsPerWorkgroup"
+  | "maxComputeWorkgroupSizeX"
+  | "maxComputeWorkgroupsPerDimension";
 
 /** The current WebGPU backend. */
 export interface WebGpu {

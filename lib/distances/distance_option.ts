@@ -1,3 +1,4 @@
+import type * as v from "valibot";
 import { option } from "../options/options.ts";
 import { oneOf } from "../options/schemas.ts";
 import { type DistanceName, distanceNames } from "./distance_name.ts";
@@ -9,7 +10,7 @@ import { type DistanceName, distanceNames } from "./distance_name.ts";
  */
 export function distanceOption<const Names extends readonly DistanceName[] = typeof distanceNames>(
   names: Names = distanceNames as unknown as Names,
-) {
+): v.OptionalSchema<v.GenericSchema<Names[number]>, Names[number]> {
   return option(oneOf(...names), "cosine" as Names[number], {
     en: "distance between embeddings",
     ja: "埋め込みの間の距離",

@@ -20,7 +20,18 @@ export interface ExamineOptions {
 
 const names: readonly BackendName[] = ["webgpu", "wasm", "cpu"];
 
-/** Finds out what this machine offers, and checks every kernel against its reference on it. */
+/**
+ * Finds out what this machine offers, and checks every kernel against its reference on it.
+ *
+ * @example
+ * ```ts
+ * import { examineMachine, formatMessage } from "@futago/futago";
+ *
+ * // All kernels are checked without `checks`, which takes half a minute.
+ * const { ok, chosen, advice } = await examineMachine({ folder: ".", checks: [] });
+ * console.log(ok, chosen?.name, advice.map((message) => formatMessage(message)));
+ * ```
+ */
 export async function examineMachine(
   { folder, checks = allChecks, onBackend }: ExamineOptions,
 ): Promise<Diagnosis> {

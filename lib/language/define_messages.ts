@@ -1,7 +1,7 @@
 import type { MessageValue, Text, UserMessage } from "./user_message.ts";
 
 /** The name in the braces of a parameter: `folder`, or `count` of `count, plural, one {# file`. */
-type NameIn<Inside extends string> = Inside extends `${infer Name},${string}` ? Name
+export type NameIn<Inside extends string> = Inside extends `${infer Name},${string}` ? Name
   : Inside extends `${string} ${string}` | `#${string}` | "" ? never
   : Inside;
 
@@ -9,12 +9,12 @@ type NameIn<Inside extends string> = Inside extends `${infer Name},${string}` ? 
  * The parameters of a pattern. A branch of a plural holds `#` or more than one word, by which it is
  * told from a parameter.
  */
-type ParameterNames<Pattern extends string> = Pattern extends
+export type ParameterNames<Pattern extends string> = Pattern extends
   `${string}{${infer Inside}}${infer Rest}` ? NameIn<Inside> | ParameterNames<Rest>
   : never;
 
 /** Makes a message from the values of its parameters. */
-type MessageMaker<Pattern extends string> = [ParameterNames<Pattern>] extends [never]
+export type MessageMaker<Pattern extends string> = [ParameterNames<Pattern>] extends [never]
   ? () => UserMessage
   : (values: Readonly<Record<ParameterNames<Pattern>, MessageValue>>) => UserMessage;
 

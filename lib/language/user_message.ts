@@ -14,6 +14,7 @@ export type Text = Readonly<Record<Language, string>>;
 
 /** The name of an option of the library, such as `learningRate`. A command shows its flag instead. */
 export interface OptionName {
+  /** The name. */
   readonly option: string;
 }
 
@@ -27,7 +28,9 @@ export type MessageValue = string | number | bigint | OptionName | UserMessage;
 export interface UserMessage {
   /** Stable name of the message, such as `dataset.folderMissing`. */
   readonly code: string;
+  /** The pattern in every language. */
   readonly text: Text;
+  /** The values of its parameters, by name. */
   readonly values: Readonly<Record<string, MessageValue>>;
 }
 
@@ -44,6 +47,14 @@ export interface FormatOptions {
  *
  * @throws {Error} if the pattern is not valid or a parameter has no value, which is a fault of the
  *   program
+ *
+ * @example
+ * ```ts
+ * import { formatMessage, openBackend } from "@futago/futago";
+ *
+ * const { reason } = await openBackend("wasm");
+ * console.log(formatMessage(reason), formatMessage(reason, { language: "ja" }));
+ * ```
  */
 export function formatMessage(
   { text, values }: UserMessage,

@@ -7,7 +7,7 @@ import type { LossContext } from "./loss_definition.ts";
 import { weightedMean } from "./weighted_mean.ts";
 
 /** Computes a loss from the distances between a batch and what it is compared with. */
-type Terms = (comparison: Comparison) => LossTerms;
+export type Terms = (comparison: Comparison) => LossTerms;
 
 /**
  * Makes a loss over the pairs or triplets of a batch with itself, and with earlier batches if it has a

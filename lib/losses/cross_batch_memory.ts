@@ -1,4 +1,5 @@
 import * as tf from "@tensorflow/tfjs";
+import type * as v from "valibot";
 import { detach } from "../../kernels/runtime/detach.ts";
 import type { Parameters } from "../model/layers/parameters.ts";
 import { option } from "../options/options.ts";
@@ -6,10 +7,14 @@ import { whole } from "../options/schemas.ts";
 import type { References } from "./comparison.ts";
 
 /** The option "memory" of a loss over pairs. Labels below 2^24 are exact in single precision. */
-export const memory = option(whole(0, 2 ** 24 - 1), 0, {
-  en: "embeddings of the last batches to compare with; 0 for the batch alone",
-  ja: "比べる相手にする直近のバッチの埋め込みの数。0ならそのバッチだけ",
-});
+export const memory: v.OptionalSchema<v.GenericSchema<number>, number> = option(
+  whole(0, 2 ** 24 - 1),
+  0,
+  {
+    en: "embeddings of the last batches to compare with; 0 for the batch alone",
+    ja: "比べる相手にする直近のバッチの埋め込みの数。0ならそのバッチだけ",
+  },
+);
 
 /**
  * The embeddings of the last batches, so that a loss sees more pairs than a batch has (Wang et al.

@@ -1,4 +1,4 @@
-import { findDefinition } from "../options/find_definition.ts";
+import { addDefinition, findDefinition } from "../options/find_definition.ts";
 import type { GivenOptions } from "../options/options.ts";
 import { arcfaceLoss } from "./arcface_loss.ts";
 import { bceLoss } from "./bce_loss.ts";
@@ -14,7 +14,7 @@ import { proxyAnchorLoss } from "./proxy_anchor_loss.ts";
 import { supconLoss } from "./supcon_loss.ts";
 import { tripletLoss } from "./triplet_loss.ts";
 
-/** All losses. */
+/** All losses of this package. */
 export const losses = [
   tripletLoss,
   contrastiveLoss,
@@ -28,19 +28,51 @@ export const losses = [
   circleLoss,
 ] as const;
 
-/** The name of a loss. */
-export type LossName = typeof losses[number]["name"];
+/** The name of a loss, of this package or registered. */
+export type LossName = typeof losses[number]["name"] | (string & Record<never, never>);
 
-/** The names of all losses. */
-export const lossNames: readonly LossName[] = losses.map(({ name }) => name);
+const registered: LossDefinition[] = [...losses];
+
+/** The names of the losses that a run can choose: those of this package, then those registered. */
+export function lossNames(): readonly LossName[] {
+  return registered.map(({ name }) => name);
+}
+
+/**
+ * Adds a loss of your own, so that settings can name it. A program that resumes a run registers the
+ * run's loss first.
+ *
+ * @throws {UserError} if another loss has the name
+ *
+ * @example
+ * ```ts
+ * import * as tf from "@tensorflow/tfjs";
+ * import { batchLoss, defineLoss, distanceOption, registerLoss } from "@futago/futago/losses";
+ *
+ * registerLoss(defineLoss({
+ *   name: "mean-distance",
+ *   options: { distance: distanceOption() },
+ *   mined: [],
+ *   create: ({ distance }, context) =>
+ *     batchLoss({ distance, memory: 0 }, context, ({ distances, all }) => ({
+ *       loss: tf.mean(tf.mul(distances, tf.sub(all.positives, all.negatives))),
+ *       active: tf.sum(all.positives),
+ *       valid: tf.sum(all.positives),
+ *     })),
+ * }));
+ * ```
+ */
+export function registerLoss(definition: LossDefinition): void {
+  addDefinition(registered, definition, lossMessages.kind());
+}
 
 /**
  * Finds a loss by its name.
  *
  * @throws {UserError} if no loss has the name
  */
-export function findLoss(name: string): LossDefinition<LossName> {
-  return findDefinition(losses, name, lossMessages.kind());
+export function findLoss(name: string): LossDefinition {
+  return findDefinition(registered, name, lossMessages.kind());
 }
 
 /**

@@ -18,6 +18,14 @@ import { initialValuesFrom } from "./weights/weights.ts";
  * @param run the run's folder
  * @param backend where it computes; "auto" lets {@linkcode openBackend} choose
  * @throws {UserError} if the run has no model, or the model is damaged or of another version
+ *
+ * @example
+ * ```ts
+ * import { loadVerifier } from "@futago/futago";
+ *
+ * using verifier = await loadVerifier("runs/faces");
+ * console.log(verifier.metadata.backbone, verifier.metadata.calibration.threshold);
+ * ```
  */
 export async function loadVerifier(
   run: string,
@@ -48,6 +56,6 @@ export async function loadVerifier(
       check();
       return embeddings;
     },
-    dispose: () => model.parameters.dispose(),
+    [Symbol.dispose]: () => model.parameters.dispose(),
   };
 }

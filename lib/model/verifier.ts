@@ -1,7 +1,7 @@
 import type { ModelMetadata } from "../model_file/model_metadata.ts";
 
-/** A trained model, ready to embed images. */
-export interface Verifier {
+/** A trained model, ready to embed images. Its end frees the weights. */
+export interface Verifier extends Disposable {
   /** How it was trained, and its threshold. */
   readonly metadata: ModelMetadata;
   /**
@@ -11,6 +11,4 @@ export interface Verifier {
    * @returns `[n, embeddingSize]`, row by row, each row of unit length
    */
   embed(images: readonly Uint8Array[]): Promise<Float32Array>;
-  /** Frees the weights. */
-  dispose(): void;
 }

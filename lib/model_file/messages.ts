@@ -2,6 +2,12 @@ import { defineMessages } from "../language/define_messages.ts";
 
 /** What the reader of model files says to people. */
 export const modelFileMessages = defineMessages("modelFile", {
+  noRun: {
+    en:
+      'cannot find a run: "{runs}" holds none with a {file}; train one with `deno task train`, or give the folder of one',
+    ja:
+      '学習結果が見つかりません。"{runs}" に {file} のあるものがありません。`deno task train` で学習するか、学習結果のフォルダーを指定してください',
+  },
   notFutago: {
     en:
       "cannot use {source}: expected a model that Futago trained, got a file without its metadata; name another file, or train a model",

@@ -20,7 +20,11 @@ const mostBytes = 2 ** 28;
 export class SeenImages {
   readonly #hashes: ReadonlySet<string>;
 
-  /** @param hashes SHA-256 of each file's content in hexadecimal digits, as in a catalog */
+  /**
+   * Makes a set.
+   *
+   * @param hashes SHA-256 of each file's content in hexadecimal digits, as in a catalog
+   */
   constructor(hashes: Iterable<string>) {
     this.#hashes = new Set(Iterator.from(hashes).map((hash) => hash.slice(0, digits)));
   }

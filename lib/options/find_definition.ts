@@ -27,3 +27,21 @@ export function findDefinition<Definition extends { readonly name: string }>(
     }),
   );
 }
+
+/**
+ * Adds a program's own definition to a registry. Adding it again changes nothing.
+ *
+ * @param kind what the registry holds, such as `loss`
+ * @throws {UserError} if another definition has its name
+ */
+export function addDefinition<Definition extends { readonly name: string }>(
+  definitions: Definition[],
+  definition: Definition,
+  kind: UserMessage,
+): void {
+  const { name } = definition;
+  const known = definitions.find((other) => other.name === name);
+  if (known === definition) return;
+  if (known) throw new UserError(optionMessages.nameTaken({ kind, name: truncateName(name) }));
+  definitions.push(definition);
+}

@@ -19,6 +19,12 @@ export const optionMessages = defineMessages("options", {
     en: 'cannot use the {kind} "{name}": expected {names}{suggestion}',
     ja: '{kind} "{name}" は使えません。{names}が必要です{suggestion}',
   },
+  nameTaken: {
+    en:
+      'cannot register the {kind} "{name}": there is another of this name; give yours another name',
+    ja:
+      '{kind} "{name}" は登録できません。同じ名前のものがすでにあります。別の名前をつけてください',
+  },
   didYouMean: { en: '; did you mean "{name}"?', ja: "。もしかして: {name}" },
 
   number: { en: "a number", ja: "数" },

@@ -43,8 +43,9 @@ export function option<Schema extends v.GenericSchema>(
   schema: Schema,
   byDefault: v.InferOutput<Schema>,
   meaning: Text,
-) {
-  return v.optional(v.pipe(schema, v.metadata({ meaning })), byDefault);
+): v.OptionalSchema<Schema, v.InferOutput<Schema>> {
+  const described: v.GenericSchema = v.pipe(schema, v.metadata({ meaning }));
+  return v.optional(described as Schema, byDefault);
 }
 
 /**

@@ -30,7 +30,10 @@ export function mismatch(expected: UserMessage, names: readonly string[] = []) {
  *
  * @param expected the rule in words
  */
-export function numberThat(expected: UserMessage, holds: (value: number) => boolean) {
+export function numberThat(
+  expected: UserMessage,
+  holds: (value: number) => boolean,
+): v.GenericSchema<number> {
   const message = mismatch(expected);
   return v.pipe(
     v.number(message),
@@ -41,42 +44,47 @@ export function numberThat(expected: UserMessage, holds: (value: number) => bool
 }
 
 /** A finite number. */
-export const anyNumber = numberThat(optionMessages.number(), () => true);
+export const anyNumber: v.GenericSchema<number> = numberThat(optionMessages.number(), () => true);
 
 /** A number above `min`. */
-export const above = (min: number) =>
+export const above = (min: number): v.GenericSchema<number> =>
   numberThat(optionMessages.numberAbove({ min }), (x) => x > min);
 
 /** A number of at least `min`. */
-export const atLeast = (min: number) =>
+export const atLeast = (min: number): v.GenericSchema<number> =>
   numberThat(optionMessages.numberAtLeast({ min }), (x) => x >= min);
 
 /** A number above `min` and below `max`. */
-export const between = (min: number, max: number) =>
+export const between = (min: number, max: number): v.GenericSchema<number> =>
   numberThat(optionMessages.numberBetween({ min, max }), (x) => x > min && x < max);
 
 /** A number from `min` to `max`, both included. */
-export const fromTo = (min: number, max: number) =>
+export const fromTo = (min: number, max: number): v.GenericSchema<number> =>
   numberThat(optionMessages.numberFromTo({ min, max }), (x) => x >= min && x <= max);
 
 /** A number of at least 0 and below 1. */
-export const fraction = numberThat(optionMessages.fraction(), (x) => x >= 0 && x < 1);
+export const fraction: v.GenericSchema<number> = numberThat(
+  optionMessages.fraction(),
+  (x) => x >= 0 && x < 1,
+);
 
 /** A whole number from `min` to `max`, both included. */
-export const whole = (min: number, max: number) =>
+export const whole = (min: number, max: number): v.GenericSchema<number> =>
   numberThat(
     optionMessages.wholeFromTo({ min, max }),
     (x) => Number.isInteger(x) && x >= min && x <= max,
   );
 
 /** One of several names. */
-export function oneOf<const Names extends readonly string[]>(...names: Names) {
+export function oneOf<const Names extends readonly string[]>(
+  ...names: Names
+): v.GenericSchema<Names[number]> {
   const expected = nameList(names);
   return v.pipe(v.picklist(names, mismatch(expected, names)), v.metadata({ expected }));
 }
 
 /** True or false. */
-export const flag = v.pipe(
+export const flag: v.GenericSchema<boolean> = v.pipe(
   v.boolean(mismatch(optionMessages.flag())),
   v.metadata({ expected: optionMessages.flag() }),
 );
@@ -84,7 +92,7 @@ export const flag = v.pipe(
 const isText = mismatch(optionMessages.text());
 
 /** A text that is not empty and has no NUL, which no path can have. */
-export const text = v.pipe(
+export const text: v.GenericSchema<string> = v.pipe(
   v.string(isText),
   v.nonEmpty(isText),
   v.check((value) => !value.includes("\0"), isText),

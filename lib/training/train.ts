@@ -22,6 +22,22 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  * @param options the settings, the run's folder, and what to tell as it goes on
  * @returns the outcome of the run
  * @throws {UserError} if data or settings do not allow it
+ *
+ * @example
+ * ```ts
+ * import { resolveSettings, train } from "@futago/futago";
+ *
+ * const settings = resolveSettings({ data: "photos", epochs: 2, imageSize: 32, batch: 8 });
+ * const { heldOut, calibration } = await train({
+ *   settings,
+ *   run: "runs/faces",
+ *   cacheFolder: "cache",
+ *   onEvent(event) {
+ *     if (event.kind === "epoch") console.log(event.metrics.epoch, event.metrics.loss);
+ *   },
+ * });
+ * console.log(heldOut.auc, calibration.threshold);
+ * ```
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const { settings, run, checkpointSeconds, signal, onEvent } = options;

@@ -60,4 +60,22 @@ export const verificationMessages = defineMessages("verification", {
     ja:
       "画像を比較できません。モデルの埋め込みが数値ではありません。重みが壊れているので、学習し直してください",
   },
+  rates: {
+    en:
+      "On {where}, this threshold took {accepted} of two different identities for the same one, and {rejected} of the same identity for two different ones.",
+    ja:
+      "{where}では、この閾値で、異なるペアは{accepted}を誤って同一と判定し、同一のペアは{rejected}を誤って異なると判定しました。",
+  },
+  someOfPairs: {
+    en: "{rate} of {pairs, plural, one {# pair} other {# pairs}}",
+    ja: "{pairs, number}組の{rate}",
+  },
+  noneOfPairs: {
+    en: "none of {pairs, plural, one {# pair} other {# pairs}}",
+    ja: "{pairs, number}組のうち0組",
+  },
+  noneOfManyPairs: {
+    en: "none (so fewer than {bound}) of {pairs, plural, one {# pair} other {# pairs}}",
+    ja: "{pairs, number}組のうち0組({bound}未満とみられます)",
+  },
 });

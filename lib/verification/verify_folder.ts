@@ -48,6 +48,18 @@ export interface VerifyFolderOptions {
  * @throws {UserError} if there is no positive or no negative pair, or more than can be compared, none
  *   of the listed pairs is there, training saw all, the operating point is out of range or lacks
  *   support, or the model's embeddings are not numbers
+ *
+ * @example
+ * ```ts
+ * import { indexFolder, loadVerifier, verifyFolder } from "@futago/futago";
+ *
+ * using verifier = await loadVerifier("runs/faces");
+ * const { metrics, intervals } = await verifyFolder(verifier, await indexFolder("photos"), {
+ *   mode: "one-to-many",
+ *   cacheFolder: "cache",
+ * });
+ * console.log(metrics.auc, intervals?.auc);
+ * ```
  */
 export async function verifyFolder(
   verifier: Verifier,

@@ -5,9 +5,9 @@ import {
   type OperatingPointChoice,
 } from "../evaluation/threshold/operating_point_at.ts";
 import type { Pixels } from "../images/decode/pixels.ts";
-import { resizePixels } from "../images/decode/resize_pixels.ts";
 import type { Verifier } from "../model/verifier.ts";
 import { UserError } from "../language/user_error.ts";
+import { embed } from "./embed.ts";
 import { verificationMessages } from "./messages.ts";
 
 /** What a model says about two images. */
@@ -32,6 +32,15 @@ export interface PairVerdict {
  * @param choice another threshold than the model's calibrated one, by its value or by its false accept
  *   rate. The rates are those measured on held-out identities either way.
  * @throws {UserError} if the choice is out of range or lacks support, or the model's embeddings are not numbers
+ *
+ * @example
+ * ```ts
+ * import { loadVerifier, readImage, verifyPair } from "@futago/futago";
+ *
+ * using verifier = await loadVerifier("runs/faces");
+ * const verdict = await verifyPair(verifier, await readImage("A.jpg"), await readImage("B.jpg"));
+ * console.log(verdict.same, verdict.similarity, verdict.far, verdict.frr);
+ * ```
  */
 export async function verifyPair(
   verifier: Verifier,
@@ -39,11 +48,9 @@ export async function verifyPair(
   b: Pixels,
   choice?: OperatingPointChoice,
 ): Promise<PairVerdict> {
-  const { calibration, imageSize, embeddingSize } = verifier.metadata;
+  const { calibration, embeddingSize } = verifier.metadata;
   const { threshold, far, frr } = choice ? operatingPointAt(calibration, choice) : calibration;
-  const embeddings = await verifier.embed(
-    [a, b].map((image) => resizePixels(image, imageSize).data),
-  );
+  const embeddings = await embed(verifier, [a, b]);
   const similarity = cosineSimilarity(embeddings, embeddings, embeddingSize, 0, embeddingSize);
   if (Number.isNaN(similarity)) {
     throw new UserError(verificationMessages.embeddingsNotFinite());

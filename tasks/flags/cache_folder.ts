@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { UserError } from "../../mod.ts";
+import { UserError } from "../../lib/language/mod.ts";
 import { commandMessages } from "./command_messages.ts";
 
 /**

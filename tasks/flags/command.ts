@@ -1,5 +1,5 @@
 import { type Command, Option } from "@commander-js/extra-typings";
-import { type Language, type Text, UserError } from "../../mod.ts";
+import { type Language, type Text, UserError } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
 import { commandMessages } from "./command_messages.ts";
 import { LocalizedCommand } from "./localized_command.ts";

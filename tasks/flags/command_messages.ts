@@ -1,4 +1,4 @@
-import { defineMessages } from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
 
 /** What the commands say of the flags that were typed, and the words of their `--help`. */
 export const commandMessages = defineMessages("flags", {

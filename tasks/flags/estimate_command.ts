@@ -1,4 +1,4 @@
-import type { Language } from "../../mod.ts";
+import type { Language } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
 import { taskCommand, wholeNumber } from "./command.ts";
 import { typedPath } from "./typed_path.ts";

@@ -5,7 +5,7 @@ import {
   type Option,
 } from "@commander-js/extra-typings";
 import { closest, distance } from "fastest-levenshtein";
-import { UserError } from "../../mod.ts";
+import { UserError } from "../../lib/language/mod.ts";
 import { commandMessages } from "./command_messages.ts";
 
 /** The fraction of letters that may be wrong where a flag is suggested. */

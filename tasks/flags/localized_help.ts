@@ -1,6 +1,6 @@
 import type { Argument, Help, Option } from "@commander-js/extra-typings";
 import stringWidth from "string-width";
-import { formatMessage, type Language, type Text } from "../../mod.ts";
+import { formatMessage, type Language, type Text } from "../../lib/language/mod.ts";
 import { wrap } from "../language/wrap.ts";
 import { commandMessages } from "./command_messages.ts";
 

@@ -1,5 +1,5 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
-import { defineMessages, UserError } from "../../mod.ts";
+import { defineMessages, UserError } from "../../lib/language/mod.ts";
 
 const messages = defineMessages("flags", {
   onlyTogether: {

@@ -1,14 +1,13 @@
 import { type Command, Option } from "@commander-js/extra-typings";
+import type { Language, Text } from "../../lib/language/mod.ts";
 import {
   augmentationNames,
   flagOf,
-  type Language,
   presetNames,
   type SettingDescription,
   settingGroups,
-  type Text,
-} from "../../mod.ts";
-import { currentLanguage, inLanguage } from "../language/language.ts";
+} from "../../lib/training/mod.ts";
+import { currentLanguage, inLanguage, setFlagOf } from "../language/language.ts";
 import { choice, namedValue, numberAsTyped, taskCommand } from "./command.ts";
 
 /**
@@ -18,6 +17,7 @@ import { choice, namedValue, numberAsTyped, taskCommand } from "./command.ts";
  * @param language the language of `--help`; the current one by default
  */
 export function trainCommand(language: Language = currentLanguage()): Command {
+  setFlagOf(flagOf);
   const text = inLanguage(language);
   const command: Command = taskCommand(
     "train",

@@ -1,10 +1,5 @@
-import {
-  type Config,
-  defineMessages,
-  parseConfig,
-  readConfig,
-  type SettingLayer,
-} from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
+import { type Config, parseConfig, readConfig, type SettingLayer } from "../../lib/training/mod.ts";
 import { typedFlags } from "./command.ts";
 import { trainCommand } from "./train_command.ts";
 import { typedPath } from "./typed_path.ts";

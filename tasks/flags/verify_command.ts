@@ -1,5 +1,5 @@
 import { Option } from "@commander-js/extra-typings";
-import { type Language, UserError } from "../../mod.ts";
+import { type Language, UserError } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
 import { fraction, taskCommand, wholeNumber } from "./command.ts";
 import { commandMessages } from "./command_messages.ts";

@@ -1,7 +1,14 @@
 import { parseArgs } from "node:util";
-import { flagOf, formatMessage, type Language, type Text, type UserMessage } from "../../mod.ts";
+import {
+  formatMessage,
+  kebabCase,
+  type Language,
+  type Text,
+  type UserMessage,
+} from "../../lib/language/mod.ts";
 
 let language: Language = "en";
+let flagOf = (option: string): string => `--${kebabCase(option)}`;
 
 /** The language of this process. */
 export function currentLanguage(): Language {
@@ -32,6 +39,14 @@ export function requestedLanguage(
   if (lang === "en" || lang === "ja") return lang;
   const locale = ["LC_ALL", "LC_MESSAGES", "LANG"].map(variable).find(Boolean);
   return /^ja(?![a-z])/i.test(locale ?? "") ? "ja" : "en";
+}
+
+/**
+ * Sets the flag of an option of the library. At first it is the option in kebab case: what knows
+ * every setting loads more than most commands use.
+ */
+export function setFlagOf(chosen: (option: string) => string): void {
+  flagOf = chosen;
 }
 
 /**

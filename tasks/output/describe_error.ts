@@ -1,5 +1,5 @@
 import { CommanderError } from "@commander-js/extra-typings";
-import { escapeControls, UserError, type UserMessage } from "../../mod.ts";
+import { escapeControls, UserError, type UserMessage } from "../../lib/language/mod.ts";
 import { translate } from "../language/language.ts";
 import { errorMessages } from "./error_messages.ts";
 

@@ -1,4 +1,4 @@
-import type { FolderVerification } from "../../mod.ts";
+import type { FolderVerification } from "../../lib/verification/mod.ts";
 import { translate } from "../language/language.ts";
 import { verifyMessages } from "./verify_messages.ts";
 

@@ -1,4 +1,4 @@
-import type { VerifyProgress } from "../../mod.ts";
+import type { VerifyProgress } from "../../lib/verification/mod.ts";
 import { translate } from "../language/language.ts";
 import { trainingMessages } from "./training_messages.ts";
 

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
 
 /** What `deno task doctor` shows. */
 export const doctorReportMessages = defineMessages("doctorReport", {

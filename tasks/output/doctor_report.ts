@@ -1,4 +1,4 @@
-import type { AdapterFacts, Diagnosis, KernelVerdict } from "../../mod.ts";
+import type { AdapterFacts, Diagnosis, KernelVerdict } from "../../lib/doctor/mod.ts";
 import { translate } from "../language/language.ts";
 import { wrap } from "../language/wrap.ts";
 import { doctorReportMessages as messages } from "./doctor_messages.ts";

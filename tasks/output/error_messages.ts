@@ -1,4 +1,4 @@
-import { defineMessages } from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
 
 /** What tasks say of errors that are not the library's own. */
 export const errorMessages = defineMessages("system", {

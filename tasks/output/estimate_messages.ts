@@ -1,4 +1,4 @@
-import { defineMessages } from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
 
 /** Texts of `estimate-pairs`. */
 export const estimateMessages = defineMessages("estimate", {

@@ -3,8 +3,8 @@ import {
   countPairs,
   type Estimate,
   type PartEstimate,
-  type UserMessage,
-} from "../../mod.ts";
+} from "../../lib/dataset/mod.ts";
+import type { UserMessage } from "../../lib/language/mod.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { wrap } from "../language/wrap.ts";
 import { estimateMessages as messages } from "./estimate_messages.ts";

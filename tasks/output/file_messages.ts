@@ -1,4 +1,4 @@
-import { defineMessages } from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
 
 /** Texts of lists of files, and of the progress of indexing. */
 export const fileMessages = defineMessages("files", {

@@ -1,4 +1,4 @@
-import type { ConfidenceInterval, MetricDefinition, MetricUnit } from "../../mod.ts";
+import type { ConfidenceInterval, MetricDefinition, MetricUnit } from "../../lib/evaluation/mod.ts";
 import { translate } from "../language/language.ts";
 import { percent } from "./percent.ts";
 import { verifyMessages } from "./verify_messages.ts";

@@ -1,4 +1,4 @@
-import { messageJson } from "../../mod.ts";
+import { messageJson } from "../../lib/language/mod.ts";
 
 /** Characters that are printed at a time, about. */
 const chunk = 2 ** 16;

@@ -1,4 +1,4 @@
-import type { IndexProgress } from "../../mod.ts";
+import type { IndexProgress } from "../../lib/dataset/mod.ts";
 import { translate } from "../language/language.ts";
 import { fileMessages } from "./file_messages.ts";
 

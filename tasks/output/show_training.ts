@@ -1,4 +1,5 @@
-import { escapeControls, type TrainEvent, type UserMessage } from "../../mod.ts";
+import { escapeControls, type UserMessage } from "../../lib/language/mod.ts";
+import type { TrainEvent } from "../../lib/training/mod.ts";
 import { describeStage } from "./describe_stage.ts";
 import { joinedPaths } from "./joined_paths.ts";
 import { translate } from "../language/language.ts";

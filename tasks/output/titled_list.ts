@@ -1,4 +1,4 @@
-import { escapeControls } from "../../mod.ts";
+import { escapeControls } from "../../lib/language/mod.ts";
 import { translate } from "../language/language.ts";
 import { fileMessages as messages } from "./file_messages.ts";
 

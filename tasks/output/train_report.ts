@@ -3,8 +3,8 @@ import {
   pairMetricKeys,
   pairMetrics,
   tarAtFarMetric,
-  type TrainResult,
-} from "../../mod.ts";
+} from "../../lib/evaluation/mod.ts";
+import type { TrainResult } from "../../lib/training/mod.ts";
 import { translate } from "../language/language.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { renderTable } from "./table.ts";

@@ -1,4 +1,4 @@
-import { defineMessages } from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
 
 /** What `deno task train` shows. */
 export const trainingMessages = defineMessages("train", {

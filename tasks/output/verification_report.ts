@@ -1,9 +1,6 @@
+import { negativesNeededFor } from "../../lib/dataset/mod.ts";
 import {
-  describeRates,
-  type EnrolledMetrics,
-  type FolderVerification,
   type Intervals,
-  negativesNeededFor,
   operatingPointMetrics,
   pairMetricKeys,
   type PairMetrics,
@@ -11,7 +8,12 @@ import {
   retrievalDefinitions,
   retrievalKeys,
   tarAtFarMetric,
-} from "../../mod.ts";
+} from "../../lib/evaluation/mod.ts";
+import {
+  describeRates,
+  type EnrolledMetrics,
+  type FolderVerification,
+} from "../../lib/verification/mod.ts";
 import { translate } from "../language/language.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { percent } from "./percent.ts";

@@ -7,7 +7,8 @@ import { identityName, isIdentityName } from "../../data/sample_set/identity_nam
 import { portraitSvg } from "../../data/sample_set/portrait_svg.ts";
 import { Random } from "../../data/sample_set/random.ts";
 import { rasterizeSvg } from "../../data/sample_set/rasterize_svg.ts";
-import { createSampleSet, UserError } from "../../mod.ts";
+import { createSampleSet } from "../../data/mod.ts";
+import { UserError } from "../../lib/language/mod.ts";
 import { needs } from "../needs.ts";
 
 const files = needs({ read: true, write: true });

@@ -87,7 +87,7 @@ testOnDevices("nothing mined: loss 0", SIZES, async () => {
 });
 
 testOnDevices("embeddings that are all the same, or 0, make no NaN", SIZES, async () => {
-  for (const name of lossNames) {
+  for (const name of lossNames()) {
     for (const value of [0, 0.5]) {
       const same = values.map(() => value);
       assertNumbers(await run(name, [0, 0, 0, 1, 1, 2], undefined, same), `${name} of ${value}`);

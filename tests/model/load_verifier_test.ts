@@ -56,7 +56,7 @@ withModel("a model that was saved embeds as it did", async (run, embeddings) => 
   const verifier = await loadVerifier(run, "cpu");
   assert.deepEqual(await verifier.embed(pictures), embeddings);
   assert.deepEqual(verifier.metadata, { ...metadata, ...normalisation, imageSize, embeddingSize });
-  verifier.dispose();
+  verifier[Symbol.dispose]();
 });
 
 withModel("a model that is missing or does not fit is refused, by name", async (run) => {

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
+import { UserError } from "../../lib/language/mod.ts";
 import {
   type ModelMetadata,
   modelMetadataToStrings,
   parseModelMetadata,
   programVersion,
-  UserError,
-} from "../../mod.ts";
+} from "../../lib/model_file/mod.ts";
 
 const metadata: ModelMetadata = {
   version: programVersion,

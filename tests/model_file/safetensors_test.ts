@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { encodeSafetensors } from "../../lib/model_file/write_safetensors.ts";
+import { UserError } from "../../lib/language/mod.ts";
 import {
   parseSafetensors,
   readSafetensors,
   type TensorFile,
-  UserError,
   writeSafetensors,
-} from "../../mod.ts";
+} from "../../lib/model_file/mod.ts";
 import { needs } from "../needs.ts";
 
 /** Written by Hugging Face's safetensors 0.x for Python, from NumPy arrays of every kind we read. */

@@ -1,13 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { UserError } from "../../lib/language/mod.ts";
+import { loadVerifier } from "../../lib/model/mod.ts";
 import {
-  loadVerifier,
   type ModelMetadata,
   modelMetadataToStrings,
   parseSafetensors,
-  UserError,
   writeSafetensors,
-} from "../../mod.ts";
+} from "../../lib/model_file/mod.ts";
 import { needs } from "../needs.ts";
 
 /** What the files of `versions/` hold. All of them have the same weights. */
@@ -109,7 +109,7 @@ for (const [name, expected] of versions) {
           found.forEach((value, i) => assert.ok(Math.abs(value - embeddings[i]!) < 1e-6));
           assert.equal(found.length, embeddings.length);
         } finally {
-          verifier.dispose();
+          verifier[Symbol.dispose]();
         }
       }),
   });

@@ -10,7 +10,7 @@ import { retrievalMetrics } from "../../lib/evaluation/metrics/retrieval_metrics
 import { rocCurve } from "../../lib/evaluation/curves/roc_curve.ts";
 import { similarityHistogram } from "../../lib/evaluation/curves/similarity_histogram.ts";
 import { formatMessage } from "../../lib/language/user_message.ts";
-import { describeRates, type MeasuredRates } from "../../lib/reporting/describe_rates.ts";
+import { describeRates, type MeasuredRates } from "../../lib/verification/describe_rates.ts";
 import { verificationJson } from "../../lib/reporting/verification_json.ts";
 import { writeVerification } from "../../lib/reporting/write_verification.ts";
 import { UserError } from "../../lib/language/user_error.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { homedir } from "node:os";
-import { defineMessages } from "../../mod.ts";
+import { defineMessages } from "../../lib/language/mod.ts";
 import { doctorReport } from "../../tasks/output/doctor_report.ts";
 import { needs } from "../needs.ts";
 import { runTask } from "./start_task.ts";

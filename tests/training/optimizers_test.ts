@@ -60,7 +60,7 @@ training("averaged weights are kept with statistics of their own", async (worksh
   });
   const verifier = await loadVerifier(join(root, "run"), "wasm");
   assert.equal(await aucOf(verifier, workshop, "run", "validation"), best.auc);
-  verifier.dispose();
+  verifier[Symbol.dispose]();
 });
 
 training("a plateau lowers the learning rate, and goes on exactly", async (workshop) => {

@@ -64,7 +64,7 @@ training(
     const { hash } = await indexFolder(data);
     assert.deepEqual([backbone, imageSize, catalogHash], ["tiny", 32, hash]);
     assert.deepEqual([heldOut, calibration], [result.heldOut, result.calibration]);
-    verifier.dispose();
+    verifier[Symbol.dispose]();
   },
 );
 

@@ -17,7 +17,7 @@ training("the folder that was trained on gives the run's own figures", async (wo
       const catalog = await indexFolder(folder);
       return await verifyFolder(verifier, catalog, { mode: "one-to-many", cacheFolder, seen });
     } finally {
-      verifier.dispose();
+      verifier[Symbol.dispose]();
     }
   };
   const trained = await train("run", { seed: 5 });

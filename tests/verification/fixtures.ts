@@ -91,5 +91,5 @@ export const colourVerifier: Verifier = {
     });
     return Promise.resolve(Float32Array.from(rows));
   },
-  dispose() {},
+  [Symbol.dispose]() {},
 };

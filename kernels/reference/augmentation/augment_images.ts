@@ -17,6 +17,7 @@ export interface ImageBytes {
 export interface Normalization {
   /** Red, green and blue, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
+  /** Standard deviation, likewise. */
   readonly std: readonly [number, number, number];
 }
 

@@ -10,7 +10,9 @@ export type TripletSelection = "all" | "semi-hard" | "hard";
 
 /** A range of t: `above < t <= upTo`. */
 export interface TripletBand {
+  /** The lower end, not included. */
   readonly above: number;
+  /** The upper end, included. */
   readonly upTo: number;
 }
 

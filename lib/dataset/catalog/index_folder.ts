@@ -33,6 +33,14 @@ export interface IndexProgress {
  * @param root the folder of identities
  * @param options `onProgress` is called after every file
  * @throws {UserError} when the root is not a folder that can be read
+ *
+ * @example
+ * ```ts
+ * import { indexFolder } from "@futago/futago";
+ *
+ * const catalog = await indexFolder("photos");
+ * console.log(catalog.identities.length, catalog.images.length, catalog.conflicts);
+ * ```
  */
 export async function indexFolder(
   root: string,

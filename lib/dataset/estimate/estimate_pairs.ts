@@ -21,6 +21,16 @@ export type EstimateOptions = BatchShape & SplitFractions;
  *
  * @param options `seed` chooses the proposed split
  * @throws {UserError} when the folder has fewer than two identities, or no positive pair
+ *
+ * @example
+ * ```ts
+ * import { estimateCatalog, indexFolder } from "@futago/futago";
+ *
+ * const catalog = await indexFolder("photos");
+ * const shape = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 0 };
+ * const { positivePairs, negativePairs, smallestFar } = estimateCatalog(catalog, shape);
+ * console.log(positivePairs, negativePairs, smallestFar);
+ * ```
  */
 export function estimateCatalog(
   catalog: Catalog,
@@ -42,6 +52,14 @@ export function estimateCatalog(
  * @param images images of each identity, 1 or more
  * @throws {UserError} when there are fewer than two identities, no positive pair, or more than 2⁵³
  *   images
+ *
+ * @example
+ * ```ts
+ * import { estimatePlan } from "@futago/futago";
+ *
+ * const plan = estimatePlan(1_000, 20, { identitiesPerBatch: 8, imagesPerIdentity: 4 });
+ * console.log(plan.positivePairs, plan.scope);
+ * ```
  */
 export function estimatePlan(
   identities: number,

@@ -12,6 +12,7 @@ import { sampleRectangle } from "./sample_rectangle.ts";
 export interface BatchPosition {
   /** A 32-bit integer. */
   readonly seed: number;
+  /** The epoch's place in its run. */
   readonly epoch: number;
   /** The batch's place in its epoch. */
   readonly step: number;

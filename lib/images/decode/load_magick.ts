@@ -18,7 +18,8 @@ export function loadMagick(): Promise<Magick> {
   return loading ??= (async () => {
     const magick = await import("@imagemagick/magick-wasm");
     const wasm = readPackageFile(import.meta.resolve("@imagemagick/magick-wasm/magick.wasm"));
-    await magick.initializeImageMagick(limitWasmMemory(wasm, maxMemory));
+    limitWasmMemory(wasm, maxMemory);
+    await magick.initializeImageMagick(wasm);
     // A second line of defense after the size in the header: no frame over 100 megapixels (the limit
     // is exclusive), and no file on disk in place of memory.
     magick.ResourceLimits.area = 100_000_001n;

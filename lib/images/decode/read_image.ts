@@ -9,6 +9,14 @@ import type { Pixels } from "./pixels.ts";
  * Reads an image from a file.
  *
  * @throws {UserError} when there is no such file, or it is no image that can be decoded
+ *
+ * @example
+ * ```ts
+ * import { readImage } from "@futago/futago";
+ *
+ * const { width, height, data } = await readImage("A.jpg");
+ * console.log(width, height, data.length === 3 * width * height);
+ * ```
  */
 export async function readImage(path: string): Promise<Pixels> {
   try {

@@ -1,5 +1,5 @@
 import { UserError } from "../../language/user_error.ts";
-import { findDefinition } from "../../options/find_definition.ts";
+import { addDefinition, findDefinition } from "../../options/find_definition.ts";
 import type { Backbone } from "./backbone.ts";
 import { efficientNetLite0 } from "./efficientnet_lite.ts";
 import { efficientNetV2s } from "./efficientnet_v2.ts";
@@ -9,8 +9,7 @@ import { mobileNetV2 } from "./mobilenet_v2.ts";
 import { resNets } from "./resnet.ts";
 import { tiny } from "./tiny.ts";
 
-/** All backbones. */
-export const backbones: readonly Backbone[] = [
+const registered: Backbone[] = [
   tiny,
   ...efficientNetV2s,
   efficientNetLite0,
@@ -19,8 +18,23 @@ export const backbones: readonly Backbone[] = [
   ...resNets,
 ];
 
-/** The names of all backbones. */
-export const backboneNames: readonly string[] = backbones.map(({ name }) => name);
+/** The backbones that a run can choose: those of this package, then those registered. */
+export const backbones: readonly Backbone[] = registered;
+
+/** The names of `backbones`. */
+export function backboneNames(): readonly string[] {
+  return backbones.map(({ name }) => name);
+}
+
+/**
+ * Adds a backbone of your own, so that settings can name it. A program that resumes a run, or loads its
+ * model, registers the run's backbone first.
+ *
+ * @throws {UserError} if another backbone has the name
+ */
+export function registerBackbone(backbone: Backbone): void {
+  addDefinition(registered, backbone, backboneMessages.kind());
+}
 
 /**
  * Finds a backbone by its name.

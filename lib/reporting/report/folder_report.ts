@@ -12,6 +12,7 @@ import { renderFolderReport } from "./render_folder_report.tsx";
 
 /** The sources of a report on a verified folder. */
 export interface FolderReport {
+  /** What was measured. */
   readonly verification: FolderVerification;
   /** The catalog of the folder. */
   readonly catalog: Catalog;

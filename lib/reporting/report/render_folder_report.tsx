@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { basename, resolve } from "node:path";
 import { numberFormat } from "../../language/format_numbers.ts";
 import { translator } from "../../language/translator.ts";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { numberFormat } from "../../language/format_numbers.ts";
 import { translator } from "../../language/translator.ts";
 import type { ReportContent } from "./content/report_content.ts";

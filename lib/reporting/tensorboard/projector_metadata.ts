@@ -1,5 +1,6 @@
 /** What a projector shows of a point. */
 export interface ProjectorRow {
+  /** Whom it shows. */
   readonly identity: string;
   /** Relative to the folder. */
   readonly path: string;

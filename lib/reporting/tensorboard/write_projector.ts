@@ -9,6 +9,7 @@ import { spriteSheet } from "./sprite_sheet.ts";
 export interface ProjectorContent {
   /** The embeddings, `[n, dimension]`, row by row. */
   readonly values: Float32Array;
+  /** Length of an embedding. */
   readonly dimension: number;
   /** The names, `[n]`. */
   readonly rows: readonly ProjectorRow[];

@@ -61,12 +61,6 @@ export const runFolderMessages = defineMessages("runFolder", {
     ja:
       '"{path}" を読めません。{line}行目がエポックの数値ではありません。その行を削除すれば、その数値なしで再開できます',
   },
-  noRun: {
-    en:
-      'cannot find a run: "{runs}" holds none with a {file}; train one with `deno task train`, or give the folder of one',
-    ja:
-      '学習結果が見つかりません。"{runs}" に {file} のあるものがありません。`deno task train` で学習するか、学習結果のフォルダーを指定してください',
-  },
 });
 
 /** The option that names the run's folder. */

@@ -56,6 +56,15 @@ const changeable: readonly string[] = ["epochs", "minutes"];
  * @param layers settings that are asked for anew, see `mergeSettings`; most can only repeat the run's
  * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`
  *   and `minutes` is asked to change, or the run is still going on
+ *
+ * @example
+ * ```ts
+ * import { resumeRun, train } from "@futago/futago";
+ *
+ * const run = "runs/faces";
+ * const settings = await resumeRun(run, { epochs: 3 });
+ * await train({ settings, run, resume: true, cacheFolder: "cache", report: false });
+ * ```
  */
 export async function resumeRun(
   run: string,

@@ -14,6 +14,14 @@ import type { TrainSettings } from "./train_settings.ts";
  * @param layers weaker ones first, such as a config file and then flags; the last preset counts
  * @throws {UserError} if the settings do not go together: a loss that does not take the miner, the
  *   distance or an option, or a batch that does not divide into identities
+ *
+ * @example
+ * ```ts
+ * import { resolveSettings } from "@futago/futago";
+ *
+ * const settings = resolveSettings({ preset: "modern" }, { data: "photos", epochs: 20 });
+ * console.log(settings.loss, settings.learningRate);
+ * ```
  */
 export function resolveSettings(...layers: readonly SettingLayer[]): TrainSettings {
   const given = mergeSettings({}, layers);

@@ -1,4 +1,4 @@
-import type * as v from "valibot";
+import * as v from "valibot";
 import type { Text } from "../../language/user_message.ts";
 import { flag, oneOf, text } from "../../options/schemas.ts";
 
@@ -52,11 +52,26 @@ export function path<Value extends string | null = string>(
   return { kind: "text", schema: text as v.GenericSchema as v.GenericSchema<Value>, ...definition };
 }
 
-/** A setting that is one of several names. */
+/**
+ * A setting that is one of several names.
+ *
+ * @param definition.names a function where programs can register more
+ */
 export function choice<Name extends string>(
-  { names, ...definition }: Definition<Name> & { readonly names: readonly Name[] },
+  { names, ...definition }: Definition<Name> & {
+    readonly names: readonly Name[] | (() => readonly Name[]);
+  },
 ): Setting<Name> {
-  return { kind: "choice", placeholder: "<name>", schema: oneOf(...names), names, ...definition };
+  const known = typeof names === "function" ? names : () => names;
+  return {
+    kind: "choice",
+    placeholder: "<name>",
+    schema: v.lazy(() => oneOf(...known())),
+    get names() {
+      return known();
+    },
+    ...definition,
+  };
 }
 
 /** A setting that is on or off. */

@@ -1,3 +1,4 @@
+import { kebabCase } from "../../language/kebab_case.ts";
 import type { Text } from "../../language/user_message.ts";
 import { type BatchSettings, batchSettings } from "./groups/batches.ts";
 import { type FineTuningSettings, fineTuningSettings } from "./groups/fine_tuning.ts";
@@ -75,7 +76,7 @@ export const defaultSettings: Omit<TrainSettings, "data"> = Object.fromEntries(
  * `learningRate`.
  */
 export function flagOf(option: string): string {
-  const { flag = kebab(option) } = Object.hasOwn(settingDefinitions, option)
+  const { flag = kebabCase(option) } = Object.hasOwn(settingDefinitions, option)
     ? settingDefinitions[option as keyof TrainSettings] as SettingDescription
     : {};
   return `--${flag}`;
@@ -88,8 +89,4 @@ export function keyOf(name: string): string {
     flag === key
   );
   return byFlag?.[0] ?? key;
-}
-
-function kebab(name: string): string {
-  return name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 }

@@ -17,7 +17,7 @@ import { resumeRun } from "../../../lib/training/run_folder/run_folder.ts";
 import { CheckpointSaver } from "../../../lib/training/loop/checkpoint_saver.ts";
 import { lockRun } from "../../../lib/training/run_folder/run_lock.ts";
 import { RunProgress } from "../../../lib/training/loop/run_progress.ts";
-import { newestRun } from "../../../lib/training/run_folder/newest_run.ts";
+import { newestRun } from "../../../lib/model_file/newest_run.ts";
 import { verifyPair } from "../../../lib/verification/verify_pair.ts";
 import { needs } from "../../needs.ts";
 import { slow } from "../../slow.ts";
@@ -83,7 +83,7 @@ async function readers(hostile: HostileRun): Promise<Record<string, () => Promis
           assert.ok([far, frr].every((rate) => rate >= 0 && rate <= 1), `${far}, ${frr}`);
         }
       } finally {
-        verifier.dispose();
+        verifier[Symbol.dispose]();
       }
     },
     "weights": () => loadWeights(model, hostile.path("weights")),

@@ -4,7 +4,7 @@ import { limitWasmMemory } from "../../../lib/images/decode/limit_wasm_memory.ts
 const pageBytes = 2 ** 16;
 
 /** A module that has and exports a memory, and one section before it. */
-function moduleOf(...limits: readonly number[]): Uint8Array {
+function moduleOf(...limits: readonly number[]): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([
     ...[0, 0x61, 0x73, 0x6d, 1, 0, 0, 0],
     ...[1, 4, 1, 0x60, 0, 0], // the type of a function
@@ -20,14 +20,14 @@ function memoryOf(module: Uint8Array<ArrayBuffer>): WebAssembly.Memory {
 
 Deno.test("a module gets no more memory than it is limited to", () => {
   // 1 to 65,536 pages.
-  const module = moduleOf(1, 1, 0x80, 0x80, 4);
   for (const pages of [1, 2, 127, 128, 300]) {
-    const memory = memoryOf(limitWasmMemory(module, pages * pageBytes));
+    const module = moduleOf(1, 1, 0x80, 0x80, 4);
+    limitWasmMemory(module, pages * pageBytes);
+    const memory = memoryOf(module);
     memory.grow(pages - 1);
     assert.equal(memory.buffer.byteLength, pages * pageBytes);
     assert.throws(() => memory.grow(1), RangeError);
   }
-  assert.equal(module.at(-8), 4, "the module itself is as it was");
 });
 
 Deno.test("a module without a maximum, or with a shorter number, is refused", () => {

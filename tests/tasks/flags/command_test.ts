@@ -1,7 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
 import assert from "node:assert/strict";
 import stringWidth from "string-width";
-import type { Language } from "../../../mod.ts";
+import type { Language } from "../../../lib/language/mod.ts";
 import {
   choice,
   fraction,

@@ -1,13 +1,12 @@
 import assert from "node:assert/strict";
+import { languages, UserError } from "../../../lib/language/mod.ts";
 import {
   defaultSettings,
   flagOf,
-  languages,
   parseConfig,
   presetNames,
   settingGroups,
-  UserError,
-} from "../../../mod.ts";
+} from "../../../lib/training/mod.ts";
 import { trainCommand } from "../../../tasks/flags/train_command.ts";
 import { needs } from "../../needs.ts";
 

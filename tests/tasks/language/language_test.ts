@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import stringWidth from "string-width";
-import { defineMessages } from "../../../mod.ts";
+import { defineMessages } from "../../../lib/language/mod.ts";
 import {
   inLanguage,
   requestedLanguage,

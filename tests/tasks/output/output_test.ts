@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { imageMessages } from "../../../lib/images/formats/messages.ts";
-import { escapeControls } from "../../../mod.ts";
+import { escapeControls } from "../../../lib/language/mod.ts";
 import { plainLines } from "../../../tasks/output/progress.ts";
 import { showTraining } from "../../../tasks/output/show_training.ts";
 import { renderTable } from "../../../tasks/output/table.ts";

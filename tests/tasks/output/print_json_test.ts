@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { defineMessages } from "../../../mod.ts";
+import { defineMessages } from "../../../lib/language/mod.ts";
 import { printJson } from "../../../tasks/output/print_json.ts";
 
 Deno.test("what is printed in parts is the document", () => {

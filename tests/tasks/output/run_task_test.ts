@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { defineMessages, UserError } from "../../../mod.ts";
+import { defineMessages, UserError } from "../../../lib/language/mod.ts";
 import { describeError } from "../../../tasks/output/describe_error.ts";
 import { needs } from "../../needs.ts";
 

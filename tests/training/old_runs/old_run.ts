@@ -70,6 +70,6 @@ export async function similaritiesOf(run: string, data: string): Promise<number[
     await image("丂/丂_2.bmp"),
   ];
   const verdicts = [await verifyPair(verifier, one, same), await verifyPair(verifier, one, other)];
-  verifier.dispose();
+  verifier[Symbol.dispose]();
   return verdicts.map(({ similarity }) => similarity);
 }

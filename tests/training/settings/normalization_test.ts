@@ -29,5 +29,5 @@ training("a model is used with the normalization that it was trained with", asyn
   assert.notDeepEqual(mean, findBackbone("tiny").mean);
   assert.equal(await aucOf(verifier, workshop, "run", "validation"), result.best.auc);
   assert.equal(await aucOf(verifier, workshop, "run", "test"), result.heldOut.auc);
-  verifier.dispose();
+  verifier[Symbol.dispose]();
 });

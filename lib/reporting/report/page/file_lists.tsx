@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { type ComponentChildren, Fragment } from "preact";
 import type { FileNotes } from "../content/report_content.ts";
 import { pageMessages as messages } from "./messages.ts";

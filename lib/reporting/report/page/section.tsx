@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
 import type { NumberFormat } from "../../../language/format_numbers.ts";
 import type { Translate } from "../../../language/translator.ts";

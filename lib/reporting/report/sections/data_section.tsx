@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { Fragment } from "preact";
 import { FileLists } from "../page/file_lists.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";

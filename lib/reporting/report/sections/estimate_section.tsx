@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { UserMessage } from "../../../language/user_message.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table, TwoColumns } from "../page/table.tsx";

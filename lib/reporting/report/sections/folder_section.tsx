@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
 import type { FolderReportContent } from "../content/report_content.ts";
 import { FileLists } from "../page/file_lists.tsx";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { Fragment } from "preact";
 import type { ImagePair, MeasuredContent, ReportImage } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";

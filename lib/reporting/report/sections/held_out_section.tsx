@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import type { MetricDefinition } from "../../../evaluation/metrics/metric_definition.ts";

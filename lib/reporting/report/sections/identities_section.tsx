@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { MeasuredContent, NamedIdentityMetrics } from "../content/report_content.ts";
 import { pageMessages } from "../page/messages.ts";
 import { Section, type SectionProps } from "../page/section.tsx";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { pageStyle } from "../../charts/chart_style.ts";
 import { embeddingMap, identityColor } from "../../charts/embedding_map.ts";
 import type { MeasuredContent } from "../content/report_content.ts";

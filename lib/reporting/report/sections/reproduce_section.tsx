@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
 import { reproduceMessages as messages } from "./reproduce_messages.ts";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { SettingContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table, TwoColumns } from "../page/table.tsx";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { MeasuredContent } from "../content/report_content.ts";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { operatingPointAt } from "../../../evaluation/threshold/operating_point_at.ts";
 import type { SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { pageStyle } from "../../charts/chart_style.ts";
 import { epochCharts } from "../../charts/epoch_charts.ts";
 import { chartMessages } from "../../charts/messages.ts";

@@ -1,3 +1,5 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
 import { negativesNeededFor } from "../../../dataset/estimate/rule_of_three.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import type { FolderReportContent } from "../content/report_content.ts";

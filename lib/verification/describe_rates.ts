@@ -1,6 +1,6 @@
 import { smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
 import type { UserMessage } from "../language/user_message.ts";
-import { verificationReportMessages as messages } from "./messages.ts";
+import { verificationMessages as messages } from "./messages.ts";
 
 /** Measured error rates, and on how many pairs each was measured. */
 export interface MeasuredRates {
@@ -20,7 +20,7 @@ export interface MeasuredRates {
  * @param where what the pairs are of, such as "identities that training never saw"
  */
 export function describeRates(rates: MeasuredRates, where: UserMessage): UserMessage {
-  return messages.sentence({
+  return messages.rates({
     where,
     accepted: ofPairs(rates.far, rates.negativePairs),
     rejected: ofPairs(rates.frr, rates.positivePairs),
@@ -29,11 +29,11 @@ export function describeRates(rates: MeasuredRates, where: UserMessage): UserMes
 
 /** A rate as a percentage of pairs. If it is zero, with the rate that the pairs can rule out. */
 function ofPairs(rate: number, pairs: number): UserMessage {
-  if (rate > 0) return messages.some({ rate: percent(rate), pairs });
+  if (rate > 0) return messages.someOfPairs({ rate: percent(rate), pairs });
   const bound = smallestSupportedFar(pairs);
   return bound < 1
-    ? messages.noneOfMany({ bound: percent(bound), pairs })
-    : messages.none({ pairs });
+    ? messages.noneOfManyPairs({ bound: percent(bound), pairs })
+    : messages.noneOfPairs({ pairs });
 }
 
 function percent(rate: number): string {

@@ -1,6 +1,6 @@
 import { join } from "node:path";
-import { UserError } from "../../language/user_error.ts";
-import { runFolderMessages } from "./messages.ts";
+import { UserError } from "../language/user_error.ts";
+import { modelFileMessages } from "./messages.ts";
 
 /**
  * Finds the folder of the run whose model was written last.
@@ -20,7 +20,7 @@ export async function newestRun(runs: string, file = "model.safetensors"): Promi
     }
   }
   if (newest) return newest.folder;
-  throw new UserError(runFolderMessages.noRun({ runs, file }));
+  throw new UserError(modelFileMessages.noRun({ runs, file }));
 }
 
 async function namesIn(folder: string): Promise<string[]> {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { UserError } from "../../../lib/language/user_error.ts";
-import { newestRun } from "../../../lib/training/run_folder/newest_run.ts";
-import { needs } from "../../needs.ts";
+import { UserError } from "../../lib/language/user_error.ts";
+import { newestRun } from "../../lib/model_file/newest_run.ts";
+import { needs } from "../needs.ts";
 
 const granted = needs({ read: true, write: true });
 

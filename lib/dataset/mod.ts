@@ -1,0 +1,20 @@
+/**
+ * Folders of images: index them, count their pairs, split them by identity, and sample batches. Loads
+ * neither TensorFlow.js nor a decoder.
+ *
+ * @module
+ */
+export type { Catalog, CatalogImage, SkippedFile } from "./catalog/catalog.ts";
+export { countPairs, type PairCounts, type SizeHistogram } from "./catalog/count_pairs.ts";
+export { imagesByIdentity } from "./catalog/images_by_identity.ts";
+export { indexFolder, type IndexProgress } from "./catalog/index_folder.ts";
+export { requireTrainable } from "./catalog/require_pairs.ts";
+export type { Estimate, PartEstimate } from "./estimate/estimate.ts";
+export { estimateCatalog, type EstimateOptions, estimatePlan } from "./estimate/estimate_pairs.ts";
+export { negativesNeededFor, smallestSupportedFar } from "./estimate/rule_of_three.ts";
+export type { Scope } from "./estimate/scope.ts";
+export { type BatchShape, batchShape } from "./sampling/batch_shape.ts";
+export { sampleEpoch } from "./sampling/sample_epoch.ts";
+export { type Split, splitByIdentity, splitToJson } from "./split/split_by_identity.ts";
+export type { SplitFractions } from "./split/split_sizes.ts";
+export type { ScopeAdvice } from "./estimate/scope.ts";

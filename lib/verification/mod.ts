@@ -1,0 +1,25 @@
+/**
+ * Verification of two images, of a folder, and of a list of pairs.
+ *
+ * @module
+ */
+export type { SeenInTraining } from "./exclude_seen.ts";
+export type {
+  EnrolledMetrics,
+  FolderMetrics,
+  FolderVerification,
+  VerificationMode,
+} from "./folder_verification.ts";
+export { type MeasureAllOptions, measureAllPairs } from "./measure_all_pairs.ts";
+export type { MeasuredPairs, MeasureProgress, VerificationCurves } from "./measured_pairs.ts";
+export { findPairs, type FoundPairs } from "./pair_lists/find_pairs.ts";
+export { formatPairList } from "./pair_lists/format_pair_list.ts";
+export { type MadePairList, makePairList } from "./pair_lists/make_pair_list.ts";
+export type { ImageReference, ListedPair, PairList } from "./pair_lists/pair_list.ts";
+export { parsePairList } from "./pair_lists/parse_pair_list.ts";
+export { verifyFolder, type VerifyFolderOptions, type VerifyProgress } from "./verify_folder.ts";
+export { type PairVerdict, verifyPair } from "./verify_pair.ts";
+export { embed } from "./embed.ts";
+export type { CatalogEmbeddings } from "./embed_catalog.ts";
+export type { PairSampling, SampledPairList } from "./pair_lists/sample_pair_list.ts";
+export { describeRates, type MeasuredRates } from "./describe_rates.ts";

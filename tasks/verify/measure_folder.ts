@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { indexFolder } from "../../lib/dataset/mod.ts";
+import { makeFolder } from "../../lib/io/mod.ts";
+import { UserError } from "../../lib/language/mod.ts";
+import { loadVerifier } from "../../lib/model/mod.ts";
+import { SeenImages } from "../../lib/model_file/mod.ts";
+import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
+import {
+  type FolderVerification,
+  parsePairList,
+  verifyFolder,
+} from "../../lib/verification/mod.ts";
+import { cacheFolder } from "../flags/cache_folder.ts";
+import { displayPath } from "../flags/display_path.ts";
+import { currentLanguage, translate } from "../language/language.ts";
+import { describeSeenImages } from "../output/describe_seen_images.ts";
+import { describeStage } from "../output/describe_stage.ts";
+import { joinedPaths } from "../output/joined_paths.ts";
+import { startProgress } from "../output/progress.ts";
+import { reportIndexing } from "../output/report_indexing.ts";
+import { verificationReport } from "../output/verification_report.ts";
+import { verifyMessages as messages } from "../output/verify_messages.ts";
+import { say } from "./say.ts";
+import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
+
+/** Images in two identities that are named. The report names more. */
+const mostNamed = 5;
+
+/** Measures a model on a folder, and writes the report. */
+export async function measureFolder(data: string, options: VerifyOptions): Promise<void> {
+  const run = await chosenRun(options);
+  const own = join(run, "verification");
+  const { mode, pairs, includeSeen, out = own, backend, json } = options;
+  const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
+  const seen = await SeenImages.read(run);
+  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
+  using verifier = await loadVerifier(run, backend);
+  const progress = startProgress(translate(messages.verifying()), 1);
+  let verification: FolderVerification;
+  try {
+    verification = await verifyFolder(verifier, catalog, {
+      mode,
+      list,
+      seen,
+      includeSeen,
+      operatingPoint: operatingPoint(options),
+      cacheFolder: cacheFolder(),
+      onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
+    });
+    progress.update(1, translate(messages.writingReport()));
+    if (out === own) await makeFolder(own);
+    await writeVerification(out, verification);
+    await writeFolderReport(out, {
+      verification,
+      catalog,
+      data,
+      run,
+      model: verifier.metadata,
+      ownThreshold: operatingPoint(options) === undefined,
+      cacheFolder: cacheFolder(),
+      language: currentLanguage(),
+    });
+  } finally {
+    progress.stop();
+  }
+  const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
+  for (const line of describeSeenImages(verification, trainedOnIt)) say(line);
+  for (const paths of catalog.conflicts.slice(0, mostNamed)) {
+    say(translate(messages.imageInTwoIdentities({ paths: joinedPaths(paths) })));
+  }
+  console.log(
+    json
+      ? JSON.stringify(verificationJson(verification), null, 2)
+      : verificationReport(verification),
+  );
+  say(translate(messages.wroteReport({ folder: displayPath(out) })));
+}
+
+async function readList(path: string): Promise<string> {
+  try {
+    return await Deno.readTextFile(path);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new UserError(messages.pairListUnreadable({ path, reason }));
+  }
+}

@@ -1,0 +1,30 @@
+import { indexFolder } from "../../lib/dataset/mod.ts";
+import { writeAtomically } from "../../lib/io/mod.ts";
+import { makePairList } from "../../lib/verification/mod.ts";
+import { displayPath } from "../flags/display_path.ts";
+import { translate } from "../language/language.ts";
+import { reportIndexing } from "../output/report_indexing.ts";
+import { verifyMessages as messages } from "../output/verify_messages.ts";
+import { say } from "./say.ts";
+import type { VerifyOptions } from "./verify_options.ts";
+
+/** Writes a list of pairs of a folder. */
+export async function writePairList(
+  data: string,
+  file: string,
+  options: VerifyOptions,
+): Promise<void> {
+  const { folds, pairsPerFold, seed, json } = options;
+  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
+  const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
+  await writeAtomically(file, text);
+  for (const path of list.unnamed) {
+    say(translate(messages.imageWithoutName({ path: JSON.stringify(path) })));
+  }
+  if (!list.disjoint) say(translate(messages.foldsOverlap()));
+  const pairs = folds * 2 * pairsPerFold;
+  if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
+  else {
+    console.log(translate(messages.pairListWritten({ pairs, folds, path: displayPath(file) })));
+  }
+}
