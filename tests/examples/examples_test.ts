@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { needs } from "../needs.ts";
+import { fullTest } from "../slow.ts";
 
 const root = join(import.meta.dirname!, "..", "..");
 
@@ -24,7 +25,7 @@ const config = (tfjs: string) => ({
   lock: false,
 });
 
-Deno.test({
+fullTest({
   name: "programs outside the repository use the package",
   ...needs({ read: true, write: true, run: true }),
   async fn(t) {

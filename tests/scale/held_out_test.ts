@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { countPairs, sizeHistogram } from "../../lib/dataset/catalog/count_pairs.ts";
 import { sampledPartWarnings } from "../../lib/training/run_warnings.ts";
+import { formatMessage } from "../../lib/language/user_message.ts";
 import { prepareData } from "../../lib/training/data/prepare_data.ts";
 import { drawPatterns, quickSettings } from "../training/fixtures.ts";
 import { needs } from "../needs.ts";
@@ -30,11 +31,11 @@ Deno.test({
         const { positivePairs, negativePairs } = countPairs(sizeHistogram(sizes));
         assert.ok(positivePairs + negativePairs <= 50_000_000n);
       }
-      assert.deepEqual(sampledPartWarnings(data).map(String), [
-        "validation has 14,406 pictures, too many to compare each with every other: measured on " +
-        "9,999 of them, drawn evenly from 3 identities",
-        "the test part has 14,406 pictures, too many to compare each with every other: measured " +
-        "on 9,999 of them, drawn evenly from 3 identities",
+      assert.deepEqual(sampledPartWarnings(data).map((warning) => formatMessage(warning)), [
+        "validation has 14,406 images, too many to compare each with every other: measured on " +
+        "9,999 of them, sampled evenly from 3 identities",
+        "the test part has 14,406 images, too many to compare each with every other: measured " +
+        "on 9,999 of them, sampled evenly from 3 identities",
       ]);
       // Training has them all.
       assert.equal(data.train.flat().length, 6 * 4_802);

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { needs } from "../needs.ts";
 import { drawPatterns } from "../training/fixtures.ts";
 import { packageCache } from "./start_task.ts";
+import { fullTest } from "../slow.ts";
 
 const project = join(import.meta.dirname!, "..", "..");
 const quick = "--backend wasm --image-size 32 --embedding 16 --batch 4 --per-identity 2 " +
@@ -26,7 +27,7 @@ async function trainWithin(root: string, blocks: number | "unlimited", args: str
   return { code, stderr: new TextDecoder().decode(stderr) };
 }
 
-Deno.test({
+fullTest({
   name: "where a disk takes no more, training ends in one line and the checkpoint stays",
   ...needs({ read: true, write: true, env: true, run: true }),
   async fn() {

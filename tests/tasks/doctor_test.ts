@@ -4,12 +4,13 @@ import { defineMessages } from "../../lib/language/mod.ts";
 import { doctorReport } from "../../tasks/output/doctor_report.ts";
 import { needs } from "../needs.ts";
 import { runTask } from "./start_task.ts";
+import { fullTest } from "../slow.ts";
 
 const { again } = defineMessages("doctorTest", {
   again: { en: "try again", ja: "もう一度" },
 });
 
-Deno.test({
+fullTest({
   name: "the doctor describes the machine to people and in JSON, without anything personal",
   ...needs({ read: true, write: true, env: true, sys: true, run: true }),
   async fn() {

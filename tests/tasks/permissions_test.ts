@@ -4,6 +4,7 @@ import config from "../../deno.json" with { type: "json" };
 import { needs } from "../needs.ts";
 import { drawPatterns } from "../training/fixtures.ts";
 import { runTask } from "./start_task.ts";
+import { fullTest } from "../slow.ts";
 
 /** The tasks that users run; the others are for those who change Futago. */
 const tasks = Object.fromEntries(
@@ -57,7 +58,7 @@ Deno.test("deno task lists every task with one line that says what it does", () 
   }
 });
 
-Deno.test({
+fullTest({
   name: "under those permissions and no network, no task asks for anything more",
   ...needs({ read: true, write: true, env: true, run: true }),
   async fn() {

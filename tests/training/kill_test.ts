@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { needs } from "../needs.ts";
-import { slow } from "../slow.ts";
+import { fullTest, slow } from "../slow.ts";
 import { drawPatterns, readRun } from "./fixtures.ts";
 
 const kills = slow ? 30 : 4;
@@ -48,7 +48,7 @@ async function drafts(folder: string): Promise<string[]> {
   return found;
 }
 
-Deno.test({
+fullTest({
   name: `killed ${kills} times at random moments, runs come out as the one that was not`,
   ...needs({ read: true, write: true, run: true }),
   async fn() {

@@ -11,27 +11,33 @@ import {
   quickSettings,
   training,
 } from "./fixtures.ts";
+import { full } from "../slow.ts";
 
-training("stopped anywhere and gone on with, a run is the uninterrupted one", async (workshop) => {
-  const { train, read } = workshop;
-  await train("whole");
-  const whole = await read("whole");
-  let stops = 0;
-  // The number of checks a step is the loop's own affair: these stop all over the epochs' 9 steps.
-  for (const step of [1, 3, 6, 13, 23]) {
-    const name = `stopped-${step}`;
-    let { interrupted } = await train(name, {}, { signal: abortedAtCheck(step) });
-    assert.ok(interrupted, name);
-    // 8 checks or more a go: 27 steps are soon done.
-    for (let goes = 0; interrupted; stops++) {
-      assert.ok(goes++ < 10, `${name} does not come to an end`);
-      const again = { resume: true, signal: abortedAtCheck(8 + step) };
-      ({ interrupted } = await train(name, {}, again));
-    }
-    assert.deepEqual(await read(name), whole, name);
-  }
-  assert.ok(stops > 8, `${stops} stops`);
-});
+if (full) {
+  training(
+    "stopped anywhere and gone on with, a run is the uninterrupted one",
+    async (workshop) => {
+      const { train, read } = workshop;
+      await train("whole");
+      const whole = await read("whole");
+      let stops = 0;
+      // The number of checks a step is the loop's own affair: these stop all over the epochs' 9 steps.
+      for (const step of [1, 3, 6, 13, 23]) {
+        const name = `stopped-${step}`;
+        let { interrupted } = await train(name, {}, { signal: abortedAtCheck(step) });
+        assert.ok(interrupted, name);
+        // 8 checks or more a go: 27 steps are soon done.
+        for (let goes = 0; interrupted; stops++) {
+          assert.ok(goes++ < 10, `${name} does not come to an end`);
+          const again = { resume: true, signal: abortedAtCheck(8 + step) };
+          ({ interrupted } = await train(name, {}, again));
+        }
+        assert.deepEqual(await read(name), whole, name);
+      }
+      assert.ok(stops > 8, `${stops} stops`);
+    },
+  );
+}
 
 training("stopped as it tells of a step or an epoch, it goes on exactly", async (workshop) => {
   const { train, read } = workshop;

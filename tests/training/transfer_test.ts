@@ -8,6 +8,7 @@ import { formatMessage } from "../../lib/language/user_message.ts";
 import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import type { TrainSettings } from "../../lib/training/settings/train_settings.ts";
 import { abortedAtCheck, assertRefused, training, type Workshop } from "./fixtures.ts";
+import { full } from "../slow.ts";
 
 type Tensors = TensorFile["tensors"];
 
@@ -133,24 +134,26 @@ for (const optimizer of ["adamw", "schedule-free-sgd"] as const) {
   );
 }
 
-training("paths that are dropped depend on seed and step alone", async (workshop) => {
-  const { train, read } = workshop;
-  const settings = {
-    backbone: "mobilenetv2_100",
-    dropPath: 0.5,
-    batch: 12,
-    perIdentity: 6,
-    epochs: 1,
-  } as const;
-  await train("whole", settings);
-  const whole = await read("whole");
-  const { interrupted } = await train("stopped", settings, { signal: abortedAtCheck(4) });
-  assert.ok(interrupted);
-  await train("stopped", settings, { resume: true });
-  assert.deepEqual(await read("stopped"), whole);
-  await train("without", { ...settings, dropPath: 0 });
-  assert.notDeepEqual((await read("without")).model, whole.model);
-});
+if (full) {
+  training("paths that are dropped depend on seed and step alone", async (workshop) => {
+    const { train, read } = workshop;
+    const settings = {
+      backbone: "mobilenetv2_100",
+      dropPath: 0.5,
+      batch: 12,
+      perIdentity: 6,
+      epochs: 1,
+    } as const;
+    await train("whole", settings);
+    const whole = await read("whole");
+    const { interrupted } = await train("stopped", settings, { signal: abortedAtCheck(4) });
+    assert.ok(interrupted);
+    await train("stopped", settings, { resume: true });
+    assert.deepEqual(await read("stopped"), whole);
+    await train("without", { ...settings, dropPath: 0 });
+    assert.notDeepEqual((await read("without")).model, whole.model);
+  });
+}
 
 training("paths that a backbone lacks cannot be dropped", async ({ root, train }) => {
   const before = (await Array.fromAsync(Deno.readDir(root))).length;
@@ -182,32 +185,37 @@ training("freezing what was never trained is warned of, once", async ({ train })
   assert.match(norms!, /BatchNorm's statistics.*with weights/);
 });
 
-training("with every augmentation on, a stopped run is the uninterrupted one", async (workshop) => {
-  const { train, read } = workshop;
-  const augmentation = {
-    flip: 0.5,
-    rotation: 15,
-    scale: 0.1,
-    shift: 0.05,
-    crop: 0.2,
-    aspect: 1 / 3,
-    brightness: 0.2,
-    contrast: 0.2,
-    saturation: 0.2,
-    hue: 0.1,
-    gray: 0.3,
-    blur: 0.5,
-    erase: 0.5,
-  };
-  await train("whole", { augmentation });
-  const whole = await read("whole");
-  await train("stopped", { augmentation }, { signal: abortedAtCheck(9) });
-  await train("stopped", { augmentation }, { resume: true });
-  assert.deepEqual(await read("stopped"), whole);
-  const models = new Set([whole.model]);
-  for (const strength of ["hue", "gray", "blur", "erase", "crop"] as const) {
-    await train(strength, { augmentation: { ...augmentation, [strength]: 0 } });
-    models.add((await read(strength)).model);
-  }
-  assert.equal(models.size, 6);
-});
+if (full) {
+  training(
+    "with every augmentation on, a stopped run is the uninterrupted one",
+    async (workshop) => {
+      const { train, read } = workshop;
+      const augmentation = {
+        flip: 0.5,
+        rotation: 15,
+        scale: 0.1,
+        shift: 0.05,
+        crop: 0.2,
+        aspect: 1 / 3,
+        brightness: 0.2,
+        contrast: 0.2,
+        saturation: 0.2,
+        hue: 0.1,
+        gray: 0.3,
+        blur: 0.5,
+        erase: 0.5,
+      };
+      await train("whole", { augmentation });
+      const whole = await read("whole");
+      await train("stopped", { augmentation }, { signal: abortedAtCheck(9) });
+      await train("stopped", { augmentation }, { resume: true });
+      assert.deepEqual(await read("stopped"), whole);
+      const models = new Set([whole.model]);
+      for (const strength of ["hue", "gray", "blur", "erase", "crop"] as const) {
+        await train(strength, { augmentation: { ...augmentation, [strength]: 0 } });
+        models.add((await read(strength)).model);
+      }
+      assert.equal(models.size, 6);
+    },
+  );
+}

@@ -1,7 +1,7 @@
 import { UserError } from "../../language/user_error.ts";
 import type { MessageValue } from "../../language/user_message.ts";
 import { truncateName } from "../../language/truncate_name.ts";
-import type { TrainSettings } from "../settings/train_settings.ts";
+import { settingDefinitions } from "../settings/train_settings.ts";
 import { runFolderMessages } from "./messages.ts";
 
 type Values = Readonly<Record<string, unknown>>;
@@ -10,8 +10,6 @@ type Values = Readonly<Record<string, unknown>>;
 interface Upgrade {
   /** The settings of `config.json`, some or all of them. */
   readonly settings: (settings: Values) => Values;
-  /** New settings, with the value that does what the version before did. */
-  readonly added: Partial<TrainSettings>;
   /** A line of `metrics.jsonl`. */
   readonly metrics: (line: Values) => Values;
   /** The position in the checkpoint's metadata. */
@@ -32,15 +30,6 @@ const upgrades: readonly Upgrade[] = [
       ),
       ...changed(settings, "augment", (value) => renamed(value, { grey: "gray" })),
     }),
-    added: {
-      precision: "f32",
-      normalization: "backbone",
-      minimumRate: null,
-      dropPath: 0,
-      freezeEpochs: 0,
-      backboneRate: 1,
-      freezeBatchNorm: false,
-    },
     metrics: (line) => renamed(line, { activeShare: "activeFraction" }),
     position: (position) => ({
       ...position,
@@ -51,6 +40,13 @@ const upgrades: readonly Upgrade[] = [
   },
 ];
 
+/** The settings that older runs lack, with the value that does what those did. */
+const newerSettings: Values = Object.fromEntries(
+  Object.entries(settingDefinitions)
+    .filter(([, { before }]) => before !== undefined)
+    .map(([key, { before }]) => [key, before]),
+);
+
 /** The version of the format in which the files of a run's folder are written. */
 export const formatVersion = upgrades.length;
 
@@ -59,16 +55,15 @@ export const formatVersion = upgrades.length;
  *
  * @param config the parsed JSON
  * @param source what messages call the file
- * @param complete true where it is of a run, which then gets the settings that its version did not have
+ * @param complete true where it is of a run, which then gets the settings that are newer than it
  * @throws {UserError} if its format is newer than this program
  */
 export function upgradeConfig(config: unknown, source: MessageValue, complete = false): unknown {
   if (!isValues(config)) return config;
   const { formatVersion: version = 0, ...settings } = config;
-  return upgradesFrom(version, source).reduce<Values>(
-    (values, { settings, added }) => ({ ...complete ? added : {}, ...settings(values) }),
-    settings,
-  );
+  const upgraded = upgradesFrom(version, source)
+    .reduce<Values>((values, { settings }) => settings(values), settings);
+  return complete ? { ...newerSettings, ...upgraded } : upgraded;
 }
 
 /** Brings a line of `metrics.jsonl` of any version to the present format. */

@@ -14,6 +14,8 @@ export interface SettingDescription<Value = unknown> {
   readonly names?: readonly string[];
   /** The value where none is given; undefined where there is none. */
   readonly default?: Value;
+  /** What runs did before there was the setting; undefined where all runs have it. */
+  readonly before?: Value;
   /** How `--help` describes the default, where it is not a fixed value. */
   readonly defaultHelp?: Text;
   /** What the setting is, for `--help`. */

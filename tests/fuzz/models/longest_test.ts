@@ -10,6 +10,7 @@ import { parsePairList } from "../../../lib/verification/pair_lists/parse_pair_l
 import { needs } from "../../needs.ts";
 import { metadata } from "../../verification/fixtures.ts";
 import { Tally } from "./tally.ts";
+import { fullTest } from "../../slow.ts";
 
 const mebibyte = 2 ** 20;
 
@@ -42,7 +43,7 @@ function safetensors(header: string): Uint8Array {
   return bytes;
 }
 
-Deno.test({
+fullTest({
   name: "the longest files that are read end within a second, whatever fills them",
   ...needs({ read: true, write: true }),
   async fn() {

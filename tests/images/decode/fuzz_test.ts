@@ -9,9 +9,9 @@ import type { Outcome } from "./fuzz/decode_files.ts";
 import { mutate } from "./fuzz/mutate.ts";
 import { pngBombs } from "./fuzz/png_bombs.ts";
 import { seeds } from "./fuzz/seeds.ts";
+import { full, slow } from "../../slow.ts";
 
-const slow = needs({ env: true }).ignore ? false : Deno.env.get("SLOW_TESTS") === "1";
-const count = slow ? 10_000 : 500;
+const count = slow ? 10_000 : full ? 500 : 100;
 const program = join(import.meta.dirname!, "fuzz", "decode_files.ts");
 
 type File = readonly [name: string, bytes: Uint8Array];

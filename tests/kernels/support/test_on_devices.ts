@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { CheckedBackend } from "../../../kernels/checks/run_checks.ts";
 import { poison } from "../../../kernels/checks/poison.ts";
 import { openBackend } from "../../../lib/backends/open_backend.ts";
+import { needs } from "../../needs.ts";
 
 /** Backends that the same test runs on. Without a graphics adapter, WebGPU fails the test. */
 export const devices = ["webgpu", "wasm", "cpu"] as const satisfies CheckedBackend["name"][];
@@ -21,6 +22,8 @@ export function testOnDevices(
   for (const device of devices) {
     Deno.test({
       name: `${name} (${device})`,
+      // The binary of WebAssembly's backend is a file of its package.
+      ...needs({ read: device === "wasm" }),
       sanitizeOps: false,
       sanitizeResources: false,
       async fn() {

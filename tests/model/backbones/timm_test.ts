@@ -8,6 +8,7 @@ import { assignWeights } from "../../../lib/model/weights/weights.ts";
 import { assertCloseTo } from "../../kernels/support/assert_close_to.ts";
 import { draws, formulaWeights, pictures, side } from "./formula.ts";
 import timm from "./timm.json" with { type: "json" };
+import { full, slow } from "../../slow.ts";
 
 /** What timm makes of one network; see `tests/reference/backbones.py`. */
 interface Reference {
@@ -94,8 +95,8 @@ function testBackbone(backend: BackendName, reference: Reference) {
     tf.dispose([images, embedded]);
   });
 
-  // A minute of plain JavaScript: only there where SLOW_TESTS=1 asks for it.
-  if (backend === "cpu" && !slowTestsAreWanted()) return;
+  // A minute of plain JavaScript.
+  if (backend === "cpu" && !slow) return;
   Deno.test(`${name} learns as timm's (${backend})`, options, async () => {
     const { check } = await openBackend(backend);
     const { features, gradients, running } = await trainingStep(reference);
@@ -112,19 +113,14 @@ function testBackbone(backend: BackendName, reference: Reference) {
   });
 }
 
-function slowTestsAreWanted(): boolean {
-  const variable = "SLOW_TESTS";
-  const { state } = Deno.permissions.querySync({ name: "env", variable });
-  return state === "granted" && Deno.env.get(variable) === "1";
-}
-
 const references = timm as unknown as readonly Reference[];
-// Every network where computing is fast; elsewhere one of each kind of block, padding, activation, and
-// the others where SLOW_TESTS=1 asks for them.
+// One of each kind of block, padding and activation, where it computes fast; in the full tests every
+// network there, and these on all backends.
 const few = ["tf_efficientnetv2_b0", "tf_efficientnet_lite0", "mobilenetv2_100", "resnet18"];
 for (const reference of references) {
-  testBackbone("wasm", reference);
-  if (!few.includes(reference.name) && !slowTestsAreWanted()) continue;
+  const isFew = few.includes(reference.name);
+  if (isFew || full) testBackbone("wasm", reference);
+  if (!(isFew && full) && !slow) continue;
   for (const backend of ["webgpu", "cpu"] as const) testBackbone(backend, reference);
 }
 

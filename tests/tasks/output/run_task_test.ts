@@ -50,6 +50,7 @@ Deno.test({
         import { taskCommand } from "./tasks/flags/command.ts";
         import { defineMessages, UserError } from "./lib/language/mod.ts";
         const { late } = defineMessages("try", { late: { en: "no folder x", ja: "なし" } });
+        const texts = { en: "Tries things.", ja: "試します。" };
         await runTask("try", async () => { ${body} });`;
       const { code: exit, stdout, stderr } = await new Deno.Command("deno", {
         args: ["eval", "--ext=ts", "--no-check", code],
@@ -67,12 +68,8 @@ Deno.test({
       run(
         "Promise.reject(new UserError(late())); await new Promise(() => setInterval(() => {}, 9))",
       ),
-      run(
-        "taskCommand('try', { en: 'Try things.', ja: 'ためす' }, 'en').parse(['--help'], { from: 'user' })",
-      ),
-      run(
-        "taskCommand('try', { en: 'Try things.', ja: 'ためす' }, 'en').parse(['--nope'], { from: 'user' })",
-      ),
+      run("taskCommand('try', texts, 'en').parse(['--help'], { from: 'user' })"),
+      run("taskCommand('try', texts, 'en').parse(['--nope'], { from: 'user' })"),
     ]);
     assert.deepEqual(one, { exit: 1, stdout: "", stderr: "" });
     assert.deepEqual(none, { exit: 0, stdout: "", stderr: "" });

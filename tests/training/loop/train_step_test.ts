@@ -9,6 +9,8 @@ import { parameterGroups } from "../../../lib/training/loop/parameter_groups.ts"
 import { requireFiniteStep } from "../../../lib/training/loop/require_finite_step.ts";
 import { trainStep, type TrainStepOptions } from "../../../lib/training/loop/train_step.ts";
 import { createLoss } from "../../../lib/losses/registry.ts";
+import { needs } from "../../needs.ts";
+import { fullTest } from "../../slow.ts";
 
 const imageSize = 32, batch = 8, steps = 3;
 const labels = [0, 0, 1, 1, 2, 2, 3, 3];
@@ -65,8 +67,9 @@ async function trainOn(
 
 const titles = ["the same steps on every backend", "the same with a frozen backbone"];
 titles.forEach((name, i) =>
-  Deno.test({
+  fullTest({
     name,
+    ...needs({ read: true }),
     sanitizeOps: false,
     sanitizeResources: false,
     async fn() {

@@ -17,11 +17,13 @@ export const fineTuningSettings: SettingsOf<FineTuningSettings> = {
     placeholder: "<n>",
     schema: whole(0, 1e9),
     default: 0,
+    before: 0,
     help: { en: "epochs to train only the head", ja: "ヘッドだけを学習するエポック数" },
   }),
   backboneRate: number({
     schema: above(0),
     default: 1,
+    before: 1,
     help: {
       en: "the backbone's learning rate as a multiple of the head's",
       ja: "ヘッドに対するバックボーンの学習率の比",
@@ -29,6 +31,7 @@ export const fineTuningSettings: SettingsOf<FineTuningSettings> = {
   }),
   freezeBatchNorm: boolean({
     default: false,
+    before: false,
     help: {
       en: "freeze the backbone's BatchNorm throughout",
       ja: "バックボーンのBatchNormを常に凍結",

@@ -46,6 +46,7 @@ export const modelSettings: SettingsOf<ModelSettings> = {
   normalization: choice({
     names: ["backbone", "imagenet"],
     default: "backbone",
+    before: "backbone",
     help: {
       en: "mean and standard deviation that normalize images",
       ja: "正規化に使う画像の平均と標準偏差",
@@ -61,6 +62,7 @@ export const modelSettings: SettingsOf<ModelSettings> = {
   dropPath: number({
     schema: fraction,
     default: 0,
+    before: 0,
     help: {
       en: "stochastic-depth rate of the deepest block",
       ja: "最も深いブロックの確率的深度(stochastic depth)の率",

@@ -64,6 +64,7 @@ export const optimizationSettings: SettingsOf<OptimizationSettings> = {
   minimumRate: number({
     schema: v.nullable(atLeast(0)),
     default: null,
+    before: null,
     defaultHelp: { en: "a hundredth of the maximum", ja: "最大値の100分の1" },
     help: { en: "final learning rate of cosine", ja: "cosineの終わりの学習率" },
   }),

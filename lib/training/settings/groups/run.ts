@@ -58,6 +58,7 @@ export const runSettings: SettingsOf<RunSettings> = {
   precision: choice({
     names: ["f32", "f16"],
     default: "f32",
+    before: "f32",
     help: {
       en: "precision of convolutions in training; f16 needs a GPU with shader-f16",
       ja: "学習時の畳み込みの精度(f16は shader-f16 のあるGPUが必要)",
