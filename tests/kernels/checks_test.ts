@@ -1,5 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
+// Registers every kernel of our own.
+import "../../kernels/mod.ts";
 import { allChecks } from "../../kernels/checks/all_checks.ts";
 import { batchNormCheck, lerpCheck } from "../../kernels/checks/batch_norm_checks.ts";
 import { convCases, largeConvCases, winogradCases } from "../../kernels/checks/conv_cases.ts";
@@ -30,7 +32,7 @@ import {
 import type { Activation } from "../../kernels/reference/layers/activation.ts";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { needs } from "../needs.ts";
-import { slow } from "../slow.ts";
+import { full, slow } from "../slow.ts";
 import { oddSizes } from "./support/random_batch.ts";
 import { recordLaunches } from "./support/record_launches.ts";
 import { devices } from "./support/test_on_devices.ts";
@@ -155,6 +157,8 @@ for (const device of devices) {
   testChecks("kernels agree with their references on small inputs", device, allChecks);
   // Our own kernels are their references there, and the others are TensorFlow.js's.
   if (device === "cpu") continue;
+  // A software adapter compiles a program for every shape, which takes minutes.
+  if (device === "webgpu" && !full) continue;
   for (const [name, checks] of Object.entries(grids)) testChecks(name, device, checks);
   testChecks("convolutions of many geometries", device, convGrid(device));
   if (device === "wasm") testChecks("convolutions by Winograd", device, winogradGrid);
