@@ -6,7 +6,7 @@ import { createMiner, miners } from "../../lib/miners/registry.ts";
 import { requireObjective } from "../../lib/training/settings/require_objective.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
 import { assertCloseTo } from "../kernels/support/assert_close_to.ts";
-import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { testOnAllInFull } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
 
 const batch = randomBatch({ n: 12, d: 4 }, 7);
@@ -14,7 +14,7 @@ const SIZES = [5, 12, 24, 48, 144, 288, 576];
 
 for (const { name: loss, mined: kinds } of losses) {
   const fitting = miners.filter(({ kindOf }) => [...kinds, null].includes(kindOf({})));
-  testOnDevices(`the ${loss} loss learns from every miner it takes`, SIZES, async () => {
+  testOnAllInFull(`the ${loss} loss learns from every miner it takes`, SIZES, async () => {
     for (const { name: miner } of fitting) {
       // A band that an easy triplet of the loss's lies in.
       const minerOptions = miner === "easy" ? { margin: 0.02 } : {};

@@ -5,7 +5,7 @@ import { Parameters } from "../../lib/model/layers/parameters.ts";
 import { createLoss, losses, lossNames } from "../../lib/losses/registry.ts";
 import { createMiner, miners } from "../../lib/miners/registry.ts";
 import { randomBatch } from "../kernels/support/random_batch.ts";
-import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { testOnAllInFull } from "../kernels/support/test_on_devices.ts";
 import { differentiate } from "./differentiate.ts";
 
 const { values } = randomBatch({ n: 6, d: 4 }, 2);
@@ -46,11 +46,11 @@ function assertNumbers({ loss, gradient, summary, weightGradient = [] }: Found, 
 /** Losses over pairs take what is mined, losses over classes do not. */
 const onPairs = losses.filter(({ mined }) => mined.length > 0).map(({ name }) => name);
 
-testOnDevices("one image has neither a positive nor a negative: loss 0", SIZES, async () => {
+testOnAllInFull("one image has neither a positive nor a negative: loss 0", SIZES, async () => {
   for (const name of onPairs) assertNothing(await run(name, [3]), name);
 });
 
-testOnDevices("without positives, losses that need one are 0", SIZES, async () => {
+testOnAllInFull("without positives, losses that need one are 0", SIZES, async () => {
   const labels = [0, 1, 2, 3, 4, 5];
   for (const name of onPairs) {
     const found = await run(name, labels);
@@ -60,7 +60,7 @@ testOnDevices("without positives, losses that need one are 0", SIZES, async () =
   }
 });
 
-testOnDevices("without negatives, losses that need one are 0", SIZES, async () => {
+testOnAllInFull("without negatives, losses that need one are 0", SIZES, async () => {
   for (const name of onPairs) {
     const found = await run(name, [2, 2, 2, 2, 2, 2]);
     assertNumbers(found, name);
@@ -69,7 +69,7 @@ testOnDevices("without negatives, losses that need one are 0", SIZES, async () =
   }
 });
 
-testOnDevices("nothing mined: loss 0", SIZES, async () => {
+testOnAllInFull("nothing mined: loss 0", SIZES, async () => {
   const none = () => tf.fill([6, 1], -1, "int32") as tf.Tensor2D;
   for (const kind of ["triplets", "pairs"] as const) {
     for (const name of onPairs) {
@@ -86,7 +86,7 @@ testOnDevices("nothing mined: loss 0", SIZES, async () => {
   }
 });
 
-testOnDevices("embeddings that are all the same, or 0, make no NaN", SIZES, async () => {
+testOnAllInFull("embeddings that are all the same, or 0, make no NaN", SIZES, async () => {
   for (const name of lossNames()) {
     for (const value of [0, 0.5]) {
       const same = values.map(() => value);
@@ -95,7 +95,7 @@ testOnDevices("embeddings that are all the same, or 0, make no NaN", SIZES, asyn
   }
 });
 
-testOnDevices("classes of which a batch has none, or only one, make no NaN", SIZES, async () => {
+testOnAllInFull("classes of which a batch has none, or only one, make no NaN", SIZES, async () => {
   for (const { name } of losses.filter(({ mined }) => mined.length === 0)) {
     for (const labels of [[3], [3, 3, 3, 3, 3, 3], [0, 1, 2, 3, 4, 5]]) {
       assertNumbers(await run(name, labels), `${name} of ${labels}`);
@@ -103,7 +103,7 @@ testOnDevices("classes of which a batch has none, or only one, make no NaN", SIZ
   }
 });
 
-testOnDevices("an embedding that is not a number makes the loss none", SIZES, async () => {
+testOnAllInFull("an embedding that is not a number makes the loss none", SIZES, async () => {
   for (const { name, mined: kinds } of losses) {
     for (const { name: miner, kindOf } of miners) {
       if (![...kinds, null].includes(kindOf({}))) continue;

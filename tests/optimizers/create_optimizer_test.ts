@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openWasm } from "../../lib/backends/wasm.ts";
 import { createOptimizer, optimizers } from "../../lib/optimizers/registry.ts";
-import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { testOnAllInFull } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimizers.ts";
 
@@ -12,7 +12,7 @@ const rateAt = (step: number) => 0.004 * (1 + step % 3);
 for (const { name, isScheduleFree } of optimizers) {
   for (const decayAll of [false, true]) {
     const title = `${name} is its papers' algorithm; ${decayAll ? "all" : "matrices"} decay`;
-    testOnDevices(title, [4, 8, 12, 16], async () => {
+    testOnAllInFull(title, [4, 8, 12, 16], async () => {
       const point = new Point();
       const optimiser = createOptimizer(name, point.groups, { ...options, decayAll });
       assert.equal(optimiser.averagesWeights, isScheduleFree);
@@ -72,7 +72,7 @@ Deno.test("AdamW's numbers on WebAssembly are those of its operations one by one
   assert.equal(tf.memory().numTensors, before);
 });
 
-testOnDevices("gradients of several batches are averaged, then clipped", [4, 8], async () => {
+testOnAllInFull("gradients of several batches are averaged, then clipped", [4, 8], async () => {
   const point = new Point();
   const accumulated = { weightDecay: 0, momentum: 0, accumulate: 2, clip: 5 };
   const optimiser = createOptimizer("sgd", point.groups, accumulated);
@@ -95,7 +95,7 @@ testOnDevices("gradients of several batches are averaged, then clipped", [4, 8],
   point.dispose();
 });
 
-testOnDevices(
+testOnAllInFull(
   "what ceases to be finite is found and named, in gradients and values",
   [2, 65],
   async () => {

@@ -5,7 +5,7 @@ import {
   type OptimizerName,
   optimizerNames,
 } from "../../lib/optimizers/registry.ts";
-import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { testOnAllInFull } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimizers.ts";
 // Made by tests/reference/optimizers.py.
@@ -15,7 +15,7 @@ const options = { weightDecay: 0.3, momentum: 0.8, beta2: 0.95 };
 const sizes = [4, 8, 12, 16];
 
 for (const [title, { rate, resting, path }] of Object.entries(torch)) {
-  testOnDevices(`two groups of ${title} follow PyTorch's path`, sizes, async () => {
+  testOnAllInFull(`two groups of ${title} follow PyTorch's path`, sizes, async () => {
     const point = new Point("linear");
     const name = title.replace(", resting", "") as OptimizerName;
     const optimiser = createOptimizer(name, point.split(0.1), { weightDecay: 0.1 });
@@ -35,7 +35,7 @@ for (const [title, { rate, resting, path }] of Object.entries(torch)) {
 
 for (const name of optimizerNames) {
   const title = `${name}: a group rests to the bit, then begins anew at its own rate`;
-  testOnDevices(title, sizes, async () => {
+  testOnAllInFull(title, sizes, async () => {
     const before = tf.memory().numTensors;
     const point = new Point();
     const optimiser = createOptimizer(name, point.split(0.25), options);
@@ -63,7 +63,7 @@ for (const name of optimizerNames) {
   });
 }
 
-testOnDevices("a group at rest is evaluated as it stands", sizes, async () => {
+testOnAllInFull("a group at rest is evaluated as it stands", sizes, async () => {
   for (const name of optimizerNames) {
     const point = new Point();
     const optimiser = createOptimizer(name, point.split(0.25), options);
@@ -77,7 +77,7 @@ testOnDevices("a group at rest is evaluated as it stands", sizes, async () => {
   }
 });
 
-testOnDevices("a group with only some of its gradients is refused", [4, 8], async () => {
+testOnAllInFull("a group with only some of its gradients is refused", [4, 8], async () => {
   const point = new Point();
   const optimiser = createOptimizer("sgd", point.groups, { weightDecay: 0 });
   await assert.rejects(
@@ -89,7 +89,7 @@ testOnDevices("a group with only some of its gradients is refused", [4, 8], asyn
   point.dispose();
 });
 
-testOnDevices("the length of gradients is of both groups together", sizes, async () => {
+testOnAllInFull("the length of gradients is of both groups together", sizes, async () => {
   const point = new Point();
   const plain = { weightDecay: 0, momentum: 0, clip: 2 };
   const optimiser = createOptimizer("sgd", point.split(0.5), plain);

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { createOptimizer, optimizerNames } from "../../lib/optimizers/registry.ts";
 import type { OptimizerState } from "../../lib/optimizers/optimizer.ts";
-import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { testOnAllInFull } from "../kernels/support/test_on_devices.ts";
 import { Point } from "./bowl.ts";
 
 const options = { weightDecay: 0.1, clip: 3, accumulate: 2 };
@@ -15,7 +15,7 @@ function throughFile({ vectors, counters }: OptimizerState): OptimizerState {
 }
 
 for (const name of optimizerNames) {
-  testOnDevices(`${name} goes on exactly from what was read of it`, [4, 8, 12, 16], async () => {
+  testOnAllInFull(`${name} goes on exactly from what was read of it`, [4, 8, 12, 16], async () => {
     const point = new Point();
     const create = () => createOptimizer(name, point.split(0.5), options);
     /** One group rests for the first `resting` batches. */
@@ -50,7 +50,7 @@ for (const name of optimizerNames) {
   });
 }
 
-testOnDevices("a state of another optimiser or model is refused", [4, 8], async () => {
+testOnAllInFull("a state of another optimiser or model is refused", [4, 8], async () => {
   const point = new Point();
   const adam = createOptimizer("adamw", point.groups, { weightDecay: 0 });
   const sgd = createOptimizer("sgd", point.groups, { weightDecay: 0 });

@@ -1,6 +1,6 @@
 import { createOptimizer, type OptimizerName } from "../../lib/optimizers/registry.ts";
 import type { OptimizerOptions } from "../../lib/optimizers/optimizer_options.ts";
-import { testOnDevices } from "../kernels/support/test_on_devices.ts";
+import { testOnAllInFull } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point } from "./bowl.ts";
 // Made by tests/reference/optimizers.py.
 import torch from "./torch.json" with { type: "json" };
@@ -16,7 +16,7 @@ const cases: Record<keyof typeof torch, [OptimizerName, Partial<OptimizerOptions
 
 for (const [title, [name, options]] of Object.entries(cases)) {
   const { rate, path } = torch[title as keyof typeof torch];
-  testOnDevices(`${title} follows PyTorch's path`, [4, 8, 12, 16], async () => {
+  testOnAllInFull(`${title} follows PyTorch's path`, [4, 8, 12, 16], async () => {
     const point = new Point("linear");
     const whole = { weightDecay: 0.1, ...options };
     const optimiser = createOptimizer(name, point.groups, whole);

@@ -6,8 +6,9 @@ import { formatMessage } from "../../lib/language/user_message.ts";
 import { prepareData } from "../../lib/training/data/prepare_data.ts";
 import { drawPatterns, quickSettings } from "../training/fixtures.ts";
 import { needs } from "../needs.ts";
+import { fullTest } from "../slow.ts";
 
-Deno.test({
+fullTest({
   name: "of parts with 9 million pairs and more so many pictures are measured as fit in memory",
   ...needs({ read: true, write: true }),
   async fn() {

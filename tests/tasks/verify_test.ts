@@ -11,6 +11,7 @@ import { saveModel } from "../../lib/model/save_model.ts";
 import type { Weights } from "../../lib/model/weights/pytorch_layout.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
 import { needs } from "../needs.ts";
+import { full } from "../slow.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
 import { runTask } from "./start_task.ts";
 
@@ -114,62 +115,72 @@ verifying("a list of pairs, each identity enrolled, figures where told", async (
   assert.ok((await Deno.stat(join(root, "figures", "roc.svg"))).isFile);
 });
 
-verifying("a list is drawn, the same for a seed, and verifies", async (verify, root) => {
-  const flags = ["--folds", "2", "--pairs-per-fold", "3"];
-  const write = (file: string, ...more: string[]) =>
-    verify("--data", "colours", "--write-pairs", file, ...flags, ...more);
-  const [said, json, other] = await Promise.all([
-    write("a.txt"),
-    write("b.txt", "--json"),
-    write("c.txt", "--seed", "1"),
-  ]);
-  assert.deepEqual([said.code, json.code, other.code], [0, 0, 0], said.stderr);
-  assert.equal(said.stdout, "wrote 12 pairs in 2 folds to a.txt\n");
-  assert.deepEqual(JSON.parse(json.stdout), {
-    ...{ file: "b.txt", pairs: 12, folds: 2, pairsPerFold: 3, disjoint: true, unnamed: [] },
+if (full) {
+  verifying("a list is drawn, the same for a seed, and verifies", async (verify, root) => {
+    const flags = ["--folds", "2", "--pairs-per-fold", "3"];
+    const write = (file: string, ...more: string[]) =>
+      verify("--data", "colours", "--write-pairs", file, ...flags, ...more);
+    const [said, json, other] = await Promise.all([
+      write("a.txt"),
+      write("b.txt", "--json"),
+      write("c.txt", "--seed", "1"),
+    ]);
+    assert.deepEqual([said.code, json.code, other.code], [0, 0, 0], said.stderr);
+    assert.equal(said.stdout, "wrote 12 pairs in 2 folds to a.txt\n");
+    assert.deepEqual(JSON.parse(json.stdout), {
+      ...{ file: "b.txt", pairs: 12, folds: 2, pairsPerFold: 3, disjoint: true, unnamed: [] },
+    });
+    const [a, b, c] = await Promise.all(
+      ["a.txt", "b.txt", "c.txt"].map((file) => Deno.readTextFile(join(root, file))),
+    );
+    assert.match(a!, /^2\t3\n/);
+    assert.equal(a, b);
+    assert.notEqual(a, c);
+    const { code, stdout, stderr } = await verify(
+      "--data",
+      "colours",
+      "--pairs",
+      "a.txt",
+      "--json",
+    );
+    assert.equal(code, 0, stderr);
+    const figures = JSON.parse(stdout);
+    assert.deepEqual([figures.positivePairs, figures.negativePairs], [6, 6]);
+    assert.equal(figures.missingPairs, 0);
   });
-  const [a, b, c] = await Promise.all(
-    ["a.txt", "b.txt", "c.txt"].map((file) => Deno.readTextFile(join(root, file))),
-  );
-  assert.match(a!, /^2\t3\n/);
-  assert.equal(a, b);
-  assert.notEqual(a, c);
-  const { code, stdout, stderr } = await verify("--data", "colours", "--pairs", "a.txt", "--json");
-  assert.equal(code, 0, stderr);
-  const figures = JSON.parse(stdout);
-  assert.deepEqual([figures.positivePairs, figures.negativePairs], [6, 6]);
-  assert.equal(figures.missingPairs, 0);
-});
+}
 
-verifying("what training saw is said and left out, or kept when asked", async (verify, root) => {
-  const run = join(root, "runs", "one");
-  const { images } = await indexFolder(join(root, "colours"));
-  const hashesOf = (...names: string[]) =>
-    images.filter(({ path }) => names.some((name) => path.startsWith(name)))
-      .map(({ hash }) => hash);
-  await new SeenImages(hashesOf("green/green_0001", "blue")).write(run);
-  const [left, kept] = await Promise.all([
-    verify("--data", "colours", "--json", "--out", "left"),
-    verify("--data", "colours", "--include-seen", "--json", "--out", "kept"),
-  ]);
-  assert.match(
-    left.stderr,
-    /saw 2 images of 2 identities of this folder; left out all 4 images of them; measured on 6 images of 2 other identities\n/,
-  );
-  const { seen, positivePairs, negativePairs } = JSON.parse(left.stdout);
-  assert.deepEqual([positivePairs, negativePairs], [6, 9]);
-  assert.deepEqual(seen, { images: 2, identities: 2, imagesOfThem: 4, included: false });
-  assert.match(kept.stderr, /so the metrics are too good; they stay in as requested\n/);
-  assert.equal(JSON.parse(kept.stdout).negativePairs, 36);
+if (full) {
+  verifying("what training saw is said and left out, or kept when asked", async (verify, root) => {
+    const run = join(root, "runs", "one");
+    const { images } = await indexFolder(join(root, "colours"));
+    const hashesOf = (...names: string[]) =>
+      images.filter(({ path }) => names.some((name) => path.startsWith(name)))
+        .map(({ hash }) => hash);
+    await new SeenImages(hashesOf("green/green_0001", "blue")).write(run);
+    const [left, kept] = await Promise.all([
+      verify("--data", "colours", "--json", "--out", "left"),
+      verify("--data", "colours", "--include-seen", "--json", "--out", "kept"),
+    ]);
+    assert.match(
+      left.stderr,
+      /saw 2 images of 2 identities of this folder; left out all 4 images of them; measured on 6 images of 2 other identities\n/,
+    );
+    const { seen, positivePairs, negativePairs } = JSON.parse(left.stdout);
+    assert.deepEqual([positivePairs, negativePairs], [6, 9]);
+    assert.deepEqual(seen, { images: 2, identities: 2, imagesOfThem: 4, included: false });
+    assert.match(kept.stderr, /so the metrics are too good; they stay in as requested\n/);
+    assert.equal(JSON.parse(kept.stdout).negativePairs, 36);
 
-  await new SeenImages(images.map(({ hash }) => hash)).write(run);
-  const all = await verify("--data", "colours");
-  assert.equal(all.code, 2);
-  assert.match(
-    all.stderr,
-    /^verify: cannot measure on [^\n]*training saw all[^\n]*--include-seen\n$/,
-  );
-});
+    await new SeenImages(images.map(({ hash }) => hash)).write(run);
+    const all = await verify("--data", "colours");
+    assert.equal(all.code, 2);
+    assert.match(
+      all.stderr,
+      /^verify: cannot measure on [^\n]*training saw all[^\n]*--include-seen\n$/,
+    );
+  });
+}
 
 verifying("bad input is one line on stderr, and exit code 2", async (verify, root) => {
   await Deno.writeTextFile(join(root, "text.jpg"), "no picture");
