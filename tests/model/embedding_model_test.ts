@@ -17,7 +17,7 @@ const create = (options: { seed?: number; imageSize?: number } = {}) =>
     ...options,
   });
 
-/** Pictures of stripes, each with others. */
+/** Images of stripes, each with others. */
 function pictures(count: number, size: number): Uint8Array[] {
   return Array.from(
     { length: count },
@@ -34,7 +34,7 @@ testOnDevices("the same seed makes the same model, another seed another", [6], a
   for (const { parameters } of [one, two, other]) parameters.dispose();
 });
 
-testOnDevices("a picture's embedding has length 1 and knows no neighbours", [192], async () => {
+testOnDevices("an image's embedding has length 1 and knows no neighbours", [192], async () => {
   const model = create();
   // One more than fit into a pass.
   const images = pictures(33, 32);
@@ -53,7 +53,7 @@ testOnDevices("a picture's embedding has length 1 and knows no neighbours", [192
   model.parameters.dispose();
 });
 
-Deno.test("a model is made for pictures of any side", async () => {
+Deno.test("a model is made for images of any side", async () => {
   await tf.setBackend("cpu");
   for (const imageSize of [16, 17, 30, 33]) {
     const model = create({ imageSize });

@@ -52,7 +52,7 @@ export class Point {
     return values;
   }
 
-  /** Gives the optimiser a batch: the slope here, times `factor`, of both or of the bias alone. */
+  /** Gives the optimizer a batch: the slope here, times `factor`, of both or of the bias alone. */
   async step(
     optimiser: Optimizer,
     learningRate: number,

@@ -1,6 +1,6 @@
 import type { OptimizerName } from "../../lib/optimizers/registry.ts";
 
-/** What the plain optimisers take; as in `OptimiserOptions`, whole. */
+/** What the plain optimizers take; as in `OptimizerOptions`, whole. */
 export interface PlainOptions {
   readonly weightDecay: number;
   readonly momentum: number;

@@ -50,7 +50,7 @@ for (const name of optimizerNames) {
   });
 }
 
-testOnAllInFull("a state of another optimiser or model is refused", [4, 8], async () => {
+testOnAllInFull("a state of another optimizer or model is refused", [4, 8], async () => {
   const point = new Point();
   const adam = createOptimizer("adamw", point.groups, { weightDecay: 0 });
   const sgd = createOptimizer("sgd", point.groups, { weightDecay: 0 });

@@ -12,7 +12,7 @@ const images = Float32Array.from({ length: labels.length * side * side * 3 }, (_
   return (value - normalisation.mean[i % 3]!) / normalisation.std[i % 3]!;
 });
 
-Deno.test("a contact sheet shows the pictures as they were, a row an identity, on white", async () => {
+Deno.test("a contact sheet shows the images as they were, a row an identity, on white", async () => {
   const { width, height, data } = await decodeImage(
     contactSheet({ images, side, labels, normalization: normalisation }),
   );
@@ -30,7 +30,7 @@ Deno.test("a contact sheet shows the pictures as they were, a row an identity, o
   assert.deepEqual(data, expected);
 });
 
-Deno.test("values beyond what a picture can show are cut off", async () => {
+Deno.test("values beyond what an image can show are cut off", async () => {
   const sheet = contactSheet({
     images: Array.from({ length: 9 * 3 }, (_, i) => [-9, 0, 9][i % 3]!),
     side: 1,

@@ -9,12 +9,12 @@ import { needs } from "../needs.ts";
 import { fullTest } from "../slow.ts";
 
 fullTest({
-  name: "of parts with 9 million pairs and more so many pictures are measured as fit in memory",
+  name: "of parts with 9 million pairs and more so many images are measured as fit in memory",
   ...needs({ read: true, write: true }),
   async fn() {
     const root = await Deno.makeTempDir();
     try {
-      // Two pictures of each of 12 identities, under 2,400 names each.
+      // Two images of each of 12 identities, under 2,400 names each.
       await drawPatterns(root, { identities: 12, images: 2 });
       for await (const { name } of Deno.readDir(root)) {
         for (let i = 0; i < 4_800; i++) {

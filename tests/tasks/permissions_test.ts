@@ -70,7 +70,7 @@ fullTest({
       const { code, stdout, stderr } = await runTask(file, root, args.split(" "), {
         LC_ALL: "",
         LANG: "ja_JP.UTF-8",
-        // Commander would look for colours elsewhere then.
+        // Commander would look for colors elsewhere then.
         NO_COLOR: "",
       });
       const said = stdout + stderr;

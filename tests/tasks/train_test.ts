@@ -21,7 +21,7 @@ const flags = [
   ...["freeze-batch-norm", "normalization", "minimum-rate"],
 ];
 
-/** A test that runs the task beside a folder of pictures. */
+/** A test that runs the task beside a folder of images. */
 function training(name: string, test: (root: string) => Promise<void>): void {
   Deno.test({
     name,

@@ -20,7 +20,7 @@ const [red, darkRed, green] = ["赤/赤_0001.bmp", "赤/赤_0002.bmp", "green/gr
 
 type Verify = (...args: string[]) => Promise<{ code: number; stdout: string; stderr: string }>;
 
-/** A test that runs the task beside a folder of pictures and an untrained model. */
+/** A test that runs the task beside a folder of images and an untrained model. */
 function verifying(name: string, check: (verify: Verify, root: string) => Promise<void>): void {
   Deno.test({
     name,
@@ -50,7 +50,7 @@ async function putRun(run: string): Promise<void> {
   parameters.dispose();
 }
 
-verifying("two pictures: exit code 0 for the same, 1 for different", async (verify) => {
+verifying("two images: exit code 0 for the same, 1 for different", async (verify) => {
   const [same, different, twins] = await Promise.all([
     verify(red, darkRed, "--threshold", "-1"),
     verify(red, green, "--threshold", "1", "--json"),
@@ -73,7 +73,7 @@ verifying("two pictures: exit code 0 for the same, 1 for different", async (veri
   assert.equal(JSON.parse(twins.stdout).far, 0.1);
 });
 
-verifying("a folder: figures on stdout, pictures in the run's folder", async (verify, root) => {
+verifying("a folder: figures on stdout, images in the run's folder", async (verify, root) => {
   const { code, stdout, stderr } = await verify("--data", "colours", "--json");
   assert.equal(code, 0, stderr);
   const figures = JSON.parse(stdout);

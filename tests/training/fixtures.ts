@@ -18,7 +18,7 @@ const side = 32;
 const squares = 4;
 
 /**
- * Draws identities as coloured patterns, each picture in a light and with a noise of its own, as
+ * Draws identities as colored patterns, each image in a light and with a noise of its own, as
  * `root/一/一_1.bmp` and so on.
  *
  * @param seed other seeds draw other identities, under the same names
@@ -44,7 +44,7 @@ export async function drawPatterns(
   }
 }
 
-/** A folder with pictures in `data`, and runs beside it that share a cache of pixels. */
+/** A folder with images in `data`, and runs beside it that share a cache of pixels. */
 export interface Workshop {
   readonly root: string;
   readonly data: string;
@@ -58,7 +58,7 @@ export interface Workshop {
   read(name: string): Promise<{ model: string; metrics: Partial<EpochMetrics>[] }>;
 }
 
-/** Registers a test that trains on drawn pictures. */
+/** Registers a test that trains on drawn images. */
 export function training(
   name: string,
   test: (workshop: Workshop) => Promise<void>,

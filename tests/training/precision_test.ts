@@ -5,7 +5,7 @@ import { assertRefused, training } from "./fixtures.ts";
 import { full } from "../slow.ts";
 
 if (full) {
-  training("a run in halves learns as one in single precision does", async ({ train, read }) => {
+  training("a run in float16 learns as one in single precision does", async ({ train, read }) => {
     const run = async (precision: "f32" | "f16") => {
       const { heldOut } = await train(precision, { backend: "webgpu", batch: 12, precision });
       return { auc: heldOut.auc, ...await read(precision) };
@@ -20,7 +20,7 @@ if (full) {
   });
 }
 
-training("halves are refused where nothing computes in them", async ({ train }) => {
+training("float16 is refused if the backend has none", async ({ train }) => {
   await assertRefused(
     train("run", { precision: "f16", backend: "wasm" }),
     /^cannot train with precision f16: .*shader-f16, got wasm \(as requested\); .*f32$/,

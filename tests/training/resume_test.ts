@@ -166,7 +166,7 @@ training("a checkpoint that is missing or damaged is refused in one line", async
   await refused(/cannot resume ".*run": it has no checkpoint; train again/);
 });
 
-training("a run does not go on with other pictures", async ({ root, data, train, read }) => {
+training("a run does not go on with other images", async ({ root, data, train, read }) => {
   await train("run", { epochs: 1 });
   const before = await read("run");
   await drawPatterns(join(root, "more"), { identities: 1, seed: 3 });

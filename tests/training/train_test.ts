@@ -89,11 +89,11 @@ training("another folder is validated on, and leaves its identities", async ({ t
   const result = await train("run", { validationData }, { onEvent: (event) => events.push(event) });
   const parts = events.find((event) => event.kind === "data")!;
   assert.deepEqual([parts.train, parts.validation, parts.test], [9, 5, 3]);
-  // Three over the negative pairs of 5 identities with 4 pictures each.
+  // Three over the negative pairs of 5 identities with 4 images each.
   assert.equal(result.calibration.smallestFar, 3 / (4 * 4 * 10));
 });
 
-training("pictures lost after indexing are skipped, named, counted", async ({ train, data }) => {
+training("images lost after indexing are skipped, named, counted", async ({ train, data }) => {
   const lost: { path: string; code: string }[] = [];
   const told: { path: string; code: string }[] = [];
   const { skipped, heldOut } = await train("run", {}, {
@@ -120,7 +120,7 @@ training("pictures lost after indexing are skipped, named, counted", async ({ tr
 
 training("a collapse is told while it lasts, and does not end the run", async (workshop) => {
   const { root, train } = workshop;
-  // Pictures that nothing tells apart leave their embeddings no other choice.
+  // Images that nothing tells apart leave their embeddings no other choice.
   const black = bitmap(32, new Uint8Array(32 * 32 * 3));
   const data = join(root, "black");
   for (let label = 0; label < 12; label++) {

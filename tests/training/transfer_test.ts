@@ -39,7 +39,7 @@ function changed(before: Tensors, after: Tensors): string[] {
 const isHead = (name: string) => /^(head|loss)\./.test(name);
 const isStatistic = (name: string) => /running_(mean|var)$/.test(name);
 
-// Every optimiser leaves a group without gradients alone: tests/optimisers/groups_test.ts.
+// Every optimizer leaves a group without gradients alone: tests/optimizers/groups_test.ts.
 for (const optimizer of full ? ["adamw", "schedule-free-sgd"] as const : []) {
   training(`${optimizer} leaves a frozen backbone to the bit, then trains it`, async (workshop) => {
     const { train } = workshop;

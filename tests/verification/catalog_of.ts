@@ -1,6 +1,6 @@
 import type { Catalog } from "../../lib/dataset/catalog/catalog.ts";
 
-/** A catalog of pictures at these paths, which are not there. */
+/** A catalog of images at these paths, which are not there. */
 export function catalogOf(...paths: string[]): Catalog {
   const identities = [...new Set(paths.map((path) => path.split("/")[0]!))].sort();
   return {

@@ -6,7 +6,7 @@ import { bitmap } from "../images/fixtures/bitmap.ts";
 
 const imageSize = 16;
 
-/** What a colour looks like in several pictures: brighter and darker, never quite the same. */
+/** What a color looks like in several images: brighter and darker, never quite the same. */
 export function shades(colour: readonly [number, number, number], count: number): Uint8Array[] {
   return Array.from(
     { length: count },
@@ -14,13 +14,13 @@ export function shades(colour: readonly [number, number, number], count: number)
   );
 }
 
-/** 20 x 20 pixels of one colour. */
+/** 20 x 20 pixels of one color. */
 function picture(colour: readonly number[]): Uint8Array {
   const side = 20;
   return bitmap(side, Array.from({ length: side * side }, () => colour).flat());
 }
 
-/** Red, green, blue and yellow pictures, three of each and one blue, by identity. */
+/** Red, green, blue and yellow images, three of each and one blue, by identity. */
 export const colours = {
   "赤": shades([220, 40, 40], 3),
   green: shades([40, 200, 60], 3),
@@ -28,7 +28,7 @@ export const colours = {
   "blue": shades([30, 60, 210], 1),
 };
 
-/** Writes pictures as `root/IDENTITY/IDENTITY_0001.bmp` and so on, and passes the root. */
+/** Writes images as `root/IDENTITY/IDENTITY_0001.bmp` and so on, and passes the root. */
 export async function withColours(use: (root: string) => Promise<void>): Promise<void> {
   const root = await Deno.makeTempDir();
   try {
@@ -78,7 +78,7 @@ export const metadata: ModelMetadata = {
   },
 };
 
-/** Embeds a picture as its mean colour. */
+/** Embeds an image as its mean color. */
 export const colourVerifier: Verifier = {
   metadata,
   embed(images) {

@@ -124,7 +124,7 @@ verified(
   },
 );
 
-/** What a run saw: the pictures of these names. */
+/** What a run saw: the images of these names. */
 function saw(catalog: Catalog, ...names: string[]): SeenImages {
   const seen = catalog.images.filter(({ path }) => names.includes(path.split("/")[1]!));
   assert.equal(seen.length, names.length);
@@ -188,7 +188,7 @@ verified("a false accept rate takes negative pairs enough in the folder, too", a
 
 verified("pictures find each other, and strangers are told from the known", async (verify) => {
   const { retrieval, identification, crossValidation, intervals } = await verify();
-  // Colours are far apart: every picture that has a like finds it first.
+  // Colors are far apart: every image that has a like finds it first.
   assert.equal(retrieval!.queries, 9);
   assert.deepEqual([retrieval!.precisionAt1, retrieval!.mapAtR, retrieval!.cmc[0]], [1, 1, 1]);
   assert.equal(identification!.galleryIdentities, 2);

@@ -34,13 +34,13 @@ Deno.test("a model of an early version has no interval of its threshold, and ver
   );
 });
 
-Deno.test("similarity does not depend on the order of the pictures", async () => {
+Deno.test("similarity does not depend on the order of the images", async () => {
   const one = await verifyPair(colourVerifier, red!, green);
   const other = await verifyPair(colourVerifier, green, red!);
   assert.deepEqual(one, other);
 });
 
-Deno.test("pictures as similar as the threshold are the same", async () => {
+Deno.test("images as similar as the threshold are the same", async () => {
   const { similarity } = await verifyPair(colourVerifier, red!, green);
   const at = await verifyPair(colourVerifier, red!, green, { threshold: similarity });
   const above = await verifyPair(colourVerifier, red!, green, { threshold: similarity + 1e-6 });

@@ -137,10 +137,10 @@ function clamp(value: number): number {
   return Math.min(Math.max(value, 0), 255);
 }
 
-function normalize(colours: Float32Array, { mean, std }: Normalization): void {
-  for (let i = 0; i < colours.length; i++) {
+function normalize(colors: Float32Array, { mean, std }: Normalization): void {
+  for (let i = 0; i < colors.length; i++) {
     const channel = i % 3;
-    colours[i] = (colours[i]! - mean[channel]!) / std[channel]!;
+    colors[i] = (colors[i]! - mean[channel]!) / std[channel]!;
   }
 }
 

@@ -2,12 +2,12 @@
  * Turns the hue of pixels, in place, as torchvision's `adjust_hue` does: value and saturation in the
  * HSV model (Smith, 1978) stay, and grays stay as they are.
  *
- * @param colours `[n, 3]`, 0 and up
+ * @param colors `[n, 3]`, 0 and up
  * @param turns the shift in turns, -0.5 to 0.5
  */
-export function shiftHue(colours: Float32Array, turns: number): void {
-  for (let i = 0; i < colours.length; i += 3) {
-    const red = colours[i]!, green = colours[i + 1]!, blue = colours[i + 2]!;
+export function shiftHue(colors: Float32Array, turns: number): void {
+  for (let i = 0; i < colors.length; i += 3) {
+    const red = colors[i]!, green = colors[i + 1]!, blue = colors[i + 2]!;
     const value = Math.max(red, green, blue);
     const chroma = value - Math.min(red, green, blue);
     if (chroma === 0) continue;
@@ -18,9 +18,9 @@ export function shiftHue(colours: Float32Array, turns: number): void {
       ? (blue - red) / chroma + 2
       : (red - green) / chroma + 4;
     const hue = sextant + 6 * turns;
-    colours[i] = channelAt(hue + 5, value, chroma);
-    colours[i + 1] = channelAt(hue + 3, value, chroma);
-    colours[i + 2] = channelAt(hue + 1, value, chroma);
+    colors[i] = channelAt(hue + 5, value, chroma);
+    colors[i + 1] = channelAt(hue + 3, value, chroma);
+    colors[i + 2] = channelAt(hue + 1, value, chroma);
   }
 }
 

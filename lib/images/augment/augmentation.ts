@@ -1,5 +1,5 @@
 /**
- * How strongly pictures are changed for training; every strength of 0 leaves them as they are. Where
+ * How strongly images are changed for training; every strength of 0 leaves them as they are. Where
  * torchvision has the same change, it is defined as there.
  */
 export interface Augmentation {
@@ -17,17 +17,17 @@ export interface Augmentation {
   readonly aspect: number;
   /** Brightness multiplied by 1 - brightness to 1 + brightness. */
   readonly brightness: number;
-  /** Distance from the picture's mean gray multiplied by 1 - contrast to 1 + contrast. */
+  /** Distance from the image's mean gray multiplied by 1 - contrast to 1 + contrast. */
   readonly contrast: number;
   /** Distance of each pixel from its gray multiplied by 1 - saturation to 1 + saturation. */
   readonly saturation: number;
   /** Hue turned by up to this share of the circle, either way; 0 to 0.5. */
   readonly hue: number;
-  /** Probability that all colour goes. */
+  /** Probability that all color goes. */
   readonly gray: number;
   /** Probability of a Gaussian blur, with a standard deviation of 0.1 to 2 pixels. */
   readonly blur: number;
-  /** Probability that a rectangle of 2 to 33 % of the picture is erased. */
+  /** Probability that a rectangle of 2 to 33 % of the image is erased. */
   readonly erase: number;
 }
 

@@ -19,25 +19,25 @@ export interface BatchPosition {
 }
 
 /**
- * Draws how each picture of a batch is changed.
+ * Samples how to change each image of a batch.
  *
- * What is drawn for a picture depends on seed, epoch, step, its position and the strengths alone, so
- * that a resumed run goes on the same without any saved state.
+ * The sample depends only on seed, epoch, step, the image's position and the strengths, so a resumed
+ * run continues with the same changes and saves no state.
  *
- * The draws are torchvision's: `RandomHorizontalFlip`, `RandomAffine` (rotation, scale, shift),
- * `RandomResizedCrop`, `ColorJitter`, `RandomGrayscale`, `GaussianBlur`, `RandomErasing`, in that
- * order, but for these:
+ * The distributions are torchvision's: `RandomHorizontalFlip`, `RandomAffine` (rotation, scale,
+ * shift), `RandomResizedCrop`, `ColorJitter`, `RandomGrayscale`, `GaussianBlur`, `RandomErasing`, in
+ * that order, with these differences:
  *
- * - All geometry is one map, so that pictures are sampled once and not three times; edges are
- *   continued outward and not black, and a crop's edge is no edge.
- * - `ColorJitter` shuffles its four parts. Brightness, contrast and saturation do not depend on their
- *   order but for values clamped in between; here they are clamped once. Hue comes last. Contrast is
- *   about the mean grey before the geometry, which takes no pass of its own.
- * - Grey is no saturation and no hue.
- * - The blur comes first, where it can be sampled along with the geometry, and reaches three standard
+ * - One map does all geometry, so an image is resampled once and not three times. Edges continue
+ *   outward instead of turning black, and the edge of a crop is not an edge.
+ * - `ColorJitter` shuffles its four parts. Here brightness, contrast and saturation come in that order
+ *   and values are clamped once, after them; hue comes last. Contrast is about the mean gray before the
+ *   geometry, which needs no pass of its own.
+ * - Gray has no saturation and no hue.
+ * - The blur comes first, where it can be sampled together with the geometry. It reaches three standard
  *   deviations far.
  *
- * @param n how many pictures
+ * @param n how many images
  * @param side of each, in pixels
  * @returns `[n, AUGMENTATION_COLUMN_COUNT]`, as `augmentImages` reads it
  */
@@ -47,12 +47,12 @@ export function sampleAugmentation(
   strength: Augmentation,
   { seed, epoch, step }: BatchPosition,
 ): Float32Array {
-  // Through the generator between the numbers: neighbouring seeds, epochs and steps give unlike ones.
+  // The generator runs between the numbers, so neighboring seeds, epochs and steps give unlike streams.
   const ofEpoch = mersenne(mersenne(seed).next() ^ epoch).next();
   const stream = xoroshiro128plus(mersenne(ofEpoch ^ step).next());
   const table = new Float32Array(n * AUGMENTATION_COLUMN_COUNT);
   for (let i = 0; i < n; i++) {
-    // A stream of its own, so that how much is drawn for one picture does not move the next one's.
+    // One stream per image: how much an image samples does not move the next one's stream.
     stream.jump();
     const random = stream.clone();
     drawRow(

@@ -66,7 +66,7 @@ Deno.test("rates at a false alarm rate take strangers enough, and lie on the cur
   assert.equal(drawn.dirAtFar["0.1"], found.dirAtFar["0.1"]);
 });
 
-Deno.test("half of the identities are strangers, and of the others the first picture is known", () => {
+Deno.test("half of the identities are unknown, and of the others the first image is known", () => {
   fc.assert(
     fc.property(fc.array(fc.integer({ min: -3, max: 9 })), fc.nat(), (list, seed) => {
       const labels = Int32Array.from(list);
@@ -85,7 +85,7 @@ Deno.test("half of the identities are strangers, and of the others the first pic
   assert.notDeepEqual(openSetSplit({ labels }, 1), openSetSplit({ labels }, 2));
 });
 
-Deno.test("a person of the gallery may have several pictures", () => {
+Deno.test("a person of the gallery may have several images", () => {
   const values = Float32Array.of(1, 0, 0, 1, -1, 0, 0.6, 0.8, 0.8, -0.6);
   const labels = Int32Array.of(5, 5, 6, 5, 7);
   const found = openSetIdentification(

@@ -66,7 +66,7 @@ Deno.test("retrieval is what ranking all others for each query gives", () => {
   );
 });
 
-Deno.test("of pictures that tie, those of other identities come first", () => {
+Deno.test("of images that tie, those of other identities come first", () => {
   fc.assert(
     fc.property(labels, fc.nat(), (labels, seed) => {
       assertLikeBruteForce(gridEmbeddings(labels, seed));
@@ -79,7 +79,7 @@ Deno.test("of pictures that tie, those of other identities come first", () => {
   assert.equal(collapsed.meanReciprocalRank, 1 / 4);
 });
 
-Deno.test("without two pictures of any identity there is nothing to retrieve", () => {
+Deno.test("without two images of any identity there is nothing to retrieve", () => {
   assert.equal(retrievalMetrics(unitEmbeddings([0, 1, 2], 3, 1)), null);
   assert.equal(retrievalMetrics(unitEmbeddings([], 3, 1)), null);
 });

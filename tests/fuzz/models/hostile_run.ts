@@ -32,11 +32,11 @@ export const runFiles: readonly string[] = [
   ...["charts", "projector", "projector_config.pbtxt", "charts/roc.png", "events"],
 ];
 
-/** A folder with a run in it, and beside it pictures, a cache, and what nobody may touch. */
+/** A folder with a run in it, and beside it images, a cache, and what nobody may touch. */
 export class HostileRun {
   private constructor(readonly root: string, readonly run: string) {}
 
-  /** Draws pictures and trains a run on them; disposed of by `remove`. */
+  /** Draws images and trains a run on them; disposed of by `remove`. */
   static async make(): Promise<HostileRun> {
     const root = await Deno.makeTempDir();
     const hostile = new HostileRun(root, join(root, "run"));

@@ -64,7 +64,7 @@ Deno.test(`${cases} mutations of a list of pairs: each is read, or refused in on
       const { pairs: found, missing } = findPairs(pairs, { images, identities });
       assert.equal(found.length, pairs.length);
       for (const pair of found) {
-        // Whatever a list says, only the folder's own pictures are taken.
+        // Whatever a list says, only the folder's own images are taken.
         if (pair) assert.ok(images[pair.a] && images[pair.b]);
       }
       assert.equal(found.includes(null), missing.length > 0);

@@ -60,7 +60,7 @@ function near(actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance 
 
 const copies = (image: Uint8Array, n: number) => Array.from({ length: n }, () => image);
 
-Deno.test("without strength, augmentation is normalisation alone", async () => {
+Deno.test("without strength, augmentation is normalization alone", async () => {
   const normalisation = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] } as const;
   const expected = new Float32Array(2 * noise.length);
   normalizeImages([noise, ramp], normalisation, expected);
@@ -84,7 +84,7 @@ Deno.test("a certain flip mirrors left for right exactly", async () => {
   );
 });
 
-Deno.test("half of the pictures are flipped, and the others not at all", async () => {
+Deno.test("half of the images are flipped, and the others not at all", async () => {
   const images = await augmented(copies(noise, 1000), { flip: 0.5 });
   const flips = images.filter((image) => image[0] !== noise[0]).length;
   assert.ok(flips > 450 && flips < 550, `${flips} of 1000`);
@@ -104,7 +104,7 @@ Deno.test("the same seed, epoch and step give the same batch; any other gives an
   for (const place of others) assert.notDeepEqual((await batch(place))[0], first);
 });
 
-/** The affine map that a picture of the ramp went through, from three of its inner pixels. */
+/** The affine map that an image of the ramp went through, from three of its inner pixels. */
 function affineOf(image: Float32Array) {
   const at = (x: number, y: number) => {
     const i = (y * size + x) * 3;
@@ -174,7 +174,7 @@ Deno.test("brightness multiplies every value", async () => {
   }
 });
 
-Deno.test("contrast multiplies the distance from the mean grey, saturation from each pixel's grey", async () => {
+Deno.test("contrast multiplies the distance from the mean gray, saturation from each pixel's gray", async () => {
   const mean = meanOf(mild, luma);
   for (const image of await augmented(copies(mild, 50), { contrast: 0.2 })) {
     const factor = (image[0]! - mean) / (mild[0]! - mean);
@@ -219,7 +219,7 @@ Deno.test("no strength leads outside 0 to 255", async () => {
   );
 });
 
-Deno.test("a crop shows a part of the picture, stretched to the whole", async () => {
+Deno.test("a crop shows a part of the image, stretched to the whole", async () => {
   const maps = (await augmented(copies(ramp, 300), { crop: 0.5, aspect: 1 / 3 })).map(affineOf);
   const areas = maps.map(({ a, d }) => a * d);
   const aspects = maps.map(({ a, d }) => a / d);
@@ -293,7 +293,7 @@ function hsv(colour: ArrayLike<number>) {
   return { hue: sextant / 6, chroma, value };
 }
 
-Deno.test("gray takes all colour, whatever the jitter, from as many pictures as are asked for", async () => {
+Deno.test("gray takes all color, whatever the jitter, from as many images as are asked for", async () => {
   for (const image of await augmented(copies(mild, 20), { gray: 1, hue: 0.5, saturation: 0.9 })) {
     for (let i = 0; i < image.length; i += 3) {
       const luma = 0.299 * mild[i]! + 0.587 * mild[i + 1]! + 0.114 * mild[i + 2]!;
@@ -327,7 +327,7 @@ Deno.test("a blur keeps the inside of a ramp, and smooths noise", async () => {
   assert.ok(Math.max(...rough) <= roughness(noise) && Math.min(...rough) < roughness(noise) / 5);
 });
 
-Deno.test("erasing blanks one rectangle of 2 to 33 % of the picture", async () => {
+Deno.test("erasing blanks one rectangle of 2 to 33 % of the image", async () => {
   const white = draw(() => [255, 255, 255]);
   for (const image of await augmented(copies(white, 300), { erase: 1 })) {
     const blank: [number, number][] = [];
@@ -344,7 +344,7 @@ Deno.test("erasing blanks one rectangle of 2 to 33 % of the picture", async () =
   }
 });
 
-Deno.test("pictures of another size are refused", () => {
+Deno.test("images of another size are refused", () => {
   const options = { seed: 1, epoch: 0, step: 0, ...plain };
   assert.throws(() => augmentBatch([noise, noise.subarray(1)], size, options), RangeError);
 });

@@ -44,7 +44,7 @@ function assertUniform(values: readonly number[], low: number, high: number): vo
   for (const count of parts) assert.ok(Math.abs(count - expected) < 4.5 * deviation, `${parts}`);
 }
 
-Deno.test("the colour jitter is uniform over its range", () => {
+Deno.test("the color jitter is uniform over its range", () => {
   assertUniform(column(articleAugmentation, "BRIGHTNESS"), 0.8, 1.2);
   assertUniform(column(articleAugmentation, "CONTRAST"), 0.8, 1.2);
   assertUniform(column(articleAugmentation, "SATURATION"), 0.8, 1.2);
@@ -118,7 +118,7 @@ Deno.test("erased rectangles have torchvision's distribution", () => {
   near(mean((width, height) => Math.abs(Math.log(width / height))), TORCHVISION.erasedAspect, 0.02);
 });
 
-Deno.test("a picture's draws do not depend on the batch's size", () => {
+Deno.test("an image's draws do not depend on the batch's size", () => {
   const strength = { ...articleAugmentation, erase: 0.5, blur: 0.5 };
   const many = sampleAugmentation(9, 64, strength, place);
   const few = sampleAugmentation(4, 64, strength, place);

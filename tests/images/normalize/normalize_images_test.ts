@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { normalizeImages } from "../../../lib/images/normalize/normalize_images.ts";
 
-Deno.test("normalising is (value / 255 - mean) / std, to the last bit of a 32-bit float", () => {
+Deno.test("normalizing is (value / 255 - mean) / std, to the last bit of a 32-bit float", () => {
   const mean = [0.485, 0.456, 0.406] as const;
   const std = [0.229, 0.224, 0.225] as const;
   const image = Uint8Array.from({ length: 16 * 16 * 3 }, (_, i) => i % 256);

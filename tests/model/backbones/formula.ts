@@ -2,7 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { toPyTorchShape, type Weights } from "../../../lib/model/weights/pytorch_layout.ts";
 import type { Parameters } from "../../../lib/model/layers/parameters.ts";
 
-/** Pictures in a batch, and their side in pixels. */
+/** Images in a batch, and their side in pixels. */
 export const batch = 4, side = 64;
 
 /**
@@ -52,7 +52,7 @@ export function formulaWeights(
   );
 }
 
-/** Coarse squares and some noise, as the script's `pictures`: `[batch, side, side, 3]`. */
+/** Coarse squares and some noise, as the script's `images`: `[batch, side, side, 3]`. */
 export function pictures(): tf.Tensor4D {
   const cell = side / 4;
   const coarse = draws("coarse", batch * 3 * 16), fine = draws("fine", batch * 3 * side * side);

@@ -60,7 +60,7 @@ function stockLayers(): tf.layers.Layer[] {
   ];
 }
 
-/** Scales that keep pictures apart, and some activations beyond ReLU6's bend. */
+/** Scales that keep images apart, and some activations beyond ReLU6's bend. */
 function formula(name: string, shape: readonly number[]): Float32Array {
   const size = shape.reduce((product, side) => product * side, 1);
   const filters = name.endsWith("/depthwise_kernel") ? shape[2]! : shape.at(-1)!;

@@ -7,7 +7,7 @@ import { residual } from "../../../lib/model/layers/residual.ts";
 import { Parameters } from "../../../lib/model/layers/parameters.ts";
 import { pictures, side } from "../backbones/formula.ts";
 
-/** Which of many pictures, each all ones, keep their branch, and what it is scaled by. */
+/** Which of many images, each all ones, keep their branch, and what it is scaled by. */
 function draw(rate: number, seed: number): { kept: boolean[]; scale: number } {
   return tf.tidy(() => {
     const pixels = dropPath(tf.ones([2000, 1, 2, 1]), rate, seed).dataSync();
@@ -31,7 +31,7 @@ Deno.test("a branch is left out as often as asked, and its mean stays", async ()
   assert.ok(draw(0, 1).kept.every((is) => is));
 });
 
-Deno.test("the seed decides which pictures go without", async () => {
+Deno.test("the seed decides which images go without", async () => {
   await tf.setBackend("cpu");
   assert.deepEqual(draw(0.5, 7), draw(0.5, 7));
   assert.notDeepEqual(draw(0.5, 7).kept, draw(0.5, 8).kept);

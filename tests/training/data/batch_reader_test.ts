@@ -11,7 +11,7 @@ const augmentation = { ...articleAugmentation, blur: 0.5, erase: 0.5 };
 const pixelsOf = (index: number) =>
   Uint8Array.from({ length: size * size * 3 }, (_, i) => (i * (index + 2)) % 256);
 
-/** A reader of six pictures of three identities, some of which do not decode. */
+/** A reader of six images of three identities, some of which do not decode. */
 function reader(broken: readonly number[], seed = 5): BatchReader {
   const identities = [[0, 1], [2, 3], [4, 5]];
   const store = {
@@ -40,7 +40,7 @@ async function read(
   return values;
 }
 
-/** What the augmentation makes of these pictures at that place. */
+/** What the augmentation makes of these images at that place. */
 async function augmented(indices: readonly number[]): Promise<Float32Array> {
   await tf.setBackend("cpu");
   const place = { seed: 5, epoch: 2, step: 7 };
@@ -51,7 +51,7 @@ async function augmented(indices: readonly number[]): Promise<Float32Array> {
   return values;
 }
 
-Deno.test("a batch is its pictures, augmented by its place, with their labels", async () => {
+Deno.test("a batch is its images, augmented by its place, with their labels", async () => {
   const batch = await read(reader([]), [3, 0, 5, 2]);
   assert.deepEqual(batch.labels, [1, 0, 2, 1]);
   assert.deepEqual(batch.images, await augmented([3, 0, 5, 2]));
@@ -61,7 +61,7 @@ Deno.test("a batch is its pictures, augmented by its place, with their labels", 
   assert.notDeepEqual((await read(reader([], 6), [3, 0, 5, 2])).images, batch.images);
 });
 
-Deno.test("a picture that fails gives its place to another of its identity", async () => {
+Deno.test("an image that fails gives its place to another of its identity", async () => {
   const batch = await read(reader([0, 5]), [4, 0, 1, 5]);
   assert.deepEqual(batch.labels, [2, 0, 0, 2]);
   assert.deepEqual(batch.images, await augmented([4, 1, 1, 4]));

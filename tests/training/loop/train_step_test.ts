@@ -91,7 +91,7 @@ titles.forEach((name, i) =>
 );
 
 Deno.test({
-  name: "steps in halves are nearly those in single precision, and no others",
+  name: "steps in float16 are nearly those in single precision, and no others",
   sanitizeOps: false,
   sanitizeResources: false,
   async fn() {
@@ -104,7 +104,7 @@ Deno.test({
   },
 });
 
-/** Side of pictures that need teach nothing. */
+/** Side of images that need teach nothing. */
 const small = 16;
 
 /** One step, and what is said of it where it is not finite. */

@@ -47,7 +47,7 @@ training(
       [...document.querySelectorAll(selector)].map((row) =>
         [...row.children].map((cell) => cell.textContent)
       );
-    // 12 identities with 6 pictures each, three of them to validate and three to test.
+    // 12 identities with 6 images each, three of them to validate and three to test.
     assert.deepEqual(cells("#data > .scroll tbody tr").map((row) => row.slice(1)), [
       ["6", "36", "90", "540"],
       ["3", "18", "45", "108"],

@@ -9,7 +9,7 @@ training("a run draws its first batch, augmented, a row an identity", async (wor
     return await decodeImage(await Deno.readFile(join(workshop.root, name, "augmented.png")));
   };
   const first = await picture("first", 1);
-  // Two identities of two pictures of 32 px, with 4 px of white between and around.
+  // Two identities of two images of 32 px, with 4 px of white between and around.
   assert.deepEqual([first.width, first.height], [76, 76]);
   const pixels = first.data.filter((_, i) => {
     const x = Math.floor(i / 3) % 76 % 36, y = Math.floor(i / 3 / 76) % 36;

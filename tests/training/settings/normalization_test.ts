@@ -9,7 +9,7 @@ import { training } from "../fixtures.ts";
 // As torchvision and timm have them.
 const imageNet = { mean: [0.485, 0.456, 0.406], std: [0.229, 0.224, 0.225] };
 
-Deno.test("pictures are normalised as the backbone wants, or as ImageNet's are", () => {
+Deno.test("images are normalized as the backbone wants, or as ImageNet's are", () => {
   const v2 = { mean: [0.5, 0.5, 0.5], std: [0.5, 0.5, 0.5] };
   const of = (backbone: string, normalization: "backbone" | "imagenet") =>
     normalizationOf({ backbone, normalization });

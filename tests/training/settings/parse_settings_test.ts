@@ -108,7 +108,7 @@ Deno.test("no setting takes a value of another kind", () => {
   }
 });
 
-Deno.test("schedule-free optimisers want momentum", () => {
+Deno.test("schedule-free optimizers want momentum", () => {
   assert.equal(
     refusal({ optimizer: "schedule-free-sgd", momentum: 0 }),
     "cannot use these flags: momentum: expected a number above 0 and below 1 for the optimizer schedule-free-sgd, " +
@@ -117,7 +117,7 @@ Deno.test("schedule-free optimisers want momentum", () => {
   assert.equal(parseSettings({ ...settings, momentum: 0 }, "x").momentum, 0);
 });
 
-Deno.test("what is not given is what suits the optimiser, and whole", () => {
+Deno.test("what is not given is what suits the optimizer, and whole", () => {
   const complete = (given: Partial<TrainSettings>) =>
     parseSettings(completeSettings({ data: "写真", ...given }), "x");
   assert.deepEqual(complete({}), settings);

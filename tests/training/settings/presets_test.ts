@@ -58,7 +58,7 @@ Deno.test("flags go before a file, a file before a preset, a preset before defau
   assert.equal(resolveSettings({ data, preset: "modern" }, preset).epochs, 50);
 });
 
-Deno.test("what suits an optimiser, a loss or a backbone fills in for silence alone", () => {
+Deno.test("what suits an optimizer, a loss or a backbone fills in for silence alone", () => {
   assert.equal(resolveSettings({ data, optimizer: "sgd" }).learningRate, 0.05);
   const file = { data, learningRate: 0.007 };
   assert.equal(resolveSettings(file, { optimizer: "sgd" }).learningRate, 0.007);
@@ -67,7 +67,7 @@ Deno.test("what suits an optimiser, a loss or a backbone fills in for silence al
   assert.equal(resolveSettings({ data, imageSize: 96 }, { backbone: "resnet18" }).imageSize, 96);
 });
 
-Deno.test("what was meant for another optimiser, loss or miner falls", () => {
+Deno.test("what was meant for another optimizer, loss or miner falls", () => {
   const preset = "article";
   const sgd = resolveSettings({ data, preset }, { optimizer: "sgd" });
   const { learningRate, minimumRate, weightDecay, schedule, decayAll, epochs } = sgd;

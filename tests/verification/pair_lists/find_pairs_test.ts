@@ -14,7 +14,7 @@ Deno.test("numbers name files as Labeled Faces in the Wild does", () => {
   });
 });
 
-Deno.test("where files are named otherwise, numbers count pictures by path", () => {
+Deno.test("where files are named otherwise, numbers count images by path", () => {
   const catalog = catalogOf("Ann/a.png", "Ann/b.png", "Bo/c.png");
   const { pairs, missing } = found("Ann 1 2\nAnn 2 Bo 1\nAnn 1 3", catalog);
   assert.deepEqual(pairs, [{ a: 0, b: 1, same: true }, { a: 1, b: 2, same: false }, null]);
@@ -28,7 +28,7 @@ Deno.test("paths are found however they are written", () => {
   assert.deepEqual(pairs, [{ a: 1, b: 0, same: false }]);
 });
 
-Deno.test("missing pictures are named once, and their pairs counted", () => {
+Deno.test("missing images are named once, and their pairs counted", () => {
   const catalog = catalogOf("Ann/Ann_0001.png", "Ann/Ann_0002.png");
   const { pairs, missing } = found("Ann 1 2\nAnn 1 Cy 1\nAnn 2 Cy 1\nDee 1 2", catalog);
   assert.deepEqual(pairs, [{ a: 0, b: 1, same: true }, null, null, null]);

@@ -117,7 +117,7 @@ Deno.test("too many pairs are refused with the largest number there is, and that
   }
 });
 
-Deno.test("every identity is as likely in pairs, whatever its number of pictures", () => {
+Deno.test("every identity is as likely in pairs, whatever its number of images", () => {
   const few = identities(2, 2, 2, 2), many = identities(100, 100, 100, 100);
   const one = samplePairList([...few, ...many.map((own) => own.map((i) => i + 8))], {
     folds: 1,

@@ -64,7 +64,7 @@ Deno.test("a layout keeps identities together, and is the same for the same seed
   assert.deepEqual(layoutEmbeddings(apart, [0, 1, 2, 3], 5), []);
 });
 
-Deno.test("a image becomes a small JPEG of its own", async () => {
+Deno.test("an image becomes a small JPEG of its own", async () => {
   const pixels = Uint8Array.from({ length: 40 * 40 * 3 }, (_, i) => [200, 100, 50][i % 3]!);
   for (const [side, expected] of [[16, 16], [64, 40]] as const) {
     const source = imageDataUrl(pixels, 40, side);
