@@ -19,8 +19,10 @@ export const commandMessages = defineMessages("flags", {
     ja: "{flag} と {other} は同時に使えません。どちらかを外してください",
   },
   tooManyArguments: {
-    en: "too many arguments: expected at most {most, number}, got {count, number}: {all}",
-    ja: "引数が多すぎます。{most, number}個までですが、{count, number}個あります: {all}",
+    en:
+      "too many arguments: expected at most {most, number}, got {count, number}; leave out {first} and what follows",
+    ja:
+      "引数が多すぎます。{most, number}個までですが、{count, number}個あります。{first} 以降を除いてください",
   },
   valueRefused: {
     en: "cannot use {flag} {value}: {fault}",

@@ -41,7 +41,7 @@ export class LocalizedCommand extends Command {
       commandMessages.tooManyArguments({
         most: this.registeredArguments.length,
         count: args.length,
-        all: args.join(", "),
+        first: args[this.registeredArguments.length]!,
       }),
     );
   }

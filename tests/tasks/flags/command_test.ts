@@ -79,8 +79,8 @@ const refusals: [args: string[], english: string, japanese: string][] = [
   ],
   [
     ["a", "b\nc"],
-    "too many arguments: expected at most 1, got 2: a, b c",
-    "引数が多すぎます。1個までですが、2個あります: a, b c",
+    "too many arguments: expected at most 1, got 2; leave out b c and what follows",
+    "引数が多すぎます。1個までですが、2個あります。b c 以降を除いてください",
   ],
 ];
 for (const [args, english, japanese] of refusals) {
