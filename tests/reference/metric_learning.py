@@ -116,13 +116,7 @@ of_losses = {
     "CosFace()": with_weights(losses.CosFaceLoss, "W", "weights"),
     "NormalizedSoftmax()": with_weights(losses.NormalizedSoftmaxLoss, "W", "weights"),
     "ProxyAnchor()": with_weights(losses.ProxyAnchorLoss, "proxies", "proxies"),
-    "ProxyNCA()": with_weights(losses.ProxyNCALoss, "proxies", "proxies"),
-    "NCA()": of_each(losses.NCALoss),
     "Circle()": of_each(losses.CircleLoss),
-    "LiftedStructure()": of_each(losses.LiftedStructureLoss),
-    "Margin()": of_each(losses.MarginLoss),
-    "FastAP()": of_each(losses.FastAPLoss),
-    "IntraPairVariance()": of_each(losses.IntraPairVarianceLoss),
     "BatchHard(cos)+TripletMargin(cos .1)": of_each(
         lambda: losses.TripletMarginLoss(margin=0.1, distance=cos()),
         miners.BatchHardMiner(distance=cos()),
@@ -144,7 +138,7 @@ def mined(miner):
 
 of_miners = {}
 for short, distance in [("L2", L2), ("cos", cos)]:
-    for type_of_triplets in ["all", "hard", "semihard", "easy"]:
+    for type_of_triplets in ["hard", "semihard", "easy"]:
         of_miners[f"TripletMargin(m=.2,{type_of_triplets},{short})"] = mined(
             miners.TripletMarginMiner(0.2, type_of_triplets, distance=distance())
         )
@@ -166,10 +160,6 @@ of_miners |= {
         miners.PairMarginMiner(pos_margin=0.8, neg_margin=0.2, distance=cos())
     ),
     "MultiSimilarity(cos)": mined(miners.MultiSimilarityMiner()),
-    # Of two pairs at one distance, which are each other's mirror image, it may select either.
-    "HDC(L2 .5)": mined(miners.HDCMiner(filter_percentage=0.5, distance=L2())),
-    "HDC(cos .3)": mined(miners.HDCMiner(filter_percentage=0.3, distance=cos())),
-    "Angular(20)": mined(miners.AngularMiner(angle=20)),
 }
 
 
