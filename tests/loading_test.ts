@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { needs } from "./needs.ts";
 
 interface ModuleGraph {
   readonly roots: readonly string[];
@@ -36,25 +37,40 @@ async function modulesOf(path: string): Promise<string[]> {
   return await loadedModules(new URL(`../${path}`, import.meta.url));
 }
 
-Deno.test("a program that writes no report does not load what renders charts", async () => {
-  const main = await modulesOf("mod.ts");
-  assert.ok(main.length > 100, `${main.length} modules`);
-  assert.deepEqual(main.filter((specifier) => chartLibraries.test(specifier)), []);
-  const charts = await modulesOf("lib/reporting/charts/mod.ts");
-  assert.ok(charts.some((specifier) => chartLibraries.test(specifier)));
-});
+Deno.test(
+  "a program that writes no report does not load what renders charts",
+  needs({ read: true }),
+  async () => {
+    const main = await modulesOf("mod.ts");
+    assert.ok(main.length > 100, `${main.length} modules`);
+    assert.deepEqual(main.filter((specifier) => chartLibraries.test(specifier)), []);
+    const charts = await modulesOf("lib/reporting/charts/mod.ts");
+    assert.ok(charts.some((specifier) => chartLibraries.test(specifier)));
+  },
+);
 
-Deno.test("estimate-pairs loads no TensorFlow.js, no charts and no decoder", async () => {
-  const modules = await modulesOf("tasks/estimate_pairs.ts");
-  assert.ok(modules.some((specifier) => specifier.endsWith("/index_folder.ts")));
-  assert.deepEqual(modules.filter((specifier) => heavy.test(specifier)), []);
-  assert.ok((await modulesOf("tasks/doctor.ts")).some((specifier) => heavy.test(specifier)));
-});
+Deno.test(
+  "estimate-pairs loads no TensorFlow.js, no charts and no decoder",
+  needs({ read: true }),
+  async () => {
+    const modules = await modulesOf("tasks/estimate_pairs.ts");
+    assert.ok(modules.some((specifier) => specifier.endsWith("/index_folder.ts")));
+    assert.deepEqual(modules.filter((specifier) => heavy.test(specifier)), []);
+    assert.ok((await modulesOf("tasks/doctor.ts")).some((specifier) => heavy.test(specifier)));
+  },
+);
 
-Deno.test("verify loads what two images need, and the rest on demand", async () => {
-  const start = await modulesOf("tasks/verify.ts");
-  assert.deepEqual(start.filter((specifier) => heavy.test(specifier)), []);
-  const two = await modulesOf("tasks/verify/compare_images.ts");
-  assert.deepEqual(two.filter((specifier) => /\/lib\/(reporting|training)\//.test(specifier)), []);
-  assert.deepEqual(two.filter((specifier) => chartLibraries.test(specifier)), []);
-});
+Deno.test(
+  "verify loads what two images need, and the rest on demand",
+  needs({ read: true }),
+  async () => {
+    const start = await modulesOf("tasks/verify.ts");
+    assert.deepEqual(start.filter((specifier) => heavy.test(specifier)), []);
+    const two = await modulesOf("tasks/verify/compare_images.ts");
+    assert.deepEqual(
+      two.filter((specifier) => /\/lib\/(reporting|training)\//.test(specifier)),
+      [],
+    );
+    assert.deepEqual(two.filter((specifier) => chartLibraries.test(specifier)), []);
+  },
+);

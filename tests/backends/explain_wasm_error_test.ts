@@ -2,15 +2,20 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { openBackend } from "../../lib/backends/open_backend.ts";
 import { UserError } from "../../lib/language/user_error.ts";
+import { needs } from "../needs.ts";
 
-Deno.test("a failure on wasm stays as it is while memory is left", async () => {
-  const { explain } = await openBackend("wasm");
-  const trap = new WebAssembly.RuntimeError("unreachable"), other = new Error("other");
-  assert.equal(await explain(trap), trap);
-  assert.equal(await explain(other), other);
-});
+Deno.test(
+  "a failure on wasm stays as it is while memory is left",
+  needs({ read: true }),
+  async () => {
+    const { explain } = await openBackend("wasm");
+    const trap = new WebAssembly.RuntimeError("unreachable"), other = new Error("other");
+    assert.equal(await explain(trap), trap);
+    assert.equal(await explain(other), other);
+  },
+);
 
-Deno.test("memory that runs out on wasm is explained", async () => {
+Deno.test("memory that runs out on wasm is explained", needs({ read: true }), async () => {
   const { explain } = await openBackend("wasm");
   const backend = tf.backend() as unknown as { wasm: { HEAPU8: Uint8Array } };
   const { wasm } = backend;

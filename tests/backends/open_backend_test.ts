@@ -4,6 +4,7 @@ import { openBackend } from "../../lib/backends/open_backend.ts";
 import { formatMessage } from "../../lib/language/user_message.ts";
 import { describeAdapter } from "../../lib/backends/webgpu.ts";
 import { take } from "../kernels/support/test_on_devices.ts";
+import { needs } from "../needs.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 
@@ -31,7 +32,10 @@ async function withAdapter(info: object | null, test: () => Promise<void>): Prom
 const sum = () => take(tf.tidy(() => tf.sum(tf.tensor1d([1, 2, 3.5]))));
 
 for (const name of ["cpu", "wasm", "webgpu"] as const) {
-  Deno.test(`the ${name} backend opens as requested, and computes`, options, async () => {
+  Deno.test(`the ${name} backend opens as requested, and computes`, {
+    ...options,
+    ...needs({ read: true }),
+  }, async () => {
     const backend = await openBackend(name);
     assert.deepEqual([backend.name, tf.getBackend()], [name, name]);
     assert.match(backend.reason.code, /^backends\.requested/);
@@ -40,36 +44,43 @@ for (const name of ["cpu", "wasm", "webgpu"] as const) {
   });
 }
 
-Deno.test("webgpu's reason names the adapter", options, async () => {
-  const { reason } = await openBackend("webgpu");
-  assert.equal(formatMessage(reason), `as requested: ${(await describeAdapter())!.name}`);
-});
-
 Deno.test(
-  "auto prefers wasm to a software adapter, and gives the reason",
-  options,
-  () =>
-    withAdapter({ description: "llvmpipe (LLVM 19)" }, async () => {
-      const { name, reason } = await openBackend("auto");
-      assert.equal(name, "wasm");
-      assert.equal(
-        formatMessage(reason),
-        "the only graphics adapter is software: llvmpipe (LLVM 19)",
-      );
-      assert.equal(tf.getBackend(), "wasm");
-      assert.deepEqual(await sum(), [6.5]);
-    }),
+  "webgpu's reason names the adapter",
+  { ...options, ...needs({ read: true }) },
+  async () => {
+    const { reason } = await openBackend("webgpu");
+    assert.equal(formatMessage(reason), `as requested: ${(await describeAdapter())!.name}`);
+  },
 );
 
-Deno.test("without an adapter, auto is wasm", options, () =>
-  withAdapter(null, async () => {
+Deno.test("auto prefers wasm to a software adapter, and gives the reason", {
+  ...options,
+  ...needs({ read: true }),
+}, () =>
+  withAdapter({ description: "llvmpipe (LLVM 19)" }, async () => {
     const { name, reason } = await openBackend("auto");
-    assert.deepEqual([name, reason.code], ["wasm", "backends.noAdapterFound"]);
+    assert.equal(name, "wasm");
+    assert.equal(
+      formatMessage(reason),
+      "the only graphics adapter is software: llvmpipe (LLVM 19)",
+    );
+    assert.equal(tf.getBackend(), "wasm");
+    assert.deepEqual(await sum(), [6.5]);
   }));
 
 Deno.test(
+  "without an adapter, auto is wasm",
+  { ...options, ...needs({ read: true }) },
+  () =>
+    withAdapter(null, async () => {
+      const { name, reason } = await openBackend("auto");
+      assert.deepEqual([name, reason.code], ["wasm", "backends.noAdapterFound"]);
+    }),
+);
+
+Deno.test(
   "auto takes a hardware adapter",
-  options,
+  { ...options, ...needs({ read: true }) },
   () =>
     withAdapter({ description: "Some Graphics 9000" }, async () => {
       const { name, reason } = await openBackend("auto");
@@ -79,8 +90,12 @@ Deno.test(
     }),
 );
 
-Deno.test("auto follows the machine's own adapter", options, async () => {
-  const adapter = await describeAdapter();
-  const { name } = await openBackend("auto");
-  assert.equal(name, adapter && !adapter.software ? "webgpu" : "wasm");
-});
+Deno.test(
+  "auto follows the machine's own adapter",
+  { ...options, ...needs({ read: true }) },
+  async () => {
+    const adapter = await describeAdapter();
+    const { name } = await openBackend("auto");
+    assert.equal(name, adapter && !adapter.software ? "webgpu" : "wasm");
+  },
+);

@@ -14,46 +14,59 @@ import { needs } from "../needs.ts";
 const files = needs({ read: true, write: true });
 const few = { identities: 3, imagesPerIdentity: 2, size: 32 };
 
-Deno.test("no two identities look alike", () => {
+Deno.test("no two identities look alike", needs({ read: true }), () => {
   const identities = sampleIdentities(200, new Random(7));
   for (const [i, a] of identities.entries()) {
     for (const b of identities.slice(0, i)) assert(difference(a, b) >= 5);
   }
 });
 
-Deno.test("names of identities are distinct, as folders of any system too", () => {
-  const names = Array.from({ length: 1000 }, (_, index) => identityName(index));
-  assert.equal(new Set(names.map((name) => name.normalize("NFKD").toLowerCase())).size, 1000);
-  assert(names.every((name) => isIdentityName(name.normalize("NFD"))));
-  assert(!isIdentityName("my photos"));
-});
+Deno.test(
+  "names of identities are distinct, as folders of any system too",
+  needs({ read: true }),
+  () => {
+    const names = Array.from({ length: 1000 }, (_, index) => identityName(index));
+    assert.equal(new Set(names.map((name) => name.normalize("NFKD").toLowerCase())).size, 1000);
+    assert(names.every((name) => isIdentityName(name.normalize("NFD"))));
+    assert(!isIdentityName("my photos"));
+  },
+);
 
-Deno.test("portraits are JPEG files; the seed decides them, and no other state", () => {
-  const portraits = (seed: number) => {
-    const random = new Random(seed);
-    return sampleIdentities(2, random).map((identity) => renderPortrait(identity, 48, random));
-  };
-  const [first, second] = portraits(1);
-  assert.deepEqual([...first!.subarray(0, 3)], [0xff, 0xd8, 0xff]);
-  assert.notDeepEqual(first, second);
-  assert.deepEqual(portraits(1), [first, second]);
-  assert.notDeepEqual(portraits(2)[0], first);
-});
+Deno.test(
+  "portraits are JPEG files; the seed decides them, and no other state",
+  needs({ read: true }),
+  () => {
+    const portraits = (seed: number) => {
+      const random = new Random(seed);
+      return sampleIdentities(2, random).map((identity) => renderPortrait(identity, 48, random));
+    };
+    const [first, second] = portraits(1);
+    assert.deepEqual([...first!.subarray(0, 3)], [0xff, 0xd8, 0xff]);
+    assert.notDeepEqual(first, second);
+    assert.deepEqual(portraits(1), [first, second]);
+    assert.notDeepEqual(portraits(2)[0], first);
+  },
+);
 
-Deno.test("where the renderer fails on a pose, another one is rendered", () => {
-  // The tenth pose of this seed. Find another one when poses are sampled in another way.
-  const beforeBreakdown = () => {
-    const random = new Random(11);
-    const [identity] = sampleIdentities(1, random);
-    const tangled = { ...identity!, hair: "dreads", hairBehind: "none" };
-    for (let i = 0; i < 9; i++) portraitSvg(tangled, 96, random);
-    return [tangled, 96, random] as const;
-  };
-  assert.throws(() => rasterizeSvg(portraitSvg(...beforeBreakdown())), WebAssembly.RuntimeError);
-  assert.deepEqual([...renderPortrait(...beforeBreakdown()).subarray(0, 3)], [0xff, 0xd8, 0xff]);
-});
+Deno.test(
+  "where the renderer fails on a pose, another one is rendered",
+  needs({ read: true }),
+  () => {
+    // The tenth pose of this seed. Find another one when poses are sampled in another way.
+    const beforeBreakdown = () => {
+      const random = new Random(11);
+      const [identity] = sampleIdentities(1, random);
+      const tangled = { ...identity!, hair: "dreads", hairBehind: "none" };
+      for (let i = 0; i < 9; i++) portraitSvg(tangled, 96, random);
+      return [tangled, 96, random] as const;
+    };
+    assert.throws(() => rasterizeSvg(portraitSvg(...beforeBreakdown())), WebAssembly.RuntimeError);
+    assert.deepEqual([...renderPortrait(...beforeBreakdown()).subarray(0, 3)], [0xff, 0xd8, 0xff]);
+  },
+);
 
 Deno.test({
+  ...needs({ read: true }),
   name: "a sample set has the folders and files asked for, and the same bytes every time",
   ...files,
   fn: () =>
@@ -76,6 +89,7 @@ Deno.test({
 });
 
 Deno.test({
+  ...needs({ read: true }),
   name: "a finished sample set is left alone, another is replaced",
   ...files,
   fn: () =>
@@ -99,6 +113,7 @@ Deno.test({
 });
 
 Deno.test({
+  ...needs({ read: true }),
   name: "a folder with anything else in it is refused and stays as it is",
   ...files,
   fn: () =>
@@ -119,21 +134,25 @@ Deno.test({
     }),
 });
 
-Deno.test("options out of range are refused before anything is touched", async () => {
-  for (
-    const wrong of [
-      { identities: 0 },
-      { identities: 1.5 },
-      { imagesPerIdentity: 0 },
-      { size: 8 },
-      { size: 1e9 },
-      { seed: 2 ** 31 },
-      { seed: NaN },
-    ]
-  ) {
-    await assert.rejects(createSampleSet("never", wrong), UserError, JSON.stringify(wrong));
-  }
-});
+Deno.test(
+  "options out of range are refused before anything is touched",
+  needs({ read: true }),
+  async () => {
+    for (
+      const wrong of [
+        { identities: 0 },
+        { identities: 1.5 },
+        { imagesPerIdentity: 0 },
+        { size: 8 },
+        { size: 1e9 },
+        { seed: 2 ** 31 },
+        { seed: NaN },
+      ]
+    ) {
+      await assert.rejects(createSampleSet("never", wrong), UserError, JSON.stringify(wrong));
+    }
+  },
+);
 
 /** SHA-256 of every file by its path. */
 function contents(folder: string, prefix = ""): Map<string, string> {

@@ -5,6 +5,7 @@ import { createOptimizer, optimizers } from "../../lib/optimizers/registry.ts";
 import { testOnAllInFull } from "../kernels/support/test_on_devices.ts";
 import { assertNear, Point, slopeAt, start } from "./bowl.ts";
 import { plainOptimiser } from "./plain_optimizers.ts";
+import { needs } from "../needs.ts";
 
 const options = { weightDecay: 0.3, momentum: 0.8, beta2: 0.95 };
 const rateAt = (step: number) => 0.004 * (1 + step % 3);
@@ -39,38 +40,42 @@ for (const { name, isScheduleFree } of optimizers) {
   }
 }
 
-Deno.test("AdamW's numbers on WebAssembly are those of its operations one by one", async () => {
-  await openWasm();
-  const before = tf.memory().numTensors;
-  const point = new Point();
-  const optimiser = createOptimizer("adamw", point.groups, { weightDecay: 0.05 });
-  let [values, first, second]: tf.Tensor[] = [
-    tf.tensor1d([...start]),
-    tf.zeros([4]),
-    tf.zeros([4]),
-  ];
-  const decays = tf.tensor1d([1, 1, 0, 0]);
-  for (let t = 1; t <= 50; t++) {
-    const rate = rateAt(t);
-    const gradient = tf.tensor1d(slopeAt(await values!.data()));
-    await point.step(optimiser, rate);
-    const next = tf.tidy(() => {
-      const m = tf.add(tf.mul(first!, 0.9), tf.mul(gradient, 1 - 0.9));
-      const v = tf.add(tf.mul(second!, 0.999), tf.mul(tf.square(gradient), 1 - 0.999));
-      const root = tf.add(tf.sqrt(tf.div(v, 1 - 0.999 ** t)), 1e-8);
-      const change = tf.div(tf.mul(m, rate / (1 - 0.9 ** t)), root);
-      const kept = tf.sub(1, tf.mul(decays, rate * 0.05));
-      return [tf.sub(tf.mul(values!, kept), change), m, v];
-    });
-    tf.dispose([values!, first!, second!, gradient]);
-    [values, first, second] = next;
-    assert.deepEqual(await point.values(), [...await values!.data()], `step ${t}`);
-  }
-  tf.dispose([values!, first!, second!, decays]);
-  optimiser.dispose();
-  point.dispose();
-  assert.equal(tf.memory().numTensors, before);
-});
+Deno.test(
+  "AdamW's numbers on WebAssembly are those of its operations one by one",
+  needs({ read: true }),
+  async () => {
+    await openWasm();
+    const before = tf.memory().numTensors;
+    const point = new Point();
+    const optimiser = createOptimizer("adamw", point.groups, { weightDecay: 0.05 });
+    let [values, first, second]: tf.Tensor[] = [
+      tf.tensor1d([...start]),
+      tf.zeros([4]),
+      tf.zeros([4]),
+    ];
+    const decays = tf.tensor1d([1, 1, 0, 0]);
+    for (let t = 1; t <= 50; t++) {
+      const rate = rateAt(t);
+      const gradient = tf.tensor1d(slopeAt(await values!.data()));
+      await point.step(optimiser, rate);
+      const next = tf.tidy(() => {
+        const m = tf.add(tf.mul(first!, 0.9), tf.mul(gradient, 1 - 0.9));
+        const v = tf.add(tf.mul(second!, 0.999), tf.mul(tf.square(gradient), 1 - 0.999));
+        const root = tf.add(tf.sqrt(tf.div(v, 1 - 0.999 ** t)), 1e-8);
+        const change = tf.div(tf.mul(m, rate / (1 - 0.9 ** t)), root);
+        const kept = tf.sub(1, tf.mul(decays, rate * 0.05));
+        return [tf.sub(tf.mul(values!, kept), change), m, v];
+      });
+      tf.dispose([values!, first!, second!, gradient]);
+      [values, first, second] = next;
+      assert.deepEqual(await point.values(), [...await values!.data()], `step ${t}`);
+    }
+    tf.dispose([values!, first!, second!, decays]);
+    optimiser.dispose();
+    point.dispose();
+    assert.equal(tf.memory().numTensors, before);
+  },
+);
 
 testOnAllInFull("gradients of several batches are averaged, then clipped", [4, 8], async () => {
   const point = new Point();

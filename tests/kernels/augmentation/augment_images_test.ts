@@ -14,6 +14,7 @@ import { sampleAugmentation } from "../../../lib/images/augment/sample_augmentat
 import { assertCloseTo } from "../support/assert_close_to.ts";
 import { devices, take, testOnDevices } from "../support/test_on_devices.ts";
 import torchvision from "./torchvision.json" with { type: "json" };
+import { needs } from "../../needs.ts";
 
 type Column = keyof typeof AUGMENTATION_COLUMNS;
 
@@ -79,7 +80,7 @@ const CASES: Record<
 };
 
 for (const [name, { changes, where = everywhere }] of Object.entries(CASES)) {
-  Deno.test(`the reference's ${name} is torchvision's`, () => {
+  Deno.test(`the reference's ${name} is torchvision's`, needs({ read: true }), () => {
     const { side } = torchvision;
     const bytes = torchvisionImage();
     const text = torchvision.results[name as keyof typeof CASES];
@@ -116,6 +117,7 @@ const sometimes = { grey: 0.2, blur: 0.5, erase: 0.5 };
 
 for (const device of devices) {
   Deno.test({
+    ...needs({ read: true }),
     name: `images are augmented as training samples it (${device})`,
     sanitizeOps: false,
     sanitizeResources: false,

@@ -9,6 +9,7 @@ import { openWasm } from "../../../lib/backends/wasm.ts";
 import { openWebGpu } from "../../../lib/backends/webgpu.ts";
 import { type Batch, oddSizes, randomBatch, tiedBatch } from "../support/random_batch.ts";
 import { take, testOnDevices } from "../support/test_on_devices.ts";
+import { needs } from "../../needs.ts";
 
 const DISTANCES: Distance[] = ["cosine", "euclidean", "squared"];
 const NEGATIVES: reference.MinedNegatives[] = ["hardest", "semi-hard"];
@@ -54,7 +55,7 @@ async function assertMinedAsBySorting(batch: Batch) {
   }
 }
 
-Deno.test("the reference mines as sorting does", () => {
+Deno.test("the reference mines as sorting does", needs({ read: true }), () => {
   for (const { n, d } of oddSizes) {
     for (const batch of [randomBatch({ n, d }), tiedBatch(n)]) {
       const rows = { values: batch.values, dimension: batch.d };
@@ -74,6 +75,7 @@ Deno.test("the reference mines as sorting does", () => {
 const batch = tiedBatch(37);
 
 Deno.test({
+  ...needs({ read: true }),
   name: "mining on WebGPU takes memory that grows with n, and writes no matrix",
   sanitizeOps: false,
   sanitizeResources: false,
@@ -93,6 +95,7 @@ Deno.test({
 });
 
 Deno.test({
+  ...needs({ read: true }),
   name: "mining by products finds what the reference finds, of rows of any size and nearness",
   sanitizeOps: false,
   sanitizeResources: false,

@@ -9,6 +9,7 @@ import { assertCloseTo } from "../../kernels/support/assert_close_to.ts";
 import { draws, formulaWeights, pictures, side } from "./formula.ts";
 import timm from "./timm.json" with { type: "json" };
 import { full, slow } from "../../slow.ts";
+import { needs } from "../../needs.ts";
 
 /** What timm makes of one network; see `tests/reference/backbones.py`. */
 interface Reference {
@@ -80,37 +81,45 @@ function testBackbone(backend: BackendName, reference: Reference) {
   const { name } = reference;
   const options = { sanitizeOps: false, sanitizeResources: false };
 
-  Deno.test(`${name} embeds as timm's (${backend})`, options, async () => {
-    const { check } = await openBackend(backend);
-    const parameters = new Parameters(0);
-    const tower = findBackbone(name).build(parameters, side);
-    assert.equal(tower.features, reference.features);
-    const weights = formulaWeights(parameters, { ...reference, opened: false });
-    assignWeights(parameters, weights, "the formula");
-    const images = pictures();
-    const embedded = tf.tidy(() => tower.apply(images, false));
-    assertSome(await embedded.data(), reference.evaluation, 1e-4, "features");
-    check();
-    parameters.dispose();
-    tf.dispose([images, embedded]);
-  });
+  Deno.test(
+    `${name} embeds as timm's (${backend})`,
+    { ...options, ...needs({ read: true }) },
+    async () => {
+      const { check } = await openBackend(backend);
+      const parameters = new Parameters(0);
+      const tower = findBackbone(name).build(parameters, side);
+      assert.equal(tower.features, reference.features);
+      const weights = formulaWeights(parameters, { ...reference, opened: false });
+      assignWeights(parameters, weights, "the formula");
+      const images = pictures();
+      const embedded = tf.tidy(() => tower.apply(images, false));
+      assertSome(await embedded.data(), reference.evaluation, 1e-4, "features");
+      check();
+      parameters.dispose();
+      tf.dispose([images, embedded]);
+    },
+  );
 
   // A minute of plain JavaScript.
   if (backend === "cpu" && !slow) return;
-  Deno.test(`${name} learns as timm's (${backend})`, options, async () => {
-    const { check } = await openBackend(backend);
-    const { features, gradients, running } = await trainingStep(reference);
-    check();
-    assertSome(features, reference.training, 1e-4, "features");
-    const names = [...gradients.keys()].sort();
-    assertCloseTo(names.map((key) => norm(gradients.get(key)!)), reference.norms, 1e-3);
-    for (const [key, wanted] of Object.entries(reference.gradients)) {
-      assertSome(gradients.get(key)!, wanted, 1e-3, `gradient of ${key}`);
-    }
-    for (const [key, wanted] of Object.entries(reference.running)) {
-      assertCloseTo(running.get(key)!.slice(0, wanted.length), wanted, 1e-4);
-    }
-  });
+  Deno.test(
+    `${name} learns as timm's (${backend})`,
+    { ...options, ...needs({ read: true }) },
+    async () => {
+      const { check } = await openBackend(backend);
+      const { features, gradients, running } = await trainingStep(reference);
+      check();
+      assertSome(features, reference.training, 1e-4, "features");
+      const names = [...gradients.keys()].sort();
+      assertCloseTo(names.map((key) => norm(gradients.get(key)!)), reference.norms, 1e-3);
+      for (const [key, wanted] of Object.entries(reference.gradients)) {
+        assertSome(gradients.get(key)!, wanted, 1e-3, `gradient of ${key}`);
+      }
+      for (const [key, wanted] of Object.entries(reference.running)) {
+        assertCloseTo(running.get(key)!.slice(0, wanted.length), wanted, 1e-4);
+      }
+    },
+  );
 }
 
 const references = timm as unknown as readonly Reference[];
@@ -125,8 +134,12 @@ for (const reference of references) {
 }
 
 for (const { name, imageSize, mean, std } of references) {
-  Deno.test(`${name} expects timm's size and normalisation of pictures`, () => {
-    const found = findBackbone(name);
-    assert.deepEqual([found.imageSize, found.mean, found.std], [imageSize, mean, std]);
-  });
+  Deno.test(
+    `${name} expects timm's size and normalisation of pictures`,
+    needs({ read: true }),
+    () => {
+      const found = findBackbone(name);
+      assert.deepEqual([found.imageSize, found.mean, found.std], [imageSize, mean, std]);
+    },
+  );
 }

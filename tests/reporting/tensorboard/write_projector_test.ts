@@ -16,18 +16,22 @@ const gray = (value: number, side = 80) => ({
   data: new Uint8Array(side * side * 3).fill(value),
 });
 
-Deno.test("metadata has one line for each image, whatever its name contains", () => {
-  const text = projectorMetadata([
-    { identity: "リン", path: "リン/01.jpg" },
-    { identity: 'a\t"b"', path: "a\r\n\u0085\u2028/1.png" },
-  ]);
-  assert.equal(
-    text,
-    'identity\tpath\nリン\tリン/01.jpg\na\\t"b"\ta\\r\\n\\u0085\\u2028/1.png\n',
-  );
-});
+Deno.test(
+  "metadata has one line for each image, whatever its name contains",
+  needs({ read: true }),
+  () => {
+    const text = projectorMetadata([
+      { identity: "リン", path: "リン/01.jpg" },
+      { identity: 'a\t"b"', path: "a\r\n\u0085\u2028/1.png" },
+    ]);
+    assert.equal(
+      text,
+      'identity\tpath\nリン\tリン/01.jpg\na\\t"b"\ta\\r\\n\\u0085\\u2028/1.png\n',
+    );
+  },
+);
 
-Deno.test("a sprite has the images row by row", async () => {
+Deno.test("a sprite has the images row by row", needs({ read: true }), async () => {
   const { png, side } = await spriteSheet(5, (index) => gray(10 * index));
   assert.equal(side, 64);
   const { width, height, data } = await decodeImage(png);
@@ -40,16 +44,24 @@ Deno.test("a sprite has the images row by row", async () => {
   assert.deepEqual(centres, [0, 10, 20, 30, 40, 0, 0, 0, 0]);
 });
 
-Deno.test("thumbnails shrink where there are many, so that the sprite stays one texture", async () => {
-  const count = 65 * 65;
-  const { png, side } = await spriteSheet(count, (index) => gray(index === count - 1 ? 200 : 0, 1));
-  assert.equal(side, 63);
-  const { width, height, data } = await decodeImage(png);
-  assert.deepEqual([width, height], [65 * 63, 65 * 63]);
-  assert.equal(data.at(-1), 200);
-});
+Deno.test(
+  "thumbnails shrink where there are many, so that the sprite stays one texture",
+  needs({ read: true }),
+  async () => {
+    const count = 65 * 65;
+    const { png, side } = await spriteSheet(
+      count,
+      (index) => gray(index === count - 1 ? 200 : 0, 1),
+    );
+    assert.equal(side, 63);
+    const { width, height, data } = await decodeImage(png);
+    assert.deepEqual([width, height], [65 * 63, 65 * 63]);
+    assert.equal(data.at(-1), 200);
+  },
+);
 
 Deno.test({
+  ...needs({ read: true }),
   name: "a projector's files hold the embeddings in the order of the metadata",
   ...permissions,
   async fn() {

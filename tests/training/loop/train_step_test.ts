@@ -91,6 +91,7 @@ titles.forEach((name, i) =>
 );
 
 Deno.test({
+  ...needs({ read: true }),
   name: "steps in float16 are nearly those in single precision, and no others",
   sanitizeOps: false,
   sanitizeResources: false,
@@ -146,6 +147,7 @@ async function poisonedStep(
 
 for (const name of ["webgpu", "wasm", "cpu"] as const) {
   Deno.test({
+    ...needs({ read: true }),
     name: `what is not finite in a step's loss, gradient or weights is named (${name})`,
     sanitizeOps: false,
     sanitizeResources: false,
@@ -183,7 +185,7 @@ for (const name of ["webgpu", "wasm", "cpu"] as const) {
   });
 }
 
-Deno.test("where halves were not enough, single precision is named", () => {
+Deno.test("where halves were not enough, single precision is named", needs({ read: true }), () => {
   const found = { loss: NaN, faults: [-1, -1] as const }, place = { step: 0, images: [0] };
   const stopped = (precision: "f32" | "f16") => () =>
     requireFiniteStep(found, place, { nameAt: String }, String, precision);

@@ -10,36 +10,41 @@ import { depthwiseConv2d } from "../../../../kernels/wasm/ops/depthwise_conv2d.t
 import { WasmProgram } from "../../../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm } from "../../../../lib/backends/wasm.ts";
 import { assertCloseTo } from "../../support/assert_close_to.ts";
+import { needs } from "../../../needs.ts";
 
-Deno.test("dilated convolutions on WebAssembly agree with the cpu backend", async () => {
-  for (const depthwise of [false, true]) {
-    for (const dilation of [2, [1, 3]] as const) {
-      const found: Float32Array[] = [];
-      for (const backend of ["cpu", "wasm"]) {
-        if (backend === "wasm") await openWasm();
-        else await tf.setBackend(backend);
-        const y = tf.tidy(() => {
-          const x = tf.randomNormal([2, 12, 11, 6], 0, 1, "float32", 1) as tf.Tensor4D;
-          const outputs = depthwise ? 1 : 5;
-          const w = tf.randomNormal([3, 3, 6, outputs], 0, 1, "float32", 2) as tf.Tensor4D;
-          const convolve = depthwise ? tf.depthwiseConv2d : tf.conv2d;
-          return convolve(
-            x,
-            w,
-            1,
-            "same",
-            "NHWC",
-            typeof dilation === "number" ? dilation : [...dilation],
-          );
-        });
-        found.push(await y.data() as Float32Array);
+Deno.test(
+  "dilated convolutions on WebAssembly agree with the cpu backend",
+  needs({ read: true }),
+  async () => {
+    for (const depthwise of [false, true]) {
+      for (const dilation of [2, [1, 3]] as const) {
+        const found: Float32Array[] = [];
+        for (const backend of ["cpu", "wasm"]) {
+          if (backend === "wasm") await openWasm();
+          else await tf.setBackend(backend);
+          const y = tf.tidy(() => {
+            const x = tf.randomNormal([2, 12, 11, 6], 0, 1, "float32", 1) as tf.Tensor4D;
+            const outputs = depthwise ? 1 : 5;
+            const w = tf.randomNormal([3, 3, 6, outputs], 0, 1, "float32", 2) as tf.Tensor4D;
+            const convolve = depthwise ? tf.depthwiseConv2d : tf.conv2d;
+            return convolve(
+              x,
+              w,
+              1,
+              "same",
+              "NHWC",
+              typeof dilation === "number" ? dilation : [...dilation],
+            );
+          });
+          found.push(await y.data() as Float32Array);
+        }
+        assertCloseTo(found[1]!, found[0]!);
       }
-      assertCloseTo(found[1]!, found[0]!);
     }
-  }
-});
+  },
+);
 
-Deno.test("any number of threads computes the same bits", async () => {
+Deno.test("any number of threads computes the same bits", needs({ read: true }), async () => {
   await openWasm();
   const backend = tf.backend() as BackendWasm;
   const programs = [1, 2, 5].map((threads) => new WasmProgram(backend, threads));
@@ -70,15 +75,19 @@ Deno.test("any number of threads computes the same bits", async () => {
   }
 });
 
-Deno.test("what is computed of an image does not depend on the others, to the bit", async () => {
-  await openWasm();
-  for (const channels of [5, 16]) {
-    const images = tf.randomNormal([3, 11, 10, channels], 0, 1, "float32", 1) as tf.Tensor4D;
-    const filter = tf.randomNormal([3, 3, channels, 24], 0, 1, "float32", 2) as tf.Tensor4D;
-    const last = (images: tf.Tensor4D) =>
-      tf.tidy(() => tf.slice(tf.conv2d(images, filter, 1, "same"), images.shape[0] - 1));
-    const among = await last(images).data();
-    const alone = await last(tf.slice(images, 2) as tf.Tensor4D).data();
-    assert.deepEqual(alone, among);
-  }
-});
+Deno.test(
+  "what is computed of an image does not depend on the others, to the bit",
+  needs({ read: true }),
+  async () => {
+    await openWasm();
+    for (const channels of [5, 16]) {
+      const images = tf.randomNormal([3, 11, 10, channels], 0, 1, "float32", 1) as tf.Tensor4D;
+      const filter = tf.randomNormal([3, 3, channels, 24], 0, 1, "float32", 2) as tf.Tensor4D;
+      const last = (images: tf.Tensor4D) =>
+        tf.tidy(() => tf.slice(tf.conv2d(images, filter, 1, "same"), images.shape[0] - 1));
+      const among = await last(images).data();
+      const alone = await last(tf.slice(images, 2) as tf.Tensor4D).data();
+      assert.deepEqual(alone, among);
+    }
+  },
+);
