@@ -10,6 +10,7 @@ export {
   type ParameterNames,
 } from "./define_messages.ts";
 export { escapeControls } from "./escape_controls.ts";
+export { type NumberFormat, numberFormat } from "./format_numbers.ts";
 export { kebabCase } from "./kebab_case.ts";
 export { messageJson } from "./message_json.ts";
 export { UserError } from "./user_error.ts";

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ifExists } from "../io/if_exists.ts";
 import { UserError } from "../language/user_error.ts";
 import { modelFileMessages } from "./messages.ts";
 
@@ -24,14 +25,8 @@ export async function newestRun(runs: string, file = "model.safetensors"): Promi
 }
 
 async function namesIn(folder: string): Promise<string[]> {
-  try {
-    return (await Array.fromAsync(Deno.readDir(folder), ({ name }) => name)).sort();
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound || error instanceof Deno.errors.NotADirectory) {
-      return [];
-    }
-    throw error;
-  }
+  const names = await ifExists(Array.fromAsync(Deno.readDir(folder), ({ name }) => name));
+  return names?.sort() ?? [];
 }
 
 async function writtenAt(file: string): Promise<number | undefined> {

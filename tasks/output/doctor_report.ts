@@ -79,5 +79,5 @@ function yesOrNo(has: boolean): string {
 }
 
 function size(bytes: number): string {
-  return `${(bytes / 2 ** 30).toLocaleString("en-US", { maximumFractionDigits: 2 })} GiB`;
+  return `${(bytes / 2 ** 30).toFixed(1)} GiB`;
 }

@@ -4,7 +4,7 @@ import {
   type Estimate,
   type PartEstimate,
 } from "../../lib/dataset/mod.ts";
-import type { UserMessage } from "../../lib/language/mod.ts";
+import { numberFormat, type UserMessage } from "../../lib/language/mod.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { wrap } from "../language/wrap.ts";
 import { estimateMessages as messages } from "./estimate_messages.ts";
@@ -101,5 +101,5 @@ function advice(estimate: Estimate): string {
 function show(value: UserMessage | number | bigint | null): string {
   if (value === null) return "-";
   if (typeof value === "object") return translate(value);
-  return value.toLocaleString(currentLanguage(), { maximumFractionDigits: 1 });
+  return numberFormat(currentLanguage()).count(value);
 }

@@ -1,4 +1,5 @@
 import { negativesNeededFor } from "../../lib/dataset/mod.ts";
+import { numberFormat } from "../../lib/language/mod.ts";
 import {
   type Intervals,
   operatingPointMetrics,
@@ -14,7 +15,7 @@ import {
   type EnrolledMetrics,
   type FolderVerification,
 } from "../../lib/verification/mod.ts";
-import { translate } from "../language/language.ts";
+import { currentLanguage, translate } from "../language/language.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
@@ -31,7 +32,7 @@ export function verificationReport(verification: FolderVerification): string {
   const { metrics, intervals, operatingPoint, enrolled, skipped, missing, missingPairs } =
     verification;
   const { positivePairs, negativePairs } = metrics;
-  const count = (value: number) => value.toLocaleString("en-US");
+  const { count } = numberFormat(currentLanguage());
   return [
     renderTable([
       [translate(messages.mode()), verification.mode],

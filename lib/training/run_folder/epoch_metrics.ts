@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import * as v from "valibot";
+import { ifExists } from "../../io/if_exists.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
 import { UserError } from "../../language/user_error.ts";
 import { runFolderMessages } from "./messages.ts";
@@ -74,10 +75,7 @@ export function metricsPath(run: string): string {
  * @throws {UserError} at a whole line that is something else
  */
 export async function readMetrics(path: string): Promise<EpochMetrics[]> {
-  const text = await readBoundedText(path, mostBytes).catch((error) => {
-    if (error instanceof Deno.errors.NotFound) return "";
-    throw error;
-  });
+  const text = await ifExists(readBoundedText(path, mostBytes)) ?? "";
   const epochs: EpochMetrics[] = [];
   for (let begin = 0; begin < text.length;) {
     const end = text.indexOf("\n", begin);

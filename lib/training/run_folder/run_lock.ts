@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ifExists } from "../../io/if_exists.ts";
 import { UserError } from "../../language/user_error.ts";
 import { out, runFolderMessages as messages } from "./messages.ts";
 
@@ -15,10 +16,7 @@ import { out, runFolderMessages as messages } from "./messages.ts";
  */
 export async function lockRun(run: string): Promise<Disposable> {
   const path = join(run, "lock");
-  const found = await Deno.lstat(path).catch((error) => {
-    if (error instanceof Deno.errors.NotFound) return null;
-    throw error;
-  });
+  const found = await ifExists(Deno.lstat(path));
   if (found && !found.isFile) {
     throw new UserError(messages.lockNoFile({ run, path }));
   }

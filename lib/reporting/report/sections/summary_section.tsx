@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
+import { smallestSupportedFar } from "../../../dataset/estimate/rule_of_three.ts";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
@@ -108,8 +109,7 @@ function ratesMessage(
   const [accepted, positives] = outOf(1 - frr);
   const values = { threshold: threshold.toFixed(3), accepted, positives };
   if (far === 0) {
-    // The rule of three: none of n means a rate below 3 / n, with 95% confidence.
-    const bound = format.target(3 / negatives);
+    const bound = format.target(smallestSupportedFar(negatives));
     return messages.noFalseAccepts({ ...values, negatives, bound });
   }
   const [mistaken, all] = outOf(far);
