@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
-// Registers every kernel of our own.
+// Registers what programs can reach, whether a check imports it or not.
 import "../../kernels/mod.ts";
 import { allChecks } from "../../kernels/checks/all_checks.ts";
 import { batchNormCheck, lerpCheck } from "../../kernels/checks/batch_norm_checks.ts";
