@@ -8,12 +8,12 @@ import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
-import { countSelectedPairs } from "../verification/select_images.ts";
 import { verificationMessages } from "../verification/messages.ts";
-import { requireFar } from "../verification/requirements.ts";
+import { planNegatives, requireFar } from "../verification/requirements.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
+  farWarning,
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
@@ -72,7 +72,9 @@ export async function prepareRun(
     validation: data.validation.identities,
     test: data.test.identities,
   });
-  for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  for (const message of [...sampledPartWarnings(data), ...farWarning(settings.far, data)]) {
+    onEvent?.({ kind: "warning", message });
+  }
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
@@ -123,9 +125,9 @@ export async function prepareRun(
   };
 }
 
-function requireValidationFar(far: number, { validation }: TrainingData): void {
-  const { negativePairs } = countSelectedPairs(validation.catalog, validation);
-  requireFar(far, negativePairs, (unsupported) =>
+function requireValidationFar(far: number, { validation, joined }: TrainingData): void {
+  const planned = planNegatives(validation.catalog, validation.images, joined);
+  requireFar(far, planned, (unsupported) =>
     verificationMessages.validationFarUnsupported({
       ...unsupported,
       option: { option: "validation" },

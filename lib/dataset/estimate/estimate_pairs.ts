@@ -10,7 +10,8 @@ import { planEpoch } from "../sampling/epoch_plan.ts";
 import { type Split, splitByIdentity } from "../split/split_by_identity.ts";
 import { type SplitFractions, splitSizes } from "../split/split_sizes.ts";
 import type { Estimate, PartEstimate } from "./estimate.ts";
-import { smallestSupportedFar } from "./rule_of_three.ts";
+import { supportOfImages } from "./negative_support.ts";
+import { smallestSupportedFar } from "./supported_far.ts";
 import { scopeByIdentities } from "./scope.ts";
 
 /** The shape of a batch, and how to split. */
@@ -97,7 +98,7 @@ function estimate(
   const batchesPerEpoch = attempt(() => planEpoch(sizes, shape).batches);
   const parts = attempt(splitParts);
   if (parts && batchesPerEpoch !== null) attempt(() => planEpoch(parts.train, shape));
-  const heldOut = parts && countPairs(parts.test).negativePairs;
+  const heldOut = parts && supportOfImages(parts.test);
   return {
     ...partEstimate(sizes),
     imagesPerIdentity: spread(sizes),
@@ -115,7 +116,7 @@ function estimate(
       validation: partEstimate(parts.validation),
       test: partEstimate(parts.test),
     },
-    smallestFar: heldOut ? smallestSupportedFar(Number(heldOut)) : null,
+    smallestFar: heldOut && heldOut.pairs > 0 ? smallestSupportedFar(heldOut) : null,
     problems,
   };
 }

@@ -14,6 +14,8 @@ import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
+/** As many pairs as that, and as many images of training, choose a threshold: half a minute at most. */
+const mostPairs = mostMeasured ** 2 / 2, mostJoined = 5_000;
 
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
@@ -36,6 +38,12 @@ export interface TrainingData {
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
   readonly test: HeldOutPart;
+  /**
+   * Indices of training images that validation is compared with to choose the threshold: of all training
+   * identities or of as many as can be measured. None if validation is of another folder, which may be
+   * another domain.
+   */
+  readonly joined: readonly number[];
 }
 
 /**
@@ -69,15 +77,21 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
+  const validating = validationData === null
+    ? heldOut(catalog, split.validation)
+    : heldOut(await indexTrainable(validationData, onProgress));
+  const validated = validating.images.length;
+  const places = Math.min(mostJoined, Math.floor(mostPairs / validated - validated / 2));
   return {
     catalog,
     split,
     train,
     batchesPerEpoch: batches,
-    validation: validationData === null
-      ? heldOut(catalog, split.validation)
-      : heldOut(await indexTrainable(validationData, onProgress)),
+    validation: validating,
     test: heldOut(catalog, split.test),
+    joined: validationData === null && places >= 4
+      ? sampleEvenly(train, places, randomStream(seed, 0)).flat()
+      : [],
   };
 }
 

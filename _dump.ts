@@ -1,0 +1,14 @@
+import { indexFolder } from "./lib/dataset/catalog/index_folder.ts";
+import { loadVerifier } from "./lib/model/load_verifier.ts";
+import { openPixelStore } from "./lib/images/cache/open_pixel_store.ts";
+import { embedCatalog } from "./lib/verification/embed_catalog.ts";
+const [run, data, out] = Deno.args as [string,string,string];
+using verifier = await loadVerifier(run);
+const catalog = await indexFolder(data);
+const store = await openPixelStore({ root: catalog.root, images: catalog.images, size: verifier.metadata.imageSize, cacheFolder: "/tmp/thr/cache" });
+const e = await embedCatalog({ embeddingSize: verifier.metadata.embeddingSize, embed: verifier.embed }, catalog, store, catalog.images.map((_, i) => i));
+store.close();
+Deno.writeFileSync(out + ".f32", new Uint8Array(e.values.slice().buffer));
+Deno.writeFileSync(out + ".i32", new Uint8Array(e.labels.buffer));
+const split = JSON.parse(Deno.readTextFileSync(run + "/split.json"));
+Deno.writeTextFileSync(out + ".json", JSON.stringify({ dim: e.dimension, identities: catalog.identities, split, calibration: { t: verifier.metadata.calibration.threshold, far: verifier.metadata.calibration.far } }));
