@@ -40,7 +40,7 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  * ```
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  const { settings, run, checkpointSeconds, signal, onEvent } = options;
+  const { run, checkpointSeconds, signal, onEvent } = options;
   if (!options.resume) await requireNoRun(run);
   using _resumed = options.resume ? await lockRun(run) : null;
   // A run that was killed before its first step starts again.
@@ -61,7 +61,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     });
     const loop = new TrainingLoop({
       ...prepared,
-      ...{ run, resume, settings, checkpointSeconds, signal, onEvent },
+      ...{ run, resume, checkpointSeconds, signal, onEvent },
     });
     return await finishRun(options, prepared, await loop.run(), check);
   } catch (error) {
@@ -71,8 +71,8 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
 
 /** Writes what is known of a run before its first step. */
 async function startRun(
-  { run, settings }: TrainOptions,
-  { data, stores, normalization }: PreparedRun,
+  { run }: TrainOptions,
+  { settings, data, stores, normalization }: PreparedRun,
 ): Promise<void> {
   // Before there is a run that could resume.
   await writeAugmentedBatch(run, { settings, data, store: stores.train, normalization });

@@ -1,3 +1,4 @@
+import { defaultEpochs } from "../../dataset/sampling/plan_training.ts";
 import type { Weights } from "../../model/weights/pytorch_layout.ts";
 import { learningRateAt } from "../../schedules/learning_rate_at.ts";
 import { type Position, start } from "../run_folder/position.ts";
@@ -74,10 +75,6 @@ export class RunProgress {
   }
 }
 
-/** Without a number of epochs, a run has as many as make so many batches, and at least `fewestEpochs`. */
-const defaultBatches = 800;
-const fewestEpochs = 20;
-
 /** Tells how far a run has come: by its batches or by the clock, whichever is further. */
 export class RunClock {
   /** Epochs of the whole run; infinite if only the clock ends it. */
@@ -96,8 +93,7 @@ export class RunClock {
     batchesPerEpoch: number,
     secondsBefore: number,
   ) {
-    const defaultEpochs = Math.max(fewestEpochs, Math.ceil(defaultBatches / batchesPerEpoch));
-    this.epochs = epochs ?? (minutes === null ? defaultEpochs : Infinity);
+    this.epochs = epochs ?? (minutes === null ? defaultEpochs(batchesPerEpoch) : Infinity);
     this.#batches = this.epochs * batchesPerEpoch;
     this.#seconds = minutes === null ? Infinity : minutes * 60;
     this.#start = performance.now() - secondsBefore * 1000;
