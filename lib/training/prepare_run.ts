@@ -71,12 +71,17 @@ export async function prepareRun(
   const { identitiesPerBatch, imagesPerIdentity } = data.shape;
   const settings = { ...given, batch: identitiesPerBatch * imagesPerIdentity };
   if (options.requireFar) requireValidationFar(settings.far, data);
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
   onEvent?.({
     kind: "data",
     catalog: data.catalog,
     train: data.train.length,
     validation: data.validation.identities,
     test: data.test.identities,
+    epochs: Number.isFinite(progress.epochs) ? progress.epochs : null,
+    minutes: settings.minutes,
+    batchesPerEpoch: data.batchesPerEpoch,
+    shape: data.shape,
   });
   if (settings.batch !== given.batch) {
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
@@ -102,7 +107,6 @@ export async function prepareRun(
   const train = await openStore(data.catalog);
   const ownValidation = data.validation.catalog !== data.catalog;
   const validation = ownValidation ? await openStore(data.validation.catalog) : train;
-  const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
     normalization,
