@@ -138,11 +138,12 @@ function describeData(
     identities: shape.identitiesPerBatch,
     images: shape.imagesPerIdentity,
   });
-  say(
-    epochs === null
-      ? messages.planMinutes({ minutes: minutes!, batch })
-      : messages.planEpochs({ epochs, batch, all: epochs * batches }),
-  );
+  const limit = minutes === null ? null : messages.minutes({ minutes });
+  if (epochs === null) say(messages.planMinutes({ minutes: limit!, batch }));
+  else {
+    const plan = messages.planEpochs({ epochs, batch, all: epochs * batches });
+    say(limit ? messages.planLimited({ plan, minutes: limit }) : plan);
+  }
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
     say(messages.leftOut({ path, reason }));
   }
