@@ -1,4 +1,3 @@
-import type { Catalog } from "../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../dataset/catalog/count_pairs.ts";
 import { type NegativeSupport, supportOfImages } from "../dataset/estimate/negative_support.ts";
 import {
@@ -67,7 +66,7 @@ export interface PlannedNegatives {
  * @param joined indices of images of other identities, which are not compared with each other
  */
 export function planNegatives(
-  catalog: Pick<Catalog, "images">,
+  catalog: { readonly images: readonly { readonly label: number }[] },
   images: readonly number[],
   joined: readonly number[] = [],
 ): PlannedNegatives {

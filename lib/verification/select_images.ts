@@ -87,7 +87,7 @@ export interface SelectedPairs extends PlannedNegatives {
  * folds count as independent: its authors drew them.
  */
 export function countSelectedPairs(
-  catalog: Pick<Catalog, "images">,
+  catalog: { readonly images: readonly { readonly label: number }[] },
   { images, pairs, folds = 0 }: Pick<SelectedImages, "images" | "pairs"> & { folds?: number },
 ): SelectedPairs {
   const labelOf = (index: number) => catalog.images[index]!.label;

@@ -1,15 +1,10 @@
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/mod.ts";
-import { makeFolder } from "../../lib/io/mod.ts";
-import { UserError } from "../../lib/language/mod.ts";
+import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import { SeenImages } from "../../lib/model_file/mod.ts";
 import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
-import {
-  type FolderVerification,
-  parsePairList,
-  verifyFolder,
-} from "../../lib/verification/mod.ts";
+import { type FolderVerification, verifyFolder } from "../../lib/verification/mod.ts";
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
@@ -20,6 +15,7 @@ import { startProgress } from "../output/progress.ts";
 import { reportIndexing } from "../output/report_indexing.ts";
 import { verificationReport } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
+import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
 import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
 
@@ -29,14 +25,16 @@ const mostNamed = 5;
 /** Measures a model on a folder, and writes the report. */
 export async function measureFolder(data: string, options: VerifyOptions): Promise<void> {
   const run = await chosenRun(options);
-  const own = join(run, "verification");
-  const { mode, pairs, includeSeen, out = own, backend, json } = options;
-  const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
+  const { mode, pairs, includeSeen, backend, json } = options;
+  if (options.out === undefined) await requireApart(run, [data]);
+  else await requireOutputFolder(options.out, { inputs: [data] });
+  const list = pairs === undefined ? undefined : await readPairList(pairs);
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   using verifier = await loadVerifier(run, backend);
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
+  let out: string;
   try {
     verification = await verifyFolder(verifier, catalog, {
       mode,
@@ -48,7 +46,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
     progress.update(1, translate(messages.writingReport()));
-    if (out === own) await makeFolder(own);
+    out = options.out ?? await makeNewFolder(join(run, "verification"));
     await writeVerification(out, verification);
     await writeFolderReport(out, {
       verification,
@@ -74,13 +72,4 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       : verificationReport(verification),
   );
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
-}
-
-async function readList(path: string): Promise<string> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(messages.pairListUnreadable({ path, reason }));
-  }
 }

@@ -3,16 +3,13 @@ import { join } from "node:path";
 import { parseSafetensors } from "../../lib/model_file/parse_safetensors.ts";
 import { SeenImages } from "../../lib/model_file/seen_images.ts";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
-import { openBackend } from "../../lib/backends/open_backend.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
-import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
-import { findBackbone } from "../../lib/model/backbones/registry.ts";
-import { saveModel } from "../../lib/model/save_model.ts";
 import type { Weights } from "../../lib/model/weights/pytorch_layout.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
 import { needs } from "../needs.ts";
 import { full } from "../slow.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
+import { putRun } from "./put_run.ts";
 import { runTask } from "./start_task.ts";
 
 const [red, darkRed, green] = ["赤/赤_0001.bmp", "赤/赤_0002.bmp", "green/green_0001.bmp"]
@@ -31,23 +28,6 @@ function verifying(name: string, check: (verify: Verify, root: string) => Promis
         await check((...args) => runTask("verify.ts", root, ["--backend=wasm", ...args]), root);
       }),
   });
-}
-
-async function putRun(run: string): Promise<void> {
-  await openBackend("wasm");
-  const backbone = findBackbone("tiny");
-  const embeddingSize = 8;
-  const { parameters } = createEmbeddingModel({
-    backbone,
-    imageSize: 32,
-    embeddingSize,
-    seed: 1,
-  });
-  await Deno.mkdir(run, { recursive: true });
-  const { mean, std } = backbone;
-  const weights = await readWeights(parameters);
-  await saveModel(run, weights, { ...metadata, imageSize: 32, embeddingSize, mean, std });
-  parameters.dispose();
 }
 
 verifying("two images: exit code 0 for the same, 1 for different", async (verify) => {
@@ -98,6 +78,8 @@ verifying("a folder: figures on stdout, images in the run's folder", async (veri
   assert.match(page, /<h1><bdi>colours<\/bdi><\/h1>/);
   assert.match(page, /<code><bdi>runs\/one<\/bdi><\/code>/);
   assert.match(page, /green\/<wbr\/?>green_0001\.bmp/);
+  const second = await verify("--data", "colours", "--json");
+  assert.match(second.stderr, /verification-2\n$/);
 });
 
 verifying("a list of pairs, each identity enrolled, figures where told", async (verify, root) => {
@@ -248,7 +230,12 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     ...["--data", "colours", "--write-pairs", "x.txt"],
   );
   await refused(/cannot index "none"/, "--data", "none");
-  await refused(/at least one positive pair/, "--data", "runs");
+  await refused(/at least one positive pair/, "--data", "runs", "--out", "measured");
+  await refused(/expected a folder outside the images, got one inside/, "--data", "runs");
+  for (const out of [["colours/report", "inside"], ["broken", "holds"], ["text.jpg", "a file"]]) {
+    await refused(new RegExp(`got .*${out[1]}`), "--data", "colours", "--out", out[0]!);
+  }
+  await refused(/"pairs.txt": it already/, "--data", "colours", "--write-pairs", "pairs.txt");
   await Deno.writeTextFile(join(root, "other.txt"), "Ann 1 2\nAnn 1 Bo 1\n");
   await refused(
     /none of 2 pairs is in .* lacks "Ann 1"/,
