@@ -6,6 +6,7 @@ import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
+import type { SeenImages } from "../model_file/seen_images.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { countSelectedPairs } from "../verification/select_images.ts";
@@ -20,12 +21,16 @@ import {
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 
 /** All that a run works with, before it writes anything. Disposing of it frees it. */
 export interface PreparedRun extends Disposable {
   readonly data: TrainingData;
+  /** What the initial weights saw; null for weights that saw no identity. */
+  readonly before: SeenImages | null;
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
@@ -48,7 +53,7 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings, cacheFolder, signal, onEvent } = options;
+  const { settings, run, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(settings.backbone);
   const normalization = normalizationOf(settings);
   requireObjective(settings);
@@ -60,8 +65,10 @@ export async function prepareRun(
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
     : settings.weights;
+  const before = resume ? await seenBefore(run) : await seenByWeights(settings.weights);
   const data = await prepareData(
     settings,
+    before,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
   if (options.requireFar) requireValidationFar(settings.far, data);
@@ -72,7 +79,9 @@ export async function prepareRun(
     validation: data.validation.identities,
     test: data.test.identities,
   });
-  for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  for (const warning of [...overlapWarnings(data), ...sampledPartWarnings(data)]) {
+    onEvent?.({ kind: "warning", message: warning });
+  }
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
@@ -118,7 +127,7 @@ export async function prepareRun(
   const stores = { train, validation };
   const resources = opened.move();
   return {
-    ...{ data, backend, normalization, stores, model, progress },
+    ...{ data, before, backend, normalization, stores, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }

@@ -25,6 +25,7 @@ export interface CatalogEmbeddings extends Embeddings {
  * @param store pixels of the catalog's images, at the size that the embedder sees
  * @param images indices into `catalog.images`
  * @param onProgress called after every chunk with the number of images done
+ * @param onPixels called with each image that could be decoded, by its index in `catalog.images`
  */
 export async function embedCatalog(
   embedder: Embedder,
@@ -32,6 +33,7 @@ export async function embedCatalog(
   store: PixelStore,
   images: readonly number[],
   onProgress?: (done: number) => void,
+  onPixels?: (image: number, pixels: Uint8Array) => void,
 ): Promise<CatalogEmbeddings> {
   const dimension = embedder.embeddingSize;
   const values = new Float32Array(images.length * dimension);
@@ -43,6 +45,7 @@ export async function embedCatalog(
     const start = usable.length;
     usable.push(...chunk.filter((_, index) => pixels[index] !== null));
     const readable = pixels.filter((image) => image !== null);
+    for (const [row, image] of readable.entries()) onPixels?.(usable[start + row]!, image);
     values.set(await embedder.embed(readable), start * dimension);
     onProgress?.(begin + chunk.length);
   }
@@ -51,5 +54,23 @@ export async function embedCatalog(
     dimension,
     labels: Int32Array.from(usable, (index) => catalog.images[index]!.label),
     images: usable,
+  };
+}
+
+/** Some of the images that were embedded, in their order. */
+export function keepEmbeddings(
+  { values, dimension, labels, images }: CatalogEmbeddings,
+  kept: ReadonlySet<number>,
+): CatalogEmbeddings {
+  const rows = images.keys().filter((row) => kept.has(images[row]!)).toArray();
+  const chosen = new Float32Array(rows.length * dimension);
+  for (const [to, row] of rows.entries()) {
+    chosen.set(values.subarray(row * dimension, (row + 1) * dimension), to * dimension);
+  }
+  return {
+    values: chosen,
+    dimension,
+    labels: Int32Array.from(rows, (row) => labels[row]!),
+    images: rows.map((row) => images[row]!),
   };
 }

@@ -3,8 +3,13 @@ import { indexFolder } from "../../lib/dataset/mod.ts";
 import { makeFolder } from "../../lib/io/mod.ts";
 import { UserError } from "../../lib/language/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
-import { SeenImages } from "../../lib/model_file/mod.ts";
-import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
+import { findModel, SeenImages } from "../../lib/model_file/mod.ts";
+import {
+  folderCautions,
+  verificationJson,
+  writeFolderReport,
+  writeVerification,
+} from "../../lib/reporting/mod.ts";
 import {
   type FolderVerification,
   parsePairList,
@@ -13,9 +18,9 @@ import {
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
-import { describeSeenImages } from "../output/describe_seen_images.ts";
 import { describeStage } from "../output/describe_stage.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
+import { printJson } from "../output/print_json.ts";
 import { startProgress } from "../output/progress.ts";
 import { reportIndexing } from "../output/report_indexing.ts";
 import { verificationReport } from "../output/verification_report.ts";
@@ -28,13 +33,14 @@ const mostNamed = 5;
 
 /** Measures a model on a folder, and writes the report. */
 export async function measureFolder(data: string, options: VerifyOptions): Promise<void> {
-  const run = await chosenRun(options);
+  const model = await chosenRun(options);
+  const { run } = await findModel(model);
   const own = join(run, "verification");
   const { mode, pairs, includeSeen, out = own, backend, json } = options;
   const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
-  using verifier = await loadVerifier(run, backend);
+  using verifier = await loadVerifier(model, backend);
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
   try {
@@ -63,16 +69,15 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   } finally {
     progress.stop();
   }
-  const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
-  for (const line of describeSeenImages(verification, trainedOnIt)) say(line);
+  const trainedOn = verifier.metadata.catalogHash;
+  const cautions = folderCautions({ verification, catalog, trainedOn });
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
     say(translate(messages.imageInTwoIdentities({ paths: joinedPaths(paths) })));
   }
-  console.log(
-    json
-      ? JSON.stringify(verificationJson(verification), null, 2)
-      : verificationReport(verification),
-  );
+  if (json) {
+    for (const caution of cautions) say(translate(caution));
+    printJson({ ...verificationJson(verification), cautions });
+  } else console.log(verificationReport(verification, cautions));
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
 }
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { SeenImages } from "../../lib/model_file/seen_images.ts";
+import type { SeenPart } from "../../lib/model_file/seen_text.ts";
 import type { Catalog } from "../../lib/dataset/catalog/catalog.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { UserError } from "../../lib/language/user_error.ts";
@@ -124,11 +125,17 @@ verified(
   },
 );
 
+/** A record of one training. */
+function record(training: Partial<SeenPart>): SeenImages {
+  const nothing: SeenPart = { identities: [], hashes: [], thumbnails: null };
+  return new SeenImages([{ training: { ...nothing, ...training }, validation: nothing }]);
+}
+
 /** What a run saw: the images of these names. */
 function saw(catalog: Catalog, ...names: string[]): SeenImages {
   const seen = catalog.images.filter(({ path }) => names.includes(path.split("/")[1]!));
   assert.equal(seen.length, names.length);
-  return new SeenImages(seen.map(({ hash }) => hash));
+  return record({ hashes: seen.map(({ hash }) => hash) });
 }
 
 verified("an identity is left out when training saw one picture of it", async (verify, catalog) => {
@@ -136,8 +143,13 @@ verified("an identity is left out when training saw one picture of it", async (v
   const verification = await verify({ seen });
   assert.deepEqual(verification.seen, {
     images: 2,
+    copies: 0,
     identities: 2,
+    byName: 0,
+    names: ["blue", "green"],
     imagesOfThem: 4,
+    sameNumbers: [],
+    gaps: { names: false, thumbnails: true, weights: false },
     included: false,
   });
   assert.deepEqual([verification.identities, verification.images], [2, 6]);

@@ -8,11 +8,14 @@ import type { FinishedRun } from "./finished_run.ts";
 export function describeData(
   { settings, data, skipped }: Pick<FinishedRun, "settings" | "data" | "skipped">,
 ): DataContent {
-  const { catalog, train, validation, test } = data;
+  const { catalog, train, validation, test, overlap } = data;
   const { leftOut, duplicates, conflicts } = catalog;
   return {
     folder: settings.data,
     validationFolder: settings.validationData,
+    apart: !overlap.unknown &&
+      !(overlap.included && overlap.validation.names.length + overlap.test.names.length > 0) &&
+      overlap.validation.sameNumbers.length + overlap.test.sameNumbers.length === 0,
     parts: {
       train: countPart(train.map(({ length }) => length)),
       validation: countPart(sizesOf(validation)),
