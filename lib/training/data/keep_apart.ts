@@ -61,7 +61,8 @@ export function keepApart(
 ): { parts: RunParts; overlap: Overlap } {
   const known = before?.trainedOn() ?? new SeenImages([]);
   const { train, validation, test } = includeSeen ? parts : holdOutOthers(parts, known);
-  const moved = train.labels.length - parts.train.labels.length;
+  const usual = new Set(parts.train.labels);
+  const moved = train.labels.filter((label) => !usual.has(label)).length;
   const apart = (
     part: LabeledPart,
     name: "validation" | "test",
@@ -83,7 +84,9 @@ export function keepApart(
     }
     return { overlap, part: kept };
   };
-  const validated = apart(validation, "validation", train);
+  // Another folder gives way to test identities of the folder to train on.
+  const ownTest = test.catalog === train.catalog ? [test] : [];
+  const validated = apart(validation, "validation", train, ...ownTest);
   const tested = apart(test, "test", train, validated.part);
   return {
     parts: { train, validation: validated.part, test: tested.part },

@@ -24,6 +24,12 @@ export const cautionMessages = defineMessages("report.warnings", {
       "There {identities, plural, one {is only # identity} other {are only # identities}}, so the results depend a lot on which identities they are.",
     ja: "アイデンティティが{identities, number}と少ないため、数値は顔ぶれに大きく左右されます。",
   },
+  veryFewTestIdentities: {
+    en:
+      "There {identities, plural, one {is only # test identity} other {are only # test identities}}: too few to rely on these results. To hold out more, increase the setting {option}.",
+    ja:
+      "テストのアイデンティティが{identities, number}だけで、数値はあてになりません。設定 {option} を大きくすると増やせます。",
+  },
   veryFewIdentities: {
     en:
       "There {identities, plural, one {is only # identity} other {are only # identities}} to measure on: too few to rely on these results. Others can give very different ones.",
@@ -121,7 +127,8 @@ export const cautionMessages = defineMessages("report.warnings", {
   seenLeftOut: {
     en:
       "{seen} They are left out, with {images, plural, one {# image} other {# images}} in total; keep them with {option}.",
-    ja: "{seen}これらの画像は計{images, number}枚を除外しました。含めるには {option} を指定してください。",
+    ja:
+      "{seen}これらの画像は計{images, number}枚を除外しました。含めるには {option} を指定してください。",
   },
   seenPairsLeftOut: {
     en:

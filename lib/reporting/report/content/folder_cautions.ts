@@ -7,10 +7,12 @@ import { fewIdentities, veryFewIdentities } from "./few_identities.ts";
 
 /** What the cautions about a verified folder follow from. */
 export interface FolderFacts {
+  /** What was measured, and on what. */
   readonly verification: Pick<
     FolderVerification,
     "seen" | "seenPairs" | "identities" | "skipped" | "copies" | "listFaults"
   >;
+  /** The catalog of the folder. */
   readonly catalog: Pick<Catalog, "conflicts" | "hash" | "leftOut">;
   /** Hash of the catalog that the model was trained on. */
   readonly trainedOn: string;
@@ -24,8 +26,10 @@ export function folderCautions({ verification, catalog, trainedOn }: FolderFacts
   const repeated = faults ? faults.repeated + faults.mirrored : 0;
   return [
     ...seenCautions(verification, catalog.hash === trainedOn),
-    identities < veryFewIdentities && messages.veryFewIdentities({ identities }),
-    identities < fewIdentities && messages.fewIdentities({ identities }),
+    identities < fewIdentities &&
+    messages[identities < veryFewIdentities ? "veryFewIdentities" : "fewIdentities"]({
+      identities,
+    }),
     images > 0 && messages.conflicts({ images }),
     copies > 0 && messages.copiesWithin({ images: copies }),
     !!faults?.self && messages.selfPairs({ lines: faults.self }),

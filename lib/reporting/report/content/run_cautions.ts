@@ -48,9 +48,11 @@ export function runCautions(facts: RunFacts): UserMessage[] {
       target: target(targetFar),
       negatives: negativesNeededFor(requestedFar),
     }),
-    identities < veryFewIdentities && messages.veryFewIdentities({ identities }),
     identities < fewIdentities &&
-    messages.fewTestIdentities({ identities, option: { option: "test" } }),
+    messages[identities < veryFewIdentities ? "veryFewTestIdentities" : "fewTestIdentities"]({
+      identities,
+      option: { option: "test" },
+    }),
     conflicts > 0 && messages.conflicts({ images: conflicts }),
     conflictCopies > 0 && messages.nearConflicts({ images: conflictCopies }),
     copies > 0 && messages.copies({ images: copies }),
