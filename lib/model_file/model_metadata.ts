@@ -70,6 +70,6 @@ export interface ModelMetadata {
   readonly catalogHash: string;
   /** The threshold that decides, and what was measured at it. */
   readonly calibration: Calibration;
-  /** Metrics on identities that training never saw. */
+  /** Metrics on the test identities. */
   readonly heldOut: HeldOutMetrics;
 }

@@ -84,9 +84,9 @@ export const verifyMessages = defineMessages("verify", {
   },
   missingTitle: { en: "Listed but not in the folder", ja: "一覧にあってフォルダーに無い画像" },
   thisFolder: { en: "this folder", ja: "このフォルダー" },
-  unseenIdentities: {
-    en: "identities that training never saw",
-    ja: "学習に使っていないアイデンティティ",
+  testIdentities: {
+    en: "the model's test identities",
+    ja: "モデルのテスト用アイデンティティ",
   },
 
   // A list of pairs.

@@ -38,7 +38,7 @@ export async function compareImages(
     if (thresholdInterval) {
       console.log("\n" + translate(messages.thresholdInterval()));
     }
-    const where = messages.unseenIdentities();
+    const where = messages.testIdentities();
     console.log(
       "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
     );

@@ -36,7 +36,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   const model = await chosenRun(options);
   const { run } = await findModel(model);
   const { mode, pairs, includeSeen, backend, json } = options;
-  if (options.out === undefined) await requireApart(run, [data]);
+  if (options.out === undefined) await requireApart(join(run, "verification"), [data]);
   else await requireOutputFolder(options.out, { inputs: [data] });
   const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
   const seen = await SeenImages.read(run);

@@ -66,7 +66,7 @@ verifying("two images: exit code 0 for the same, 1 for different", async (verify
   assert.match(same.stdout, /^verdict +same\nsimilarity +/);
   assert.match(
     same.stdout,
-    /\nOn identities that training never saw, this threshold took 100 % of/,
+    /\nOn the model's test identities, this threshold took 100 % of/,
   );
   assert.equal(different.code, 1, different.stderr);
   const verdict = JSON.parse(different.stdout);

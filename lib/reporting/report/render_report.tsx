@@ -66,7 +66,7 @@ export function renderReport(content: ReportContent): string {
     ],
     children: (
       <>
-        <SummarySection {...props} />
+        <SummarySection apart={data.apart} {...props} />
         <Cautions {...props} />
         <DataSection {...props} />
         <TrainingSection {...props} />
