@@ -79,7 +79,7 @@ export async function finishRun(
   if (report) {
     onEvent?.({ kind: "reporting" });
     const finished = {
-      ...{ run, settings, data, outcome, metadata, test, skipped, cautions, language },
+      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, cautions, language },
       backend: backend.name,
       store: stores.train,
     };

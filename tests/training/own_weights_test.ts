@@ -22,7 +22,7 @@ training(
     const { validation, test } = await json("second", "split.json");
     assert.ok([...validation, ...test].every((name) => !trained.includes(name)));
     assert.ok(validation.length >= 2 && test.length >= 2);
-    const moved = warnings.filter((text) => /^moved \d+ identit.* initial weights/.test(text));
+    const moved = warnings.filter((text) => /^Moved \d+ identit.* initial weights/.test(text));
     assert.equal(moved.length, 1);
     assert.ok(cautions.some((caution) => formatMessage(caution) === moved[0]));
 

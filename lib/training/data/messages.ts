@@ -22,33 +22,33 @@ export const trainingDataMessages = defineMessages("trainingData", {
   },
   seenMoved: {
     en:
-      "moved {count, plural, one {# identity} other {# identities}} to training that the initial weights were trained on before; held out are {validation, number} to validate and {test, number} to test that those weights never saw; for the usual split, use {option}",
+      "Moved {count, plural, one {# identity} other {# identities}} to training that the initial weights were trained on before. Held out are {validation, number} to validate and {test, number} to test that those weights were not trained on. For the usual split, use {option}.",
     ja:
-      "初期の重みが学習済みのアイデンティティ{count, number}個は、検証・テストに使わず学習に回しました。初期の重みが見ていないもので検証({validation, number})とテスト({test, number})を行います。通常の分割にするには {option} を指定してください",
+      "初期の重みが学習済みのアイデンティティ{count, number}個は、検証・テストに使わず学習に回しました。初期の重みが学習していないもので検証({validation, number})とテスト({test, number})を行います。通常の分割にするには {option} を指定してください。",
   },
   overlapLeftOut: {
     en:
-      "left out {count, plural, one {# identity} other {# identities}} of {folder} that training or its initial weights know, by image or by name: {names}; to keep such identities, use {option}",
+      "Left out {count, plural, one {# identity} other {# identities}} of {folder} that training or its initial weights know, by image or by name: {names}. To keep such identities, use {option}.",
     ja:
-      "{folder} のアイデンティティ{count, number}個は、画像または名前から見て学習(または初期の重みの学習)に使われているため除外しました: {names}。含めるには {option} を指定してください",
+      "{folder} のアイデンティティ{count, number}個は、画像または名前から見て学習(または初期の重みの学習)に使われているため除外しました: {names}。含めるには {option} を指定してください。",
   },
   overlapIncluded: {
     en:
-      "{count, plural, one {# held-out identity is} other {# held-out identities are}} known to training or its initial weights, by image or by name, so the results look better than they are: {names}",
+      "{count, plural, one {# held-out identity is} other {# held-out identities are}} known to training or its initial weights, by image or by name, so the results look better than they are: {names}.",
     ja:
-      "検証・テストのアイデンティティ{count, number}個は、画像または名前から見て学習(または初期の重みの学習)に使われており、数値が実力より良く出ます: {names}",
+      "検証・テストのアイデンティティ{count, number}個は、画像または名前から見て学習(または初期の重みの学習)に使われており、数値が実力より良く出ます: {names}。",
   },
   sameNumbers: {
     en:
-      "{count, plural, one {# held-out identity has the name} other {# held-out identities have the names}} of trained ones, but names that are numbers can be the same by chance, so they count as others: {names}; if they are the same, the results look better than they are",
+      "{count, plural, one {# held-out identity has the name} other {# held-out identities have the names}} of trained ones: {names}. Names that are numbers can be the same by chance, so they count as others. If they are the same, the results look better than they are.",
     ja:
-      "検証・テストのアイデンティティ{count, number}個は学習したものと同じ名前ですが、番号の名前は偶然一致することがあるため、別のものとみなしました: {names}。同じものなら、数値は実力より良く出ます",
+      "検証・テストのアイデンティティ{count, number}個は学習したものと同じ名前です: {names}。番号の名前は偶然一致することがあるため、別のものとみなしました。同じものなら、数値は実力より良く出ます。",
   },
   weightsUnknown: {
     en:
-      "the model that the initial weights come from does not record what it was trained on; if that is held out here, the results look better than they are",
+      "The model that the initial weights come from does not record what it was trained on. If that is held out here, the results look better than they are.",
     ja:
-      "初期の重みのモデルには、何を学習したかの記録がありません。検証・テストに同じものがあれば、数値は実力より良く出ます",
+      "初期の重みのモデルには、何を学習したかの記録がありません。検証・テストに同じものがあれば、数値は実力より良く出ます。",
   },
   exactConflicts: {
     en:

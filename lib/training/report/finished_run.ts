@@ -2,6 +2,7 @@ import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { Language, UserMessage } from "../../language/user_message.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
+import type { DuplicateCounts } from "../data/check_split.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import type { TrainingLoopResult } from "../loop/training_loop.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
@@ -24,6 +25,8 @@ export interface FinishedRun {
   readonly store: PixelStore;
   /** Images that could not be decoded. */
   readonly skipped: readonly SkippedFile[];
+  /** Held-out images that are copies. */
+  readonly duplicates: DuplicateCounts;
   /** What to keep in mind about the results. */
   readonly cautions: readonly UserMessage[];
   /** English by default. */
