@@ -1,31 +1,21 @@
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/mod.ts";
-import { decodeText, makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
-import { UserError } from "../../lib/language/mod.ts";
+import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import { findModel, SeenImages } from "../../lib/model_file/mod.ts";
-import {
-  folderCautions,
-  verificationJson,
-  writeFolderReport,
-  writeVerification,
-} from "../../lib/reporting/mod.ts";
-import {
-  type FolderVerification,
-  parsePairList,
-  verifyFolder,
-} from "../../lib/verification/mod.ts";
+import { folderCautions, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
+import { type FolderVerification, verifyFolder } from "../../lib/verification/mod.ts";
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { describeStage } from "../output/describe_stage.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
-import { printJson } from "../output/print_json.ts";
 import { startProgress } from "../output/progress.ts";
 import { reportIndexing } from "../output/report_indexing.ts";
-import { verificationReport } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
+import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
+import { showVerification } from "./show_verification.ts";
 import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
 
 /** Images in two identities that are named. The report names more. */
@@ -38,7 +28,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   const { mode, pairs, includeSeen, backend, json } = options;
   if (options.out === undefined) await requireApart(join(run, "verification"), [data]);
   else await requireOutputFolder(options.out, { inputs: [data] });
-  const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
+  const list = pairs === undefined ? undefined : await readPairList(pairs);
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   using verifier = await loadVerifier(model, backend);
@@ -71,22 +61,11 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   } finally {
     progress.stop();
   }
-  const trainedOn = verifier.metadata.catalogHash;
-  const cautions = folderCautions({ verification, catalog, trainedOn });
+  const { catalogHash: trainedOn } = verifier.metadata;
+  const cautions = folderCautions({ verification, catalog: { ...catalog, trainedOn } });
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
     say(translate(messages.imageInTwoIdentities({ paths: joinedPaths(paths) })));
   }
-  if (json) {
-    for (const caution of cautions) say(translate(caution));
-    printJson({ ...verificationJson(verification), cautions });
-  } else console.log(verificationReport(verification, cautions));
+  showVerification(verification, cautions, json);
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
-}
-
-async function readList(path: string): Promise<string> {
-  const bytes = await Deno.readFile(path).catch((error) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(messages.pairListUnreadable({ path, reason }));
-  });
-  return decodeText(bytes, path);
 }

@@ -51,7 +51,10 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
       mode,
       store,
       seed,
-      cautions: folderCautions({ verification, catalog, trainedOn: model.catalogHash }),
+      cautions: folderCautions({
+        verification,
+        catalog: { ...catalog, trainedOn: model.catalogHash },
+      }),
     });
     const html = renderFolderReport({
       ...content,

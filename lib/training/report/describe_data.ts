@@ -8,7 +8,7 @@ import type { FinishedRun } from "./finished_run.ts";
 
 /** What a run trained on: its parts, and the files that are in no part or in two places. */
 export function describeData(
-  { settings, data, skipped, duplicates }: Pick<
+  { settings, data, skipped, duplicates: copies }: Pick<
     FinishedRun,
     "settings" | "data" | "skipped" | "duplicates"
   >,
@@ -18,7 +18,7 @@ export function describeData(
   return {
     folder: settings.data,
     validationFolder: settings.validationData,
-    apart: isApart(data.overlap, duplicates),
+    apart: isApart(data.overlap, copies),
     parts: {
       train: countPart(train.map(({ length }) => length)),
       validation: countPart(sizesOf(validation)),
@@ -38,8 +38,8 @@ function isApart(
 ): boolean {
   const shared = included ? [...validation.names, ...test.names] : [];
   const doubtful = [...validation.sameNumbers, ...test.sameNumbers];
-  const copies = exact + (near ?? 0) - conflicts + (before ?? 0);
-  return !unknown && shared.length + doubtful.length + copies === 0;
+  const copied = exact + (near ?? 0) - conflicts + (before ?? 0);
+  return !unknown && shared.length + doubtful.length + copied === 0;
 }
 
 /** The number of images of each identity. */

@@ -94,6 +94,12 @@ export const cautionMessages = defineMessages("report.warnings", {
       "The run has no record of the images that training used. If some of them are here, the results look better than they are.",
     ja: "学習に使われた画像の記録がありません。この中に含まれていれば、数値は実力より良く出ます。",
   },
+  seenUnknownOfEmbeddings: {
+    en:
+      "A file of embeddings does not tell which images training used. If some of them are here, the results look better than they are.",
+    ja:
+      "埋め込みのファイルからは、どの画像が学習に使われたかは分かりません。この中に含まれていれば、数値は実力より良く出ます。",
+  },
   seenUnknownSameFolder: {
     en:
       "The run has no record of the images that training used. It was trained on identities of this folder, so the results look better than they are.",

@@ -12,20 +12,20 @@ export interface FolderFacts {
     FolderVerification,
     "seen" | "seenPairs" | "identities" | "skipped" | "copies" | "listFaults"
   >;
-  /** The catalog of the folder. */
-  readonly catalog: Pick<Catalog, "conflicts" | "hash" | "leftOut">;
-  /** Hash of the catalog that the model was trained on. */
-  readonly trainedOn: string;
+  /** The catalog of the folder, and the hash of the one to train on; null for a file of embeddings. */
+  readonly catalog:
+    | Pick<Catalog, "conflicts" | "hash" | "leftOut"> & { readonly trainedOn: string }
+    | null;
 }
 
 /** What to keep in mind about the results on a folder; empty if there is nothing. */
-export function folderCautions({ verification, catalog, trainedOn }: FolderFacts): UserMessage[] {
+export function folderCautions({ verification, catalog }: FolderFacts): UserMessage[] {
   const { identities, copies, listFaults: faults } = verification;
-  const images = catalog.conflicts.length;
-  const skipped = verification.skipped.filter((file) => !catalog.leftOut.includes(file)).length;
+  const images = catalog?.conflicts.length ?? 0;
+  const skipped = verification.skipped.filter((file) => !catalog?.leftOut.includes(file)).length;
   const repeated = faults ? faults.repeated + faults.mirrored : 0;
   return [
-    ...seenCautions(verification, catalog.hash === trainedOn),
+    ...seenCautions({ verification, catalog }),
     identities < fewIdentities &&
     messages[identities < veryFewIdentities ? "veryFewIdentities" : "fewIdentities"]({
       identities,
@@ -42,10 +42,13 @@ export function folderCautions({ verification, catalog, trainedOn }: FolderFacts
 
 /** What training saw of a folder, and what follows from it. */
 function seenCautions(
-  { seen, seenPairs }: FolderFacts["verification"],
-  trainedOnIt: boolean,
+  { verification: { seen, seenPairs }, catalog }: FolderFacts,
 ): UserMessage[] {
-  if (!seen) return [trainedOnIt ? messages.seenUnknownSameFolder() : messages.seenUnknown()];
+  if (!catalog) return [messages.seenUnknownOfEmbeddings()];
+  if (!seen) {
+    const trainedOnIt = catalog.hash === catalog.trainedOn;
+    return [trainedOnIt ? messages.seenUnknownSameFolder() : messages.seenUnknown()];
+  }
   const { gaps, sameNumbers } = seen;
   const cautions = [
     seen.identities > 0 && knownCaution(seen, seenPairs),

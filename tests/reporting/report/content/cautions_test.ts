@@ -84,7 +84,7 @@ const verification: FolderFacts["verification"] = {
   copies: 0,
   listFaults: null,
 };
-const catalog = { conflicts: [], hash: "a", leftOut: [] };
+const catalog = { conflicts: [], hash: "a", leftOut: [], trainedOn: "b" };
 const faults = { self: 0, repeated: 0, mirrored: 0, contradictory: 0 };
 const some = {
   ...unseen,
@@ -135,7 +135,7 @@ for (
   ] as readonly (readonly [Partial<FolderFacts["verification"]>, ...RegExp[]])[]
 ) {
   Deno.test(`a folder: ${texts[0]?.source ?? "no cautions"}`, () => {
-    const facts = { verification: { ...verification, ...changes }, catalog, trainedOn: "b" };
+    const facts = { verification: { ...verification, ...changes }, catalog };
     const cautions = textsOf(folderCautions(facts));
     assert.equal(cautions.length, texts.length, cautions.join("\n"));
     for (const [index, text] of texts.entries()) assert.match(cautions[index]!, text);
@@ -145,10 +145,15 @@ for (
 Deno.test("a folder that the run was trained on, with images in two identities", () => {
   const facts = {
     verification: { ...verification, seen: null },
-    catalog: { ...catalog, conflicts: [["a/1", "b/1"]] },
-    trainedOn: "a",
+    catalog: { ...catalog, conflicts: [["a/1", "b/1"]], trainedOn: "a" },
   };
   const [seen, conflict] = textsOf(folderCautions(facts));
   assert.match(seen!, /was trained on identities of this folder/);
   assert.match(conflict!, /1 image is in more than one identity.* against the model/);
+});
+
+Deno.test("a file of embeddings does not tell what training saw", () => {
+  const [seen, ...others] = textsOf(folderCautions({ verification, catalog: null }));
+  assert.match(seen!, /^A file of embeddings does not tell/);
+  assert.deepEqual(others, []);
 });
