@@ -84,6 +84,7 @@ export const modelMetadataSchema = v.object({
       tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
+  provisional: v.optional(json(v.boolean())),
 });
 
 /**

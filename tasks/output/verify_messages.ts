@@ -109,6 +109,16 @@ export const verifyMessages = defineMessages("verify", {
     en: "the model's test identities",
     ja: "モデルのテスト用アイデンティティ",
   },
+  validationIdentities: {
+    en: "the validation identities, which also chose the epoch and the threshold",
+    ja: "エポックと閾値も選んだ検証用アイデンティティ",
+  },
+  provisional: {
+    en:
+      "This run has not ended: its model is the best so far. The rates are those of the validation identities, and flatter it.",
+    ja:
+      "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
+  },
 
   // A list of pairs.
   pairListUnreadable: {

@@ -38,7 +38,9 @@ export async function compareImages(
     if (thresholdInterval) {
       console.log("\n" + translate(messages.thresholdInterval()));
     }
-    const where = messages.testIdentities();
+    const { provisional } = verifier.metadata;
+    const where = provisional ? messages.validationIdentities() : messages.testIdentities();
+    if (provisional) console.log("\n" + translate(messages.provisional()));
     console.log(
       "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
     );
