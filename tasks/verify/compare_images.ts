@@ -40,7 +40,7 @@ export async function compareImages(
       console.log("\n" + translate(messages.thresholdInterval()));
     }
     const { provisional } = verifier.metadata;
-    const where = provisional ? messages.validationIdentities() : messages.unseenIdentities();
+    const where = provisional ? messages.validationIdentities() : messages.testIdentities();
     if (provisional) console.log("\n" + translate(messages.provisional()));
     console.log(
       "\n" +
