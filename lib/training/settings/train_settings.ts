@@ -7,7 +7,7 @@ import { type ModelSettings, modelSettings } from "./groups/model.ts";
 import { type ObjectiveSettings, objectiveSettings } from "./groups/objective.ts";
 import { type OptimizationSettings, optimizationSettings } from "./groups/optimization.ts";
 import { type RunSettings, runSettings } from "./groups/run.ts";
-import type { SettingDescription, SettingsOf } from "./setting.ts";
+import type { SettingDescription, SettingsOf } from "../../options/setting.ts";
 
 export type { NamedOptions } from "./groups/objective.ts";
 

@@ -1,7 +1,7 @@
 import { type Augmentation, defaultAugmentation } from "../../../images/augment/augmentation.ts";
 import { augmentationSchema } from "../augmentation.ts";
 import { whole } from "../../../options/schemas.ts";
-import { number, options, type SettingsOf } from "../setting.ts";
+import { number, options, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of the batches that training learns from. */
 export interface BatchSettings {

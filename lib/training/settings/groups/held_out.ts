@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { between, numberThat, text } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
-import { number, path, type SettingsOf } from "../setting.ts";
+import { number, path, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of what is held out from training, and of the threshold that is chosen on it. */
 export interface HeldOutSettings {
