@@ -88,8 +88,8 @@ export const datasetMessages = defineMessages("dataset", {
       "{line, number}行目: 1行目と同じ{expected, number}列が必要ですが、{found, number}列です。区切り文字を含む値は二重引用符で囲んでください",
   },
   lineQuote: {
-    en: "line {line, number}: expected a field in double quotes to end with one ({reason})",
-    ja: "{line, number}行目: 二重引用符の対応が正しくありません({reason})",
+    en: "line {line, number}: expected a field in double quotes to end with one",
+    ja: "{line, number}行目: 二重引用符の対応が正しくありません",
   },
   linePath: {
     en: "line {line, number}: expected the path of an image, got nothing",

@@ -1,4 +1,4 @@
-import { type CsvError, parse } from "csv-parse/sync";
+import { CsvError, parse } from "csv-parse/sync";
 import { readBounded } from "../../io/read_bounded.ts";
 import { truncateName } from "../../language/truncate_name.ts";
 import { UserError } from "../../language/user_error.ts";
@@ -36,7 +36,7 @@ export async function readLabelRows(
   });
   const text = decode(bytes);
   if (text === null) throw refuse(messages.labelsNotText());
-  let columns: LabelColumns | null = null, rows = 0;
+  let columns: LabelColumns | null = null, rows = 0, last = 0;
   const takeRecord = (record: readonly string[], line: number): UserMessage | null => {
     if (record.every((field) => field.trim() === "")) return null;
     if (!columns) {
@@ -63,13 +63,14 @@ export async function readLabelRows(
       on_record: (record: readonly string[], { lines }) => {
         const fault = takeRecord(record, lines);
         if (fault) throw refuse(fault);
+        last = lines;
         return null;
       },
     });
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const { lines, message } = error as CsvError & { readonly lines?: number };
-    throw refuse(messages.lineQuote({ line: lines ?? 1, reason: message }));
+    if (!(error instanceof CsvError)) throw error;
+    throw refuse(messages.lineQuote({ line: last + 1 }));
   }
   if (rows === 0) throw refuse(messages.labelsEmpty());
 }

@@ -17,7 +17,7 @@ export async function* walkListed(
     if (found.kind !== "file") yield found;
     else {
       const label = table.find(found.path);
-      if (label) yield { ...found, ...label };
+      if (label) yield { ...found, identity: label.identity, part: label.part };
       else yield { kind: "leftOut", path: found.path, reason: messages.notListed() };
     }
   }
