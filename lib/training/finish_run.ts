@@ -53,13 +53,13 @@ export async function finishRun(
   // Before the first epoch is over, most images would be decoded for this alone.
   const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
   const duplicates = await check.finish(run, decoded ? stores : null);
-  const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
+  const skipped = [...new Set(Object.values(stores).flatMap(({ skipped }) => skipped))];
   if (report) {
     onEvent?.({ kind: "reporting" });
     const finished = {
       ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, language },
       backend: backend.name,
-      store: stores.train,
+      store: stores[data.measuredOn],
     };
     // What renders charts is large. A program loads it when it writes a report.
     const { reportRun } = await import("./report/report_run.ts");

@@ -2,6 +2,12 @@ import { defineMessages } from "../language/define_messages.ts";
 
 /** What a run says to people before and after its training loop. */
 export const trainingMessages = defineMessages("training", {
+  noTest: {
+    en:
+      "no identities are held out for test: the metrics are measured on the validation identities, which also choose the epoch and the threshold, so on other identities expect worse",
+    ja:
+      "テスト用のアイデンティティがないため、エポックと閾値の選択に使う検証データで測定します。ほかのアイデンティティでは、数値はこれより悪くなります",
+  },
   sampledValidation: {
     en:
       "validation has {all, number} images, too many to compare each with every other: measured on {count, number} of them, sampled evenly from {identities, plural, one {# identity} other {# identities}}",

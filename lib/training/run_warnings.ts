@@ -5,15 +5,16 @@ import type { HeldOutPart, TrainingData } from "./data/prepare_data.ts";
 import { trainingMessages as messages } from "./messages.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
 
-/** Warns of parts that have too many images to be measured on all of them. */
-export function sampledPartWarnings(
-  { validation, test }: Pick<TrainingData, "validation" | "test">,
+/** Warns where nothing is held out to measure on, and of parts that are too large to measure on whole. */
+export function heldOutWarnings(
+  { validation, test, measuredOn }: Pick<TrainingData, "validation" | "test" | "measuredOn">,
 ): UserMessage[] {
   const warn = (
     say: typeof messages.sampledTest,
     { heldOut, images, identities }: HeldOutPart,
   ) => images.length === heldOut ? [] : [say({ all: heldOut, count: images.length, identities })];
   return [
+    ...(measuredOn === "test" ? [] : [messages.noTest()]),
     ...warn(messages.sampledValidation, validation),
     ...warn(messages.sampledTest, test),
   ];

@@ -53,6 +53,7 @@ export const estimateMessages = defineMessages("estimate", {
     en: "Label conflict: the same bytes in two identities",
     ja: "ラベルの矛盾: 2つのアイデンティティにまたがる同じ画像",
   },
+  notes: { en: "Layout of the folder", ja: "フォルダーの構成" },
   problems: { en: "Problems for training", ja: "学習の妨げになるもの" },
 
   aboutScope: {

@@ -13,14 +13,14 @@ import { renderTable } from "./table.ts";
 import { titledList } from "./titled_list.ts";
 
 /** What an index finds about files. */
-export type Remarks = Pick<Catalog, "leftOut" | "duplicates" | "conflicts">;
+export type Remarks = Pick<Catalog, "leftOut" | "duplicates" | "conflicts" | "notes">;
 
 /** Terminal cells that a paragraph takes. */
 const width = 100;
 
 /** Shows what images offer, for people to read. */
 export function estimateReport(estimate: Estimate, remarks: Remarks): string {
-  const { leftOut, duplicates, conflicts } = remarks;
+  const { leftOut, duplicates, conflicts, notes } = remarks;
   return [
     renderTable(rows(estimate)),
     advice(estimate),
@@ -31,6 +31,7 @@ export function estimateReport(estimate: Estimate, remarks: Remarks): string {
     ),
     titledList(translate(messages.duplicates()), duplicates, joinedPaths),
     titledList(translate(messages.conflicts()), conflicts, joinedPaths),
+    titledList(translate(messages.notes()), notes, translate),
     titledList(translate(messages.problems()), estimate.problems, translate),
   ].filter((section) => section !== "").join("\n\n");
 }

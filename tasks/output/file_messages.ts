@@ -8,6 +8,7 @@ export const fileMessages = defineMessages("files", {
     ja: "  ほか{count, number}件(--json で全件)",
   },
   morePaths: { en: "{paths} and {count, number} more", ja: "{paths} ほか{count, number}件" },
+  note: { en: "note: {note}", ja: "補足: {note}" },
   indexed: {
     en:
       "indexed {seen, plural, one {# file} other {# files}}, {images, plural, one {# image} other {# images}} so far",

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { indexFolder } from "../../lib/dataset/mod.ts";
 import { makeFolder } from "../../lib/io/mod.ts";
 import { UserError } from "../../lib/language/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
@@ -17,9 +16,9 @@ import { describeSeenImages } from "../output/describe_seen_images.ts";
 import { describeStage } from "../output/describe_stage.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
 import { startProgress } from "../output/progress.ts";
-import { reportIndexing } from "../output/report_indexing.ts";
 import { verificationReport } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
+import { indexVerified } from "./index_verified.ts";
 import { say } from "./say.ts";
 import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
 
@@ -33,7 +32,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   const { mode, pairs, includeSeen, out = own, backend, json } = options;
   const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
   const seen = await SeenImages.read(run);
-  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
+  const catalog = await indexVerified(data, options.catalog);
   using verifier = await loadVerifier(run, backend);
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;

@@ -1,10 +1,9 @@
-import { indexFolder } from "../../lib/dataset/mod.ts";
 import { writeAtomically } from "../../lib/io/mod.ts";
 import { makePairList } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
-import { reportIndexing } from "../output/report_indexing.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
+import { indexVerified } from "./index_verified.ts";
 import { say } from "./say.ts";
 import type { VerifyOptions } from "./verify_options.ts";
 
@@ -15,7 +14,7 @@ export async function writePairList(
   options: VerifyOptions,
 ): Promise<void> {
   const { folds, pairsPerFold, seed, json } = options;
-  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
+  const catalog = await indexVerified(data, options.catalog);
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
   for (const path of list.unnamed) {

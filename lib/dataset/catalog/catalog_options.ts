@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { UserError } from "../../language/user_error.ts";
+import type { Text } from "../../language/user_message.ts";
 import { messageOfIssue } from "../../options/issue_message.ts";
 import { flag, text, whole } from "../../options/schemas.ts";
 import { boolean, list, number, path, type SettingsOf } from "../../options/setting.ts";
@@ -28,6 +29,12 @@ export type CatalogOptions = Partial<CatalogSettings>;
 
 /** More folders than any data set has, so that what a number is meant for stays clear. */
 const deepest = 16;
+
+/** What `--help` calls these options together. */
+export const catalogTitle: Text = {
+  en: "Which images, and where their labels are:",
+  ja: "使う画像とラベルの場所:",
+};
 
 /** The definitions of these options. All that indexes a folder takes them, commands as flags. */
 export const catalogSettings: SettingsOf<CatalogSettings> = {

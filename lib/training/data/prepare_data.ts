@@ -10,6 +10,8 @@ import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
+import type { SplitFractions } from "../../dataset/split/split_sizes.ts";
+import type { HeldOutSettings } from "../settings/groups/held_out.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
@@ -35,11 +37,15 @@ export interface TrainingData {
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
+  /** Empty where nothing is held out to measure on. */
   readonly test: HeldOutPart;
+  /** The part that the model is measured on: validation where there is no test part. */
+  readonly measuredOn: "validation" | "test";
 }
 
 /**
- * Indexes the folders of a run and splits their identities.
+ * Indexes the folders of a run and splits their identities. The labels file of the settings is that of
+ * `data`; folders to validate and to measure on have their identities' names on folders.
  *
  * @param onProgress called now and then while a folder is indexed
  * @throws {UserError} if a folder is missing or has too few identities or images, such as for the batches
@@ -50,13 +56,11 @@ export async function prepareData(
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
   const shape = batchShape(settings.batch, settings.perIdentity);
-  const catalog = await indexTrainable(settings.data, onProgress);
-  const { validationData, validation, test, seed } = settings;
-  const split = splitByIdentity(catalog, {
-    seed,
-    validation: validationData === null ? validation : 0,
-    test,
-  });
+  const { data, labels, labelDepth, exclude, followLinks, validationData, testData, seed } =
+    settings;
+  const layout = { labelDepth, exclude, followLinks, onProgress };
+  const catalog = await indexTrainable(data, { ...layout, labels });
+  const split = splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
   const train = imagesByIdentity(catalog, split.train);
   const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
   const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
@@ -69,15 +73,28 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
+  const part = async (folder: string | null, labels: readonly number[]) =>
+    folder === null ? heldOut(catalog, labels) : heldOut(await indexTrainable(folder, layout));
+  const validation = await part(validationData, split.validation);
+  const test = await part(testData, split.test);
   return {
     catalog,
     split,
     train,
     batchesPerEpoch: batches,
-    validation: validationData === null
-      ? heldOut(catalog, split.validation)
-      : heldOut(await indexTrainable(validationData, onProgress)),
-    test: heldOut(catalog, split.test),
+    validation,
+    test,
+    measuredOn: test.identities > 0 ? "test" : "validation",
+  };
+}
+
+/** What of `data` to hold out: nothing for a part that has a folder of its own. */
+export function heldOutFractions(
+  { validation, validationData, test, testData }: HeldOutSettings,
+): Required<SplitFractions> {
+  return {
+    validation: validationData === null ? validation : 0,
+    test: testData === null ? test : 0,
   };
 }
 
@@ -95,9 +112,9 @@ export function epochBatches(
 
 async function indexTrainable(
   folder: string,
-  onProgress?: (progress: IndexProgress) => void,
+  options: Parameters<typeof indexFolder>[1],
 ): Promise<Catalog> {
-  const catalog = await indexFolder(folder, { onProgress });
+  const catalog = await indexFolder(folder, options);
   requireTrainable(catalog);
   return catalog;
 }

@@ -9,10 +9,11 @@ export function describeData(
   { settings, data, skipped }: Pick<FinishedRun, "settings" | "data" | "skipped">,
 ): DataContent {
   const { catalog, train, validation, test } = data;
-  const { leftOut, duplicates, conflicts } = catalog;
+  const { leftOut, duplicates, conflicts, notes } = catalog;
   return {
     folder: settings.data,
     validationFolder: settings.validationData,
+    testFolder: settings.testData,
     parts: {
       train: countPart(train.map(({ length }) => length)),
       validation: countPart(sizesOf(validation)),
@@ -22,6 +23,7 @@ export function describeData(
     skipped,
     duplicates,
     conflicts,
+    notes,
   };
 }
 

@@ -6,6 +6,7 @@ import type {
   FolderReportContent,
 } from "../../../lib/reporting/report/content/report_content.ts";
 import { hostileNames, reportContent } from "./content.ts";
+import { datasetMessages } from "../../../lib/dataset/messages.ts";
 import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 const { language, model, heldOut, map, hardest, identities } = reportContent();
@@ -29,6 +30,11 @@ const folder: FolderContent = {
   skipped: [],
   duplicates: [],
   conflicts: [["a/3.png", "b/3.png"]],
+  notes: [datasetMessages.noteShallow({
+    count: 2,
+    depth: 2,
+    labelDepth: { option: "labelDepth" },
+  })],
 };
 const content: FolderReportContent = {
   language,
@@ -72,12 +78,13 @@ Deno.test("a report on a folder warns of what makes its results doubtful", () =>
     textOf(page({ folder: { ...folder, ...changes } }), "aside");
   assert.match(warnings({}), /used 7 of these .* leaves out their 3 identities with 15 images/);
   assert.match(warnings({}), /only 6 identities.*1 image is in more than one identity/);
+  assert.match(warnings({}), /Layout of the folder: 2 images lie .* use a smaller labelDepth\./);
   assert.match(
     warnings({ seen: { ...folder.seen!, included: true } }),
     /used 7 of these images, from 3 identities, so the results look better/,
   );
   assert.match(warnings({ seen: null }), /no record of the images that training used/);
-  const fit = { seen: { ...folder.seen!, identities: 0 }, conflicts: [] };
+  const fit = { seen: { ...folder.seen!, identities: 0 }, conflicts: [], notes: [] };
   const many = page({ folder: { ...folder, ...fit }, heldOut: { ...heldOut, identities: 30 } });
   assert.equal(many.querySelector("aside"), null);
 });

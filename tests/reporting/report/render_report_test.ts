@@ -124,9 +124,9 @@ Deno.test("the worst identity comes first, and the best epoch is marked", () => 
 });
 
 Deno.test("what is absent leaves no gap, and warnings appear only where they apply", () => {
-  assert.equal(document.querySelectorAll("aside li").length, 3);
+  assert.equal(document.querySelectorAll("aside li").length, 4);
   const { data } = content;
-  const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [] };
+  const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [], notes: [] };
   const bare = parseHTML(renderReport(reportContent({
     data: none,
     epochs: [],

@@ -10,7 +10,7 @@ import type { FolderVerification } from "../../../verification/folder_verificati
 import type { MeasuredPairs, VerificationCurves } from "../../../verification/measured_pairs.ts";
 import type { EpochMetricsContent } from "../../charts/epoch_charts.ts";
 import type { MappedImage } from "../../charts/embedding_map.ts";
-import type { Language } from "../../../language/user_message.ts";
+import type { Language, UserMessage } from "../../../language/user_message.ts";
 
 /** What all reports show of measured pairs, as plain data. */
 export interface MeasuredContent {
@@ -107,6 +107,8 @@ export interface FileNotes {
   readonly duplicates: readonly (readonly string[])[];
   /** Groups of paths to the same image in different identities. */
   readonly conflicts: readonly (readonly string[])[];
+  /** How the layout of the folder was read. */
+  readonly notes: readonly UserMessage[];
 }
 
 /** The data of a run. */
@@ -115,6 +117,8 @@ export interface DataContent extends FileNotes {
   readonly folder: string;
   /** Null if validation identities are from `folder`. */
   readonly validationFolder: string | null;
+  /** Null if test identities are from `folder`. */
+  readonly testFolder: string | null;
   /** The size of each part. */
   readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
 }

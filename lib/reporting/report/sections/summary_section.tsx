@@ -37,7 +37,13 @@ export function SummarySection(
     <Section id="summary" heading={translate(messages.heading())}>
       <p class="summary">{translate(ratesMessage({ threshold, far, frr, negatives }, format))}</p>
       <p>
-        {translate(folder ? messages.measuredOnFolder(counts) : messages.measuredOnTest(counts))}
+        {translate(
+          folder
+            ? messages.measuredOnFolder(counts)
+            : content.model.heldOut.part === "validation"
+            ? messages.measuredOnValidation(counts)
+            : messages.measuredOnTest(counts),
+        )}
       </p>
       <dl class="headline">
         {pairMetricKeys.map((key) => {

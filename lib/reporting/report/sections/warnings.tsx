@@ -23,13 +23,16 @@ export function RunWarnings({ content, translate, format }: SectionProps) {
           target: format.target(targetFar),
           negatives: negativesNeededFor(requestedFar),
         }),
-        heldOut.identities < fewIdentities && messages.fewTestIdentities({
-          identities: heldOut.identities,
-          option: { option: "test" },
-        }),
+        heldOut.part === "validation"
+          ? messages.noTest({ option: { option: "test" } })
+          : heldOut.identities < fewIdentities && messages.fewTestIdentities({
+            identities: heldOut.identities,
+            option: { option: "test" },
+          }),
         data.conflicts.length > 0 && messages.conflicts({ images: data.conflicts.length }),
         copies > 0 && messages.copies({ images: copies }),
         data.skipped.length > 0 && messages.skipped({ images: data.skipped.length }),
+        ...data.notes.map((note) => messages.note({ note })),
       ]}
     />
   );
@@ -37,7 +40,7 @@ export function RunWarnings({ content, translate, format }: SectionProps) {
 
 /** What to keep in mind about the results on a folder; nothing if there is nothing. */
 export function FolderWarnings({ content, translate }: SectionProps<FolderReportContent>) {
-  const { folder: { seen, conflicts, skipped }, heldOut: { identities } } = content;
+  const { folder: { seen, conflicts, skipped, notes }, heldOut: { identities } } = content;
   return (
     <Warnings
       translate={translate}
@@ -53,6 +56,7 @@ export function FolderWarnings({ content, translate }: SectionProps<FolderReport
         identities < fewIdentities && messages.fewIdentities({ identities }),
         conflicts.length > 0 && messages.conflicts({ images: conflicts.length }),
         skipped.length > 0 && messages.skipped({ images: skipped.length }),
+        ...notes.map((note) => messages.note({ note })),
       ]}
     />
   );
