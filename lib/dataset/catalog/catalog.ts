@@ -21,8 +21,11 @@ export interface SkippedFile {
   readonly reason: UserMessage;
 }
 
+/** The parts of a split, in their order. */
+export const partNames = ["train", "validation", "test"] as const;
+
 /** A part of a split. */
-export type PartName = "train" | "validation" | "test";
+export type PartName = typeof partNames[number];
 
 /** A part that the data gives to an identity. */
 export interface GivenPart {
@@ -41,7 +44,7 @@ export interface Catalog {
   /** Every usable image, sorted by path by code unit. */
   readonly images: readonly CatalogImage[];
   /**
-   * For each identity the parts of a split that the data gives to it, one unless the data contradicts
+   * For each identity the parts of a split that the data gives to it, in their order: one unless the data contradicts
    * itself. Null where the data gives no parts.
    */
   readonly parts: readonly (readonly GivenPart[])[] | null;

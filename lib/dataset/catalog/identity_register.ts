@@ -1,4 +1,4 @@
-import type { GivenPart, PartName } from "./catalog.ts";
+import { type GivenPart, type PartName, partNames } from "./catalog.ts";
 
 /** Identities with their labels and names, once all are known. */
 export interface RegisteredIdentities {
@@ -52,8 +52,10 @@ export class IdentityRegister {
     const labels: number[] = [];
     for (const [label, { number }] of byName.entries()) labels[number] = label;
     const partsOf = (number: number) =>
-      Array.from(this.#parts[number] ?? [], ([part, path]) => ({ part, path }))
-        .sort((a, b) => a.path < b.path ? -1 : 1);
+      partNames.flatMap((part) => {
+        const path = this.#parts[number]?.get(part);
+        return path === undefined ? [] : [{ part, path }];
+      });
     return {
       identities: byName.map(({ name }) => name),
       labels,

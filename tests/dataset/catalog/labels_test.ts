@@ -91,7 +91,7 @@ Deno.test(
     assert.deepEqual(parts, [
       [{ part: "train", path: "1.png" }],
       [{ part: "validation", path: "2.png" }],
-      [{ part: "test", path: "3.png" }, { part: "train", path: "4.png" }],
+      [{ part: "train", path: "4.png" }, { part: "test", path: "3.png" }],
     ]);
   },
 );
