@@ -69,10 +69,6 @@ export const datasetMessages = defineMessages("dataset", {
     en: "there is no such file; check the path",
     ja: "そのファイルはありません。パスを確かめてください",
   },
-  labelsNotText: {
-    en: "expected a csv file in UTF-8; save it in that encoding",
-    ja: "文字コードがUTF-8のCSVファイルが必要です。UTF-8で保存し直してください",
-  },
   labelsEmpty: {
     en: 'expected a line for each image, such as "a.jpg,alice" below "path,identity", got none',
     ja: '"path,identity" の下に "a.jpg,alice" のような行が画像ごとに必要ですが、ありません',

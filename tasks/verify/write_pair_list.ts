@@ -1,4 +1,4 @@
-import { writeAtomically } from "../../lib/io/mod.ts";
+import { requireNewFile, writeAtomically } from "../../lib/io/mod.ts";
 import { makePairList } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
@@ -14,6 +14,7 @@ export async function writePairList(
   options: VerifyOptions,
 ): Promise<void> {
   const { folds, pairsPerFold, seed, json } = options;
+  await requireNewFile(file, "writePairs");
   const catalog = await indexVerified(data, options.catalog);
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);

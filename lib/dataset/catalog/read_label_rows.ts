@@ -1,4 +1,5 @@
 import { CsvError, parse } from "csv-parse/sync";
+import { decodeText } from "../../io/decode_text.ts";
 import { readBounded } from "../../io/read_bounded.ts";
 import { truncateName } from "../../language/truncate_name.ts";
 import { UserError } from "../../language/user_error.ts";
@@ -34,8 +35,7 @@ export async function readLabelRows(
   const bytes = await readBounded(file, mostBytes).catch((error) => {
     throw error instanceof Deno.errors.NotFound ? refuse(messages.labelsMissing()) : error;
   });
-  const text = decode(bytes);
-  if (text === null) throw refuse(messages.labelsNotText());
+  const text = decodeText(bytes, file);
   let columns: LabelColumns | null = null, rows = 0, last = 0;
   const takeRecord = (record: readonly string[], line: number): UserMessage | null => {
     if (record.every((field) => field.trim() === "")) return null;
@@ -73,18 +73,6 @@ export async function readLabelRows(
     throw refuse(messages.lineQuote({ line: last + 1 }));
   }
   if (rows === 0) throw refuse(messages.labelsEmpty());
-}
-
-/** The text of a file by its byte order mark, of UTF-8 where there is none; null if it is none. */
-function decode(bytes: Uint8Array): string | null {
-  const mark = bytes[0]! << 8 | bytes[1]!;
-  const encoding = mark === 0xfffe ? "utf-16le" : mark === 0xfeff ? "utf-16be" : "utf-8";
-  try {
-    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-  } catch (error) {
-    if (error instanceof TypeError) return null;
-    throw error;
-  }
 }
 
 /** The separator of fields that the first line has. */

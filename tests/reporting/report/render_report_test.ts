@@ -184,3 +184,18 @@ Deno.test("rates are out of a round number that shows two digits of them", () =>
     [50, 100],
   ]);
 });
+
+Deno.test("a run without a test part says that its results are of validation", () => {
+  const { model } = content;
+  const page = parseHTML(renderReport(reportContent({
+    model: { ...model, heldOut: { ...model.heldOut, part: "validation" } },
+  }))).document;
+  const text = (selector: string) => page.querySelector(selector)!.textContent!;
+  assert.match(text("#summary"), /took no part in training, but in the choice of epoch/);
+  assert.match(
+    text("aside"),
+    /No identities are held out for test.*on other identities, expect worse/,
+  );
+  assert.match(text("#data tbody"), /to choose the epoch and the threshold, and to measure/);
+  assert.equal(page.querySelector("#data tbody")!.querySelectorAll("tr").length, 2);
+});
