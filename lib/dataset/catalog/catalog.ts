@@ -21,11 +21,11 @@ export interface SkippedFile {
   readonly reason: UserMessage;
 }
 
-/** The parts of a split, in their order. */
-export const partNames = ["train", "validation", "test"] as const;
-
 /** A part of a split. */
-export type PartName = typeof partNames[number];
+export type PartName = "train" | "validation" | "test";
+
+/** The parts of a split, in their order. */
+export const partNames: readonly PartName[] = ["train", "validation", "test"];
 
 /** A part that the data gives to an identity. */
 export interface GivenPart {
