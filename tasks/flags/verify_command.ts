@@ -1,7 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { type Language, UserError } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
-import { addCatalogFlags } from "./catalog_flags.ts";
+import { addCatalogFlags, catalogKeys } from "./catalog_flags.ts";
 import { fraction, taskCommand, wholeNumber } from "./command.ts";
 import { commandMessages } from "./command_messages.ts";
 import { typedPath } from "./typed_path.ts";
@@ -49,6 +49,21 @@ export function verifyCommand(language: Language) {
         ja: "測定するフォルダー(アイデンティティごとにフォルダーを分けたもの)",
       }),
       typedPath,
+    )
+    .addOption(
+      new Option(
+        "--embeddings <file>",
+        text({
+          en: "verify the embeddings of this file, as deno task embed or another program writes it",
+          ja: "測定する埋め込みのファイル(deno task embed やほかのプログラムで書き出したもの)",
+        }),
+      ).argParser(typedPath).conflicts([
+        "data",
+        "includeSeen",
+        "writePairs",
+        "backend",
+        ...catalogKeys,
+      ]),
     )
     .option(
       "--pairs <file>",

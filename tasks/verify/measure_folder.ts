@@ -1,24 +1,20 @@
 import { join } from "node:path";
-import { decodeText, makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
-import { UserError } from "../../lib/language/mod.ts";
+import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import { SeenImages } from "../../lib/model_file/mod.ts";
 import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
-import {
-  type FolderVerification,
-  parsePairList,
-  verifyFolder,
-} from "../../lib/verification/mod.ts";
+import { type FolderVerification, verifyFolder } from "../../lib/verification/mod.ts";
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { describeSeenImages } from "../output/describe_seen_images.ts";
 import { describeStage } from "../output/describe_stage.ts";
+import { indexImages } from "../output/index_images.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
 import { startProgress } from "../output/progress.ts";
 import { verificationReport } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
-import { indexVerified } from "./index_verified.ts";
+import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
 import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
 
@@ -31,9 +27,9 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   const { mode, pairs, includeSeen, backend, json } = options;
   if (options.out === undefined) await requireApart(run, [data]);
   else await requireOutputFolder(options.out, { inputs: [data] });
-  const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
+  const list = pairs === undefined ? undefined : await readPairList(pairs);
   const seen = await SeenImages.read(run);
-  const catalog = await indexVerified(data, options.catalog);
+  const catalog = await indexImages(data, options.catalog, say);
   using verifier = await loadVerifier(run, backend);
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
@@ -75,12 +71,4 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       : verificationReport(verification),
   );
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
-}
-
-async function readList(path: string): Promise<string> {
-  const bytes = await Deno.readFile(path).catch((error) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(messages.pairListUnreadable({ path, reason }));
-  });
-  return decodeText(bytes, path);
 }

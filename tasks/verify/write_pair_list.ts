@@ -2,8 +2,8 @@ import { requireNewFile, writeAtomically } from "../../lib/io/mod.ts";
 import { makePairList } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
+import { indexImages } from "../output/index_images.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
-import { indexVerified } from "./index_verified.ts";
 import { say } from "./say.ts";
 import type { VerifyOptions } from "./verify_options.ts";
 
@@ -15,7 +15,7 @@ export async function writePairList(
 ): Promise<void> {
   const { folds, pairsPerFold, seed, json } = options;
   await requireNewFile(file, "writePairs");
-  const catalog = await indexVerified(data, options.catalog);
+  const catalog = await indexImages(data, options.catalog, say);
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
   for (const path of list.unnamed) {

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { UserError } from "../../language/user_error.ts";
 import type { Text } from "../../language/user_message.ts";
 import { messageOfIssue } from "../../options/issue_message.ts";
-import { flag, text, whole } from "../../options/schemas.ts";
+import { text, whole } from "../../options/schemas.ts";
 import { boolean, list, number, path, type SettingsOf } from "../../options/setting.ts";
 import { datasetMessages as messages } from "../messages.ts";
 
