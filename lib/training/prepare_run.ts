@@ -14,8 +14,9 @@ import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
   freezingWarning,
-  heldOutWarnings,
   requirePrecision,
+  sampledPartWarnings,
+  splitWarnings,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { type HeldOutPart, prepareData, type TrainingData } from "./data/prepare_data.ts";
@@ -72,7 +73,9 @@ export async function prepareRun(
     validation: data.validation.identities,
     test: data.test.identities,
   });
-  for (const warning of heldOutWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  for (const message of [...splitWarnings(data, settings), ...sampledPartWarnings(data)]) {
+    onEvent?.({ kind: "warning", message });
+  }
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });

@@ -66,7 +66,17 @@ training(
     await train("run");
     const given = { train: names.slice(0, 6), validation: names.slice(6, 9), test: names.slice(9) };
     assert.deepEqual(await splitOf(workshop, "run"), given);
-    await train("no test", { test: 0 });
+    const warnings: string[] = [];
+    await train("no test", { test: 0, validation: 4 }, {
+      onEvent(event) {
+        if (event.kind === "warning") warnings.push(event.message.code);
+      },
+    });
+    assert.deepEqual(warnings, [
+      "training.noTest",
+      "training.partGiven",
+      "training.unusedIdentities",
+    ]);
     assert.deepEqual(await splitOf(workshop, "no test"), { ...given, test: [] });
 
     const shared = join(data, "test", names[0]!);
