@@ -16,6 +16,7 @@ import {
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
+  smallerBatch,
   splitWarnings,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
@@ -23,9 +24,12 @@ import { type HeldOutPart, prepareData, type TrainingData } from "./data/prepare
 import type { Stores } from "./data/split_images.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
+import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** All that a run works with, before it writes anything. Disposing of it frees it. */
 export interface PreparedRun extends Disposable {
+  /** The settings that `train` was given, with a batch that the data fill. */
+  readonly settings: TrainSettings;
   readonly data: TrainingData;
   readonly backend: OpenBackend;
   /** What normalizes images. */
@@ -49,30 +53,40 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings, cacheFolder, signal, onEvent } = options;
-  const backbone = findBackbone(settings.backbone);
-  const normalization = normalizationOf(settings);
-  requireObjective(settings);
-  requireDropPath(settings.backbone, settings.dropPath);
-  const weights = settings.weights === "imagenet" && !resume
+  const { settings: given, cacheFolder, signal, onEvent } = options;
+  const backbone = findBackbone(given.backbone);
+  const normalization = normalizationOf(given);
+  requireObjective(given);
+  requireDropPath(given.backbone, given.dropPath);
+  const weights = given.weights === "imagenet" && !resume
     ? await imageNetWeights(backbone, {
       cacheFolder,
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
-    : settings.weights;
+    : given.weights;
   const data = await prepareData(
-    settings,
+    given,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
+  const { identitiesPerBatch, imagesPerIdentity } = data.shape;
+  const settings = { ...given, batch: identitiesPerBatch * imagesPerIdentity };
   if (options.requireFar) requireValidationFar(settings.far, data);
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
   onEvent?.({
     kind: "data",
     catalog: data.catalog,
     train: data.train.length,
     validation: data.validation.identities,
     test: data.test.identities,
+    epochs: Number.isFinite(progress.epochs) ? progress.epochs : null,
+    minutes: settings.minutes,
+    batchesPerEpoch: data.batchesPerEpoch,
+    shape: data.shape,
   });
+  if (settings.batch !== given.batch) {
+    onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
+  }
   for (const message of [...splitWarnings(data, settings), ...sampledPartWarnings(data)]) {
     onEvent?.({ kind: "warning", message });
   }
@@ -97,7 +111,6 @@ export async function prepareRun(
   const storeOf = ({ catalog }: HeldOutPart) =>
     catalog === data.catalog ? train : openStore(catalog);
   const validation = await storeOf(data.validation), test = await storeOf(data.test);
-  const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
     normalization,
@@ -122,7 +135,7 @@ export async function prepareRun(
   const stores = { train, validation, test };
   const resources = opened.move();
   return {
-    ...{ data, backend, normalization, stores, model, progress },
+    ...{ settings, data, backend, normalization, stores, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }

@@ -1,7 +1,8 @@
 import type { CommandUnknownOpts } from "@commander-js/extra-typings";
 import { type CatalogOptions, catalogSettings, catalogTitle } from "../../lib/dataset/mod.ts";
-import type { Text } from "../../lib/language/mod.ts";
+import { shellQuote, type Text } from "../../lib/language/mod.ts";
 import { addSetting } from "./add_setting.ts";
+import { displayPath } from "./display_path.ts";
 import { typedPath } from "./typed_path.ts";
 
 /** The keys of the options that these flags give. */
@@ -26,4 +27,15 @@ export function catalogOptions(command: CommandUnknownOpts): CatalogOptions {
       .map((key) => [key, values[key]]),
   );
   return typeof typed.labels === "string" ? { ...typed, labels: typedPath(typed.labels) } : typed;
+}
+
+/** The words that give these options again. */
+export function catalogFlags(options: CatalogOptions): string[] {
+  const { labels, exclude = [], followLinks, labelDepth } = options;
+  return [
+    ...(labels ? [`--labels ${shellQuote(displayPath(labels))}`] : []),
+    ...(labelDepth === undefined ? [] : [`--label-depth ${labelDepth}`]),
+    ...exclude.map((pattern) => `--exclude ${shellQuote(pattern)}`),
+    ...(followLinks ? ["--follow-links"] : []),
+  ];
 }

@@ -1,9 +1,9 @@
-import { batchShape } from "../../dataset/sampling/batch_shape.ts";
+import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
-import { planEpoch } from "../../dataset/sampling/epoch_plan.ts";
+import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
@@ -34,6 +34,8 @@ export interface TrainingData {
   readonly split: Split;
   /** For each identity to train on, the indices of its images in the catalog. */
   readonly train: readonly (readonly number[])[];
+  /** The batches that these identities fill, see `fitBatch`. */
+  readonly shape: BatchShape;
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
@@ -55,14 +57,16 @@ export async function prepareData(
   settings: TrainSettings,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
-  const shape = batchShape(settings.batch, settings.perIdentity);
   const { data, labels, labelDepth, exclude, followLinks, validationData, testData, seed } =
     settings;
   const layout = { labelDepth, exclude, followLinks, onProgress };
   const catalog = await indexTrainable(data, { ...layout, labels });
   const split = splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
   const train = imagesByIdentity(catalog, split.train);
-  const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
+  const { batchesPerEpoch, identitiesPerBatch, imagesPerIdentity } = planTraining(
+    sizeHistogram(train.map(({ length }) => length)),
+    settings,
+  );
   const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
     const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
@@ -81,7 +85,8 @@ export async function prepareData(
     catalog,
     split,
     train,
-    batchesPerEpoch: batches,
+    shape: { identitiesPerBatch, imagesPerIdentity },
+    batchesPerEpoch,
     validation,
     test,
     measuredOn: test.identities > 0 ? "test" : "validation",
@@ -103,11 +108,11 @@ export function heldOutFractions(
  * settings and the epoch alone.
  */
 export function epochBatches(
-  { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
-  data: Pick<TrainingData, "train">,
+  { seed }: Pick<TrainSettings, "seed">,
+  { train, shape }: Pick<TrainingData, "train" | "shape">,
   epoch: number,
 ): number[][] {
-  return sampleEpoch(data.train, { ...batchShape(batch, perIdentity), seed, epoch });
+  return sampleEpoch(train, { ...shape, seed, epoch });
 }
 
 async function indexTrainable(
