@@ -113,8 +113,9 @@ Deno.test(
       const nested = await estimatePairs(
         ...[root, "--label-depth", "2", "--exclude", "masks", "--exclude=8/", "--json"],
       );
-      const { identities, leftOut, notes } = JSON.parse(nested.stdout);
+      const { identities, leftOut, notes, train } = JSON.parse(nested.stdout);
       assert.deepEqual([identities, leftOut.length, notes], [8, 2, []]);
+      assert.match(train, / --label-depth 2 --exclude masks --exclude 8\/$/);
 
       const labels = join(root, "labels.csv");
       const rows = Array.from(
