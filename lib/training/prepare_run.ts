@@ -5,14 +5,15 @@ import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
+import type { SeenImages } from "../model_file/seen_images.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
-import { countSelectedPairs } from "../verification/select_images.ts";
 import { verificationMessages } from "../verification/messages.ts";
-import { requireFar } from "../verification/requirements.ts";
+import { planNegatives, requireFar } from "../verification/requirements.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
+  farWarning,
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
@@ -22,6 +23,8 @@ import {
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { type HeldOutPart, prepareData, type TrainingData } from "./data/prepare_data.ts";
 import type { Stores } from "./data/split_images.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
@@ -31,6 +34,8 @@ export interface PreparedRun extends Disposable {
   /** The settings that `train` was given, with a batch that the data fill. */
   readonly settings: TrainSettings;
   readonly data: TrainingData;
+  /** What the initial weights saw; null for weights that saw no identity. */
+  readonly before: SeenImages | null;
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
@@ -53,7 +58,7 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings: given, cacheFolder, signal, onEvent } = options;
+  const { settings: given, run, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(given.backbone);
   const normalization = normalizationOf(given);
   requireObjective(given);
@@ -65,8 +70,10 @@ export async function prepareRun(
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
     : given.weights;
+  const before = resume ? await seenBefore(run) : await seenByWeights(given.weights);
   const data = await prepareData(
     given,
+    before,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
   const { identitiesPerBatch, imagesPerIdentity } = data.shape;
@@ -87,7 +94,13 @@ export async function prepareRun(
   if (settings.batch !== given.batch) {
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
-  for (const message of [...splitWarnings(data, settings), ...sampledPartWarnings(data)]) {
+  const warnings = [
+    ...splitWarnings(data, settings),
+    ...overlapWarnings(data),
+    ...sampledPartWarnings(data),
+    ...farWarning(settings.far, data),
+  ];
+  for (const message of warnings) {
     onEvent?.({ kind: "warning", message });
   }
   const backend = await openBackend(settings.backend);
@@ -135,14 +148,14 @@ export async function prepareRun(
   const stores = { train, validation, test };
   const resources = opened.move();
   return {
-    ...{ settings, data, backend, normalization, stores, model, progress },
+    ...{ settings, data, before, backend, normalization, stores, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }
 
-function requireValidationFar(far: number, { validation }: TrainingData): void {
-  const { negativePairs } = countSelectedPairs(validation.catalog, validation);
-  requireFar(far, negativePairs, (unsupported) =>
+function requireValidationFar(far: number, { validation, joined }: TrainingData): void {
+  const planned = planNegatives(validation.catalog, validation.images, joined);
+  requireFar(far, planned, (unsupported) =>
     verificationMessages.validationFarUnsupported({
       ...unsupported,
       option: { option: "validation" },

@@ -8,7 +8,7 @@ export type VerifyOptions = ReturnType<ReturnType<typeof verifyCommand>["opts"]>
   readonly catalog: CatalogOptions;
 };
 
-/** The folder of the run whose model verifies. */
+/** The run whose model verifies, or its model file. */
 export async function chosenRun({ model }: VerifyOptions): Promise<string> {
   return model ?? await newestRun("runs");
 }

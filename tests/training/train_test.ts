@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
+import { smallestSupportedFar } from "../../lib/dataset/estimate/supported_far.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { lossNames } from "../../lib/losses/registry.ts";
 import { formatMessage } from "../../lib/language/user_message.ts";
@@ -208,13 +209,16 @@ training("tensors neither pile up over epochs nor stay behind", async ({ train }
 
 training("another folder is validated on, and leaves its identities", async ({ train, root }) => {
   const validationData = join(root, "validation");
-  await drawPatterns(validationData, { identities: 5, images: 4, seed: 7 });
+  await drawPatterns(validationData, { identities: 5, images: 4, seed: 7, first: 50 });
   const events: TrainEvent[] = [];
   const result = await train("run", { validationData }, { onEvent: (event) => events.push(event) });
   const parts = events.find((event) => event.kind === "data")!;
   assert.deepEqual([parts.train, parts.validation, parts.test], [9, 5, 3]);
-  // Three over the negative pairs of 5 identities with 4 images each.
-  assert.equal(result.calibration.smallestFar, 3 / (4 * 4 * 10));
+  const { smallestFar, chosenBy } = result.calibration;
+  assert.equal(smallestFar, smallestSupportedFar({ pairs: 160, identities: 5 }));
+  assert.deepEqual(chosenBy, {
+    ...{ validationIdentities: 5, trainingIdentities: 0, negativePairs: 160 },
+  });
 });
 
 training("images lost after indexing are skipped, named, counted", async ({ train, data }) => {
@@ -268,7 +272,7 @@ async function trainOnBlack(
 training("a collapse is told while it lasts, and does not end the run", async (workshop) => {
   const { warnings, auc } = await trainOnBlack(workshop, {});
   assert.equal(warnings.length, 2);
-  assert.match(warnings[0]!, /^36 held-out images are the same file as one of training or/);
+  assert.match(warnings[0]!, /^36 held-out images are the same file as one of another identity/);
   assert.match(warnings[1]!, /have collapsed.*the margin \(0\.2\)/);
   assert.equal(auc, 0.5);
 });

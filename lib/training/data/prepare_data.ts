@@ -12,10 +12,14 @@ import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
 import type { SplitFractions } from "../../dataset/split/split_sizes.ts";
 import type { HeldOutSettings } from "../settings/groups/held_out.ts";
+import type { SeenImages } from "../../model_file/seen_images.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
+import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
+/** As many pairs as that, and as many images of training, choose a threshold: half a minute at most. */
+const mostPairs = mostMeasured ** 2 / 2, mostJoined = 5_000;
 
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
@@ -43,31 +47,56 @@ export interface TrainingData {
   readonly test: HeldOutPart;
   /** The part that the model is measured on: validation where there is no test part. */
   readonly measuredOn: "validation" | "test";
+  /** What the parts had in common. */
+  readonly overlap: Overlap;
+  /**
+   * Indices of training images that validation is compared with to choose the threshold: of all training
+   * identities or of as many as can be measured. None if validation is of another folder, which may be
+   * another domain.
+   */
+  readonly joined: readonly number[];
 }
 
 /**
- * Indexes the folders of a run and splits their identities. The labels file of the settings is that of
- * `data`; folders to validate and to measure on have their identities' names on folders.
+ * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}. The labels file of
+ * the settings is that of `data`; folders to validate and to measure on have identities' names on folders.
  *
+ * @param before what the initial weights saw; null for weights that saw no identity
  * @param onProgress called now and then while a folder is indexed
  * @throws {UserError} if a folder is missing or has too few identities or images, such as for the batches
  *   that the settings ask for
  */
 export async function prepareData(
   settings: TrainSettings,
+  before: SeenImages | null,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
   const { data, labels, labelDepth, exclude, followLinks, validationData, testData, seed } =
     settings;
   const layout = { labelDepth, exclude, followLinks, onProgress };
   const catalog = await indexTrainable(data, { ...layout, labels });
-  const split = splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
+  const asked = splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
+  const partOf = async (folder: string | null, labels: readonly number[]): Promise<LabeledPart> => {
+    if (folder === null) return { catalog, labels };
+    const own = await indexTrainable(folder, layout);
+    return { catalog: own, labels: [...own.identities.keys()] };
+  };
+  const { parts, overlap } = keepApart({
+    train: { catalog, labels: asked.train },
+    validation: await partOf(validationData, asked.validation),
+    test: await partOf(testData, asked.test),
+  }, { before, includeSeen: settings.includeSeen });
+  const split = {
+    train: parts.train.labels,
+    validation: validationData === null ? parts.validation.labels : [],
+    test: testData === null ? parts.test.labels : [],
+  };
   const train = imagesByIdentity(catalog, split.train);
   const { batchesPerEpoch, identitiesPerBatch, imagesPerIdentity } = planTraining(
     sizeHistogram(train.map(({ length }) => length)),
     settings,
   );
-  const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
+  const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
     const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
     return {
@@ -77,19 +106,22 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
-  const part = async (folder: string | null, labels: readonly number[]) =>
-    folder === null ? heldOut(catalog, labels) : heldOut(await indexTrainable(folder, layout));
-  const validation = await part(validationData, split.validation);
-  const test = await part(testData, split.test);
+  const validating = heldOut(parts.validation), test = heldOut(parts.test);
+  const validated = validating.images.length;
+  const places = Math.min(mostJoined, Math.floor(mostPairs / validated - validated / 2));
   return {
     catalog,
     split,
     train,
     shape: { identitiesPerBatch, imagesPerIdentity },
     batchesPerEpoch,
-    validation,
+    validation: validating,
     test,
     measuredOn: test.identities > 0 ? "test" : "validation",
+    overlap,
+    joined: validationData === null && places >= 4
+      ? sampleEvenly(train, places, randomStream(seed, 0)).flat()
+      : [],
   };
 }
 

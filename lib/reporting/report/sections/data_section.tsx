@@ -55,8 +55,12 @@ export function DataSection({ content: { data, model }, ...locale }: SectionProp
         <code>
           <bdi>{folder}</bdi>
         </code>
-        <br />
-        {translate(messages.disjoint())}
+        {data.apart && (
+          <>
+            <br />
+            {translate(messages.disjoint())}
+          </>
+        )}
       </p>
       <Table
         caption={heading}

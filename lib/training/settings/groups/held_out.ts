@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { between, numberThat, text } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
-import { number, path, type SettingsOf } from "../../../options/setting.ts";
+import { boolean, number, path, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of what is held out from training, and of the threshold that is chosen on it. */
 export interface HeldOutSettings {
@@ -13,6 +13,8 @@ export interface HeldOutSettings {
   readonly test: number;
   /** Another folder to measure the model on. Null takes identities of `data`. */
   readonly testData: string | null;
+  /** Also holds out identities that are trained on, or that the initial weights were trained on. */
+  readonly includeSeen: boolean;
   /** The false accept rate that the threshold is chosen for, above 0 and below 1. */
   readonly far: number;
 }
@@ -49,6 +51,14 @@ export const heldOutSettings: SettingsOf<HeldOutSettings> = {
     default: null,
     before: null,
     help: { en: "folder to measure the model on", ja: "測定用のフォルダー" },
+  }),
+  includeSeen: boolean({
+    default: false,
+    before: true,
+    help: {
+      en: "also hold out identities that training or its initial weights know",
+      ja: "学習や初期の重みの学習に使ったアイデンティティも検証・テストに含める",
+    },
   }),
   far: number({
     schema: between(0, 1),
