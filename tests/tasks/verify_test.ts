@@ -250,6 +250,14 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     "--pairs",
     "pairs.txt",
   );
+  await refused(
+    /cannot use --label-depth: it only applies together with --data/,
+    ...[red, green, "--label-depth", "2"],
+  );
+  await refused(
+    /cannot read the labels ".*pairs\.txt": line 1: expected names of columns/,
+    ...["--data", "colours", "--labels", "pairs.txt"],
+  );
   await refused(/line 1 of the list of pairs/, "--data", "colours", "--pairs", "pairs.txt");
   await refused(
     /cannot use --folds: it only applies together with --write-pairs/,
