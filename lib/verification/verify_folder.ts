@@ -76,7 +76,7 @@ export async function verifyFolder(
   const { threshold } = choice ? operatingPointAt(calibration, choice) : calibration;
   const select = (nearCopies?: ReadonlySet<number>): SelectedImages => {
     const selected = selectImages(catalog, { list, seen, nearCopies, includeSeen });
-    const counts = countSelectedPairs(catalog, selected);
+    const counts = countSelectedPairs(catalog, { ...selected, folds: list?.folds });
     const where = `"${catalog.root}"`;
     const leftOut = includeSeen ? 0 : selected.seen?.identities ?? 0;
     requireBothKinds(counts, where, { seen: leftOut, all: catalog.identities.length });
@@ -84,7 +84,7 @@ export async function verifyFolder(
     if (choice && "far" in choice) {
       requireFar(
         choice.far,
-        counts.negativePairs,
+        counts,
         (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
       );
     }
