@@ -238,7 +238,7 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     "1e-5",
   );
   await refused(
-    /measure a false accept rate of 0.05 on .*: it needs 60 negative pairs, got 36;/,
+    /measure a false accept rate of 0.05 on .*: it needs 8 identities, got 4 identities;/,
     ...["--data", "colours", "--far", "0.05"],
   );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
