@@ -70,7 +70,7 @@ export async function prepareRun(
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
     : given.weights;
-  const before = resume ? await seenBefore(run) : await seenByWeights(given.weights);
+  const before = resume ? await seenBefore(run, given.weights) : await seenByWeights(given.weights);
   const data = await prepareData(
     given,
     before,
