@@ -10,9 +10,12 @@ await runTask("verify", async () => {
   const command = verifyCommand(currentLanguage()).parse(Deno.args, { from: "user" });
   const [a, b] = command.processedArgs, options = command.opts();
   const { data, writePairs } = options;
+  requireTogether(command, "calibrate", ["replace"]);
   requireTogether(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
   if (data === undefined) {
-    requireTogether(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
+    requireTogether(command, "data", [
+      ...["pairs", "mode", "includeSeen", "out", "writePairs", "calibrate"] as const,
+    ]);
     if (a === undefined || b === undefined) {
       throw new UserError(messages.twoImagesExpected({ count: a === undefined ? 0 : 1 }));
     }

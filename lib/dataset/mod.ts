@@ -15,6 +15,7 @@ export { negativesNeededFor, smallestSupportedFar } from "./estimate/rule_of_thr
 export type { Scope } from "./estimate/scope.ts";
 export { type BatchShape, batchShape } from "./sampling/batch_shape.ts";
 export { sampleEpoch } from "./sampling/sample_epoch.ts";
+export { fewIdentities } from "./split/few_identities.ts";
 export { type Split, splitByIdentity, splitToJson } from "./split/split_by_identity.ts";
 export type { SplitFractions } from "./split/split_sizes.ts";
 export type { ScopeAdvice } from "./estimate/scope.ts";

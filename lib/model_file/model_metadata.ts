@@ -15,6 +15,27 @@ export interface Calibration extends CalibratedThreshold {
   readonly farInterval?: ConfidenceInterval | null;
   /** Of `frr`, by the bootstrap over held-out identities. */
   readonly frrInterval?: ConfidenceInterval | null;
+  /** Identities that the threshold was chosen on. */
+  readonly identities?: number | null;
+}
+
+/**
+ * A threshold that was chosen on a folder of your own and kept in the model under a name. `far` and
+ * `frr` are cross-fitted: see `crossFitRates`. Its operating points are measured on the pairs that they
+ * were chosen by, which flatters them.
+ */
+export interface NamedThreshold extends Calibration {
+  readonly name: string;
+  /** The name of the folder, without the folders around it. */
+  readonly folder: string;
+  /** Hash of the catalog of the folder. */
+  readonly catalogHash: string;
+  /** Identities of the folder that it was chosen on. */
+  readonly identities: number;
+  /** Images of them. */
+  readonly images: number;
+  /** When it was chosen, in ISO 8601. */
+  readonly date: string;
 }
 
 /** The metrics that each model file has. Old files lack the others. */
@@ -72,4 +93,6 @@ export interface ModelMetadata {
   readonly calibration: Calibration;
   /** Metrics on identities that training never saw. */
   readonly heldOut: HeldOutMetrics;
+  /** Thresholds for other folders, in the order in which they were kept. */
+  readonly thresholds?: readonly NamedThreshold[];
 }

@@ -14,6 +14,7 @@ import { requireFar } from "../verification/requirements.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
+  fewIdentitiesWarning,
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
@@ -73,6 +74,8 @@ export async function prepareRun(
     test: data.test.identities,
   });
   for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  const few = fewIdentitiesWarning(data, settings);
+  if (few) onEvent?.({ kind: "warning", message: few });
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });

@@ -2,6 +2,16 @@ import { smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { verificationMessages as messages } from "./messages.ts";
 
+/** A fraction of measured pairs. */
+export interface PairFraction {
+  /** 0 to 1, interpolated between the operating points of the model. */
+  readonly fraction: number;
+  /** What the fraction is below, as far as the pairs can tell; null if some of them count. */
+  readonly below: number | null;
+  /** How many pairs it is a fraction of. */
+  readonly pairs: number;
+}
+
 /** Measured error rates, and on how many pairs each was measured. */
 export interface MeasuredRates {
   /** False accept rate, 0 to 1. */
@@ -34,6 +44,22 @@ function ofPairs(rate: number, pairs: number): UserMessage {
   return bound < 1
     ? messages.noneOfManyPairs({ bound: percent(bound), pairs })
     : messages.noneOfPairs({ pairs });
+}
+
+/** Says a fraction of pairs as a percentage: what it is below, where none of them counts. */
+export function describeFraction({ fraction, below, pairs }: PairFraction): UserMessage {
+  return below === null
+    ? messages.fraction({ rate: percent(fraction) })
+    : below < 1
+    ? messages.fractionBelow({ bound: percent(below) })
+    : messages.noneOfPairs({ pairs });
+}
+
+/** A fraction of pairs, or what it is below if it comes to less than a pair. */
+export function pairFraction(fraction: number, pairs: number): PairFraction {
+  return fraction * pairs < 1
+    ? { fraction: 0, below: smallestSupportedFar(pairs), pairs }
+    : { fraction, below: null, pairs };
 }
 
 function percent(rate: number): string {

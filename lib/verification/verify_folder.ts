@@ -1,12 +1,12 @@
 import type { SeenImages } from "../model_file/seen_images.ts";
 import type { Catalog } from "../dataset/catalog/catalog.ts";
-import {
-  operatingPointAt,
-  type OperatingPointChoice,
-} from "../evaluation/threshold/operating_point_at.ts";
+import { fewestToCrossFit } from "../evaluation/threshold/cross_fit.ts";
+import { requireFarInRange } from "../evaluation/scores/threshold_search.ts";
+import { UserError } from "../language/user_error.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import type { Verifier } from "../model/verifier.ts";
+import { chooseDecision, type ThresholdChoice } from "./choose_decision.ts";
 import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
@@ -36,8 +36,13 @@ export interface VerifyFolderOptions {
   readonly seen?: SeenImages | null;
   /** Also measures on images and identities that training saw. */
   readonly includeSeen?: boolean;
-  /** Another threshold than the model's calibrated one. */
-  readonly operatingPoint?: OperatingPointChoice;
+  /** Another threshold than the model's own. */
+  readonly operatingPoint?: ThresholdChoice;
+  /**
+   * Insists on a threshold that this folder chooses, for a false accept rate; by default for the one
+   * that the threshold in use was chosen for, or the smallest that the folder supports.
+   */
+  readonly calibrate?: { readonly far?: number };
   /** Called as the verification goes on. */
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
@@ -66,22 +71,25 @@ export async function verifyFolder(
   catalog: Catalog,
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
-  const { calibration, imageSize, embeddingSize } = verifier.metadata;
+  const { calibration, imageSize, embeddingSize, heldOut } = verifier.metadata;
   const { mode, list, seen = null, includeSeen = false, operatingPoint: choice, onProgress } =
     options;
-  const { threshold } = choice ? operatingPointAt(calibration, choice) : calibration;
+  const decision = chooseDecision(verifier.metadata, choice), { threshold, named } = decision;
+  if (options.calibrate?.far !== undefined) requireFarInRange(options.calibrate.far);
   const selected = selectImages(catalog, { list, seen, includeSeen });
   const counts = countSelectedPairs(catalog, selected);
   const where = `"${catalog.root}"`;
   requireBothKinds(counts, where);
   if (!selected.pairs) requireFewImages(selected.images.length, where);
-  if (choice && "far" in choice) {
+  const asked = options.calibrate?.far ?? (choice && "far" in choice ? choice.far : undefined);
+  if (asked !== undefined) {
     requireFar(
-      choice.far,
+      asked,
       counts.negativePairs,
       (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
     );
   }
+  if (options.calibrate) requireIdentities(catalog, selected.images, where);
   const store = await openPixelStore({
     root: catalog.root,
     images: catalog.images,
@@ -107,11 +115,18 @@ export async function verifyFolder(
       ...await measureEmbeddings(embeddings, catalog, {
         mode,
         threshold,
+        far: asked ?? decision.targetFar ?? calibration.targetFar,
+        known: seen?.identities && includeSeen ? null : {
+          operatingPoints: decision.calibration.operatingPoints,
+          identities: named?.identities ?? heldOut.identities,
+        },
         pairs,
         folds: list?.folds ?? 0,
         onProgress,
       }),
-      thresholdInterval: choice ? null : calibration.thresholdInterval ?? null,
+      thresholdInterval: decision.thresholdInterval,
+      targetFar: decision.targetFar,
+      named,
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,
@@ -121,6 +136,15 @@ export async function verifyFolder(
   } finally {
     store.close();
   }
+}
+
+/** Checks that a threshold can be chosen, and its rates estimated, before anything is embedded. */
+function requireIdentities({ images }: Catalog, selected: readonly number[], where: string): void {
+  const found = new Set(selected.map((index) => images[index]!.label)).size;
+  if (found >= fewestToCrossFit) return;
+  throw new UserError(
+    verificationMessages.tooFewToCalibrate({ where, least: fewestToCrossFit, found }),
+  );
 }
 
 /** From indices of images to rows of embeddings; null for a pair that lost an image. */

@@ -1,19 +1,22 @@
-import { negativesNeededFor } from "../../lib/dataset/mod.ts";
-import { numberFormat } from "../../lib/language/mod.ts";
+import { fewIdentities, negativesNeededFor } from "../../lib/dataset/mod.ts";
+import { numberFormat, type UserMessage } from "../../lib/language/mod.ts";
 import {
   type Intervals,
   operatingPointMetrics,
-  pairMetricKeys,
   type PairMetrics,
   pairMetrics,
   retrievalDefinitions,
   retrievalKeys,
+  shownPairMetrics,
   tarAtFarMetric,
 } from "../../lib/evaluation/mod.ts";
 import {
+  describeFraction,
   describeRates,
   type EnrolledMetrics,
+  type FolderThreshold,
   type FolderVerification,
+  pairFraction,
 } from "../../lib/verification/mod.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
@@ -29,8 +32,8 @@ const blank: Row = ["", ""];
 
 /** What was measured on a folder, for people to read. */
 export function verificationReport(verification: FolderVerification): string {
-  const { metrics, intervals, operatingPoint, enrolled, skipped, missing, missingPairs } =
-    verification;
+  const { metrics, intervals, operatingPoint, targetFar, named, folderThreshold } = verification;
+  const { enrolled, skipped, missing, missingPairs } = verification;
   const { positivePairs, negativePairs } = metrics;
   const { count } = numberFormat(currentLanguage());
   return [
@@ -41,17 +44,22 @@ export function verificationReport(verification: FolderVerification): string {
       [translate(messages.positivePairs()), count(positivePairs)],
       [translate(messages.negativePairs()), count(negativePairs)],
       blank,
-      ...pairMetricKeys.map((key) => metricRow(pairMetrics[key], metrics[key], intervals?.[key])),
+      ...shownPairMetrics(metrics).map((key) =>
+        metricRow(pairMetrics[key], metrics[key], intervals?.[key])
+      ),
       ...tarRows(metrics, intervals),
       blank,
       ...protocolRows(verification),
+      ...named ? [[translate(messages.thresholdName()), named.name] as const] : [],
       metricRow(
         operatingPointMetrics.threshold,
         operatingPoint.threshold,
         verification.thresholdInterval,
       ),
+      ...targetFar === null ? [] : [metricRow(operatingPointMetrics.targetFar, targetFar)],
       metricRow(operatingPointMetrics.far, operatingPoint.far, intervals?.decided?.far),
       metricRow(operatingPointMetrics.frr, operatingPoint.frr, intervals?.decided?.frr),
+      ...folderThresholdRows(folderThreshold),
     ]),
     intervals
       ? translate(messages.intervals({
@@ -62,6 +70,9 @@ export function verificationReport(verification: FolderVerification): string {
     translate(
       describeRates({ ...operatingPoint, positivePairs, negativePairs }, messages.thisFolder()),
     ),
+    folderThreshold
+      ? translate(messages.crossFitted({ far: percent(folderThreshold.targetFar) }))
+      : "",
     titledList(translate(messages.enrolledTitle()), enrolled.toSorted(worstFirst), enrolledLine),
     titledList(
       translate(messages.skippedTitle()),
@@ -71,6 +82,42 @@ export function verificationReport(verification: FolderVerification): string {
     missingPairs > 0 ? translate(messages.missingPairs({ count: missingPairs })) : "",
     titledList(translate(messages.missingTitle()), missing, (path) => path),
   ].filter((text) => text !== "").join("\n\n");
+}
+
+/** What makes the results doubtful, a line each. */
+export function verificationWarnings(
+  { identities, shift, named }: FolderVerification,
+  catalogHash: string,
+): string[] {
+  const lines: UserMessage[] = [];
+  if (identities < fewIdentities) lines.push(messages.fewIdentities({ identities }));
+  if (shift) {
+    lines.push(messages.shift({ found: percent(shift.found), expected: percent(shift.expected) }));
+  }
+  if (named?.catalogHash === catalogHash) lines.push(messages.ownFolder({ name: named.name }));
+  return lines.map(translate);
+}
+
+/** The threshold that the folder chooses, and the rates to expect at it. */
+function folderThresholdRows(folderThreshold: FolderThreshold | null): Row[] {
+  if (!folderThreshold) return [];
+  const { threshold, thresholdInterval, far, frr } = folderThreshold;
+  const { negativePairs, positivePairs } = folderThreshold;
+  return [
+    blank,
+    [
+      translate(messages.folderThreshold()),
+      formatMetric(operatingPointMetrics.threshold, threshold, thresholdInterval),
+    ],
+    [
+      translate(messages.folderFar()),
+      translate(describeFraction(pairFraction(far, negativePairs))),
+    ],
+    [
+      translate(messages.folderFrr()),
+      translate(describeFraction(pairFraction(frr, positivePairs))),
+    ],
+  ];
 }
 
 /** By AUC, those without a pair to measure last. */

@@ -18,7 +18,30 @@ export const verifyMessages = defineMessages("verify", {
   verdict: { en: "verdict", ja: "判定" },
   same: { en: "same", ja: "同一" },
   different: { en: "different", ja: "異なる" },
+  butClose: { en: "{verdict}, but close", ja: "{verdict}(僅差)" },
   similarity: { en: "similarity", ja: "類似度" },
+  negativesAtLeast: {
+    en: "different identities, at least as similar",
+    ja: "これ以上似ている異なるペア",
+  },
+  positivesAtMost: {
+    en: "same identity, at most as similar",
+    ja: "これ以下しか似ていない同一のペア",
+  },
+  thresholdName: { en: "name of the threshold", ja: "閾値の名前" },
+  closeVerdict: {
+    en:
+      "The verdict is close: the similarity is within the interval of the threshold, so other identities to choose it by could have turned the verdict around.",
+    ja:
+      "僅差の判定です。類似度が閾値の信頼区間に入っているので、閾値を選ぶアイデンティティが違えば逆の判定もありえます。",
+  },
+  thresholdIntervalOfFew: {
+    en:
+      "In parentheses: the 95 % confidence interval of the threshold, which was chosen on only {identities, plural, one {# identity} other {# identities}}.",
+    ja:
+      "かっこ内は閾値の95%信頼区間です。閾値は{identities, number}アイデンティティだけで選ばれています。",
+  },
+  namedFolder: { en: 'the folder "{folder}"', ja: 'フォルダー "{folder}"' },
   thresholdInterval: {
     en: "In parentheses: the 95 % confidence interval of the threshold.",
     ja: "かっこ内は閾値の95%信頼区間です。",
@@ -87,6 +110,44 @@ export const verifyMessages = defineMessages("verify", {
   unseenIdentities: {
     en: "identities that training never saw",
     ja: "学習に使っていないアイデンティティ",
+  },
+
+  fewIdentities: {
+    en:
+      "warning: only {identities, plural, one {# identity} other {# identities}} to measure on, so the results depend a lot on which identities they are",
+    ja:
+      "警告: 測定に使うアイデンティティが{identities, number}と少ないため、数値は顔ぶれに大きく左右されます",
+  },
+
+  // The threshold of the folder.
+  ownFolder: {
+    en:
+      'warning: the threshold "{name}" was chosen on this very folder, so the error rates here are better than on other images',
+    ja:
+      "警告: 閾値「{name}」はこのフォルダー自身で選んだものなので、ここでの誤り率はほかの画像より良く出ます",
+  },
+  shift: {
+    en:
+      "warning: this folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there, so its error rates do not hold here; choose a threshold for this folder with --calibrate",
+    ja:
+      "警告: このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達するので、そのときの誤り率は当てはまりません。--calibrate でこのフォルダーに合う閾値を選んでください",
+  },
+  folderThreshold: { en: "threshold for this folder", ja: "このフォルダーに合う閾値" },
+  folderFar: { en: "false accept rate to expect there", ja: "その閾値で見込まれるFAR" },
+  folderFrr: { en: "false reject rate to expect there", ja: "その閾値で見込まれるFRR" },
+  crossFitted: {
+    en:
+      "The threshold for this folder is chosen for a false accept rate of {far}. The rates to expect are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
+    ja:
+      "このフォルダーに合う閾値は、他人受入率{far}を目標に選んだものです。見込まれる誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
+  },
+  calibrateCommand: {
+    en: "To keep it in the model: {command}",
+    ja: "モデルに保存するには: {command}",
+  },
+  kept: {
+    en: 'kept the threshold "{name}" in {path}; decide by it with --threshold-name {argument}',
+    ja: "閾値「{name}」を {path} に保存しました。--threshold-name {argument} で使えます",
   },
 
   // What training saw of the folder.

@@ -1,8 +1,14 @@
-import { join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { indexFolder } from "../../lib/dataset/mod.ts";
-import { decodeText, makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
+import {
+  decodeText,
+  makeNewFolder,
+  requireApart,
+  requireOutputFolder,
+  shellQuote,
+} from "../../lib/io/mod.ts";
 import { UserError } from "../../lib/language/mod.ts";
-import { loadVerifier } from "../../lib/model/mod.ts";
+import { keepThreshold, loadVerifier, requireThresholdName } from "../../lib/model/mod.ts";
 import { SeenImages } from "../../lib/model_file/mod.ts";
 import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
 import {
@@ -18,10 +24,10 @@ import { describeStage } from "../output/describe_stage.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
 import { startProgress } from "../output/progress.ts";
 import { reportIndexing } from "../output/report_indexing.ts";
-import { verificationReport } from "../output/verification_report.ts";
+import { verificationReport, verificationWarnings } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
 import { say } from "./say.ts";
-import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
+import { chosenRun, thresholdChoice, type VerifyOptions } from "./verify_options.ts";
 
 /** Images in two identities that are named. The report names more. */
 const mostNamed = 5;
@@ -29,13 +35,18 @@ const mostNamed = 5;
 /** Measures a model on a folder, and writes the report. */
 export async function measureFolder(data: string, options: VerifyOptions): Promise<void> {
   const run = await chosenRun(options);
-  const { mode, pairs, includeSeen, backend, json } = options;
+  const { mode, pairs, includeSeen, calibrate, far, replace, backend, json } = options;
   if (options.out === undefined) await requireApart(run, [data]);
   else await requireOutputFolder(options.out, { inputs: [data] });
   const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
   const seen = await SeenImages.read(run);
-  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   using verifier = await loadVerifier(run, backend);
+  const { thresholdName = basename(resolve(data)) } = options;
+  const name = calibrate
+    ? requireThresholdName(verifier.metadata, thresholdName, { replace })
+    : null;
+  const choice = calibrate ? undefined : thresholdChoice(options);
+  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
   let out: string;
@@ -45,10 +56,22 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       list,
       seen,
       includeSeen,
-      operatingPoint: operatingPoint(options),
+      operatingPoint: choice,
+      calibrate: calibrate ? { far } : undefined,
       cacheFolder: cacheFolder(),
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
+    const { folderThreshold } = verification;
+    if (folderThreshold && name !== null) {
+      await keepThreshold(run, {
+        ...folderThreshold,
+        name,
+        folder: basename(resolve(data)),
+        catalogHash: catalog.hash,
+        images: verification.images,
+        date: new Date().toISOString(),
+      }, { replace });
+    }
     progress.update(1, translate(messages.writingReport()));
     out = options.out ?? await makeNewFolder(join(run, "verification"));
     await writeVerification(out, verification);
@@ -58,7 +81,8 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       data,
       run,
       model: verifier.metadata,
-      ownThreshold: operatingPoint(options) === undefined,
+      ownThreshold: choice === undefined,
+      keep: name === null ? { command: keepCommand(data, run, options) } : { name },
       cacheFolder: cacheFolder(),
       language: currentLanguage(),
     });
@@ -67,15 +91,31 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   }
   const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
   for (const line of describeSeenImages(verification, trainedOnIt)) say(line);
+  for (const line of verificationWarnings(verification, catalog.hash)) say(line);
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
     say(translate(messages.imageInTwoIdentities({ paths: joinedPaths(paths) })));
   }
   console.log(
     json
-      ? JSON.stringify(verificationJson(verification), null, 2)
+      ? JSON.stringify({ ...verificationJson(verification), keptAs: name }, null, 2)
       : verificationReport(verification),
   );
+  const path = displayPath(join(run, "model.safetensors"));
+  if (name !== null) say(translate(messages.kept({ name, path, argument: shellQuote(name) })));
+  else if (verification.folderThreshold) {
+    say(translate(messages.calibrateCommand({ command: keepCommand(data, run, options) })));
+  }
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
+}
+
+/** The command that keeps the threshold which the folder chooses. */
+function keepCommand(data: string, run: string, { far, pairs }: VerifyOptions): string {
+  return [
+    `deno task verify --data ${shellQuote(displayPath(data))}`,
+    ...pairs === undefined ? [] : [`--pairs ${shellQuote(displayPath(pairs))}`],
+    `--model ${shellQuote(displayPath(run))} --calibrate`,
+    ...far === undefined ? [] : [`--far ${far}`],
+  ].join(" ");
 }
 
 async function readList(path: string): Promise<string> {

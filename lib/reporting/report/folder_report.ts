@@ -7,6 +7,7 @@ import type { FolderVerification } from "../../verification/folder_verification.
 import { embeddingMap } from "../charts/embedding_map.ts";
 import { writeChart } from "../charts/write_chart.ts";
 import type { Language } from "../../language/user_message.ts";
+import type { FolderContent } from "./content/report_content.ts";
 import { measuredContent } from "./measured_content.ts";
 import { renderFolderReport } from "./render_folder_report.tsx";
 
@@ -24,6 +25,8 @@ export interface FolderReport {
   readonly model: ModelMetadata;
   /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
+  /** How to keep the threshold that the folder chooses, or the name under which it is kept. */
+  readonly keep?: FolderContent["keep"];
   /** The folder with decoded pixels that `verifyFolder` used. */
   readonly cacheFolder: string;
   /** English by default. */
@@ -58,6 +61,12 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
         run: report.run,
         measured: new Date().toISOString(),
         ownThreshold: report.ownThreshold,
+        targetFar: verification.targetFar,
+        named: verification.named,
+        ofThisFolder: verification.named?.catalogHash === catalog.hash,
+        folderThreshold: verification.folderThreshold,
+        keep: report.keep ?? null,
+        shift: verification.shift,
         seen,
         missingPairs,
         identification: verification.identification,

@@ -74,7 +74,7 @@ export async function measureModel(
     );
   }
   const embeddings = await embedHeldOut(model, data.test, stores.train);
-  const { scores, ...measured } = await measureAllPairs(embeddings, {
+  const { scores, labeled: _, ...measured } = await measureAllPairs(embeddings, {
     threshold,
     seed,
     onProgress,
@@ -91,6 +91,7 @@ export async function measureModel(
   return {
     calibration: {
       ...calibrate(chosen, { validation, heldOut: scores }),
+      identities: data.validation.identities,
       thresholdInterval: resampled?.intervals[0] ?? null,
       farInterval: intervals?.decided?.far ?? null,
       frrInterval: intervals?.decided?.frr ?? null,

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { shellQuote } from "../../io/shell_quote.ts";
 import { completeSettings } from "../settings/complete_settings.ts";
 import { flagOf, type TrainSettings } from "../settings/train_settings.ts";
 
@@ -38,9 +39,4 @@ function mainChoices({ optimizer, loss, backbone }: TrainSettings): string[] {
     ...loss === b ? [] : ["loss"],
     ...backbone === c ? [] : ["backbone"],
   ];
-}
-
-/** Quotes a word so that a POSIX shell takes it as one. */
-export function shellQuote(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { basename, join, resolve } from "node:path";
 import { makeFolder } from "../../io/make_folder.ts";
+import { shellQuote } from "../../io/shell_quote.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
 import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import { estimateCatalog } from "../../dataset/estimate/estimate_pairs.ts";
@@ -12,7 +13,7 @@ import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { FinishedRun } from "./finished_run.ts";
 import { metricsPath, readMetrics } from "../run_folder/epoch_metrics.ts";
-import { repeatCommand, shellQuote } from "./repeat_command.ts";
+import { repeatCommand } from "./repeat_command.ts";
 
 /**
  * Writes `report.html` into a run's folder, and its charts into `charts/`, each as SVG and PNG, in the

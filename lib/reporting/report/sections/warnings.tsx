@@ -1,18 +1,17 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import { negativesNeededFor } from "../../../dataset/estimate/rule_of_three.ts";
+import { fewIdentities } from "../../../dataset/split/few_identities.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import type { FolderReportContent } from "../content/report_content.ts";
 import type { SectionProps } from "../page/section.tsx";
 import { warningMessages as messages } from "./warning_messages.ts";
 
-/** With fewer identities, the results depend a lot on which identities they are. */
-const fewIdentities = 20;
-
 /** What to keep in mind about the results of a run; nothing if there is nothing. */
 export function RunWarnings({ content, translate, format }: SectionProps) {
   const { model: { calibration, heldOut }, data, warnings } = content;
   const { targetFar } = calibration, { requestedFar, copies } = warnings;
+  const validation = data.parts.validation.identities;
   return (
     <Warnings
       translate={translate}
@@ -22,6 +21,10 @@ export function RunWarnings({ content, translate, format }: SectionProps) {
           requested: format.target(requestedFar),
           target: format.target(targetFar),
           negatives: negativesNeededFor(requestedFar),
+        }),
+        validation < fewIdentities && messages.fewValidationIdentities({
+          identities: validation,
+          option: { option: data.validationFolder === null ? "validation" : "validationData" },
         }),
         heldOut.identities < fewIdentities && messages.fewTestIdentities({
           identities: heldOut.identities,
@@ -36,8 +39,9 @@ export function RunWarnings({ content, translate, format }: SectionProps) {
 }
 
 /** What to keep in mind about the results on a folder; nothing if there is nothing. */
-export function FolderWarnings({ content, translate }: SectionProps<FolderReportContent>) {
-  const { folder: { seen, conflicts, skipped }, heldOut: { identities } } = content;
+export function FolderWarnings({ content, translate, format }: SectionProps<FolderReportContent>) {
+  const { folder, heldOut: { identities } } = content;
+  const { seen, conflicts, skipped, shift, named, ofThisFolder } = folder;
   return (
     <Warnings
       translate={translate}
@@ -50,6 +54,11 @@ export function FolderWarnings({ content, translate }: SectionProps<FolderReport
             identities: seen.identities,
             images: seen.imagesOfThem,
           })),
+        shift !== null && messages.shift({
+          found: format.rate(shift.found),
+          expected: format.rate(shift.expected),
+        }),
+        named !== null && ofThisFolder && messages.ownFolder({ name: named.name }),
         identities < fewIdentities && messages.fewIdentities({ identities }),
         conflicts.length > 0 && messages.conflicts({ images: conflicts.length }),
         skipped.length > 0 && messages.skipped({ images: skipped.length }),

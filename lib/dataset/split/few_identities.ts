@@ -1,0 +1,5 @@
+/**
+ * With fewer identities held out, what they measure and the threshold that they choose depend a lot on
+ * which identities they are.
+ */
+export const fewIdentities = 30;
