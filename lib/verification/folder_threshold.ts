@@ -7,13 +7,15 @@ import type { Calibration } from "../model_file/model_metadata.ts";
 
 /** A threshold chosen on the pairs of a folder. Its rates are cross-fitted: see `crossFitRates`. */
 export interface FolderThreshold extends Calibration {
+  /** The false accept rate that was asked for; `targetFar` is higher if the pairs do not support it. */
+  readonly askedFar: number;
   /** Identities of the folder that it was chosen on. */
   readonly identities: number;
 }
 
 /** For what a threshold is chosen, and how. */
 export interface FolderThresholdOptions {
-  /** The false accept rate that it may have; if the pairs do not support it, it is for a higher one. */
+  /** The false accept rate that it may have; the smallest that the pairs support if they do not. */
   readonly far: number;
   /** A 32-bit integer that the samples depend on. */
   readonly seed: number;
@@ -44,6 +46,7 @@ export function chooseFolderThreshold(
   return {
     ...calibrate(chosen, { validation: scores, heldOut: scores }),
     ...rates,
+    askedFar: far,
     thresholdInterval: resampled?.intervals[0] ?? null,
     identities: new Set([...positiveLabels, ...a, ...b]).size,
   };

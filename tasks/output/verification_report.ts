@@ -71,7 +71,10 @@ export function verificationReport(verification: FolderVerification): string {
       describeRates({ ...operatingPoint, positivePairs, negativePairs }, messages.thisFolder()),
     ),
     folderThreshold
-      ? translate(messages.crossFitted({ far: percent(folderThreshold.targetFar) }))
+      ? translate(messages.crossFitted({
+        far: percent(folderThreshold.targetFar),
+        raised: folderThreshold.targetFar > folderThreshold.askedFar ? "yes" : "no",
+      }))
       : "",
     titledList(translate(messages.enrolledTitle()), enrolled.toSorted(worstFirst), enrolledLine),
     titledList(

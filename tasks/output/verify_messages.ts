@@ -128,18 +128,18 @@ export const verifyMessages = defineMessages("verify", {
   },
   shift: {
     en:
-      "warning: this folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there, so its error rates do not hold here; choose a threshold for this folder with --calibrate",
+      "warning: this folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there, so its error rates there do not hold here; decide by the threshold for this folder",
     ja:
-      "警告: このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達するので、そのときの誤り率は当てはまりません。--calibrate でこのフォルダーに合う閾値を選んでください",
+      "警告: このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達するので、そのときの誤り率は当てはまりません。このフォルダーに合う閾値を使ってください",
   },
   folderThreshold: { en: "threshold for this folder", ja: "このフォルダーに合う閾値" },
   folderFar: { en: "false accept rate to expect there", ja: "その閾値で見込まれるFAR" },
   folderFrr: { en: "false reject rate to expect there", ja: "その閾値で見込まれるFRR" },
   crossFitted: {
     en:
-      "The threshold for this folder is chosen for a false accept rate of {far}. The rates to expect are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
+      "The threshold for this folder is chosen for a false accept rate of {far}{raised, select, yes {, the smallest that its negative pairs support} other {}}. The rates to expect are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
     ja:
-      "このフォルダーに合う閾値は、他人受入率{far}を目標に選んだものです。見込まれる誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
+      "このフォルダーに合う閾値は、他人受入率{far}{raised, select, yes {(負例ペアで裏付けられる最小の値)} other {}}を目標に選んだものです。見込まれる誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
   },
   calibrateCommand: {
     en: "To keep it in the model: {command}",

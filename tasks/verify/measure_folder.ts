@@ -63,8 +63,9 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
     });
     const { folderThreshold } = verification;
     if (folderThreshold && name !== null) {
+      const { askedFar: _, ...chosen } = folderThreshold;
       await keepThreshold(run, {
-        ...folderThreshold,
+        ...chosen,
         name,
         folder: basename(resolve(data)),
         catalogHash: catalog.hash,

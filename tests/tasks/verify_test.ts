@@ -65,7 +65,8 @@ verifying("two images: exit code 0 for the same, 1 for different", async (verify
   assert.equal(different.code, 1, different.stderr);
   const verdict = JSON.parse(different.stdout);
   assert.deepEqual(Object.keys(verdict), [
-    ...["similarity", "threshold", "thresholdInterval", "same", "far", "frr"],
+    ...["similarity", "threshold", "thresholdInterval", "same", "close"],
+    ...["negativesAtLeast", "positivesAtMost", "targetFar", "far", "frr", "thresholdName"],
   ]);
   assert.deepEqual([verdict.threshold, verdict.same, verdict.far], [1, false, 0]);
   assert.equal(twins.code, 0);
@@ -100,6 +101,35 @@ verifying("a folder: figures on stdout, images in the run's folder", async (veri
   assert.match(page, /green\/<wbr\/?>green_0001\.bmp/);
   const second = await verify("--data", "colours", "--json");
   assert.match(second.stderr, /verification-2\n$/);
+});
+
+verifying("a folder chooses a threshold, which then decides by its name", async (verify, root) => {
+  const calibrate = ["--data", "colours", "--calibrate", "--far", "0.5", "--json"];
+  const named = (...args: string[]) => verify(...args, "--threshold-name", "お店", "--json");
+  const unknown = await named(red, green);
+  assert.match(unknown.stderr, /^verify: cannot find the threshold "お店" .*--calibrate\n$/);
+  const made = await verify(...calibrate);
+  assert.equal(made.code, 0, made.stderr);
+  assert.match(made.stderr, /kept the threshold "colours" in runs\/one\/model.safetensors;/);
+  const { folderThreshold, keptAs } = JSON.parse(made.stdout);
+  assert.deepEqual([keptAs, folderThreshold.targetFar], ["colours", 0.5]);
+  const again = await verify(...calibrate);
+  assert.deepEqual([again.code, again.stdout], [2, ""]);
+  assert.match(again.stderr, /^verify: cannot keep the threshold "colours": .*--replace\n$/);
+  const replaced = await verify(...calibrate, "--replace");
+  assert.equal(replaced.code, 0, replaced.stderr);
+  await named(...calibrate);
+  const pair = JSON.parse((await named(red, green)).stdout);
+  assert.deepEqual(
+    [pair.threshold, pair.thresholdName, pair.targetFar],
+    [folderThreshold.threshold, "お店", 0.5],
+  );
+  const folder = await named("--data", "colours");
+  assert.match(folder.stderr, /"お店" was chosen on this very folder/);
+  assert.equal(JSON.parse(folder.stdout).threshold, folderThreshold.threshold);
+  assert.equal(JSON.parse(folder.stdout).thresholdName, "お店");
+  const page = await Deno.readTextFile(join(root, "runs/one/verification/report.html"));
+  assert.match(page, /in the model as (?:"|&quot;)colours/);
 });
 
 verifying("a list of pairs, each identity enrolled, figures where told", async (verify, root) => {
@@ -222,6 +252,16 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   await refused(
     /measure a false accept rate of 0.05 on .*: it needs 60 negative pairs, got 36;/,
     ...["--data", "colours", "--far", "0.05"],
+  );
+  await refused(/cannot use --replace: .* with --calibrate/, "--data", "colours", "--replace");
+  await refused(/cannot use --calibrate: .* with --data/, red, green, "--calibrate");
+  await refused(
+    /cannot use --calibrate together with --include-seen/,
+    ...["--data", "colours", "--calibrate", "--include-seen"],
+  );
+  await refused(
+    /rate of 0.05 on .*: it needs 60 negative pairs, got 36;/,
+    ...["--data", "colours", "--calibrate", "--far", "0.05"],
   );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
   await refused(/model.safetensors/, red, green, "--model", "broken");

@@ -22,7 +22,8 @@ export interface CrossFitOptions {
  * choose it and to measure it. Rates at a threshold on the pairs that chose it flatter it.
  *
  * Identities are dealt into ten parts. Each pair is judged by the threshold that the policy chooses
- * without the parts of its two identities, so that neither had a say in it.
+ * without the parts of its two identities, so that neither had a say in it. Such a threshold comes from
+ * fewer identities than the one that all choose, so that the estimate is on the careful side.
  *
  * @returns rates from 0 to 1; null if there are fewer than four identities, or some choice or rate has
  *   no pairs

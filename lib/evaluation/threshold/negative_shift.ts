@@ -32,8 +32,8 @@ const leastOddsRatio = 2;
  *
  * @param operatingPoints the table of the model
  * @param heldOutIdentities how many identities the table was measured on
- * @returns where they differ most; null if they do not differ so much that it happens by chance once
- *   in a thousand times, or there are fewer than three identities
+ * @returns the first of them where the odds differ by a factor of two or more, and so much that chance
+ *   alone does it once in a thousand times; null if none does, or there are fewer than three identities
  */
 export function negativeShift(
   { negatives, negativeLabels, negativeWeights }: LabeledScores,
@@ -46,9 +46,9 @@ export function negativeShift(
   const identities = totals.size, known = Math.min(identities, heldOutIdentities);
   if (known < 3) return null;
   const limit = tQuantile(known - 1);
-  const shifts = comparedRates.flatMap((rate) => {
+  for (const rate of comparedRates) {
     const point = operatingPoints.find(({ far }) => far <= rate);
-    if (!point || point.far === 0) return [];
+    if (!point || point.far === 0) continue;
     const { threshold, far: expected } = point;
     const all = { reached: 0, pairs: 0 };
     for (const total of totals.values()) total.reached = total.pairs = 0;
@@ -59,24 +59,25 @@ export function negativeShift(
         total.pairs += weight;
       }
     });
-    const logOdds = (reached: number, pairs: number) =>
-      Math.log((reached + 0.5) / (pairs - reached + 0.5));
-    const without = [...totals.values()].filter(({ pairs }) => pairs < all.pairs).map((
-      { reached, pairs },
-    ) => logOdds(all.reached - reached, all.pairs - pairs));
+    const difference = logOdds(all.reached, all.pairs) - Math.log(expected / (1 - expected));
+    const without = [...totals.values()]
+      .filter(({ pairs }) => pairs < all.pairs)
+      .map((own) => logOdds(all.reached - own.reached, all.pairs - own.pairs));
     const mean = without.reduce((sum, value) => sum + value, 0) / without.length;
     // Of the log odds, times the number of identities.
     const variance = (identities - 1) *
       without.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-    const difference = logOdds(all.reached, all.pairs) - Math.log(expected / (1 - expected));
     const error = Math.sqrt(variance * (1 / identities + 1 / heldOutIdentities));
-    if (Math.abs(difference) <= Math.max(limit * error, Math.log(leastOddsRatio))) return [];
-    return [{ threshold, expected, found: all.reached / all.pairs, size: Math.abs(difference) }];
-  });
-  const largest = shifts.sort((one, other) => other.size - one.size)[0];
-  if (!largest) return null;
-  const { size: _, ...shift } = largest;
-  return shift;
+    if (Math.abs(difference) > Math.max(limit * error, Math.log(leastOddsRatio))) {
+      return { threshold, expected, found: all.reached / all.pairs };
+    }
+  }
+  return null;
+}
+
+/** With half a pair more on both sides, so that none and all have odds too. */
+function logOdds(reached: number, pairs: number): number {
+  return Math.log((reached + 0.5) / (pairs - reached + 0.5));
 }
 
 /**

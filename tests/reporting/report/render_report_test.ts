@@ -124,9 +124,11 @@ Deno.test("the worst identity comes first, and the best epoch is marked", () => 
 });
 
 Deno.test("what is absent leaves no gap, and warnings appear only where they apply", () => {
-  assert.equal(document.querySelectorAll("aside li").length, 3);
+  assert.equal(document.querySelectorAll("aside li").length, 4);
   const { data } = content;
-  const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [] };
+  const many = { ...data.parts.validation, identities: 30 };
+  const parts = { ...data.parts, validation: many };
+  const none = { ...data, parts, leftOut: [], skipped: [], duplicates: [], conflicts: [] };
   const bare = parseHTML(renderReport(reportContent({
     data: none,
     epochs: [],
@@ -151,6 +153,7 @@ Deno.test("what is absent leaves no gap, and warnings appear only where they app
       /of 20% instead of 1%/,
       /7 held-out images have copies/,
       /increase the setting test\./,
+      /only 6 validation identities, so the threshold .* change the setting validation\./,
     ]
   ) {
     assert.match(warnings, text);

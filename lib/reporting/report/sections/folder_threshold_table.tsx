@@ -45,6 +45,7 @@ export function FolderThresholdTable(
       <p class="note">
         {translate(messages.folderThresholdNote({
           target: format.target(folderThreshold.targetFar),
+          raised: folderThreshold.targetFar > folderThreshold.askedFar ? "yes" : "no",
         }))}
       </p>
       {keep && (

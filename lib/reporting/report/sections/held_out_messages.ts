@@ -46,9 +46,9 @@ export const heldOutMessages = defineMessages("report.heldOut", {
   folderThreshold: { en: "for this folder", ja: "このフォルダーに合う閾値" },
   folderThresholdNote: {
     en:
-      "The threshold for this folder is chosen for a FAR of {target}. Its rates are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
+      "The threshold for this folder is chosen for a FAR of {target}{raised, select, yes {, the smallest that its negative pairs support} other {}}. Its rates are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
     ja:
-      "このフォルダーに合う閾値は、他人受入率{target}を目標に選んだものです。誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
+      "このフォルダーに合う閾値は、他人受入率{target}{raised, select, yes {(負例ペアで裏付けられる最小の値)} other {}}を目標に選んだものです。誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
   },
   keepWith: { en: "To keep it in the model:", ja: "モデルに保存するコマンド:" },
   keptAs: { en: 'It is in the model as "{name}".', ja: "モデルに「{name}」として保存しました。" },

@@ -21,9 +21,9 @@ export const warningMessages = defineMessages("report.warnings", {
   },
   shift: {
     en:
-      "This folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there. The error rates of the threshold there do not hold here; choose a threshold for this folder.",
+      "This folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there. The error rates there do not hold here; decide by the threshold for this folder.",
     ja:
-      "このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達します。そのときの誤り率は当てはまらないので、このフォルダーに合う閾値を選んでください。",
+      "このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達します。そのときの誤り率は当てはまらないので、このフォルダーに合う閾値を使ってください。",
   },
   ownFolder: {
     en:
