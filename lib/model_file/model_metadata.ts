@@ -95,4 +95,9 @@ export interface ModelMetadata {
   readonly heldOut: HeldOutMetrics;
   /** Thresholds for other folders, in the order in which they were kept. */
   readonly thresholds?: readonly NamedThreshold[];
+  /**
+   * True for the model of a run that has not ended: `heldOut` and the rates of `calibration` are those of
+   * the validation identities, which also chose its epoch and its threshold.
+   */
+  readonly provisional?: boolean;
 }

@@ -109,6 +109,7 @@ export const modelMetadataSchema = v.object({
     v.maxLength(mostThresholds),
     v.check((thresholds) => new Set(thresholds.map(({ name }) => name)).size === thresholds.length),
   ))),
+  provisional: v.optional(json(v.boolean())),
 });
 
 /**

@@ -18,14 +18,18 @@ import {
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
+  smallerBatch,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
+import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** All that a run works with, before it writes anything. Disposing of it frees it. */
 export interface PreparedRun extends Disposable {
+  /** The settings that `train` was given, with a batch that the data fill. */
+  readonly settings: TrainSettings;
   readonly data: TrainingData;
   readonly backend: OpenBackend;
   /** What normalizes images. */
@@ -49,30 +53,40 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings, cacheFolder, signal, onEvent } = options;
-  const backbone = findBackbone(settings.backbone);
-  const normalization = normalizationOf(settings);
-  requireObjective(settings);
-  requireDropPath(settings.backbone, settings.dropPath);
-  const weights = settings.weights === "imagenet" && !resume
+  const { settings: given, cacheFolder, signal, onEvent } = options;
+  const backbone = findBackbone(given.backbone);
+  const normalization = normalizationOf(given);
+  requireObjective(given);
+  requireDropPath(given.backbone, given.dropPath);
+  const weights = given.weights === "imagenet" && !resume
     ? await imageNetWeights(backbone, {
       cacheFolder,
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
-    : settings.weights;
+    : given.weights;
   const data = await prepareData(
-    settings,
+    given,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
+  const { identitiesPerBatch, imagesPerIdentity } = data.shape;
+  const settings = { ...given, batch: identitiesPerBatch * imagesPerIdentity };
   if (options.requireFar) requireValidationFar(settings.far, data);
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
   onEvent?.({
     kind: "data",
     catalog: data.catalog,
     train: data.train.length,
     validation: data.validation.identities,
     test: data.test.identities,
+    epochs: Number.isFinite(progress.epochs) ? progress.epochs : null,
+    minutes: settings.minutes,
+    batchesPerEpoch: data.batchesPerEpoch,
+    shape: data.shape,
   });
+  if (settings.batch !== given.batch) {
+    onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
+  }
   for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
   const few = fewIdentitiesWarning(data, settings);
   if (few) onEvent?.({ kind: "warning", message: few });
@@ -96,7 +110,6 @@ export async function prepareRun(
   const train = await openStore(data.catalog);
   const ownValidation = data.validation.catalog !== data.catalog;
   const validation = ownValidation ? await openStore(data.validation.catalog) : train;
-  const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
     normalization,
@@ -121,7 +134,7 @@ export async function prepareRun(
   const stores = { train, validation };
   const resources = opened.move();
   return {
-    ...{ data, backend, normalization, stores, model, progress },
+    ...{ settings, data, backend, normalization, stores, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }

@@ -30,6 +30,23 @@ export function fewIdentitiesWarning(
   return messages.fewValidationIdentities({ identities, option: { option } });
 }
 
+/** Says that a batch has fewer images than it was to have. */
+export function smallerBatch(
+  wanted: number,
+  { train, shape: { identitiesPerBatch, imagesPerIdentity } }: Pick<
+    TrainingData,
+    "train" | "shape"
+  >,
+): UserMessage {
+  return messages.smallerBatch({
+    wanted,
+    images: identitiesPerBatch * imagesPerIdentity,
+    identities: identitiesPerBatch,
+    perIdentity: imagesPerIdentity,
+    training: train.length,
+  });
+}
+
 /** Warns that decoded images are no longer saved on disk, which makes every epoch slower. */
 export function cacheWarning(folder: string, failure: Error): UserMessage {
   return messages.cacheFailed({ folder, failure: failure.message });

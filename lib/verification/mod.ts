@@ -21,6 +21,18 @@ export { verifyFolder, type VerifyFolderOptions, type VerifyProgress } from "./v
 export { chooseDecision, type Decision, type ThresholdChoice } from "./choose_decision.ts";
 export type { FolderThreshold } from "./folder_threshold.ts";
 export { type PairVerdict, verifyPair } from "./verify_pair.ts";
+export { type EmbeddedFolder, embedFolder, type EmbedFolderOptions } from "./embed_folder.ts";
+export { verifyEmbeddings, type VerifyEmbeddingsOptions } from "./verify_embeddings.ts";
+export type { EmbeddingTable } from "../embedding_file/embedding_table.ts";
+export { readEmbeddings } from "../embedding_file/read_embeddings.ts";
+export { embeddingFormats, findEmbeddingFormat } from "../embedding_file/embedding_formats.ts";
+export type {
+  EmbeddingColumns,
+  EmbeddingFormat,
+  EmbeddingRows,
+  EmbeddingWriter,
+} from "../embedding_file/embedding_format.ts";
+export type { NamedImages } from "./pair_lists/image_finder.ts";
 export { embed } from "./embed.ts";
 export type { CatalogEmbeddings } from "./embed_catalog.ts";
 export type { PairSampling, SampledPairList } from "./pair_lists/sample_pair_list.ts";

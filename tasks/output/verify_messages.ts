@@ -15,6 +15,31 @@ export const verifyMessages = defineMessages("verify", {
     en: 'cannot verify both "{image}" and --data: expected two images, or one folder',
     ja: '"{image}" と --data は同時に指定できません。画像2枚か、フォルダー1つを指定してください',
   },
+  imagesAndEmbeddings: {
+    en: 'cannot verify both "{image}" and --embeddings: expected two images, or one file',
+    ja:
+      '"{image}" と --embeddings は同時に指定できません。画像2枚か、ファイル1つを指定してください',
+  },
+  embeddingsNeedThreshold: {
+    en:
+      "cannot measure embeddings alone: expected a similarity to decide by; give --threshold, or the --model that made them",
+    ja:
+      "埋め込みだけでは測定できません。判定する類似度を --threshold で、または埋め込みを計算したモデルを --model で指定してください",
+  },
+  embeddingsOfOtherSize: {
+    en:
+      "cannot measure the embeddings of {found, number} dimensions with {model}: it makes {expected, number}; give the --model that made them, or --threshold",
+    ja:
+      "{found, number}次元の埋め込みは {model}({expected, number}次元)では測定できません。埋め込みを計算した --model か、--threshold を指定してください",
+  },
+  embeddingsUnknown: {
+    en: "a file of embeddings does not tell which images training saw",
+    ja: "埋め込みのファイルからは、どの画像が学習に使われたかは分かりません",
+  },
+  wroteMetrics: {
+    en: "wrote verification.json and charts to {folder}",
+    ja: "verification.json とグラフを {folder} に書き出しました",
+  },
   verdict: { en: "verdict", ja: "判定" },
   same: { en: "same", ja: "同一" },
   different: { en: "different", ja: "異なる" },
@@ -112,6 +137,16 @@ export const verifyMessages = defineMessages("verify", {
     ja: "学習に使っていないアイデンティティ",
   },
 
+  validationIdentities: {
+    en: "the validation identities, which also chose the epoch and the threshold",
+    ja: "エポックと閾値も選んだ検証用アイデンティティ",
+  },
+  provisional: {
+    en:
+      "This run has not ended: its model is the best so far. The rates are those of the validation identities, and flatter it.",
+    ja:
+      "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
+  },
   fewIdentities: {
     en:
       "warning: only {identities, plural, one {# identity} other {# identities}} to measure on, so the results depend a lot on which identities they are",
@@ -128,18 +163,18 @@ export const verifyMessages = defineMessages("verify", {
   },
   shift: {
     en:
-      "warning: this folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there, so its error rates there do not hold here; decide by the threshold for this folder",
+      "warning: this folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there, so its error rates there do not hold here; decide by the threshold for these images",
     ja:
-      "警告: このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達するので、そのときの誤り率は当てはまりません。このフォルダーに合う閾値を使ってください",
+      "警告: このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達するので、そのときの誤り率は当てはまりません。これらの画像に合う閾値を使ってください",
   },
-  folderThreshold: { en: "threshold for this folder", ja: "このフォルダーに合う閾値" },
+  folderThreshold: { en: "threshold for these images", ja: "これらの画像に合う閾値" },
   folderFar: { en: "false accept rate to expect there", ja: "その閾値で見込まれるFAR" },
   folderFrr: { en: "false reject rate to expect there", ja: "その閾値で見込まれるFRR" },
   crossFitted: {
     en:
-      "The threshold for this folder is chosen for a false accept rate of {far}{raised, select, yes {, the smallest that its negative pairs support} other {}}. The rates to expect are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
+      "The threshold for these images is chosen for a false accept rate of {far}{raised, select, yes {, the smallest that its negative pairs support} other {}}. The rates to expect are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
     ja:
-      "このフォルダーに合う閾値は、他人受入率{far}{raised, select, yes {(負例ペアで裏付けられる最小の値)} other {}}を目標に選んだものです。見込まれる誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
+      "これらの画像に合う閾値は、他人受入率{far}{raised, select, yes {(負例ペアで裏付けられる最小の値)} other {}}を目標に選んだものです。見込まれる誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
   },
   calibrateCommand: {
     en: "To keep it in the model: {command}",

@@ -38,8 +38,11 @@ export async function compareImages(
     const { calibration, named } = chooseDecision(verifier.metadata, choice);
     const { thresholdInterval, far, frr } = verdict;
     const { positivePairs, negativePairs, identities } = calibration;
+    const provisional = named === null && verifier.metadata.provisional;
     const where = named
       ? messages.namedFolder({ folder: named.folder })
+      : provisional
+      ? messages.validationIdentities()
       : messages.unseenIdentities();
     const notes = [
       verdict.close && messages.closeVerdict(),
@@ -47,6 +50,7 @@ export async function compareImages(
       (identities && identities < fewIdentities
         ? messages.thresholdIntervalOfFew({ identities })
         : messages.thresholdInterval()),
+      provisional && messages.provisional(),
       describeRates({ far, frr, positivePairs, negativePairs }, where),
     ].filter((note) => !!note);
     console.log([verdictTable(verdict), ...notes.map(translate)].join("\n\n"));

@@ -1,9 +1,9 @@
-import { batchShape } from "../../dataset/sampling/batch_shape.ts";
+import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
-import { planEpoch } from "../../dataset/sampling/epoch_plan.ts";
+import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
@@ -32,6 +32,8 @@ export interface TrainingData {
   readonly split: Split;
   /** For each identity to train on, the indices of its images in the catalog. */
   readonly train: readonly (readonly number[])[];
+  /** The batches that these identities fill, see `fitBatch`. */
+  readonly shape: BatchShape;
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
@@ -49,7 +51,6 @@ export async function prepareData(
   settings: TrainSettings,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
-  const shape = batchShape(settings.batch, settings.perIdentity);
   const catalog = await indexTrainable(settings.data, onProgress);
   const { validationData, validation, test, seed } = settings;
   const split = splitByIdentity(catalog, {
@@ -58,7 +59,10 @@ export async function prepareData(
     test,
   });
   const train = imagesByIdentity(catalog, split.train);
-  const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
+  const { batchesPerEpoch, identitiesPerBatch, imagesPerIdentity } = planTraining(
+    sizeHistogram(train.map(({ length }) => length)),
+    settings,
+  );
   const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
     const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
@@ -73,7 +77,8 @@ export async function prepareData(
     catalog,
     split,
     train,
-    batchesPerEpoch: batches,
+    shape: { identitiesPerBatch, imagesPerIdentity },
+    batchesPerEpoch,
     validation: validationData === null
       ? heldOut(catalog, split.validation)
       : heldOut(await indexTrainable(validationData, onProgress)),
@@ -86,11 +91,11 @@ export async function prepareData(
  * settings and the epoch alone.
  */
 export function epochBatches(
-  { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
-  data: Pick<TrainingData, "train">,
+  { seed }: Pick<TrainSettings, "seed">,
+  { train, shape }: Pick<TrainingData, "train" | "shape">,
   epoch: number,
 ): number[][] {
-  return sampleEpoch(data.train, { ...batchShape(batch, perIdentity), seed, epoch });
+  return sampleEpoch(train, { ...shape, seed, epoch });
 }
 
 async function indexTrainable(

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { shellQuote } from "../../io/shell_quote.ts";
+import { shellQuote } from "../../language/shell_quote.ts";
 import { completeSettings } from "../settings/complete_settings.ts";
 import { flagOf, type TrainSettings } from "../settings/train_settings.ts";
 
@@ -15,6 +15,8 @@ export function repeatCommand(settings: TrainSettings): string | null {
   const flags: string[] = [];
   for (const [key, value] of Object.entries(settings)) {
     const name = key as keyof TrainSettings;
+    // The batch of a run fits its data.
+    if (name === "shrinkBatch") continue;
     if (!named.includes(name) && isDeepStrictEqual(value, defaults[name])) continue;
     const flag = flagOf(name);
     if (value === null) return null;

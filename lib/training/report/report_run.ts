@@ -1,9 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { basename, join, resolve } from "node:path";
 import { makeFolder } from "../../io/make_folder.ts";
-import { shellQuote } from "../../io/shell_quote.ts";
+import { shellQuote } from "../../language/shell_quote.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
-import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import { estimateCatalog } from "../../dataset/estimate/estimate_pairs.ts";
 import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
@@ -29,9 +28,9 @@ export async function reportRun(finished: FinishedRun): Promise<void> {
 
 async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
-  const { seed, batch, perIdentity, far } = settings;
+  const { seed, batch, perIdentity, shrinkBatch, far } = settings;
   const { duplicates } = finished;
-  const { interrupted, best, seconds, imagesPerSecond } = outcome;
+  const { interrupted, repeatable, best, seconds, imagesPerSecond } = outcome;
   const epochs = await readMetrics(metricsPath(run));
   const command = repeatCommand(settings);
   return {
@@ -50,6 +49,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       finished: new Date().toISOString(),
       backend,
       system: Deno.build.target,
+      repeatable,
       seconds,
       imagesPerSecond,
       seed,
@@ -64,8 +64,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     },
     data: describeData(finished),
     estimate: estimateCatalog(data.catalog, {
-      ...batchShape(batch, perIdentity),
-      seed,
+      ...{ batch, perIdentity, shrinkBatch, seed },
       validation: settings.validationData === null ? settings.validation : 0,
       test: settings.test,
     }),

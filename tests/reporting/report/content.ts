@@ -66,6 +66,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       finished: "2026-11-24T01:02:03.000Z",
       backend: "wasm",
       system: "x86_64-unknown-linux-gnu",
+      repeatable: true,
       seconds: 61,
       imagesPerSecond: 300,
       seed: 0,
@@ -82,7 +83,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       duplicates: [["a/1.png", "a/2.png"]],
       conflicts: [["a/3.png", "b/3.png"]],
     },
-    estimate: estimatePlan(18, 5, { identitiesPerBatch: 4, imagesPerIdentity: 4 }),
+    estimate: estimatePlan(18, 5, { batch: 16, perIdentity: 4 }),
     epochs: Array.from({ length: 3 }, (_, epoch) => ({
       epoch,
       loss: 0.2 - epoch / 20,

@@ -1,5 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
+import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import type { FolderReportContent } from "../content/report_content.ts";
 import type { SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
@@ -11,19 +12,16 @@ export function FolderThresholdTable(
 ) {
   const { folderThreshold, keep } = folder;
   if (!folderThreshold) return null;
+  const { operatingPoint: used, thresholdInterval } = heldOut;
+  const range = (interval: ConfidenceInterval | null | undefined) =>
+    interval ? interval.map((end) => format.metric(end)).join("–") : "–";
   const rows = [
-    {
-      name: messages.thresholdInUse(),
-      ...heldOut.operatingPoint,
-      interval: heldOut.thresholdInterval,
-    },
-    {
-      name: messages.folderThreshold(),
-      ...folderThreshold,
-      interval: folderThreshold.thresholdInterval,
-    },
-  ];
-  const columns = [messages.threshold(), messages.interval(), messages.far(), messages.frr()];
+    [messages.threshold(), used.threshold.toFixed(4), folderThreshold.threshold.toFixed(4)],
+    [messages.interval(), range(thresholdInterval), range(folderThreshold.thresholdInterval)],
+    [messages.far(), format.rate(used.far), format.rate(folderThreshold.far)],
+    [messages.frr(), format.rate(used.frr), format.rate(folderThreshold.frr)],
+  ] as const;
+  const columns = [messages.thresholdInUse(), messages.folderThreshold()];
   return (
     <div>
       <Table
@@ -32,15 +30,7 @@ export function FolderThresholdTable(
           { name: "" },
           ...columns.map((name) => ({ name: translate(name), numeric: true })),
         ]}
-        rows={rows.map(({ name, threshold, interval, far, frr }) => ({
-          cells: [
-            translate(name),
-            threshold.toFixed(4),
-            interval ? interval.map((end) => format.metric(end)).join("–") : "–",
-            format.rate(far),
-            format.rate(frr),
-          ],
-        }))}
+        rows={rows.map(([name, ...values]) => ({ cells: [translate(name), ...values] }))}
       />
       <p class="note">
         {translate(messages.folderThresholdNote({

@@ -42,8 +42,8 @@ export const heldOutMessages = defineMessages("report.heldOut", {
       "Each threshold is chosen on validation for the target FAR. The other rates are measured on test at that threshold.",
     ja: "左端の目標値に合わせて検証データで選んだ閾値と、テストデータでの実測値。",
   },
-  thresholdInUse: { en: "in use", ja: "使用中の閾値" },
-  folderThreshold: { en: "for this folder", ja: "このフォルダーに合う閾値" },
+  thresholdInUse: { en: "in use", ja: "使用中" },
+  folderThreshold: { en: "for this folder", ja: "このフォルダー用" },
   folderThresholdNote: {
     en:
       "The threshold for this folder is chosen for a FAR of {target}{raised, select, yes {, the smallest that its negative pairs support} other {}}. Its rates are cross-fitted: each pair is judged by a threshold that its identities had no part in.",

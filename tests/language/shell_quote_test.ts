@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { shellQuote } from "../../lib/io/shell_quote.ts";
+import { shellQuote } from "../../lib/language/shell_quote.ts";
 
 Deno.test("a word is quoted where a shell would take it for more", () => {
   assert.equal(shellQuote("runs/2026-11-24"), "runs/2026-11-24");
