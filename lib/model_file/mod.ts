@@ -8,6 +8,7 @@ export type {
   HeldOutIntervals,
   HeldOutMetrics,
   ModelMetadata,
+  NamedThreshold,
 } from "./model_metadata.ts";
 export { modelMetadataToStrings } from "./model_metadata_schema.ts";
 export { parseModelMetadata } from "./parse_model_metadata.ts";

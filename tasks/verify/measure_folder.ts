@@ -4,8 +4,17 @@ import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/m
 import { shellQuote } from "../../lib/language/mod.ts";
 import { keepThreshold, loadVerifier, requireThresholdName } from "../../lib/model/mod.ts";
 import { SeenImages } from "../../lib/model_file/mod.ts";
-import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
-import { type FolderVerification, verifyFolder } from "../../lib/verification/mod.ts";
+import {
+  type FolderReport,
+  verificationJson,
+  writeFolderReport,
+  writeVerification,
+} from "../../lib/reporting/mod.ts";
+import {
+  type FolderThreshold,
+  type FolderVerification,
+  verifyFolder,
+} from "../../lib/verification/mod.ts";
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
@@ -40,6 +49,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
+  let keep: FolderReport["keep"];
   let out: string;
   try {
     verification = await verifyFolder(verifier, catalog, {
@@ -53,7 +63,9 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
     const { folderThreshold } = verification;
-    if (folderThreshold && name !== null) {
+    if (folderThreshold && name === null) {
+      keep = { command: keepCommand(data, run, pairs, folderThreshold) };
+    } else if (folderThreshold && name !== null) {
       const { askedFar: _, ...chosen } = folderThreshold;
       await keepThreshold(run, {
         ...chosen,
@@ -63,6 +75,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
         images: verification.images,
         date: new Date().toISOString(),
       }, { replace });
+      keep = { name };
     }
     progress.update(1, translate(messages.writingReport()));
     out = options.out ?? await makeNewFolder(join(run, "verification"));
@@ -74,7 +87,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       run,
       model: verifier.metadata,
       ownThreshold: choice === undefined,
-      keep: name === null ? { command: keepCommand(data, run, options) } : { name },
+      keep,
       cacheFolder: cacheFolder(),
       language: currentLanguage(),
     });
@@ -92,20 +105,26 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       ? JSON.stringify({ ...verificationJson(verification), keptAs: name }, null, 2)
       : verificationReport(verification),
   );
-  const path = displayPath(join(run, "model.safetensors"));
-  if (name !== null) say(translate(messages.kept({ name, path, argument: shellQuote(name) })));
-  else if (verification.folderThreshold) {
-    say(translate(messages.calibrateCommand({ command: keepCommand(data, run, options) })));
+  if (keep && "command" in keep) say(translate(messages.calibrateCommand(keep)));
+  else if (keep) {
+    const path = displayPath(join(run, "model.safetensors"));
+    say(translate(messages.kept({ name: keep.name, path, argument: shellQuote(keep.name) })));
   }
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
 }
 
 /** The command that keeps the threshold which the folder chooses. */
-function keepCommand(data: string, run: string, { far, pairs }: VerifyOptions): string {
+function keepCommand(
+  data: string,
+  run: string,
+  pairs: string | undefined,
+  { askedFar, targetFar }: FolderThreshold,
+): string {
   return [
     `deno task verify --data ${shellQuote(displayPath(data))}`,
     ...pairs === undefined ? [] : [`--pairs ${shellQuote(displayPath(pairs))}`],
     `--model ${shellQuote(displayPath(run))} --calibrate`,
-    ...far === undefined ? [] : [`--far ${far}`],
+    // A rate that the pairs do not support is refused if it is typed.
+    ...targetFar > askedFar ? [] : [`--far ${targetFar}`],
   ].join(" ");
 }

@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { needs } from "../needs.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
-import { fullTest } from "../slow.ts";
 import { putRun } from "./put_run.ts";
 import { runTask } from "./start_task.ts";
 

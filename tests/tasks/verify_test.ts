@@ -5,7 +5,6 @@ import { SeenImages } from "../../lib/model_file/seen_images.ts";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import type { Weights } from "../../lib/model/weights/pytorch_layout.ts";
-import { readWeights } from "../../lib/model/weights/weights.ts";
 import { needs } from "../needs.ts";
 import { full } from "../slow.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
