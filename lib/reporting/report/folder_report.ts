@@ -7,7 +7,6 @@ import type { FolderVerification } from "../../verification/folder_verification.
 import { embeddingMap } from "../charts/embedding_map.ts";
 import { writeChart } from "../charts/write_chart.ts";
 import type { Language } from "../../language/user_message.ts";
-import type { FolderContent } from "./content/report_content.ts";
 import { measuredContent } from "./measured_content.ts";
 import { renderFolderReport } from "./render_folder_report.tsx";
 
@@ -26,7 +25,7 @@ export interface FolderReport {
   /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
   /** How to keep the threshold that the folder chooses, or the name under which it is kept. */
-  readonly keep?: FolderContent["keep"];
+  readonly keep?: { readonly command: string } | { readonly name: string };
   /** The folder with decoded pixels that `verifyFolder` used. */
   readonly cacheFolder: string;
   /** English by default. */
