@@ -1,5 +1,5 @@
-import { join } from "node:path";
 import { UserError } from "../language/user_error.ts";
+import { findModel } from "../model_file/find_model.ts";
 import type { ModelMetadata, NamedThreshold } from "../model_file/model_metadata.ts";
 import {
   modelMetadataToStrings,
@@ -10,7 +10,6 @@ import { parseModelMetadata } from "../model_file/parse_model_metadata.ts";
 import { readSafetensors } from "../model_file/read_safetensors.ts";
 import { writeSafetensors } from "../model_file/write_safetensors.ts";
 import { modelMessages } from "./messages.ts";
-import { modelFile } from "./save_model.ts";
 
 /** Whether a threshold may take the place of another one. */
 export interface KeepOptions {
@@ -55,17 +54,18 @@ export function requireThresholdName(
 }
 
 /**
- * Keeps a threshold in a run's model under its name. The file is replaced whole or not at all; its
+ * Keeps a threshold in a model under its name. The file is replaced whole or not at all; its
  * weights and all else in it stay as they are.
  *
+ * @param model the folder of a run, or a model file
  * @throws {UserError} if the name is refused, or the file is missing or damaged
  */
 export async function keepThreshold(
-  run: string,
+  model: string,
   threshold: NamedThreshold,
   options: KeepOptions = {},
 ): Promise<void> {
-  const path = join(run, modelFile);
+  const { file: path } = await findModel(model);
   const { tensors, metadata: strings } = await readSafetensors(path);
   const metadata = parseModelMetadata(strings, path);
   const name = requireThresholdName(metadata, threshold.name, options);

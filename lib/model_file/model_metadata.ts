@@ -91,7 +91,7 @@ export interface ModelMetadata {
   readonly catalogHash: string;
   /** The threshold that decides, and what was measured at it. */
   readonly calibration: Calibration;
-  /** Metrics on identities that training never saw. */
+  /** Metrics on the test identities. */
   readonly heldOut: HeldOutMetrics;
   /** Thresholds for other folders, in the order in which they were kept. */
   readonly thresholds?: readonly NamedThreshold[];

@@ -1,4 +1,8 @@
 import { assignWeights } from "../model/weights/weights.ts";
+import { runCautions } from "../reporting/report/content/run_cautions.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { readThumbnails } from "./data/read_thumbnails.ts";
+import { writeSeenImages } from "./data/write_seen_images.ts";
 import { trainingMessages } from "./messages.ts";
 import { measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
@@ -19,7 +23,7 @@ import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
  */
 export async function finishRun(
   options: TrainOptions,
-  { settings, data, backend, normalization, stores, model, progress }: PreparedRun,
+  { settings, data, before, backend, normalization, stores, model, progress }: PreparedRun,
   { bestWeights, ...outcome }: TrainingLoopResult,
   check: SplitCheck,
 ): Promise<TrainResult> {
@@ -41,12 +45,32 @@ export async function finishRun(
   });
   // Before the first epoch is over, most images would be decoded for this alone.
   const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
-  const duplicates = await check.finish(run, decoded ? stores : null);
+  const thumbnails = decoded
+    ? await readThumbnails(
+      data,
+      stores,
+      (progress) => onEvent?.({ kind: "comparing", progress }),
+    )
+    : null;
+  const duplicates = await check.finish(run, { thumbnails, before });
+  if (thumbnails) await writeSeenImages(run, data, before, thumbnails);
   const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
+  const cautions = runCautions({
+    interrupted: outcome.interrupted,
+    requestedFar: settings.far,
+    targetFar: calibration.targetFar,
+    validationIdentities: data.validation.identities,
+    validationOption: settings.validationData === null ? "validation" : "validationData",
+    testIdentities: heldOut.identities,
+    conflicts: data.catalog.conflicts.length,
+    duplicates,
+    skipped: skipped.length,
+    overlaps: overlapWarnings(data),
+  });
   if (report) {
     onEvent?.({ kind: "reporting" });
     const finished = {
-      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, language },
+      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, cautions, language },
       backend: backend.name,
       store: stores.train,
     };
@@ -55,5 +79,6 @@ export async function finishRun(
     await reportRun(finished);
     await writeRunTensorBoard(finished);
   }
-  return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
+  const measured = { heldOut, calibration, duplicates, cautions, skipped };
+  return { run, backend: backend.name, ...outcome, ...measured };
 }

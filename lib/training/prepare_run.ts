@@ -6,6 +6,7 @@ import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
+import type { SeenImages } from "../model_file/seen_images.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { countSelectedPairs } from "../verification/select_images.ts";
@@ -22,6 +23,8 @@ import {
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
@@ -31,6 +34,8 @@ export interface PreparedRun extends Disposable {
   /** The settings that `train` was given, with a batch that the data fill. */
   readonly settings: TrainSettings;
   readonly data: TrainingData;
+  /** What the initial weights saw; null for weights that saw no identity. */
+  readonly before: SeenImages | null;
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
@@ -53,7 +58,7 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings: given, cacheFolder, signal, onEvent } = options;
+  const { settings: given, run, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(given.backbone);
   const normalization = normalizationOf(given);
   requireObjective(given);
@@ -65,8 +70,10 @@ export async function prepareRun(
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
     : given.weights;
+  const before = resume ? await seenBefore(run) : await seenByWeights(given.weights);
   const data = await prepareData(
     given,
+    before,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
   const { identitiesPerBatch, imagesPerIdentity } = data.shape;
@@ -87,7 +94,9 @@ export async function prepareRun(
   if (settings.batch !== given.batch) {
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
-  for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  for (const warning of [...overlapWarnings(data), ...sampledPartWarnings(data)]) {
+    onEvent?.({ kind: "warning", message: warning });
+  }
   const few = fewIdentitiesWarning(data, settings);
   if (few) onEvent?.({ kind: "warning", message: few });
   const backend = await openBackend(settings.backend);
@@ -134,7 +143,7 @@ export async function prepareRun(
   const stores = { train, validation };
   const resources = opened.move();
   return {
-    ...{ settings, data, backend, normalization, stores, model, progress },
+    ...{ settings, data, before, backend, normalization, stores, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }

@@ -8,6 +8,7 @@ import type { SeenInTraining } from "./exclude_seen.ts";
 import type { FolderThreshold } from "./folder_threshold.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
 import type { NamedThreshold } from "../model_file/model_metadata.ts";
+import type { ListFaults } from "./pair_lists/list_faults.ts";
 import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
 /**
@@ -69,6 +70,10 @@ export interface FolderVerification extends FolderMetrics {
       readonly included: boolean;
     }
     | null;
-  /** Listed pairs left out because training saw an image of theirs. */
+  /** Listed pairs left out because training saw an identity of theirs. */
   readonly seenPairs: number;
+  /** Images that are copies of another image of their identity, exact or near; 0 for listed pairs. */
+  readonly copies: number;
+  /** Lines of the list of pairs that distort the metrics; null for others. */
+  readonly listFaults: ListFaults | null;
 }

@@ -5,16 +5,20 @@ import { requireFarInRange } from "../evaluation/scores/threshold_search.ts";
 import { UserError } from "../language/user_error.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
+import { copiesWithin } from "../images/near_copies/copies_within.ts";
+import { grayThumbnail } from "../images/near_copies/gray_thumbnail.ts";
 import type { Verifier } from "../model/verifier.ts";
 import { chooseDecision, type ThresholdChoice } from "./choose_decision.ts";
-import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
+import { type CatalogEmbeddings, embedCatalog, keepEmbeddings } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
 import type { MeasureProgress } from "./measured_pairs.ts";
 import { verificationMessages } from "./messages.ts";
+import { nearCopiesOfSeen } from "./near_copies_of_seen.ts";
+import { findListFaults } from "./pair_lists/list_faults.ts";
 import type { PairList } from "./pair_lists/pair_list.ts";
 import { requireBothKinds, requireFar, requireFewImages } from "./requirements.ts";
-import { countSelectedPairs, selectImages } from "./select_images.ts";
+import { countSelectedPairs, type SelectedImages, selectImages } from "./select_images.ts";
 
 /** How far a verification has come: first images are embedded, then the embeddings are measured. */
 export type VerifyProgress = MeasureProgress | {
@@ -76,20 +80,25 @@ export async function verifyFolder(
     options;
   const decision = chooseDecision(verifier.metadata, choice), { threshold, named } = decision;
   if (options.calibrate?.far !== undefined) requireFarInRange(options.calibrate.far);
-  const selected = selectImages(catalog, { list, seen, includeSeen });
-  const counts = countSelectedPairs(catalog, selected);
-  const where = `"${catalog.root}"`;
-  requireBothKinds(counts, where);
-  if (!selected.pairs) requireFewImages(selected.images.length, where);
   const asked = options.calibrate?.far ?? (choice && "far" in choice ? choice.far : undefined);
-  if (asked !== undefined) {
-    requireFar(
-      asked,
-      counts.negativePairs,
-      (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
-    );
-  }
-  if (options.calibrate) requireIdentities(catalog, selected.images, where);
+  const select = (nearCopies?: ReadonlySet<number>): SelectedImages => {
+    const selected = selectImages(catalog, { list, seen, nearCopies, includeSeen });
+    const counts = countSelectedPairs(catalog, selected);
+    const where = `"${catalog.root}"`;
+    const leftOut = includeSeen ? 0 : selected.seen?.identities ?? 0;
+    requireBothKinds(counts, where, { seen: leftOut, all: catalog.identities.length });
+    if (!selected.pairs) requireFewImages(selected.images.length, where);
+    if (options.calibrate) requireIdentities(catalog, selected.images, where);
+    if (asked !== undefined) {
+      requireFar(
+        asked,
+        counts.negativePairs,
+        (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
+      );
+    }
+    return selected;
+  };
+  const first = select();
   const store = await openPixelStore({
     root: catalog.root,
     images: catalog.images,
@@ -97,15 +106,20 @@ export async function verifyFolder(
     cacheFolder: options.cacheFolder,
   });
   try {
-    const embeddings = await embedCatalog(
+    const thumbnails = new Map<number, Uint8Array>();
+    const embedded = await embedCatalog(
       { embeddingSize, embed: verifier.embed },
       catalog,
       store,
-      selected.images,
-      (done) => onProgress?.({ stage: "embedding", done, total: selected.images.length }),
+      first.images,
+      (done) => onProgress?.({ stage: "embedding", done, total: first.images.length }),
+      (image, pixels) => thumbnails.set(image, grayThumbnail(pixels, imageSize)),
     );
+    const nearCopies = seen && nearCopiesOfSeen(seen, thumbnails);
+    const selected = nearCopies?.size ? select(nearCopies) : first;
+    const embeddings = keepEmbeddings(embedded, new Set(selected.images));
     const pairs = selected.pairs && rowPairsOf(selected.pairs, embeddings);
-    const { seen, seenPairs, missing } = selected;
+    const { seen: known, seenPairs, missing } = selected;
     const scored = pairs?.filter((pair) => pair !== null).length ?? 0;
     return {
       mode: list && mode === "one-to-many" ? "listed" : mode,
@@ -116,7 +130,7 @@ export async function verifyFolder(
         mode,
         threshold,
         far: asked ?? decision.targetFar ?? calibration.targetFar,
-        known: seen?.identities && includeSeen ? null : {
+        known: known?.identities && includeSeen ? null : {
           operatingPoints: decision.calibration.operatingPoints,
           identities: named?.identities ?? heldOut.identities,
         },
@@ -130,8 +144,14 @@ export async function verifyFolder(
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,
-      seen: seen && { ...seen, included: includeSeen },
+      seen: known && {
+        ...known,
+        gaps: { ...known.gaps, thumbnails: known.gaps.thumbnails || nearCopies === null },
+        included: includeSeen,
+      },
       seenPairs,
+      copies: pairs ? 0 : countCopies(catalog, embeddings, thumbnails),
+      listFaults: pairs ? findListFaults(pairs) : null,
     };
   } finally {
     store.close();
@@ -145,6 +165,21 @@ function requireIdentities({ images }: Catalog, selected: readonly number[], whe
   throw new UserError(
     verificationMessages.tooFewToCalibrate({ where, least: fewestToCrossFit, found }),
   );
+}
+
+/** Images that are copies of an earlier one of their identity. */
+function countCopies(
+  catalog: Catalog,
+  { images }: CatalogEmbeddings,
+  thumbnails: ReadonlyMap<number, Uint8Array>,
+): number {
+  const identities = Map.groupBy(images, (image) => catalog.images[image]!.label);
+  return identities.values().map((own) =>
+    copiesWithin(own.map((image) => {
+      const { hash } = catalog.images[image]!;
+      return { hash, thumbnail: thumbnails.get(image)! };
+    }))
+  ).reduce((sum, count) => sum + count, 0);
 }
 
 /** From indices of images to rows of embeddings; null for a pair that lost an image. */

@@ -1,4 +1,4 @@
-import { fewIdentities, negativesNeededFor } from "../../lib/dataset/mod.ts";
+import { negativesNeededFor } from "../../lib/dataset/mod.ts";
 import { numberFormat, type UserMessage } from "../../lib/language/mod.ts";
 import {
   type Intervals,
@@ -19,6 +19,7 @@ import {
   pairFraction,
 } from "../../lib/verification/mod.ts";
 import { currentLanguage, translate } from "../language/language.ts";
+import { cautionList } from "./caution_list.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
@@ -31,7 +32,10 @@ type Row = [label: string, value: string];
 const blank: Row = ["", ""];
 
 /** What was measured on a folder, for people to read. */
-export function verificationReport(verification: FolderVerification): string {
+export function verificationReport(
+  verification: FolderVerification,
+  cautions: readonly UserMessage[],
+): string {
   const { metrics, intervals, operatingPoint, targetFar, named, folderThreshold } = verification;
   const { enrolled, skipped, missing, missingPairs } = verification;
   const { positivePairs, negativePairs } = metrics;
@@ -76,6 +80,7 @@ export function verificationReport(verification: FolderVerification): string {
         raised: folderThreshold.targetFar > folderThreshold.askedFar ? "yes" : "no",
       }))
       : "",
+    cautionList(cautions),
     titledList(translate(messages.enrolledTitle()), enrolled.toSorted(worstFirst), enrolledLine),
     titledList(
       translate(messages.skippedTitle()),
@@ -85,20 +90,6 @@ export function verificationReport(verification: FolderVerification): string {
     missingPairs > 0 ? translate(messages.missingPairs({ count: missingPairs })) : "",
     titledList(translate(messages.missingTitle()), missing, (path) => path),
   ].filter((text) => text !== "").join("\n\n");
-}
-
-/** What makes the results doubtful, a line each. */
-export function verificationWarnings(
-  { identities, shift, named }: FolderVerification,
-  catalogHash: string,
-): string[] {
-  const lines: UserMessage[] = [];
-  if (identities < fewIdentities) lines.push(messages.fewIdentities({ identities }));
-  if (shift) {
-    lines.push(messages.shift({ found: percent(shift.found), expected: percent(shift.expected) }));
-  }
-  if (named?.catalogHash === catalogHash) lines.push(messages.ownFolder({ name: named.name }));
-  return lines.map(translate);
 }
 
 /** The threshold that the folder chooses, and the rates to expect at it. */

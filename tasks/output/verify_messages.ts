@@ -32,10 +32,6 @@ export const verifyMessages = defineMessages("verify", {
     ja:
       "{found, number}次元の埋め込みは {model}({expected, number}次元)では測定できません。埋め込みを計算した --model か、--threshold を指定してください",
   },
-  embeddingsUnknown: {
-    en: "a file of embeddings does not tell which images training saw",
-    ja: "埋め込みのファイルからは、どの画像が学習に使われたかは分かりません",
-  },
   wroteMetrics: {
     en: "wrote verification.json and charts to {folder}",
     ja: "verification.json とグラフを {folder} に書き出しました",
@@ -132,11 +128,10 @@ export const verifyMessages = defineMessages("verify", {
   },
   missingTitle: { en: "Listed but not in the folder", ja: "一覧にあってフォルダーに無い画像" },
   thisFolder: { en: "this folder", ja: "このフォルダー" },
-  unseenIdentities: {
-    en: "identities that training never saw",
-    ja: "学習に使っていないアイデンティティ",
+  testIdentities: {
+    en: "the model's test identities",
+    ja: "モデルのテスト用アイデンティティ",
   },
-
   validationIdentities: {
     en: "the validation identities, which also chose the epoch and the threshold",
     ja: "エポックと閾値も選んだ検証用アイデンティティ",
@@ -147,26 +142,8 @@ export const verifyMessages = defineMessages("verify", {
     ja:
       "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
   },
-  fewIdentities: {
-    en:
-      "warning: only {identities, plural, one {# identity} other {# identities}} to measure on, so the results depend a lot on which identities they are",
-    ja:
-      "警告: 測定に使うアイデンティティが{identities, number}と少ないため、数値は顔ぶれに大きく左右されます",
-  },
 
   // The threshold of the folder.
-  ownFolder: {
-    en:
-      'warning: the threshold "{name}" was chosen on this very folder, so the error rates here are better than on other images',
-    ja:
-      "警告: 閾値「{name}」はこのフォルダー自身で選んだものなので、ここでの誤り率はほかの画像より良く出ます",
-  },
-  shift: {
-    en:
-      "warning: this folder looks unlike the images that the threshold was measured on: {found} of its negative pairs are as similar as the top {expected} there, so its error rates there do not hold here; decide by the threshold for these images",
-    ja:
-      "警告: このフォルダーは、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達するので、そのときの誤り率は当てはまりません。これらの画像に合う閾値を使ってください",
-  },
   folderThreshold: { en: "threshold for these images", ja: "これらの画像に合う閾値" },
   folderFar: { en: "false accept rate to expect there", ja: "その閾値で見込まれるFAR" },
   folderFrr: { en: "false reject rate to expect there", ja: "その閾値で見込まれるFRR" },
@@ -183,42 +160,6 @@ export const verifyMessages = defineMessages("verify", {
   kept: {
     en: 'kept the threshold "{name}" in {path}; decide by it with --threshold-name {argument}',
     ja: "閾値「{name}」を {path} に保存しました。--threshold-name {argument} で使えます",
-  },
-
-  // What training saw of the folder.
-  seenUnknown: {
-    en:
-      "the run does not record which images training saw: if it saw some of these, the metrics are too good",
-    ja:
-      "どの画像を学習に使ったかの記録がありません。学習に使った画像があれば、数値は実力より良く出ます",
-  },
-  seenUnknownSameFolder: {
-    en:
-      "the run does not record which images training saw: it was trained on identities of this folder, so the metrics are too good",
-    ja:
-      "どの画像を学習に使ったかの記録がありません。まさにこのフォルダーで学習したモデルなので、数値は実力より良く出ます",
-  },
-  seen: {
-    en:
-      "training saw {images, plural, one {# image} other {# images}} of {identities, plural, one {# identity} other {# identities}} of this folder",
-    ja:
-      "このフォルダーの{identities, number}アイデンティティの画像{images, number}枚は学習に使われています",
-  },
-  seenIncluded: {
-    en: "{seen}, so the metrics are too good; they stay in as requested",
-    ja: "{seen}。数値は実力より良く出ますが、指定どおり含めて測定します",
-  },
-  seenLeftOut: {
-    en:
-      "{seen}; left out all {all, plural, one {# image} other {# images}} of them; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
-    ja:
-      "{seen}。それらのアイデンティティの画像{all, number}枚をすべて除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
-  },
-  seenPairsLeftOut: {
-    en:
-      "{seen}; left out all {all, plural, one {# image} other {# images}} of them and {pairs, plural, one {# listed pair} other {# listed pairs}}; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
-    ja:
-      "{seen}。それらのアイデンティティの画像{all, number}枚と一覧のペア{pairs, number}組を除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
   },
 
   // A list of pairs.

@@ -43,7 +43,7 @@ export async function compareImages(
       ? messages.namedFolder({ folder: named.folder })
       : provisional
       ? messages.validationIdentities()
-      : messages.unseenIdentities();
+      : messages.testIdentities();
     const notes = [
       verdict.close && messages.closeVerdict(),
       thresholdInterval &&

@@ -3,10 +3,10 @@ import { indexFolder } from "../../lib/dataset/mod.ts";
 import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { shellQuote } from "../../lib/language/mod.ts";
 import { keepThreshold, loadVerifier, requireThresholdName } from "../../lib/model/mod.ts";
-import { SeenImages } from "../../lib/model_file/mod.ts";
+import { findModel, SeenImages } from "../../lib/model_file/mod.ts";
 import {
+  folderCautions,
   type FolderReport,
-  verificationJson,
   writeFolderReport,
   writeVerification,
 } from "../../lib/reporting/mod.ts";
@@ -18,15 +18,14 @@ import {
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
-import { describeSeenImages } from "../output/describe_seen_images.ts";
 import { describeStage } from "../output/describe_stage.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
 import { startProgress } from "../output/progress.ts";
 import { reportIndexing } from "../output/report_indexing.ts";
-import { verificationReport, verificationWarnings } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
 import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
+import { showVerification } from "./show_verification.ts";
 import { chosenRun, thresholdChoice, type VerifyOptions } from "./verify_options.ts";
 
 /** Images in two identities that are named. The report names more. */
@@ -34,13 +33,14 @@ const mostNamed = 5;
 
 /** Measures a model on a folder, and writes the report. */
 export async function measureFolder(data: string, options: VerifyOptions): Promise<void> {
-  const run = await chosenRun(options);
+  const model = await chosenRun(options);
+  const { run, file } = await findModel(model);
   const { mode, pairs, includeSeen, calibrate, far, replace, backend, json } = options;
-  if (options.out === undefined) await requireApart(run, [data]);
+  if (options.out === undefined) await requireApart(join(run, "verification"), [data]);
   else await requireOutputFolder(options.out, { inputs: [data] });
   const list = pairs === undefined ? undefined : await readPairList(pairs);
   const seen = await SeenImages.read(run);
-  using verifier = await loadVerifier(run, backend);
+  using verifier = await loadVerifier(model, backend);
   const { thresholdName = basename(resolve(data)) } = options;
   const name = calibrate
     ? requireThresholdName(verifier.metadata, thresholdName, { replace })
@@ -64,10 +64,10 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
     });
     const { folderThreshold } = verification;
     if (folderThreshold && name === null) {
-      keep = { command: keepCommand(data, run, pairs, folderThreshold) };
+      keep = { command: keepCommand(data, model, pairs, folderThreshold) };
     } else if (folderThreshold && name !== null) {
       const { askedFar: _, ...chosen } = folderThreshold;
-      await keepThreshold(run, {
+      await keepThreshold(model, {
         ...chosen,
         name,
         folder: basename(resolve(data)),
@@ -94,20 +94,15 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   } finally {
     progress.stop();
   }
-  const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
-  for (const line of describeSeenImages(verification, trainedOnIt)) say(line);
-  for (const line of verificationWarnings(verification, catalog.hash)) say(line);
+  const { catalogHash: trainedOn } = verifier.metadata;
+  const cautions = folderCautions({ verification, catalog: { ...catalog, trainedOn } });
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
     say(translate(messages.imageInTwoIdentities({ paths: joinedPaths(paths) })));
   }
-  console.log(
-    json
-      ? JSON.stringify({ ...verificationJson(verification), keptAs: name }, null, 2)
-      : verificationReport(verification),
-  );
+  showVerification(verification, cautions, { json, keptAs: name });
   if (keep && "command" in keep) say(translate(messages.calibrateCommand(keep)));
   else if (keep) {
-    const path = displayPath(join(run, "model.safetensors"));
+    const path = displayPath(file);
     say(translate(messages.kept({ name: keep.name, path, argument: shellQuote(keep.name) })));
   }
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
@@ -116,14 +111,14 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
 /** The command that keeps the threshold which the folder chooses. */
 function keepCommand(
   data: string,
-  run: string,
+  model: string,
   pairs: string | undefined,
   { askedFar, targetFar }: FolderThreshold,
 ): string {
   return [
     `deno task verify --data ${shellQuote(displayPath(data))}`,
     ...pairs === undefined ? [] : [`--pairs ${shellQuote(displayPath(pairs))}`],
-    `--model ${shellQuote(displayPath(run))} --calibrate`,
+    `--model ${shellQuote(displayPath(model))} --calibrate`,
     // A rate that the pairs do not support is refused if it is typed.
     ...targetFar > askedFar ? [] : [`--far ${targetFar}`],
   ].join(" ");

@@ -49,7 +49,7 @@ Deno.test({
             threshold: metadata.calibration.threshold,
           },
         );
-        assert.match(stderr, /does not tell which images training saw/);
+        assert.match(stderr, /does not tell which images training used/);
       }
       await Deno.writeTextFile(join(root, "pairs.txt"), "赤 1 2\n赤 1 green 1\n");
       const listed = await verify(

@@ -3,3 +3,5 @@
  * which identities they are.
  */
 export const fewIdentities = 30;
+/** With fewer identities, the results say little. */
+export const veryFewIdentities = 5;

@@ -10,7 +10,9 @@ import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
+import type { SeenImages } from "../../model_file/seen_images.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
+import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
@@ -38,32 +40,52 @@ export interface TrainingData {
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
   readonly test: HeldOutPart;
+  /** What the parts had in common. */
+  readonly overlap: Overlap;
 }
 
 /**
- * Indexes the folders of a run and splits their identities.
+ * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}.
  *
+ * @param before what the initial weights saw; null for weights that saw no identity
  * @param onProgress called now and then while a folder is indexed
  * @throws {UserError} if a folder is missing or has too few identities or images, such as for the batches
  *   that the settings ask for
  */
 export async function prepareData(
   settings: TrainSettings,
+  before: SeenImages | null,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
   const catalog = await indexTrainable(settings.data, onProgress);
   const { validationData, validation, test, seed } = settings;
-  const split = splitByIdentity(catalog, {
+  const asked = splitByIdentity(catalog, {
     seed,
     validation: validationData === null ? validation : 0,
     test,
   });
+  const validationCatalog = validationData === null
+    ? catalog
+    : await indexTrainable(validationData, onProgress);
+  const { parts, overlap } = keepApart({
+    train: { catalog, labels: asked.train },
+    validation: {
+      catalog: validationCatalog,
+      labels: validationData === null ? asked.validation : [...validationCatalog.identities.keys()],
+    },
+    test: { catalog, labels: asked.test },
+  }, { before, includeSeen: settings.includeSeen });
+  const split = {
+    train: parts.train.labels,
+    validation: validationData === null ? parts.validation.labels : [],
+    test: parts.test.labels,
+  };
   const train = imagesByIdentity(catalog, split.train);
   const { batchesPerEpoch, identitiesPerBatch, imagesPerIdentity } = planTraining(
     sizeHistogram(train.map(({ length }) => length)),
     settings,
   );
-  const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
+  const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
     const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
     return {
@@ -79,10 +101,9 @@ export async function prepareData(
     train,
     shape: { identitiesPerBatch, imagesPerIdentity },
     batchesPerEpoch,
-    validation: validationData === null
-      ? heldOut(catalog, split.validation)
-      : heldOut(await indexTrainable(validationData, onProgress)),
-    test: heldOut(catalog, split.test),
+    validation: heldOut(parts.validation),
+    test: heldOut(parts.test),
+    overlap,
   };
 }
 

@@ -28,9 +28,8 @@ export async function reportRun(finished: FinishedRun): Promise<void> {
 
 async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
-  const { seed, batch, perIdentity, shrinkBatch, far } = settings;
-  const { duplicates } = finished;
-  const { interrupted, repeatable, best, seconds, imagesPerSecond } = outcome;
+  const { seed, batch, perIdentity, shrinkBatch } = settings;
+  const { repeatable, best, seconds, imagesPerSecond } = outcome;
   const epochs = await readMetrics(metricsPath(run));
   const command = repeatCommand(settings);
   return {
@@ -43,6 +42,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       thresholdInterval: metadata.calibration.thresholdInterval ?? null,
       store: finished.store,
       seed,
+      cautions: finished.cautions,
     }),
     run: {
       name: basename(resolve(run)),
@@ -71,10 +71,5 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     epochs,
     bestEpoch: best.epoch,
     settings: describeSettings(settings),
-    warnings: {
-      interrupted,
-      requestedFar: far,
-      copies: duplicates.exact + (duplicates.near ?? 0),
-    },
   };
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
+import { cautionMessages } from "../../../lib/reporting/report/content/caution_messages.ts";
 import { renderFolderReport } from "../../../lib/reporting/report/render_folder_report.tsx";
 import type {
   FolderContent,
@@ -16,7 +17,6 @@ const folder: FolderContent = {
   ownThreshold: true,
   targetFar: 0.01,
   named: null,
-  ofThisFolder: false,
   folderThreshold: {
     ...model.calibration,
     threshold: 0.8125,
@@ -28,8 +28,6 @@ const folder: FolderContent = {
     identities: 6,
   },
   keep: { command: "deno task verify --data '<b>' --calibrate" },
-  shift: null,
-  seen: { images: 7, identities: 3, imagesOfThem: 15, included: false },
   missingPairs: 0,
   identification: {
     galleryIdentities: 3,
@@ -52,6 +50,7 @@ const content: FolderReportContent = {
   map,
   hardest,
   identities,
+  cautions: [cautionMessages.conflicts({ images: 1 })],
   folder,
 };
 
@@ -107,31 +106,16 @@ Deno.test("plain accuracy stands only beside as many positive as negative pairs"
 
 Deno.test("a named threshold is told by its name and its folder", () => {
   const named = { name: "office", folder: "<b>people" };
-  const document = page({ folder: { ...folder, ownThreshold: false, named, ofThisFolder: true } });
+  const document = page({ folder: { ...folder, ownThreshold: false, named } });
   assert.match(
     textOf(document, "#summary"),
     /at the threshold "office", which was chosen for 1% on the folder "<b>people"/,
   );
-  assert.match(textOf(document, "aside"), /"office" was chosen on this very folder/);
 });
 
-Deno.test("a report on a folder warns of what makes its results doubtful", () => {
-  const warnings = (changes: Partial<FolderContent>) =>
-    textOf(page({ folder: { ...folder, ...changes } }), "aside");
-  assert.match(warnings({}), /used 7 of these .* leaves out their 3 identities with 15 images/);
-  assert.match(warnings({}), /only 6 identities.*1 image is in more than one identity/);
-  assert.match(
-    warnings({ seen: { ...folder.seen!, included: true } }),
-    /used 7 of these images, from 3 identities, so the results look better/,
-  );
-  assert.match(
-    warnings({ shift: { threshold: 0.4, expected: 0.098, found: 0.85 } }),
-    /looks unlike .*: 85\.00% of its negative pairs are as similar as the top 9\.80% there/,
-  );
-  assert.match(warnings({ seen: null }), /no record of the images that training used/);
-  const fit = { seen: { ...folder.seen!, identities: 0 }, conflicts: [] };
-  const many = page({ folder: { ...folder, ...fit }, heldOut: { ...heldOut, identities: 30 } });
-  assert.equal(many.querySelector("aside"), null);
+Deno.test("a report on a folder says what to keep in mind", () => {
+  assert.match(textOf(page(), "aside"), /1 image is in more than one identity/);
+  assert.equal(page({ cautions: [] }).querySelector("aside"), null);
 });
 
 Deno.test("a list of pairs has its folds, and no identities", () => {

@@ -12,7 +12,9 @@ const headlineFar = "0.01";
 
 /** The main results, as sentences and as metrics. */
 export function SummarySection(
-  { content, folder, translate, format }: SectionProps<MeasuredContent> & {
+  { content, folder, apart, translate, format }: SectionProps<MeasuredContent> & {
+    /** True for test identities that took no part in training, false if some may have. */
+    apart?: boolean;
     /** Of a report on a verified folder. */
     folder?: Pick<FolderContent, "ownThreshold" | "targetFar" | "named">;
   },
@@ -37,7 +39,13 @@ export function SummarySection(
     <Section id="summary" heading={translate(messages.heading())}>
       <p class="summary">{translate(ratesMessage({ threshold, far, frr, negatives }, format))}</p>
       <p>
-        {translate(folder ? messages.measuredOnFolder(counts) : messages.measuredOnTest(counts))}
+        {translate(
+          folder
+            ? messages.measuredOnFolder(counts)
+            : apart
+            ? messages.measuredOnTest(counts)
+            : messages.measuredOnSeen(counts),
+        )}
       </p>
       <dl class="headline">
         {pairMetricKeys.map((key) => {
