@@ -59,7 +59,11 @@ const calibration = {
   frr: fraction,
   farInterval: late(interval(fraction)),
   frrInterval: late(interval(fraction)),
-  identities: v.optional(v.nullable(count)),
+  chosenBy: v.optional(v.object({
+    validationIdentities: count,
+    trainingIdentities: count,
+    negativePairs: count,
+  })),
   positivePairs: count,
   negativePairs: count,
   smallestFar: positive,

@@ -35,7 +35,6 @@ export async function finishRun(
     settings,
     data,
     stores,
-    onWarning: (message) => onEvent?.({ kind: "warning", message }),
     onProgress: (progress) => onEvent?.({ kind: "measuring", progress }),
   });
   backend.check();

@@ -9,12 +9,12 @@ import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import type { SeenImages } from "../model_file/seen_images.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
-import { countSelectedPairs } from "../verification/select_images.ts";
 import { verificationMessages } from "../verification/messages.ts";
-import { requireFar } from "../verification/requirements.ts";
+import { planNegatives, requireFar } from "../verification/requirements.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
+  farWarning,
   fewIdentitiesWarning,
   freezingWarning,
   requirePrecision,
@@ -94,8 +94,13 @@ export async function prepareRun(
   if (settings.batch !== given.batch) {
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
-  for (const warning of [...overlapWarnings(data), ...sampledPartWarnings(data)]) {
-    onEvent?.({ kind: "warning", message: warning });
+  const warnings = [
+    ...overlapWarnings(data),
+    ...sampledPartWarnings(data),
+    ...farWarning(settings.far, data),
+  ];
+  for (const message of warnings) {
+    onEvent?.({ kind: "warning", message });
   }
   const few = fewIdentitiesWarning(data, settings);
   if (few) onEvent?.({ kind: "warning", message: few });
@@ -148,9 +153,9 @@ export async function prepareRun(
   };
 }
 
-function requireValidationFar(far: number, { validation }: TrainingData): void {
-  const { negativePairs } = countSelectedPairs(validation.catalog, validation);
-  requireFar(far, negativePairs, (unsupported) =>
+function requireValidationFar(far: number, { validation, joined }: TrainingData): void {
+  const planned = planNegatives(validation.catalog, validation.images, joined);
+  requireFar(far, planned, (unsupported) =>
     verificationMessages.validationFarUnsupported({
       ...unsupported,
       option: { option: "validation" },

@@ -2,8 +2,11 @@ import type { OpenBackend } from "../backends/open_backend.ts";
 import { fewIdentities } from "../dataset/split/few_identities.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
+import { roundUpFar } from "../evaluation/threshold/operating_point_at.ts";
+import { planNegatives, unsupportedFar } from "../verification/requirements.ts";
 import type { HeldOutPart, TrainingData } from "./data/prepare_data.ts";
 import { trainingMessages as messages } from "./messages.ts";
+import { reportMessages } from "./report/messages.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** Warns of parts that have too many images to be measured on all of them. */
@@ -28,6 +31,24 @@ export function fewIdentitiesWarning(
   if (identities >= fewIdentities) return null;
   const option = validationData === null ? "validation" : "validationData";
   return messages.fewValidationIdentities({ identities, option: { option } });
+}
+
+/** Warns of a false accept rate that the identities of validation cannot support. */
+export function farWarning(
+  far: number,
+  { validation, joined }: Pick<TrainingData, "validation" | "joined">,
+): UserMessage[] {
+  const unsupported = unsupportedFar(
+    far,
+    planNegatives(validation.catalog, validation.images, joined),
+  );
+  if (!unsupported) return [];
+  const { least, needed, found } = unsupported;
+  const option = { option: "validation" };
+  return [reportMessages.otherFar({
+    ...{ far, needed, found, option },
+    least: roundUpFar(Math.min(least, 0.5)),
+  })];
 }
 
 /** Says that a batch has fewer images than it was to have. */

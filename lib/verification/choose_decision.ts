@@ -31,6 +31,8 @@ export interface Decision {
   readonly frr: number;
   /** The threshold and the table that it comes from: the model's own, or a named one. */
   readonly calibration: Calibration;
+  /** Identities that its rates were measured on. */
+  readonly identities: number;
   /** The named threshold that it comes from; null for the model's own. */
   readonly named: NamedThreshold | null;
 }
@@ -45,6 +47,11 @@ export interface Decision {
 export function chooseDecision(metadata: ModelMetadata, choice?: ThresholdChoice): Decision {
   const named = choice && "name" in choice ? findNamed(metadata, choice.name) : null;
   const calibration = named ?? metadata.calibration;
+  const source = {
+    calibration,
+    named,
+    identities: named?.identities ?? metadata.heldOut.identities,
+  };
   const point = choice && "threshold" in choice
     ? choice
     : choice?.far === undefined
@@ -52,11 +59,11 @@ export function chooseDecision(metadata: ModelMetadata, choice?: ThresholdChoice
     : { far: choice.far };
   if (!point) {
     const { threshold, thresholdInterval = null, targetFar, far, frr } = calibration;
-    return { threshold, thresholdInterval, targetFar, far, frr, calibration, named };
+    return { threshold, thresholdInterval, targetFar, far, frr, ...source };
   }
   const { threshold, far, frr } = operatingPointAt(calibration, point);
   const targetFar = "far" in point ? point.far : null;
-  return { threshold, thresholdInterval: null, targetFar, far, frr, calibration, named };
+  return { threshold, thresholdInterval: null, targetFar, far, frr, ...source };
 }
 
 function findNamed({ thresholds = [] }: ModelMetadata, name: string): NamedThreshold {

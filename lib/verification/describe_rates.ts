@@ -1,4 +1,5 @@
-import { smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
+import { independentPairs } from "../dataset/estimate/negative_support.ts";
+import { smallestSupportedFar } from "../dataset/estimate/supported_far.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { verificationMessages as messages } from "./messages.ts";
 
@@ -22,6 +23,8 @@ export interface MeasuredRates {
   readonly positivePairs: number;
   /** Pairs that `far` was measured on. */
   readonly negativePairs: number;
+  /** Identities that all their pairs are of; without it the pairs count as independent. */
+  readonly identities?: number;
 }
 
 /**
@@ -32,15 +35,15 @@ export interface MeasuredRates {
 export function describeRates(rates: MeasuredRates, where: UserMessage): UserMessage {
   return messages.rates({
     where,
-    accepted: ofPairs(rates.far, rates.negativePairs),
-    rejected: ofPairs(rates.frr, rates.positivePairs),
+    accepted: ofPairs(rates.far, rates.negativePairs, rates.identities),
+    rejected: ofPairs(rates.frr, rates.positivePairs, rates.identities),
   });
 }
 
-/** A rate as a percentage of pairs. If it is zero, with the rate that the pairs can rule out. */
-function ofPairs(rate: number, pairs: number): UserMessage {
+/** A rate as a percentage of pairs. If it is zero, with the rate that they can rule out. */
+function ofPairs(rate: number, pairs: number, identities?: number): UserMessage {
   if (rate > 0) return messages.someOfPairs({ rate: percent(rate), pairs });
-  const bound = smallestSupportedFar(pairs);
+  const bound = boundOf(pairs, identities);
   return bound < 1
     ? messages.noneOfManyPairs({ bound: percent(bound), pairs })
     : messages.noneOfPairs({ pairs });
@@ -55,11 +58,22 @@ export function describeFraction({ fraction, below, pairs }: PairFraction): User
     : messages.noneOfPairs({ pairs });
 }
 
-/** A fraction of pairs, or what it is below if it comes to less than a pair. */
-export function pairFraction(fraction: number, pairs: number): PairFraction {
+/**
+ * A fraction of pairs, or what it is below if it comes to less than a pair.
+ *
+ * @param identities that the pairs are of
+ */
+export function pairFraction(fraction: number, pairs: number, identities: number): PairFraction {
   return fraction * pairs < 1
-    ? { fraction: 0, below: smallestSupportedFar(pairs), pairs }
+    ? { fraction: 0, below: boundOf(pairs, identities), pairs }
     : { fraction, below: null, pairs };
+}
+
+/** The rate, 0 to 1, that pairs rule out if none of them counts. */
+function boundOf(pairs: number, identities?: number): number {
+  return smallestSupportedFar(
+    identities === undefined ? independentPairs(pairs) : { pairs, identities },
+  );
 }
 
 function percent(rate: number): string {

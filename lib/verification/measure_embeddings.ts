@@ -97,7 +97,9 @@ function measureListed(
   options: MeasureOptions,
 ): Measured {
   const { threshold, folds, onProgress } = options;
-  const scores = labelListedPairs(embeddings, listed), sorted = sortScores(scores);
+  const { identities, ...scores } = labelListedPairs(embeddings, listed);
+  // A list with folds is drawn so that its pairs count as independent.
+  const sorted = sortScores(folds > 0 ? scores : { ...scores, identities });
   return {
     ...measureScores(sorted, threshold),
     ...measureThreshold(sorted, scores, options),

@@ -75,7 +75,7 @@ export async function verifyFolder(
   catalog: Catalog,
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
-  const { calibration, imageSize, embeddingSize, heldOut } = verifier.metadata;
+  const { calibration, imageSize, embeddingSize } = verifier.metadata;
   const { mode, list, seen = null, includeSeen = false, operatingPoint: choice, onProgress } =
     options;
   const decision = chooseDecision(verifier.metadata, choice), { threshold, named } = decision;
@@ -83,7 +83,7 @@ export async function verifyFolder(
   const asked = options.calibrate?.far ?? (choice && "far" in choice ? choice.far : undefined);
   const select = (nearCopies?: ReadonlySet<number>): SelectedImages => {
     const selected = selectImages(catalog, { list, seen, nearCopies, includeSeen });
-    const counts = countSelectedPairs(catalog, selected);
+    const counts = countSelectedPairs(catalog, { ...selected, folds: list?.folds });
     const where = `"${catalog.root}"`;
     const leftOut = includeSeen ? 0 : selected.seen?.identities ?? 0;
     requireBothKinds(counts, where, { seen: leftOut, all: catalog.identities.length });
@@ -92,7 +92,7 @@ export async function verifyFolder(
     if (asked !== undefined) {
       requireFar(
         asked,
-        counts.negativePairs,
+        counts,
         (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
       );
     }
@@ -132,7 +132,7 @@ export async function verifyFolder(
         far: asked ?? decision.targetFar ?? calibration.targetFar,
         known: known?.identities && includeSeen ? null : {
           operatingPoints: decision.calibration.operatingPoints,
-          identities: named?.identities ?? heldOut.identities,
+          identities: decision.identities,
         },
         pairs,
         folds: list?.folds ?? 0,

@@ -64,7 +64,7 @@ export async function verifyPair(
   choice?: ThresholdChoice,
 ): Promise<PairVerdict> {
   const { embeddingSize } = verifier.metadata;
-  const { calibration, named, ...decision } = chooseDecision(verifier.metadata, choice);
+  const { calibration, named, identities, ...decision } = chooseDecision(verifier.metadata, choice);
   const embeddings = await embed(verifier, [a, b]);
   const similarity = cosineSimilarity(embeddings, embeddings, embeddingSize, 0, embeddingSize);
   if (Number.isNaN(similarity)) {
@@ -79,8 +79,8 @@ export async function verifyPair(
     thresholdInterval,
     same: similarity >= threshold,
     close: thresholdInterval && isWithin(similarity, thresholdInterval),
-    negativesAtLeast: pairFraction(here.far, negativePairs),
-    positivesAtMost: pairFraction(here.frr, positivePairs),
+    negativesAtLeast: pairFraction(here.far, negativePairs, identities),
+    positivesAtMost: pairFraction(here.frr, positivePairs, identities),
     targetFar,
     far,
     frr,

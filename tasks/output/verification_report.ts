@@ -1,9 +1,7 @@
-import { negativesNeededFor } from "../../lib/dataset/mod.ts";
+import { identitiesNeededFor } from "../../lib/dataset/mod.ts";
 import { numberFormat, type UserMessage } from "../../lib/language/mod.ts";
 import {
-  type Intervals,
   operatingPointMetrics,
-  type PairMetrics,
   pairMetrics,
   retrievalDefinitions,
   retrievalKeys,
@@ -51,7 +49,7 @@ export function verificationReport(
       ...shownPairMetrics(metrics).map((key) =>
         metricRow(pairMetrics[key], metrics[key], intervals?.[key])
       ),
-      ...tarRows(metrics, intervals),
+      ...tarRows(verification),
       blank,
       ...protocolRows(verification),
       ...named ? [[translate(messages.thresholdName()), named.name] as const] : [],
@@ -71,9 +69,10 @@ export function verificationReport(
         identities: intervals.identities,
       }))
       : "",
-    translate(
-      describeRates({ ...operatingPoint, positivePairs, negativePairs }, messages.thisFolder()),
-    ),
+    translate(describeRates(
+      { ...operatingPoint, positivePairs, negativePairs, identities: verification.identities },
+      messages.thisFolder(),
+    )),
     folderThreshold
       ? translate(messages.crossFitted({
         far: percent(folderThreshold.targetFar),
@@ -96,7 +95,7 @@ export function verificationReport(
 function folderThresholdRows(folderThreshold: FolderThreshold | null): Row[] {
   if (!folderThreshold) return [];
   const { threshold, thresholdInterval, far, frr } = folderThreshold;
-  const { negativePairs, positivePairs } = folderThreshold;
+  const { negativePairs, positivePairs, identities } = folderThreshold;
   return [
     blank,
     [
@@ -105,11 +104,11 @@ function folderThresholdRows(folderThreshold: FolderThreshold | null): Row[] {
     ],
     [
       translate(messages.folderFar()),
-      translate(describeFraction(pairFraction(far, negativePairs))),
+      translate(describeFraction(pairFraction(far, negativePairs, identities))),
     ],
     [
       translate(messages.folderFrr()),
-      translate(describeFraction(pairFraction(frr, positivePairs))),
+      translate(describeFraction(pairFraction(frr, positivePairs, identities))),
     ],
   ];
 }
@@ -126,8 +125,10 @@ function enrolledLine({ identity, images, figures }: EnrolledMetrics): string {
   return translate(messages.enrolled({ identity, images, auc, eer }));
 }
 
-/** The rates that the negative pairs support, and what the next one needs. */
-function tarRows({ tarAtFar }: PairMetrics, intervals: Intervals | null): Row[] {
+/** The rates that have support, and what the next one needs. */
+function tarRows(
+  { metrics: { tarAtFar }, intervals, mode, identities, images }: FolderVerification,
+): Row[] {
   const rates = Object.entries(tarAtFar);
   const label = (far: string) => translate(tarAtFarMetric.label(far));
   const [next] = rates.find(([, tar]) => tar === null) ?? [];
@@ -136,7 +137,9 @@ function tarRows({ tarAtFar }: PairMetrics, intervals: Intervals | null): Row[] 
     formatMetric(tarAtFarMetric, tar!, intervals?.tarAtFar[far as keyof typeof tarAtFar]),
   ]);
   if (next === undefined) return rows;
-  const needed = negativesNeededFor(Number(next));
+  if (mode === "listed") return [...rows, [label(next), "-"]];
+  const perIdentity = Math.round(images / identities);
+  const needed = identitiesNeededFor(Number(next), { images: perIdentity });
   return [...rows, [label(next), translate(messages.farUnsupported({ needed }))]];
 }
 

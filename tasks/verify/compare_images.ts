@@ -35,9 +35,10 @@ export async function compareImages(
   const verdict = await verifyPair(verifier, a, b, choice);
   if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
-    const { calibration, named } = chooseDecision(verifier.metadata, choice);
+    const { calibration, named, identities } = chooseDecision(verifier.metadata, choice);
     const { thresholdInterval, far, frr } = verdict;
-    const { positivePairs, negativePairs, identities } = calibration;
+    const { positivePairs, negativePairs, chosenBy } = calibration;
+    const chosenOn = named?.identities ?? chosenBy?.validationIdentities ?? fewIdentities;
     const provisional = named === null && verifier.metadata.provisional;
     const where = named
       ? messages.namedFolder({ folder: named.folder })
@@ -47,18 +48,18 @@ export async function compareImages(
     const notes = [
       verdict.close && messages.closeVerdict(),
       thresholdInterval &&
-      (identities && identities < fewIdentities
-        ? messages.thresholdIntervalOfFew({ identities })
+      (chosenOn < fewIdentities
+        ? messages.thresholdIntervalOfFew({ identities: chosenOn })
         : messages.thresholdInterval()),
       provisional && messages.provisional(),
-      describeRates({ far, frr, positivePairs, negativePairs }, where),
+      describeRates({ far, frr, positivePairs, negativePairs, identities }, where),
     ].filter((note) => !!note);
-    console.log([verdictTable(verdict), ...notes.map(translate)].join("\n\n"));
+    console.log([verdictTable(verdict, identities), ...notes.map(translate)].join("\n\n"));
   }
   return verdict.same ? 0 : 1;
 }
 
-function verdictTable(verdict: PairVerdict): string {
+function verdictTable(verdict: PairVerdict, identities: number): string {
   const { same, close, threshold, thresholdInterval, thresholdName, targetFar } = verdict;
   const answer = translate(same ? messages.same() : messages.different());
   return renderTable([
@@ -77,8 +78,8 @@ function verdictTable(verdict: PairVerdict): string {
       : [[translate(messages.thresholdName()), thresholdName] as const],
     metricRow(operatingPointMetrics.threshold, threshold, thresholdInterval),
     ...targetFar === null ? [] : [metricRow(operatingPointMetrics.targetFar, targetFar)],
-    rateRow(operatingPointMetrics.far, verdict.far, verdict.negativesAtLeast.pairs),
-    rateRow(operatingPointMetrics.frr, verdict.frr, verdict.positivesAtMost.pairs),
+    rateRow(operatingPointMetrics.far, verdict.far, verdict.negativesAtLeast.pairs, identities),
+    rateRow(operatingPointMetrics.frr, verdict.frr, verdict.positivesAtMost.pairs, identities),
   ]);
 }
 
@@ -87,7 +88,11 @@ function rateRow(
   definition: MetricDefinition,
   rate: number,
   pairs: number,
+  identities: number,
 ): [label: string, value: string] {
   if (rate > 0) return metricRow(definition, rate);
-  return [translate(definition.label), translate(describeFraction(pairFraction(rate, pairs)))];
+  return [
+    translate(definition.label),
+    translate(describeFraction(pairFraction(rate, pairs, identities))),
+  ];
 }

@@ -305,7 +305,7 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   );
   await refused(
     /cannot sample 10 folds of 300 .* enough for 0 per fold/,
-    ...["--data", "colours", "--write-pairs", "x.txt"],
+    ...["--data", "colours", "--write-pairs", "x.txt", "--folds", "10", "--pairs-per-fold", "300"],
   );
   await refused(/cannot index "none"/, "--data", "none");
   await refused(/at least one positive pair/, "--data", "runs", "--out", "measured");

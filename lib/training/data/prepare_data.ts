@@ -16,6 +16,8 @@ import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
+/** As many pairs as that, and as many images of training, choose a threshold: half a minute at most. */
+const mostPairs = mostMeasured ** 2 / 2, mostJoined = 5_000;
 
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
@@ -42,6 +44,12 @@ export interface TrainingData {
   readonly test: HeldOutPart;
   /** What the parts had in common. */
   readonly overlap: Overlap;
+  /**
+   * Indices of training images that validation is compared with to choose the threshold: of all training
+   * identities or of as many as can be measured. None if validation is of another folder, which may be
+   * another domain.
+   */
+  readonly joined: readonly number[];
 }
 
 /**
@@ -95,15 +103,21 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
+  const validating = heldOut(parts.validation);
+  const validated = validating.images.length;
+  const places = Math.min(mostJoined, Math.floor(mostPairs / validated - validated / 2));
   return {
     catalog,
     split,
     train,
     shape: { identitiesPerBatch, imagesPerIdentity },
     batchesPerEpoch,
-    validation: heldOut(parts.validation),
+    validation: validating,
     test: heldOut(parts.test),
     overlap,
+    joined: validationData === null && places >= 4
+      ? sampleEvenly(train, places, randomStream(seed, 0)).flat()
+      : [],
   };
 }
 

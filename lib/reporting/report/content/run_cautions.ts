@@ -1,4 +1,3 @@
-import { negativesNeededFor } from "../../../dataset/estimate/rule_of_three.ts";
 import { numberFormat } from "../../../language/format_numbers.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import { cautionMessages as messages } from "./caution_messages.ts";
@@ -50,7 +49,6 @@ export function runCautions(facts: RunFacts): UserMessage[] {
     targetFar > requestedFar && messages.higherTarget({
       requested: target(requestedFar),
       target: target(targetFar),
-      negatives: negativesNeededFor(requestedFar),
     }),
     facts.validationIdentities < fewIdentities && messages.fewValidationIdentities({
       identities: facts.validationIdentities,
