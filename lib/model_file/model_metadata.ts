@@ -25,6 +25,7 @@ export interface Calibration extends CalibratedThreshold {
  * were chosen by, which flatters them.
  */
 export interface NamedThreshold extends Calibration {
+  /** At most 64 characters on one line. */
   readonly name: string;
   /** The name of the folder, without the folders around it. */
   readonly folder: string;
