@@ -278,7 +278,7 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     ...["--data", "colours", "--calibrate", "--include-seen"],
   );
   await refused(
-    /rate of 0.05 on .*: it needs 60 negative pairs, got 36;/,
+    /rate of 0.05 on .*: it needs 8 identities, got 4/,
     ...["--data", "colours", "--calibrate", "--far", "0.05"],
   );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");

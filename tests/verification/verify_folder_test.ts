@@ -54,7 +54,7 @@ verified("one-to-many scores every unordered pair once", async (verify) => {
   assert.deepEqual([verification.identities, verification.images], [4, 10]);
   assert.deepEqual([figures.positivePairs, figures.negativePairs], [9, 36]);
   assert.deepEqual([figures.auc, figures.eer, figures.accuracy], [1, 0, 1]);
-  assert.equal(figures.tarAtFar["0.1"], 1);
+  assert.equal(figures.tarAtFar["0.1"], null);
   assert.equal(figures.tarAtFar["0.01"], null);
   assert.deepEqual(verification.enrolled, []);
   assert.deepEqual(seen[0], { stage: "embedding", done: 10, total: 10 });
@@ -273,21 +273,23 @@ verified("a false accept rate takes negative pairs enough in the folder, too", a
     assert.ok(error instanceof UserError);
     assert.match(
       error.message,
-      /rate of 0.05 .*: it needs 60 negative pairs, got 36; .*choose 0.084/,
+      /rate of 0.05 .*: it needs 8 identities, got 4 .*choose 0.47/,
     );
     return true;
   });
-  assert.ok((await verify({ operatingPoint: { far: 0.1 } })).operatingPoint.far >= 0);
+  assert.ok((await verify({ operatingPoint: { far: 0.5 } })).operatingPoint.far >= 0);
 });
 
 verified("a folder chooses a threshold of its own", async (verify) => {
   const { folderThreshold, targetFar, named, shift, metrics } = await verify();
   assert.deepEqual([targetFar, named, shift], [metadata.calibration.targetFar, null, null]);
   const { askedFar, targetFar: raised, smallestFar, identities, negativePairs } = folderThreshold!;
-  assert.deepEqual([askedFar, raised, smallestFar], [0.01, 3 / 36, 3 / 36]);
+  // Of four identities, a rate below one half is hardly known.
+  assert.deepEqual([askedFar, raised], [0.01, smallestFar]);
+  assert.ok(smallestFar > 0.4 && smallestFar < 0.5, `${smallestFar}`);
   assert.deepEqual([identities, negativePairs], [4, metrics.negativePairs]);
   assert.equal(folderThreshold!.frr, 0);
-  const asked = await verify({ calibrate: { far: 0.5 } });
+  const asked = await verify({ calibrate: { far: 0.7 } });
   assert.ok(asked.folderThreshold!.threshold < folderThreshold!.threshold);
   assert.equal((await verify({ list: listed })).folderThreshold, null);
 });
@@ -295,7 +297,7 @@ verified("a folder chooses a threshold of its own", async (verify) => {
 verified("a threshold that a folder cannot choose is refused", async (verify, catalog) => {
   await assert.rejects(
     verify({ calibrate: { far: 0.05 } }),
-    /rate of 0.05 .*: it needs 60 negative pairs, got 36/,
+    /rate of 0.05 .*: it needs 8 identities, got 4/,
   );
   await assert.rejects(verify({ calibrate: { far: 2 } }), /above 0 and below 1/);
   const seen = saw(catalog, "blue_0001.bmp");

@@ -47,7 +47,7 @@ Deno.test("a run without a flaw has no cautions", () => {
 for (
   const [changes, ...texts] of [
     [{ interrupted: true }, /stopped before its last epoch/],
-    [{ targetFar: 0.02 }, /rate of 2% instead of 1%: for 1%, validation needs 300 negative/],
+    [{ targetFar: 0.02 }, /rate of 2% instead of 1%: for 1%, validation has too few identities/],
     [{ testIdentities: 29 }, /only 29 test identities/],
     [{ validationIdentities: 29 }, /only 29 validation .* the threshold .* setting validation\./],
     [
