@@ -12,6 +12,7 @@ await runTask("verify", async () => {
   const [a, b] = command.processedArgs;
   const options = { ...command.opts(), catalog: catalogOptions(command) };
   const { data, writePairs, embeddings } = options;
+  requireTogether(command, "calibrate", ["replace"]);
   requireTogether(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
   if (embeddings !== undefined) {
     if (a !== undefined) throw new UserError(messages.imagesAndEmbeddings({ image: a }));
@@ -20,7 +21,7 @@ await runTask("verify", async () => {
   }
   if (data === undefined) {
     requireTogether(command, "data", [
-      ...["pairs", "mode", "includeSeen", "out", "writePairs"],
+      ...["pairs", "mode", "includeSeen", "out", "writePairs", "calibrate"] as const,
       ...catalogKeys,
     ]);
     if (a === undefined || b === undefined) {

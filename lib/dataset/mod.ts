@@ -37,6 +37,7 @@ export { type BatchShape, batchShape } from "./sampling/batch_shape.ts";
 export { type BatchChoice, defaultBatch, fitBatch } from "./sampling/fit_batch.ts";
 export { planTraining, type TrainingPlan } from "./sampling/plan_training.ts";
 export { sampleEpoch } from "./sampling/sample_epoch.ts";
+export { fewIdentities } from "./split/few_identities.ts";
 export { type Split, splitByIdentity, splitToJson } from "./split/split_by_identity.ts";
 export type { SplitFractions } from "./split/split_sizes.ts";
 export type { ScopeAdvice } from "./estimate/scope.ts";

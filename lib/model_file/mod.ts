@@ -9,6 +9,7 @@ export type {
   HeldOutIntervals,
   HeldOutMetrics,
   ModelMetadata,
+  NamedThreshold,
 } from "./model_metadata.ts";
 export { findModel, type FoundModel } from "./find_model.ts";
 export { modelMetadataToStrings } from "./model_metadata_schema.ts";

@@ -19,6 +19,26 @@ export interface Calibration extends CalibratedThreshold {
   readonly frrInterval?: ConfidenceInterval | null;
 }
 
+/**
+ * A threshold that was chosen on a folder of your own and kept in the model under a name. `far` and
+ * `frr` are cross-fitted: see `crossFitRates`. Its operating points are measured on the pairs that they
+ * were chosen by, which flatters them.
+ */
+export interface NamedThreshold extends Calibration {
+  /** At most 64 characters on one line. */
+  readonly name: string;
+  /** The name of the folder, without the folders around it. */
+  readonly folder: string;
+  /** Hash of the catalog of the folder. */
+  readonly catalogHash: string;
+  /** Identities of the folder that it was chosen on. */
+  readonly identities: number;
+  /** Images of them. */
+  readonly images: number;
+  /** When it was chosen, in ISO 8601. */
+  readonly date: string;
+}
+
 /** Negative pairs that a threshold was chosen by. */
 export interface ChosenBy {
   /** Validation identities, compared with each other and with training identities. */
@@ -89,6 +109,8 @@ export interface ModelMetadata {
   readonly calibration: Calibration;
   /** Metrics on the test identities. */
   readonly heldOut: HeldOutMetrics;
+  /** Thresholds for other folders, in the order in which they were kept. */
+  readonly thresholds?: readonly NamedThreshold[];
   /**
    * True for the model of a run that has not ended: `heldOut` and the rates of `calibration` are those of
    * the validation identities, which also chose its epoch and its threshold.

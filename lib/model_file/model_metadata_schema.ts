@@ -15,6 +15,11 @@ import {
  */
 export const modelFormatVersion = 1;
 
+/** What a named threshold may be called: up to 64 characters that a terminal shows as they are. */
+export const thresholdName = /^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,64}(?<! )$/u;
+/** So many named thresholds fit into a model file. */
+export const mostThresholds = 16;
+
 /** Bounded, so that a damaged file cannot ask for all memory there is. */
 const within = ([least, most]: readonly [number, number]) =>
   v.pipe(v.number(), v.safeInteger(), v.minValue(least), v.maxValue(most));
@@ -45,6 +50,35 @@ const metrics = <Schema extends v.GenericSchema>(schema: Schema) => {
 const json = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.pipe(v.string(), v.parseJson(), schema);
 
+/** A threshold, and what was measured at it. */
+const calibration = {
+  threshold,
+  thresholdInterval: late(interval(threshold)),
+  targetFar: fraction,
+  far: fraction,
+  frr: fraction,
+  farInterval: late(interval(fraction)),
+  frrInterval: late(interval(fraction)),
+  chosenBy: v.optional(v.object({
+    validationIdentities: count,
+    trainingIdentities: count,
+    negativePairs: count,
+  })),
+  positivePairs: count,
+  negativePairs: count,
+  smallestFar: positive,
+  operatingPoints: v.pipe(
+    v.array(v.object({ threshold, validationFar: fraction, far: fraction, frr: fraction })),
+    v.maxLength(200),
+    v.check((points) =>
+      points.every(({ threshold }, i) => i === 0 || points[i - 1]!.threshold < threshold)
+    ),
+  ),
+};
+
+/** A name that fits on a line. */
+const name = v.pipe(v.string(), v.regex(thresholdName));
+
 /** The texts in the `__metadata__` of `model.safetensors`: JSON, except where the value is a text. */
 export const modelMetadataSchema = v.object({
   version: v.string(),
@@ -55,30 +89,7 @@ export const modelMetadataSchema = v.object({
   embeddingSize: json(within(modelBounds.embeddingSize)),
   distance: v.picklist(distanceNames),
   catalogHash: v.string(),
-  calibration: json(v.object({
-    threshold,
-    thresholdInterval: late(interval(threshold)),
-    chosenBy: v.optional(v.object({
-      validationIdentities: count,
-      trainingIdentities: count,
-      negativePairs: count,
-    })),
-    targetFar: fraction,
-    far: fraction,
-    frr: fraction,
-    farInterval: late(interval(fraction)),
-    frrInterval: late(interval(fraction)),
-    positivePairs: count,
-    negativePairs: count,
-    smallestFar: positive,
-    operatingPoints: v.pipe(
-      v.array(v.object({ threshold, validationFar: fraction, far: fraction, frr: fraction })),
-      v.maxLength(200),
-      v.check((points) =>
-        points.every(({ threshold }, i) => i === 0 || points[i - 1]!.threshold < threshold)
-      ),
-    ),
-  })),
+  calibration: json(v.object(calibration)),
   heldOut: json(v.object({
     part: v.optional(v.picklist(["validation", "test"])),
     identities: count,
@@ -90,6 +101,19 @@ export const modelMetadataSchema = v.object({
       tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
+  thresholds: v.optional(json(v.pipe(
+    v.array(v.object({
+      ...calibration,
+      name,
+      folder: v.string(),
+      catalogHash: v.string(),
+      identities: count,
+      images: count,
+      date: v.pipe(v.string(), v.isoTimestamp()),
+    })),
+    v.maxLength(mostThresholds),
+    v.check((thresholds) => new Set(thresholds.map(({ name }) => name)).size === thresholds.length),
+  ))),
   provisional: v.optional(json(v.boolean())),
 });
 

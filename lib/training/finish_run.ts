@@ -58,6 +58,8 @@ export async function finishRun(
     interrupted: outcome.interrupted,
     requestedFar: settings.far,
     targetFar: calibration.targetFar,
+    validationIdentities: data.validation.identities,
+    validationOption: settings.validationData === null ? "validation" : "validationData",
     testIdentities: data.test.identities,
     conflicts: data.catalog.conflicts.length,
     duplicates,

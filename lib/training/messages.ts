@@ -18,6 +18,12 @@ export const trainingMessages = defineMessages("training", {
     ja:
       "データの{count, number}アイデンティティは使われません。データで決まっている区分が、別のフォルダーに置き換えられているか、除かれているためです",
   },
+  fewValidationIdentities: {
+    en:
+      "validation has only {identities, plural, one {# identity} other {# identities}}, so the threshold and its false accept rate depend a lot on which identities they are; bring more with {option}",
+    ja:
+      "検証データのアイデンティティが{identities, number}と少ないため、閾値とその他人受入率は顔ぶれに大きく左右されます。{option} で増やせます",
+  },
   sampledValidation: {
     en:
       "validation has {all, number} images, too many to compare each with every other: measured on {count, number} of them, sampled evenly from {identities, plural, one {# identity} other {# identities}}",

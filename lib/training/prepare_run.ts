@@ -14,6 +14,7 @@ import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
   farWarning,
+  fewIdentitiesWarning,
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
@@ -103,6 +104,8 @@ export async function prepareRun(
   for (const message of warnings) {
     onEvent?.({ kind: "warning", message });
   }
+  const few = fewIdentitiesWarning(data, settings);
+  if (few) onEvent?.({ kind: "warning", message: few });
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });

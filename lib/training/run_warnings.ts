@@ -1,4 +1,5 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
+import { fewIdentities } from "../dataset/split/few_identities.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { roundUpFar } from "../evaluation/threshold/operating_point_at.ts";
@@ -39,6 +40,16 @@ export function sampledPartWarnings(
     ...warn(messages.sampledValidation, validation),
     ...warn(messages.sampledTest, test),
   ];
+}
+
+/** Warns of a threshold that few identities choose; null if there are enough. */
+export function fewIdentitiesWarning(
+  { validation: { identities } }: Pick<TrainingData, "validation">,
+  { validationData }: Pick<TrainSettings, "validationData">,
+): UserMessage | null {
+  if (identities >= fewIdentities) return null;
+  const option = validationData === null ? "validation" : "validationData";
+  return messages.fewValidationIdentities({ identities, option: { option } });
 }
 
 /** Warns of a false accept rate that the identities of validation cannot support. */

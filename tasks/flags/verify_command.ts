@@ -42,6 +42,17 @@ export function verifyCommand(language: Language) {
       }),
       cosine,
     )
+    .addOption(
+      new Option(
+        "--threshold-name <name>",
+        text({
+          en:
+            "decide by the threshold that the model keeps under this name; with --calibrate, the name to keep it under (default: that of the folder)",
+          ja:
+            "モデルに保存したこの名前の閾値で判定。--calibrate では、保存する名前(既定: フォルダー名)",
+        }),
+      ).conflicts("threshold"),
+    )
     .option(
       "--data <dir>",
       text({
@@ -61,6 +72,7 @@ export function verifyCommand(language: Language) {
         "data",
         "includeSeen",
         "writePairs",
+        "calibrate",
         "backend",
         ...catalogKeys,
       ]),
@@ -82,6 +94,24 @@ export function verifyCommand(language: Language) {
             "--data で、one-to-many: 全ペア、one-to-one: 1アイデンティティずつ登録して測定した後に全ペア",
         }),
       ).choices(["one-to-one", "one-to-many"]).default("one-to-many", "one-to-many"),
+    )
+    .addOption(
+      new Option(
+        "--calibrate",
+        text({
+          en:
+            "with --data: choose a threshold for this folder, at the rate of --far, and keep it in the model",
+          ja: "--data で、このフォルダーに合う閾値を --far の他人受入率で選び、モデルに保存",
+        }),
+      ).default(false, "").conflicts(["threshold", "includeSeen"]),
+    )
+    .option(
+      "--replace",
+      text({
+        en: "with --calibrate: replace a threshold of the same name",
+        ja: "--calibrate で、同じ名前の閾値を置き換える",
+      }),
+      false,
     )
     .option(
       "--include-seen",
@@ -108,7 +138,10 @@ export function verifyCommand(language: Language) {
         }),
       )
         .argParser(typedPath)
-        .conflicts(["pairs", "mode", "includeSeen", "out", "far", "threshold"]),
+        .conflicts([
+          ...["pairs", "mode", "includeSeen", "out", "far", "threshold"],
+          ...["thresholdName", "calibrate"],
+        ]),
     )
     .option(
       "--folds <n>",

@@ -1,5 +1,6 @@
 import type { CatalogOptions } from "../../lib/dataset/mod.ts";
 import { newestRun } from "../../lib/model_file/mod.ts";
+import type { ThresholdChoice } from "../../lib/verification/mod.ts";
 import type { verifyCommand } from "../flags/verify_command.ts";
 
 /** What the flags of `deno task verify` give. */
@@ -13,10 +14,11 @@ export async function chosenRun({ model }: VerifyOptions): Promise<string> {
   return model ?? await newestRun("runs");
 }
 
-/** The operating point that is asked for; undefined for the model's own. */
-export function operatingPoint(
-  { far, threshold }: VerifyOptions,
-): { far: number } | { threshold: number } | undefined {
+/** The threshold that is asked for; undefined for the model's own. */
+export function thresholdChoice(
+  { far, threshold, thresholdName: name }: VerifyOptions,
+): ThresholdChoice | undefined {
+  if (name !== undefined) return far === undefined ? { name } : { name, far };
   if (far !== undefined) return { far };
   return threshold === undefined ? undefined : { threshold };
 }

@@ -25,6 +25,8 @@ export interface FolderReport {
   readonly model: ModelMetadata;
   /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
+  /** How to keep the threshold that the folder chooses, or the name under which it is kept. */
+  readonly keep?: { readonly command: string } | { readonly name: string };
   /** The folder with decoded pixels that `verifyFolder` used. */
   readonly cacheFolder: string;
   /** English by default. */
@@ -63,6 +65,10 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
         run: report.run,
         measured: new Date().toISOString(),
         ownThreshold: report.ownThreshold,
+        targetFar: verification.targetFar,
+        named: verification.named,
+        folderThreshold: verification.folderThreshold,
+        keep: report.keep ?? null,
         missingPairs,
         identification: verification.identification,
         crossValidation: verification.crossValidation,

@@ -69,7 +69,7 @@ export async function measureModel(
   const embeddings = measuredOn === "validation"
     ? own
     : await embedHeldOut(model, data.test, stores.test);
-  const { scores, ...measured } = await measureAllPairs(embeddings, {
+  const { scores, labeled: _, ...measured } = await measureAllPairs(embeddings, {
     threshold,
     seed,
     onProgress,

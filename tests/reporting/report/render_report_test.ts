@@ -126,7 +126,12 @@ Deno.test("the worst identity comes first, and the best epoch is marked", () => 
 
 Deno.test("what is absent leaves no gap, and warnings appear only where they apply", () => {
   const { data } = content;
-  const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [], notes: [] };
+  const many = { ...data.parts.validation, identities: 30 };
+  const parts = { ...data.parts, validation: many };
+  const none = {
+    ...data,
+    ...{ parts, leftOut: [], skipped: [], duplicates: [], conflicts: [], notes: [] },
+  };
   const bare = parseHTML(renderReport(reportContent({
     data: none,
     epochs: [],

@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { parseConfig } from "../../../lib/training/settings/parse_config.ts";
-import { shellQuote } from "../../../lib/language/shell_quote.ts";
 import { repeatCommand } from "../../../lib/training/report/repeat_command.ts";
 import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
@@ -67,12 +66,6 @@ Deno.test("what no flag can say is not told as one", () => {
   const settings = resolveSettings({ data: "pictures" });
   assert.equal(repeatCommand(settings), "deno task train --data pictures");
   assert.equal(repeatCommand({ ...settings, margin: null }), null);
-});
-
-Deno.test("a word is quoted where a shell would take it for more", () => {
-  assert.equal(shellQuote("runs/2026-11-24"), "runs/2026-11-24");
-  assert.equal(shellQuote("a b"), "'a b'");
-  assert.equal(shellQuote("it's $HOME; rm"), `'it'\\''s $HOME; rm'`);
 });
 
 Deno.test("every setting is described, with what differs from the default", () => {

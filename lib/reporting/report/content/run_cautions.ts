@@ -1,7 +1,7 @@
 import { numberFormat } from "../../../language/format_numbers.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import { cautionMessages as messages } from "./caution_messages.ts";
-import { fewIdentities, veryFewIdentities } from "./few_identities.ts";
+import { fewIdentities, veryFewIdentities } from "../../../dataset/split/few_identities.ts";
 
 /** What the cautions about a run follow from. */
 export interface RunFacts {
@@ -11,6 +11,10 @@ export interface RunFacts {
   readonly requestedFar: number;
   /** The false accept rate that the threshold is for. */
   readonly targetFar: number;
+  /** Number of validation identities. */
+  readonly validationIdentities: number;
+  /** The setting that brings more of them. */
+  readonly validationOption: "validation" | "validationData";
   /** Number of test identities; 0 where the results are of validation. */
   readonly testIdentities: number;
   /** Number of images in more than one identity of the folder to train on. */
@@ -47,6 +51,10 @@ export function runCautions(facts: RunFacts): UserMessage[] {
     targetFar > requestedFar && messages.higherTarget({
       requested: target(requestedFar),
       target: target(targetFar),
+    }),
+    facts.validationIdentities < fewIdentities && messages.fewValidationIdentities({
+      identities: facts.validationIdentities,
+      option: { option: facts.validationOption },
     }),
     identities === 0 && messages.noTest({ option: { option: "test" } }),
     identities > 0 && identities < fewIdentities &&

@@ -66,6 +66,10 @@ export const summaryMessages = defineMessages("report.summary", {
     en: "at the threshold, which was chosen for {target} on validation",
     ja: "検証データで{target}を目標に選んだ閾値での実測値",
   },
+  farOfNamed: {
+    en: 'at the threshold "{name}", which was chosen for {target} on the folder "{folder}"',
+    ja: 'フォルダー "{folder}" で{target}を目標に選んだ閾値「{name}」での実測値',
+  },
   farOfRequest: { en: "at the requested threshold", ja: "指定された閾値での実測値" },
   frr: { en: "False reject rate", ja: "本人拒否率(FRR)" },
   frrMeaning: { en: "at the same threshold", ja: "同じ閾値での実測値" },

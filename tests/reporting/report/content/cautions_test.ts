@@ -31,6 +31,8 @@ const run: RunFacts = {
   interrupted: false,
   requestedFar: 0.01,
   targetFar: 0.01,
+  validationIdentities: 30,
+  validationOption: "validation",
   testIdentities: 30,
   conflicts: 0,
   duplicates: { exact: 0, near: 0, conflicts: 0, within: 0, before: 0 },
@@ -54,7 +56,12 @@ for (
   const [changes, ...texts] of [
     [{ interrupted: true }, /stopped before its last epoch/],
     [{ targetFar: 0.02 }, /rate of 2% instead of 1%: for 1%, validation has too few identities/],
-    [{ testIdentities: 19 }, /only 19 test identities/],
+    [{ testIdentities: 29 }, /only 29 test identities/],
+    [{ validationIdentities: 29 }, /only 29 validation .* the threshold .* setting validation\./],
+    [
+      { validationIdentities: 1, validationOption: "validationData" },
+      /only 1 validation identity, .* setting validationData\./,
+    ],
     [
       { testIdentities: 0 },
       /No identities are held out for test.* expect worse\. .* setting test\./,
@@ -96,6 +103,8 @@ const verification: FolderFacts["verification"] = {
   skipped: [],
   copies: 0,
   listFaults: null,
+  shift: null,
+  named: null,
 };
 const catalog = { conflicts: [], hash: "a", leftOut: [], notes: [], trainedOn: "b" };
 const faults = { self: 0, repeated: 0, mirrored: 0, contradictory: 0 };
@@ -133,7 +142,13 @@ for (
       { seen: { ...unseen, gaps: { ...noGaps, weights: true } } },
       /weights of a model without a record/,
     ],
-    [{ identities: 19 }, /only 19 identities, so/],
+    [{ identities: 29 }, /only 29 identities, so/],
+    [
+      { shift: { threshold: 0.4, expected: 0.098, found: 0.85 } },
+      /look unlike .*: 85\.00% of the negative pairs are as similar as the top 9\.80% there/,
+    ],
+    [{ named: { name: "office", catalogHash: "a" } }, /"office" was chosen on this very folder/],
+    [{ named: { name: "office", catalogHash: "c" } }],
     [{ identities: 4 }, /only 4 identities to measure on: too few to rely/],
     [{ copies: 4 }, /4 images are copies .* of the same identity.* better/],
     [{ listFaults: { ...faults, self: 1 } }, /1 line of the list names an image twice/],
@@ -147,7 +162,7 @@ for (
     ],
   ] as readonly (readonly [Partial<FolderFacts["verification"]>, ...RegExp[]])[]
 ) {
-  Deno.test(`a folder: ${texts[0]?.source ?? "no cautions"}`, () => {
+  Deno.test(`a folder: ${texts[0]?.source ?? `no cautions with ${Object.keys(changes)}`}`, () => {
     const facts = { verification: { ...verification, ...changes }, catalog };
     const cautions = textsOf(folderCautions(facts));
     assert.equal(cautions.length, texts.length, cautions.join("\n"));
