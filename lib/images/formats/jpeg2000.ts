@@ -11,7 +11,7 @@ const [codestream, tilePart, lastMarker] = [0xff4f, 0xff90, 0xffd9];
  */
 export const jp2: FormatDefinition<"jp2"> = {
   name: "jp2",
-  signature: /^(\0\0\0\x0cjP {2}\r\n\x87\n|\xff\x4f\xff\x51)/,
+  signature: /^(\0\0\0\fjP {2}\r\n\x87\n|\xff\x4f\xff\x51)/,
   decoder: "Jp2",
   extent(_, view) {
     const file = { start: 0, end: view.byteLength };
