@@ -42,6 +42,7 @@ export async function finishRun(
     version: programVersion,
     backbone: settings.backbone,
     imageSize: settings.imageSize,
+    ...settings.fit === "stretch" ? {} : { fit: settings.fit },
     ...normalization,
     embeddingSize: settings.embeddingSize,
     distance: settings.distance,
