@@ -50,7 +50,8 @@ function sizeBehind(property: Box | undefined, view: DataView, size: Size): Size
   }
   if (property?.name === "clap") {
     const read = readerOf(view, property); // fractions
-    return [Math.floor(read(4) / read(4)), Math.floor(read(4) / read(4))];
+    const side = () => Math.floor(read(4) / (read(4) || NaN));
+    return [side(), side()];
   }
   const isQuarter = property?.name === "irot" && readerOf(view, property)(1) % 2 === 1;
   return isQuarter ? [size[1], size[0]] : size;
