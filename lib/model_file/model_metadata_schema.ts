@@ -60,6 +60,11 @@ export const modelMetadataSchema = v.object({
   calibration: json(v.object({
     threshold,
     thresholdInterval: late(interval(threshold)),
+    chosenBy: v.optional(v.object({
+      validationIdentities: count,
+      trainingIdentities: count,
+      negativePairs: count,
+    })),
     targetFar: fraction,
     far: fraction,
     frr: fraction,
@@ -86,6 +91,7 @@ export const modelMetadataSchema = v.object({
       tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
+  provisional: v.optional(json(v.boolean())),
 });
 
 /**
