@@ -4,7 +4,13 @@
  *
  * @module
  */
-export type { Catalog, CatalogImage, SkippedFile } from "./catalog/catalog.ts";
+export type { Catalog, CatalogImage, GivenPart, PartName, SkippedFile } from "./catalog/catalog.ts";
+export {
+  type CatalogOptions,
+  type CatalogSettings,
+  catalogSettings,
+  catalogTitle,
+} from "./catalog/catalog_options.ts";
 export { countPairs, type PairCounts, type SizeHistogram } from "./catalog/count_pairs.ts";
 export { imagesByIdentity } from "./catalog/images_by_identity.ts";
 export { indexFolder, type IndexProgress } from "./catalog/index_folder.ts";

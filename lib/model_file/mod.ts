@@ -6,6 +6,7 @@
 export { type Fit, fits } from "./fit.ts";
 export type {
   Calibration,
+  ChosenBy,
   HeldOutIntervals,
   HeldOutMetrics,
   ModelMetadata,

@@ -53,6 +53,11 @@ export interface HeldOutMetrics
   extends
     Readonly<Record<OriginalMetricKey, number>>,
     Readonly<Partial<Record<LaterMetricKey, number | null>>> {
+  /**
+   * The part of the split that they are measured on; `test` if absent. Where it is `validation`, the
+   * identities also chose the epoch and the threshold, which makes the metrics look better.
+   */
+  readonly part?: "validation" | "test";
   /** Held-out identities. */
   readonly identities: number;
   /** Held-out images that could be decoded. */

@@ -82,6 +82,7 @@ export const modelMetadataSchema = v.object({
     ),
   })),
   heldOut: json(v.object({
+    part: v.optional(v.picklist(["validation", "test"])),
     identities: count,
     images: count,
     ...metrics(fraction),

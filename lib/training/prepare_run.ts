@@ -2,7 +2,6 @@ import { type OpenBackend, openBackend } from "../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
-import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
@@ -19,9 +18,11 @@ import {
   requirePrecision,
   sampledPartWarnings,
   smallerBatch,
+  splitWarnings,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
-import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { type HeldOutPart, prepareData, type TrainingData } from "./data/prepare_data.ts";
+import type { Stores } from "./data/split_images.ts";
 import { overlapWarnings } from "./data/overlap_warnings.ts";
 import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
@@ -38,8 +39,8 @@ export interface PreparedRun extends Disposable {
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
-  /** Pixels of the catalog to train on, and of the one to validate on. */
-  readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  /** Pixels of the catalogs of the parts. */
+  readonly stores: Stores;
   /** With its initial weights; those of the checkpoint are not restored yet. */
   readonly model: EmbeddingModel;
   /** At the start of the run. */
@@ -94,6 +95,7 @@ export async function prepareRun(
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
   const warnings = [
+    ...splitWarnings(data, settings),
     ...overlapWarnings(data),
     ...sampledPartWarnings(data),
     ...farWarning(settings.far, data),
@@ -119,8 +121,9 @@ export async function prepareRun(
     return opened.adopt(store, (store) => store.close());
   };
   const train = await openStore(data.catalog);
-  const ownValidation = data.validation.catalog !== data.catalog;
-  const validation = ownValidation ? await openStore(data.validation.catalog) : train;
+  const storeOf = ({ catalog }: HeldOutPart) =>
+    catalog === data.catalog ? train : openStore(catalog);
+  const validation = await storeOf(data.validation), test = await storeOf(data.test);
   const model = createEmbeddingModel({
     backbone,
     normalization,
@@ -142,7 +145,7 @@ export async function prepareRun(
     const { set, ignored } = await loadWeights(model, weights);
     onEvent?.({ kind: "weights", path: weights, set, ignored });
   }
-  const stores = { train, validation };
+  const stores = { train, validation, test };
   const resources = opened.move();
   return {
     ...{ settings, data, before, backend, normalization, stores, model, progress },

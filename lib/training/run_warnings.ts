@@ -6,7 +6,26 @@ import { planNegatives, unsupportedFar } from "../verification/requirements.ts";
 import type { HeldOutPart, TrainingData } from "./data/prepare_data.ts";
 import { trainingMessages as messages } from "./messages.ts";
 import { reportMessages } from "./report/messages.ts";
-import type { TrainSettings } from "./settings/train_settings.ts";
+import { defaultSettings, type TrainSettings } from "./settings/train_settings.ts";
+
+/** Warns of what the split is not: without a test part, or other than the settings and the data ask for. */
+export function splitWarnings(
+  { catalog, split, measuredOn }: Pick<TrainingData, "catalog" | "split" | "measuredOn">,
+  settings: Pick<TrainSettings, "validation" | "test">,
+): UserMessage[] {
+  const { parts, identities } = catalog;
+  const given = new Set(parts?.flatMap((parts) => parts.map(({ part }) => part)));
+  const unheard = (["validation", "test"] as const).filter((part) =>
+    given.has(part) && split[part].length > 0 && settings[part] !== defaultSettings[part]
+  );
+  const unused = identities.length -
+    Object.values(split).reduce((sum, labels) => sum + labels.length, 0);
+  return [
+    ...(measuredOn === "test" ? [] : [messages.noTest()]),
+    ...unheard.map((part) => messages.partGiven({ part, option: { option: part } })),
+    ...(unused > 0 ? [messages.unusedIdentities({ count: unused })] : []),
+  ];
+}
 
 /** Warns of parts that have too many images to be measured on all of them. */
 export function sampledPartWarnings(

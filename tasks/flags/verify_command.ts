@@ -1,6 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { type Language, UserError } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
+import { addCatalogFlags, catalogKeys } from "./catalog_flags.ts";
 import { fraction, taskCommand, wholeNumber } from "./command.ts";
 import { commandMessages } from "./command_messages.ts";
 import { typedPath } from "./typed_path.ts";
@@ -8,7 +9,7 @@ import { typedPath } from "./typed_path.ts";
 /** The flags of `deno task verify`, with their help in a language. */
 export function verifyCommand(language: Language) {
   const text = inLanguage(language);
-  return taskCommand("verify", {
+  const command = taskCommand("verify", {
     en:
       "Says whether two images show the same identity, according to a trained model.\nWith --data, measures how well the model tells the identities of a folder apart.\n\nTwo images exit with 0 for the same identity, 1 for different ones, 2 for errors; a folder with 0 or 2.",
     ja:
@@ -56,7 +57,13 @@ export function verifyCommand(language: Language) {
           en: "verify the embeddings of this file, as deno task embed or another program writes it",
           ja: "測定する埋め込みのファイル(deno task embed やほかのプログラムで書き出したもの)",
         }),
-      ).argParser(typedPath).conflicts(["data", "includeSeen", "writePairs", "backend"]),
+      ).argParser(typedPath).conflicts([
+        "data",
+        "includeSeen",
+        "writePairs",
+        "backend",
+        ...catalogKeys,
+      ]),
     )
     .option(
       "--pairs <file>",
@@ -136,6 +143,8 @@ export function verifyCommand(language: Language) {
       text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),
       false,
     );
+  addCatalogFlags(command, text);
+  return command;
 }
 
 function cosine(text: string): number {

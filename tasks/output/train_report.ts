@@ -31,7 +31,7 @@ export function trainReport(result: TrainResult): string {
       })),
     ],
     [
-      translate(messages.test()),
+      translate(heldOut.part === "validation" ? messages.measuredOnValidation() : messages.test()),
       translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
     ],
     ...pairMetricKeys.flatMap((key) => {

@@ -1,5 +1,4 @@
 import { join } from "node:path";
-import { indexFolder } from "../../lib/dataset/mod.ts";
 import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import { findModel, SeenImages } from "../../lib/model_file/mod.ts";
@@ -9,9 +8,9 @@ import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { describeStage } from "../output/describe_stage.ts";
+import { indexImages } from "../output/index_images.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
 import { startProgress } from "../output/progress.ts";
-import { reportIndexing } from "../output/report_indexing.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
 import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
@@ -30,7 +29,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   else await requireOutputFolder(options.out, { inputs: [data] });
   const list = pairs === undefined ? undefined : await readPairList(pairs);
   const seen = await SeenImages.read(run);
-  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
+  const catalog = await indexImages(data, options.catalog, say);
   using verifier = await loadVerifier(model, backend);
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;

@@ -1,8 +1,12 @@
+import type { CatalogOptions } from "../../lib/dataset/mod.ts";
 import { newestRun } from "../../lib/model_file/mod.ts";
 import type { verifyCommand } from "../flags/verify_command.ts";
 
 /** What the flags of `deno task verify` give. */
-export type VerifyOptions = ReturnType<ReturnType<typeof verifyCommand>["opts"]>;
+export type VerifyOptions = ReturnType<ReturnType<typeof verifyCommand>["opts"]> & {
+  /** Which images of a folder count, and where their labels are. */
+  readonly catalog: CatalogOptions;
+};
 
 /** The run whose model verifies, or its model file. */
 export async function chosenRun({ model }: VerifyOptions): Promise<string> {

@@ -38,7 +38,7 @@ const seed = 0;
 export async function writeFolderReportFiles(folder: string, report: FolderReport): Promise<void> {
   const { verification, catalog, model, cacheFolder, language = "en" } = report;
   const { mode, skipped, missingPairs } = verification;
-  const { root, images, leftOut, duplicates, conflicts } = catalog;
+  const { root, images, leftOut, duplicates, conflicts, notes } = catalog;
   const { imageSize: size, fit } = model;
   const store = await openPixelStore({ root, images, size, fit, cacheFolder });
   try {
@@ -71,6 +71,7 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
         skipped: skipped.filter((skip) => !leftOut.includes(skip)),
         duplicates,
         conflicts,
+        notes,
       },
     });
     if (content.map.length > 0) await writeChart(folder, "map", embeddingMap(content.map));

@@ -7,6 +7,7 @@ import type {
   FolderReportContent,
 } from "../../../lib/reporting/report/content/report_content.ts";
 import { hostileNames, reportContent } from "./content.ts";
+import { datasetMessages } from "../../../lib/dataset/messages.ts";
 import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 const { language, model, heldOut, map, hardest, identities } = reportContent();
@@ -29,6 +30,11 @@ const folder: FolderContent = {
   skipped: [],
   duplicates: [],
   conflicts: [["a/3.png", "b/3.png"]],
+  notes: [datasetMessages.noteShallow({
+    count: 2,
+    depth: 2,
+    labelDepth: { option: "labelDepth" },
+  })],
 };
 const content: FolderReportContent = {
   language,

@@ -26,11 +26,13 @@ function flagsOf(command: string): Record<string, unknown> {
   for (const word of words(command).slice(3)) {
     if (word.startsWith("--")) {
       name = word.replace(/^--(no-)?/, "");
-      flags[name] = !word.startsWith("--no-");
+      flags[name] = name === "exclude" ? flags[name] ?? [] : !word.startsWith("--no-");
     } else {
       const [, key, value] = /^(\w+)=(.*)$/.exec(word) ?? [];
       const before = flags[name];
-      flags[name] = key === undefined
+      flags[name] = name === "exclude"
+        ? [...before as string[], word]
+        : key === undefined
         ? read(word)
         : { ...(typeof before === "object" ? before : {}), [key]: read(value!) };
     }
@@ -43,6 +45,9 @@ for (
     {},
     { epochs: 4, seed: 7, test: 10 },
     { data: "it's a folder/写真", validationData: "other one" },
+    { labels: "a list.csv", exclude: ["*_mask.png", "it's old/**"], followLinks: true },
+    { labelDepth: 2, testData: "other one" },
+    { test: 0, exclude: ["old"] },
     { backbone: "tf_efficientnetv2_b0", weights: "imagenet", embeddingSize: 512 },
     { preset: "article" as const, decayAll: true },
     { optimizer: "sgd" as const, learningRate: 0.01, schedule: "step" as const, gamma: 0.5 },

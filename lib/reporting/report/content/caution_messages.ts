@@ -19,6 +19,13 @@ export const cautionMessages = defineMessages("report.warnings", {
     ja:
       "テストのアイデンティティが{identities, number}と少ないため、数値は顔ぶれに大きく左右されます。設定 {option} を大きくすると増やせます。",
   },
+  noTest: {
+    en:
+      "No identities are held out for test. The results are measured on the validation identities, which also chose the epoch and the threshold: on other identities, expect worse. To hold some out, use the setting {option}.",
+    ja:
+      "テスト用のアイデンティティがありません。エポックと閾値を選んだ検証データで測定しているため、ほかのアイデンティティでは数値はこれより悪くなります。設定 {option} でテスト用に取り分けられます。",
+  },
+  note: { en: "Layout of the folder: {note}.", ja: "フォルダーの構成: {note}。" },
   fewIdentities: {
     en:
       "There {identities, plural, one {is only # identity} other {are only # identities}}, so the results depend a lot on which identities they are.",

@@ -14,7 +14,7 @@ export interface FolderFacts {
   >;
   /** The catalog of the folder, and the hash of the one to train on; null for a file of embeddings. */
   readonly catalog:
-    | Pick<Catalog, "conflicts" | "hash" | "leftOut"> & { readonly trainedOn: string }
+    | Pick<Catalog, "conflicts" | "hash" | "leftOut" | "notes"> & { readonly trainedOn: string }
     | null;
 }
 
@@ -37,6 +37,7 @@ export function folderCautions({ verification, catalog }: FolderFacts): UserMess
     messages.repeatedPairs({ lines: repeated, mirrored: faults.mirrored }),
     !!faults?.contradictory && messages.contradictoryPairs({ lines: faults.contradictory }),
     skipped > 0 && messages.skipped({ images: skipped }),
+    ...(catalog?.notes ?? []).map((note) => messages.note({ note })),
   ].filter((caution) => caution !== false);
 }
 

@@ -106,6 +106,8 @@ export interface FileNotes {
   readonly duplicates: readonly (readonly string[])[];
   /** Groups of paths to the same image in different identities. */
   readonly conflicts: readonly (readonly string[])[];
+  /** How the layout of the folder was read. */
+  readonly notes: readonly UserMessage[];
 }
 
 /** The data of a run. */
@@ -114,6 +116,8 @@ export interface DataContent extends FileNotes {
   readonly folder: string;
   /** Null if validation identities are from `folder`. */
   readonly validationFolder: string | null;
+  /** Null if test identities are from `folder`. */
+  readonly testFolder: string | null;
   /** True if no identity is in two parts, as far as names and images tell. */
   readonly apart: boolean;
   /** The size of each part. */

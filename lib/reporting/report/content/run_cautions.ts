@@ -11,7 +11,7 @@ export interface RunFacts {
   readonly requestedFar: number;
   /** The false accept rate that the threshold is for. */
   readonly targetFar: number;
-  /** Number of test identities. */
+  /** Number of test identities; 0 where the results are of validation. */
   readonly testIdentities: number;
   /** Number of images in more than one identity of the folder to train on. */
   readonly conflicts: number;
@@ -32,6 +32,8 @@ export interface RunFacts {
   readonly skipped: number;
   /** What the parts of the run have in common, and what is done about it. */
   readonly overlaps: readonly UserMessage[];
+  /** How the layout of the folder to train on was read. */
+  readonly notes: readonly UserMessage[];
 }
 
 /** What to keep in mind about the results of a run; empty if there is nothing. */
@@ -46,7 +48,8 @@ export function runCautions(facts: RunFacts): UserMessage[] {
       requested: target(requestedFar),
       target: target(targetFar),
     }),
-    identities < fewIdentities &&
+    identities === 0 && messages.noTest({ option: { option: "test" } }),
+    identities > 0 && identities < fewIdentities &&
     messages[identities < veryFewIdentities ? "veryFewTestIdentities" : "fewTestIdentities"]({
       identities,
       option: { option: "test" },
@@ -58,5 +61,9 @@ export function runCautions(facts: RunFacts): UserMessage[] {
     !!before && messages.copiesBefore({ images: before }),
     skipped > 0 && messages.skipped({ images: skipped }),
   ];
-  return [...facts.overlaps, ...cautions.filter((caution) => caution !== false)];
+  return [
+    ...facts.overlaps,
+    ...cautions.filter((caution) => caution !== false),
+    ...facts.notes.map((note) => messages.note({ note })),
+  ];
 }

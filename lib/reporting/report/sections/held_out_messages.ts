@@ -39,8 +39,8 @@ export const heldOutMessages = defineMessages("report.heldOut", {
   thresholdTable: { en: "Which threshold?", ja: "閾値の選び方" },
   thresholdNote: {
     en:
-      "Each threshold is chosen on validation for the target FAR. The other rates are measured on test at that threshold.",
-    ja: "左端の目標値に合わせて検証データで選んだ閾値と、テストデータでの実測値。",
+      "Each threshold is chosen on validation for the target FAR. The other rates are measured at that threshold.",
+    ja: "左端の目標値に合わせて検証データで選んだ閾値と、その閾値での実測値。",
   },
   targetFar: { en: "target FAR", ja: "目標の他人受入率" },
   threshold: { en: "threshold", ja: "閾値" },

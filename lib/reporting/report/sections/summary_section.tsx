@@ -44,6 +44,8 @@ export function SummarySection(
         {translate(
           folder
             ? messages.measuredOnFolder(counts)
+            : content.model.heldOut.part === "validation"
+            ? messages.measuredOnValidation(counts)
             : apart
             ? messages.measuredOnTest(counts)
             : messages.measuredOnSeen(counts),

@@ -2,7 +2,7 @@ import { type Fit, fits } from "../../../model_file/fit.ts";
 import { modelBounds } from "../../../model_file/model_bounds.ts";
 import { backboneNames } from "../../../model/backbones/registry.ts";
 import { fraction, whole } from "../../../options/schemas.ts";
-import { choice, number, path, type SettingsOf } from "../setting.ts";
+import { choice, number, path, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of the model. */
 export interface ModelSettings {

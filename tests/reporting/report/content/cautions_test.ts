@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { datasetMessages } from "../../../../lib/dataset/messages.ts";
 import { formatMessage } from "../../../../lib/language/user_message.ts";
 import { imageMessages } from "../../../../lib/images/formats/messages.ts";
 import {
@@ -20,6 +21,12 @@ function textsOf(cautions: ReturnType<typeof runCautions>): string[] {
   return cautions.map((caution) => formatMessage(caution));
 }
 
+const note = datasetMessages.noteShallow({
+  count: 2,
+  depth: 2,
+  labelDepth: { option: "labelDepth" },
+});
+
 const run: RunFacts = {
   interrupted: false,
   requestedFar: 0.01,
@@ -29,6 +36,7 @@ const run: RunFacts = {
   duplicates: { exact: 0, near: 0, conflicts: 0, within: 0, before: 0 },
   skipped: 0,
   overlaps: [],
+  notes: [],
 };
 const copied = (duplicates: Partial<RunFacts["duplicates"]>) => ({
   duplicates: { ...run.duplicates, ...duplicates },
@@ -47,6 +55,11 @@ for (
     [{ interrupted: true }, /stopped before its last epoch/],
     [{ targetFar: 0.02 }, /rate of 2% instead of 1%: for 1%, validation needs 300 negative/],
     [{ testIdentities: 19 }, /only 19 test identities/],
+    [
+      { testIdentities: 0 },
+      /No identities are held out for test.* expect worse\. .* setting test\./,
+    ],
+    [{ notes: [note] }, /^Layout of the folder: 2 images lie .* use a smaller labelDepth\.$/],
     [{ testIdentities: 4 }, /only 4 test identities: too few to rely .* setting test\./],
     [{ conflicts: 1 }, /1 image is in more than one .* counts against the model/],
     [copied({ exact: 2, near: 1 }), /3 held-out images have copies .* better than they are/],
@@ -84,7 +97,7 @@ const verification: FolderFacts["verification"] = {
   copies: 0,
   listFaults: null,
 };
-const catalog = { conflicts: [], hash: "a", leftOut: [], trainedOn: "b" };
+const catalog = { conflicts: [], hash: "a", leftOut: [], notes: [], trainedOn: "b" };
 const faults = { self: 0, repeated: 0, mirrored: 0, contradictory: 0 };
 const some = {
   ...unseen,
@@ -145,11 +158,12 @@ for (
 Deno.test("a folder that the run was trained on, with images in two identities", () => {
   const facts = {
     verification: { ...verification, seen: null },
-    catalog: { ...catalog, conflicts: [["a/1", "b/1"]], trainedOn: "a" },
+    catalog: { ...catalog, conflicts: [["a/1", "b/1"]], trainedOn: "a", notes: [note] },
   };
-  const [seen, conflict] = textsOf(folderCautions(facts));
+  const [seen, conflict, layout] = textsOf(folderCautions(facts));
   assert.match(seen!, /was trained on identities of this folder/);
   assert.match(conflict!, /1 image is in more than one identity.* against the model/);
+  assert.match(layout!, /^Layout of the folder: 2 images lie/);
 });
 
 Deno.test("a file of embeddings does not tell what training saw", () => {
