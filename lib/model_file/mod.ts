@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { type Fit, fits } from "./fit.ts";
 export type {
   Calibration,
   ChosenBy,

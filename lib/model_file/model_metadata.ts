@@ -2,6 +2,7 @@ import type { DistanceName } from "../distances/distance_name.ts";
 import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
 import type { PairMetricKey } from "../evaluation/metrics/pair_metrics.ts";
 import type { CalibratedThreshold } from "../evaluation/threshold/calibrate.ts";
+import type { Fit } from "./fit.ts";
 
 /**
  * A threshold chosen on validation identities, and what was measured at it on held-out identities,
@@ -95,6 +96,8 @@ export interface ModelMetadata {
   readonly backbone: string;
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
+  /** How an image becomes that square. Models that stretch it carry none, as those of early versions. */
+  readonly fit?: Fit;
   /** Per channel, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
   /** Per channel, on the same scale. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { distanceNames } from "../distances/distance_name.ts";
 import { pairMetricKeys } from "../evaluation/metrics/pair_metrics.ts";
+import { fits } from "./fit.ts";
 import { modelBounds } from "./model_bounds.ts";
 import {
   type LaterMetricKey,
@@ -84,6 +85,7 @@ export const modelMetadataSchema = v.object({
   version: v.string(),
   backbone: v.string(),
   imageSize: json(within(modelBounds.imageSize)),
+  fit: v.optional(v.picklist(fits)),
   mean: json(v.strictTuple([fraction, fraction, fraction])),
   std: json(v.strictTuple([std, std, std])),
   embeddingSize: json(within(modelBounds.embeddingSize)),

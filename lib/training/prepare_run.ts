@@ -113,13 +113,13 @@ export async function prepareRun(
   if (warning && !resume) onEvent?.({ kind: "warning", message: warning });
 
   using opened = new DisposableStack();
-  const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
+  const { imageSize, fit, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
   const openStore = async ({ root, images }: Catalog) => {
     const onSkip = (skip: SkippedFile) => onEvent?.({ kind: "skipped", ...skip });
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
     const size = imageSize;
-    const options = { root, images, size, cacheFolder, onSkip, onCacheFailure };
+    const options = { root, images, size, fit, cacheFolder, onSkip, onCacheFailure };
     const store = await openPixelStore(options);
     return opened.adopt(store, (store) => store.close());
   };

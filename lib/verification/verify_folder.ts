@@ -75,7 +75,7 @@ export async function verifyFolder(
   catalog: Catalog,
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
-  const { calibration, imageSize, embeddingSize } = verifier.metadata;
+  const { calibration, imageSize, fit, embeddingSize } = verifier.metadata;
   const { mode, list, seen = null, includeSeen = false, operatingPoint: choice, onProgress } =
     options;
   const decision = chooseDecision(verifier.metadata, choice), { threshold, named } = decision;
@@ -103,6 +103,7 @@ export async function verifyFolder(
     root: catalog.root,
     images: catalog.images,
     size: imageSize,
+    fit,
     cacheFolder: options.cacheFolder,
   });
   try {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { UserError } from "../../lib/language/mod.ts";
 import {
+  fits,
   type ModelMetadata,
   modelMetadataToStrings,
   parseModelMetadata,
@@ -118,6 +119,13 @@ Deno.test("metadata that could not be read back is not written", () => {
   }
 });
 
+Deno.test("a fit comes back, and models without one stretch", () => {
+  assert.equal(parseModelMetadata(modelMetadataToStrings(metadata), "m").fit, undefined);
+  for (const fit of fits) {
+    assert.equal(parseModelMetadata(modelMetadataToStrings({ ...metadata, fit }), "m").fit, fit);
+  }
+});
+
 Deno.test("each missing or damaged value is named in one line", () => {
   const strings = modelMetadataToStrings(metadata);
   const others = ["version", "formatVersion"];
@@ -139,6 +147,7 @@ Deno.test("each missing or damaged value is named in one line", () => {
     ["imageSize", 1e12],
     ["imageSize", 64.5],
     ["imageSize", 1025],
+    ["fit", "zoom"],
     ["embeddingSize", 1],
     ["embeddingSize", 4097],
     ["mean", [0, 0]],

@@ -41,7 +41,8 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
   const { verification, catalog, model, cacheFolder, language = "en" } = report;
   const { mode, skipped, missingPairs } = verification;
   const { root, images, leftOut, duplicates, conflicts, notes } = catalog;
-  const store = await openPixelStore({ root, images, size: model.imageSize, cacheFolder });
+  const { imageSize: size, fit } = model;
+  const store = await openPixelStore({ root, images, size, fit, cacheFolder });
   try {
     const content = await measuredContent({
       language,
