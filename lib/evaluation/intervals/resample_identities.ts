@@ -1,29 +1,30 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import type { LabeledScores } from "../scores/pair_scores.ts";
-import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 import { argsort } from "../scores/sort_floats.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { type ResampledUnits, resampledUnits } from "./resampled_units.ts";
 
 /** Samples in a row that may lack pairs of a kind before it gives up. */
 const MOST_TRIES = 100;
 
-/** Sets of identities sampled from those of scores. */
-export interface ResampledIdentities {
-  /** How many there are, and how many are sampled with replacement. */
-  readonly identities: number;
+/** Sets of units sampled from those of scores. */
+export interface ResampledIdentities extends Pick<ResampledUnits, "identities" | "units"> {
+  /** The scores as they are, each counting its weight. */
+  readonly whole: SortedScores;
   /**
-   * Samples a set in which there are pairs of both kinds.
+   * Samples a set in which there are pairs of both kinds: as many units as there are, with replacement.
    *
-   * @returns the scores, each counting its weight as often as its identity was sampled, or as the
-   *   product for the two of a negative pair, times n / (n - 1), so that on average all count as many
-   *   as they are; valid until the next sample. Null if there is no such set.
+   * @returns the scores, each counting its weight as often as its unit was sampled, or as the product for
+   *   the two of a negative pair, times n / (n - 1), so that on average all count as many as they are;
+   *   valid until the next sample. Null if there is no such set.
    */
   readonly sample: () => SortedScores | null;
 }
 
 /**
- * Sorts scores once, to be counted again for each set of identities that is sampled.
+ * Sorts scores once, to be counted again for each set of identities that is sampled. What is sampled may
+ * be groups of identities instead: see `resampledUnits`.
  *
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
@@ -32,50 +33,57 @@ export function resampleIdentities(
   random: RandomGenerator,
 ): ResampledIdentities {
   const sorted = sortScores(scores);
-  const positives = scores.positives.length, negatives = scores.negatives.length;
-  const labels = new Int32Array(positives + 2 * negatives);
-  labels.set(scores.positiveLabels);
-  labels.set(scores.negativeLabels[0], positives);
-  labels.set(scores.negativeLabels[1], positives + negatives);
-  const { identities, identityOf } = rowsByIdentity(labels);
+  const { identities, units, ofPositives, ofNegatives } = resampledUnits(scores);
   const positiveOrder = argsort(scores.positives).reverse();
   const negativeOrder = argsort(scores.negatives).reverse();
-  const own = positiveOrder.map((pair) => identityOf[pair]!);
-  const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
-  const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
+  const own = inOrder(positiveOrder, ofPositives);
+  const a = inOrder(negativeOrder, ofNegatives[0]), b = inOrder(negativeOrder, ofNegatives[1]);
   const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
-  // A sample holds two different identities a little less often than each of them: 1 - 1 / n times on
-  // average. Without this, negative pairs would be fewer in all samples than they are.
-  const makeUp = identities.length / (identities.length - 1);
   const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
-  const times = new Int32Array(identities.length);
-  const positiveCounts = new Float64Array(positives + 1);
-  const negativeCounts = new Float64Array(negatives + 1);
-  const count = () => {
+  // A sample holds two different units a little less often than each of them: 1 - 1 / n times on
+  // average. Without this, negative pairs would be fewer in all samples than they are.
+  const makeUp = b[0] === units ? 1 : units / (units - 1);
+  // The last one is no unit, and counts once in every sample.
+  const times = new Int32Array(units + 1).fill(1);
+  const count = (factor: number, counted: Required<Counts>) => {
     let sum = 0;
-    for (let pair = 0; pair < positives; pair++) {
+    for (let pair = 0; pair < own.length; pair++) {
       sum += positiveWeights[pair]! * times[own[pair]!]!;
-      positiveCounts[pair + 1] = sum;
+      counted.positiveCounts[pair + 1] = sum;
     }
+    const positives = sum;
     sum = 0;
-    for (let pair = 0; pair < negatives; pair++) {
+    for (let pair = 0; pair < a.length; pair++) {
       sum += negativeWeights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
-      negativeCounts[pair + 1] = makeUp * sum;
+      counted.negativeCounts[pair + 1] = factor * sum;
     }
-    return positiveCounts[positives]! > 0 && sum > 0;
+    return positives > 0 && sum > 0;
   };
+  const emptyCounts = () => ({
+    positiveCounts: new Float64Array(own.length + 1),
+    negativeCounts: new Float64Array(a.length + 1),
+  });
+  const whole = emptyCounts(), sampled = emptyCounts();
+  count(1, whole);
   return {
-    identities: identities.length,
+    identities,
+    units,
+    whole: { ...sorted, ...whole },
     sample() {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        times.fill(0);
-        for (let i = 0; i < times.length; i++) times[uniformInt(random, 0, times.length - 1)]!++;
-        if (!count()) continue;
-        return { ...sorted, positiveCounts, negativeCounts };
+        times.fill(0, 0, units);
+        for (let i = 0; i < units; i++) times[uniformInt(random, 0, units - 1)]!++;
+        if (count(makeUp, sampled)) return { ...sorted, ...sampled };
       }
       return null;
     },
   };
+}
+
+type Counts = Pick<SortedScores, "positiveCounts" | "negativeCounts">;
+
+function inOrder(order: Uint32Array, units: Int32Array): Int32Array {
+  return Int32Array.from(order, (pair) => units[pair]!);
 }
 
 function weightsIn(order: Uint32Array, weights: Float64Array | undefined): Float64Array {

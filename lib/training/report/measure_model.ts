@@ -5,6 +5,7 @@ import { mapPairMetrics } from "../../evaluation/metrics/pair_metrics.ts";
 import { labeledScoresVisitor } from "../../evaluation/scores/label_scores.ts";
 import { negativesNeededFor } from "../../dataset/estimate/rule_of_three.ts";
 import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
+import { nextFloat32 } from "../../evaluation/scores/threshold_search.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
@@ -84,6 +85,8 @@ export async function measureModel(
     labeled.result(),
     {
       seed,
+      // The largest threshold is one that no similarity reaches.
+      range: [-1, nextFloat32(1)],
       onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
     },
     (sample) => [policy(sample)],

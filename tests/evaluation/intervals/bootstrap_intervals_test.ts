@@ -11,7 +11,6 @@ import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts
 import { scalarMetrics } from "../../../lib/evaluation/metrics/pair_metrics.ts";
 import { labelListedPairs } from "../../../lib/evaluation/scores/score_listed_pairs.ts";
 import { labelScores } from "../../../lib/evaluation/scores/label_scores.ts";
-import { percentileInterval } from "../../../lib/evaluation/intervals/percentile_interval.ts";
 import { resampleIdentities } from "../../../lib/evaluation/intervals/resample_identities.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../../lib/evaluation/scores/sort_scores.ts";
@@ -217,11 +216,4 @@ Deno.test("drawn positive pairs are pairs of one identity, each as likely", () =
     { seed: 1, most: 2_000 },
   );
   assert.ok(new Set(many).size > 1_000);
-});
-
-Deno.test("percentiles are numpy's", () => {
-  const sample = Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6.5);
-  const [lower, upper] = percentileInterval(sample, 0.95);
-  assert.ok(Math.abs(lower - 1) < 1e-12 && Math.abs(upper - 8.5625) < 1e-12);
-  assert.deepEqual(percentileInterval(Float64Array.of(7), 0.95), [7, 7]);
 });
