@@ -147,14 +147,13 @@ Deno.test("fewer than three identities, or hardly ever two kinds of pairs, give 
 });
 
 Deno.test("where all identities are well apart, no figure passes 1 by a rounding", () => {
-  for (let identities = 3; identities <= 40; identities++) {
-    const labels = Int32Array.from({ length: identities * 4 }, (_, row) => row % identities);
-    const values = new Float32Array(labels.length * identities);
-    labels.forEach((label, row) => values[row * identities + label] = 1);
-    const apart = { values, dimension: identities, labels };
+  for (let identities = 3; identities <= 40; identities += 3) {
     // All pairs, and a sample of them, of which none counts a whole number of times.
     for (const most of [250_000, 50]) {
-      const found = bootstrapIntervals(labelScores(apart, { seed: 1, most }), options)!;
+      const found = bootstrapIntervals(
+        labelScores(apart(identities, 4), { seed: 1, most }),
+        options,
+      )!;
       for (const key of summaryKeys) {
         const [lower, upper] = found[key];
         assert.ok(lower >= 0 && upper <= 1, `${key} of ${identities}: ${lower} to ${upper}`);
@@ -216,4 +215,76 @@ Deno.test("drawn positive pairs are pairs of one identity, each as likely", () =
     { seed: 1, most: 2_000 },
   );
   assert.ok(new Set(many).size > 1_000);
+});
+
+/** Identities that are well apart: all images of one are the same. */
+function apart(identities: number, images: number): Embeddings {
+  const labels = Int32Array.from({ length: identities * images }, (_, row) => row % identities);
+  const values = new Float32Array(labels.length * identities);
+  labels.forEach((label, row) => values[row * identities + label] = 1);
+  return { values, dimension: identities, labels };
+}
+
+Deno.test("where no error was seen, intervals tell what the identities support", () => {
+  const ends = [3, 6, 15, 45].map((identities) => {
+    const { decided, auc, eer, tarAtFar } = bootstrapIntervals(apart(identities, 4), {
+      ...options,
+      threshold: 0.5,
+    })!;
+    assert.deepEqual([decided!.far[0], decided!.frr[0], eer[0]], [0, 0, 0]);
+    assert.deepEqual([auc[1], tarAtFar["0.1"]![1]], [1, 1]);
+    return [decided!.far[1], decided!.frr[1], eer[1], 1 - auc[0], 1 - tarAtFar["0.1"]![0]];
+  });
+  ends.forEach((here, size) =>
+    here.forEach((end, metric) => {
+      assert.ok(end > 0, `${size}, ${metric}`);
+      // The more identities, the less is open.
+      if (size > 0) assert.ok(end < ends[size - 1]![metric]!, `${size}, ${metric}`);
+    })
+  );
+  // Ten people give more than 0.00 to 0.00 %, and less than anything.
+  const { decided } = bootstrapIntervals(apart(10, 4), { ...options, threshold: 0.5 })!;
+  assert.ok(decided!.far[1] > 0.01 && decided!.far[1] < 0.05, `${decided!.far[1]}`);
+});
+
+Deno.test("rates depend on the order of the scores alone, and not on the names of identities", () => {
+  const scores = labelScores(embeddings, { seed: 1 });
+  const found = bootstrapIntervals(scores, options)!;
+  const cubed = (values: Float32Array) => values.map((score) => score ** 3);
+  assert.deepEqual(
+    bootstrapIntervals(
+      { ...scores, positives: cubed(scores.positives), negatives: cubed(scores.negatives) },
+      options,
+    ),
+    found,
+  );
+  const renamed = (labels: Int32Array) => labels.map((label) => 7 * label - 50);
+  const [a, b] = scores.negativeLabels;
+  assert.deepEqual(
+    bootstrapIntervals(
+      {
+        ...scores,
+        positiveLabels: renamed(scores.positiveLabels),
+        negativeLabels: [renamed(b), renamed(a)],
+      },
+      options,
+    ),
+    found,
+  );
+});
+
+Deno.test("better scores move both ends of an interval", () => {
+  const scores = labelScores(embeddings, { seed: 1 });
+  const at = (shift: number) =>
+    bootstrapIntervals(
+      { ...scores, positives: scores.positives.map((score) => score + shift) },
+      { ...options, threshold: 0.8 },
+    )!;
+  const worse = at(0), better = at(0.2);
+  for (const key of ["auc", "averagePrecision", "balancedAccuracy"] as const) {
+    assert.ok(better[key][0] > worse[key][0] && better[key][1] > worse[key][1], key);
+  }
+  assert.ok(better.decided!.frr[0] < worse.decided!.frr[0]);
+  assert.ok(better.decided!.frr[1] < worse.decided!.frr[1]);
+  assert.deepEqual(better.decided!.far, worse.decided!.far);
 });
