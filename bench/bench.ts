@@ -2,18 +2,19 @@
  * Measures the figures of RESULTS.md: `deno task bench [PART...]`. The parts are kernels, wasm, steps,
  * mining, pipeline, index, peers and evaluation, which all run by default, and gpu, which is for a
  * graphics card. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
- * environment. `deno task bench intervals --data DIR --model RUN` counts how often confidence intervals
- * hold the truth. It prints a table to stderr, and one JSON document as the last line of stdout.
+ * environment. It prints a table to stderr, and one JSON document as the last line of stdout.
+ *
+ * Studies run alone, with arguments of their own: `deno task bench intervals --data DIR --model RUN` counts
+ * how often confidence intervals hold the truth, see `studyIntervals`.
  *
  * @module
  */
 
-import { parseArgs } from "node:util";
 import { defineMessages, UserError } from "../lib/language/mod.ts";
 import { runTask } from "../tasks/output/run_task.ts";
 import { renderTable } from "../tasks/output/table.ts";
 import { measureEvaluation } from "./evaluation/evaluation.ts";
-import { measureCoverage } from "./evaluation/interval_coverage.ts";
+import { studyIntervals } from "./evaluation/interval_study.ts";
 import type { Findings } from "./findings.ts";
 import { measureGpu } from "./parts/gpu.ts";
 import { measureIndex } from "./data/indexing.ts";
@@ -34,34 +35,12 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
   peers: measurePeers,
   evaluation: measureEvaluation,
 };
-/** What the parts take that measure a model on a folder. */
-interface ModelOnFolder {
-  readonly data: string;
-  readonly model: string;
-}
-const partsOfModels: Record<string, (options: ModelOnFolder) => Promise<Findings>> = {
-  intervals: measureCoverage,
-};
-const { positionals, values: { data, model } } = parseArgs({
-  allowPositionals: true,
-  options: { data: { type: "string" }, model: { type: "string" } },
-});
-const parts: typeof defaultParts = {
-  ...defaultParts,
-  gpu: measureGpu,
-  ...Object.fromEntries(
-    Object.entries(partsOfModels).map(([part, measure]) => [part, () => {
-      if (data && model) return measure({ data, model });
-      throw new UserError(needsModel({ part }));
-    }]),
-  ),
+const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
+const studies: Record<string, (args: string[]) => Promise<Findings>> = {
+  intervals: studyIntervals,
 };
 
-const { unknownPart, needsModel } = defineMessages("bench", {
-  needsModel: {
-    en: "cannot measure {part}: expected --data DIR and --model RUN",
-    ja: "{part} を測定できません。--data と --model を指定してください",
-  },
+const { unknownPart } = defineMessages("bench", {
   unknownPart: {
     en: "{part} is not a part of the benchmark; expected {parts}",
     ja: "{part} というベンチマークはありません。次から選んでください: {parts}",
@@ -69,12 +48,15 @@ const { unknownPart, needsModel } = defineMessages("bench", {
 });
 
 await runTask("bench", async () => {
-  const wanted = positionals.length > 0 ? positionals : Object.keys(defaultParts);
+  const [first = "", ...rest] = Deno.args;
+  const study = studies[first];
+  const wanted = study ? [] : first ? Deno.args : Object.keys(defaultParts);
   const unknown = wanted.find((part) => !(part in parts));
   if (unknown !== undefined) {
-    throw new UserError(unknownPart({ parts: Object.keys(parts).join(", "), part: unknown }));
+    const known = [...Object.keys(parts), ...Object.keys(studies)];
+    throw new UserError(unknownPart({ parts: known.join(", "), part: unknown }));
   }
-  const findings: Findings[] = [];
+  const findings: Findings[] = study ? [await study(rest)] : [];
   for (const part of wanted) findings.push(await parts[part]!());
   console.error(renderTable(findings.flatMap(({ rows }) => rows)));
   const { cores, ...machine } = { cores: navigator.hardwareConcurrency, ...Deno.build };

@@ -3,7 +3,7 @@ import { labelScores } from "../scores/label_scores.ts";
 import type { LabeledScores } from "../scores/pair_scores.ts";
 import type { SortedScores } from "../scores/sort_scores.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
-import { type ConfidenceInterval, type Spread, studentInterval } from "./confidence_interval.ts";
+import type { Spread } from "./confidence_interval.ts";
 import { resampleIdentities } from "./resample_identities.ts";
 
 /** How to resample. */
@@ -18,10 +18,8 @@ export interface ResampleOptions {
 
 /** What the bootstrap gives. */
 export interface BootstrapResult {
-  /** Each statistic and how far it scatters, in the order in which it was measured. */
+  /** Each statistic and how far it scatters, in the order in which it was measured: see `rateInterval`. */
   readonly spreads: readonly Spread[];
-  /** The interval of each statistic by Student's t: see `studentInterval`. For rates, see `rateInterval`. */
-  readonly intervals: readonly ConfidenceInterval[];
   /** How many samples of identities were taken. */
   readonly replicates: number;
   /** How many identities there are. */
@@ -45,16 +43,13 @@ export interface BootstrapResult {
  * `labelScores`, which keeps the negative pairs with the highest scores.
  *
  * @param source embeddings, of which all pairs are taken, or scores with the identities of their pairs
- * @param options.range the smallest and the largest value that the statistics can have
- * @param measure measures the same number of statistics on each sample
+ * @param measure measures the same number of statistics, first on all scores and then on each sample
  * @returns null if there are fewer than three identities, or hardly a sample has pairs of both kinds
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function bootstrap(
   source: Embeddings | LabeledScores,
-  { seed, replicates = 1_000, range = [-Infinity, Infinity], onProgress }: ResampleOptions & {
-    readonly range?: ConfidenceInterval;
-  },
+  { seed, replicates = 1_000, onProgress }: ResampleOptions,
   measure: (sample: SortedScores) => readonly number[],
 ): BootstrapResult | null {
   const scores = "labels" in source ? labelScores(source, { seed }) : source;
@@ -72,14 +67,12 @@ export function bootstrap(
     }
     onProgress?.(replicate + 1, replicates);
   }
-  const spreads = measured.map(({ estimate, values }) => ({
-    estimate,
-    standardError: Math.sqrt(units / (units - 1) * variance(values)),
-    units,
-  }));
   return {
-    spreads,
-    intervals: spreads.map((spread) => studentInterval(spread, range)),
+    spreads: measured.map(({ estimate, values }) => ({
+      estimate,
+      standardError: Math.sqrt(units / (units - 1) * variance(values)),
+      units,
+    })),
     replicates,
     identities,
   };

@@ -47,17 +47,3 @@ export function rateInterval(
     misses > 0 ? Math.max(rate, betaQuantile(UPPER, hits + 1, misses)) : 1,
   ];
 }
-
-/**
- * The 95 % confidence interval of any other statistic, such as a threshold: Student's, cut to the values
- * that the statistic can have.
- *
- * @param range the smallest and the largest such value
- */
-export function studentInterval(
-  { estimate, standardError, units }: Spread,
-  [least, most]: ConfidenceInterval,
-): ConfidenceInterval {
-  const half = studentQuantile(UPPER, units - 1) * standardError;
-  return [Math.max(least, estimate - half), Math.min(most, estimate + half)];
-}

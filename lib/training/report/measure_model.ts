@@ -1,11 +1,10 @@
 import type { Calibration, HeldOutMetrics } from "../../model_file/model_metadata.ts";
-import { bootstrap } from "../../evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../../evaluation/intervals/threshold_interval.ts";
 import { calibrate, chooseThreshold } from "../../evaluation/threshold/calibrate.ts";
 import { mapPairMetrics } from "../../evaluation/metrics/pair_metrics.ts";
 import { labeledScoresVisitor } from "../../evaluation/scores/label_scores.ts";
 import { negativesNeededFor } from "../../dataset/estimate/rule_of_three.ts";
 import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
-import { nextFloat32 } from "../../evaluation/scores/threshold_search.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
@@ -62,7 +61,7 @@ export async function measureModel(
   await forEachSimilarityInParallel(known, [pairs, labeled]);
   const validation = sortScores(pairs.result());
   const chosen = chooseThreshold(validation, far);
-  const { threshold, policy, targetFar, smallestFar } = chosen;
+  const { threshold, targetFar, smallestFar } = chosen;
   if (targetFar > far) {
     onWarning?.(
       reportMessages.otherFar({
@@ -81,20 +80,15 @@ export async function measureModel(
     onProgress,
   });
   const { metrics, intervals } = measured;
-  const resampled = targetFar < smallestFar ? null : bootstrap(
-    labeled.result(),
-    {
-      seed,
-      // The largest threshold is one that no similarity reaches.
-      range: [-1, nextFloat32(1)],
-      onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
-    },
-    (sample) => [policy(sample)],
-  );
+  const resampled = targetFar < smallestFar ? null : thresholdInterval(labeled.result(), {
+    far: targetFar,
+    seed,
+    onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+  });
   return {
     calibration: {
       ...calibrate(chosen, { validation, heldOut: scores }),
-      thresholdInterval: resampled?.intervals[0] ?? null,
+      thresholdInterval: resampled,
       farInterval: intervals?.decided?.far ?? null,
       frrInterval: intervals?.decided?.frr ?? null,
     },

@@ -4,7 +4,7 @@ import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import { thresholdAtFar } from "../../../lib/evaluation/threshold/calibrate.ts";
-import { bootstrap } from "../../../lib/evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../../../lib/evaluation/intervals/threshold_interval.ts";
 import type { Embeddings } from "../../../lib/evaluation/similarities/embeddings.ts";
 import { errorRatesAt } from "../../../lib/evaluation/scores/threshold_search.ts";
 import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
@@ -105,9 +105,9 @@ Deno.test("intervals hold the figures, and the band is one", () => {
     assert.ok(lower < figures.tarAtFar[far]! && figures.tarAtFar[far]! < upper, far);
   }
   assert.equal(found.tarAtFar["0.0001"], null);
-  const policy = thresholdAtFar(0.01), threshold = policy(sortScores(scorePairs(embeddings)));
-  const { intervals: [thresholds] } = bootstrap(embeddings, options, (sample) => [policy(sample)])!;
-  assert.ok(thresholds![0] < threshold && threshold < thresholds![1]);
+  const threshold = thresholdAtFar(0.01)(sortScores(scorePairs(embeddings)));
+  const thresholds = thresholdInterval(embeddings, { ...options, far: 0.01 })!;
+  assert.ok(thresholds[0] < threshold && threshold < thresholds[1]);
   assert.equal(found.decided, null);
   const { decided } = bootstrapIntervals(embeddings, { ...options, threshold })!;
   for (const [rate, value] of Object.entries(errorRatesAt(scorePairs(embeddings), threshold))) {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { bootstrap } from "../../../lib/evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../../../lib/evaluation/intervals/threshold_interval.ts";
 import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { areaUnderCurve } from "../../../lib/evaluation/metrics/area_under_curve.ts";
@@ -41,15 +41,14 @@ function lehmer(seed: number): (below: number) => number {
   };
 }
 
-/** Measures FAR, FRR, AUC and the threshold for `far` on each sample, pair by pair. */
+/** Measures FAR, FRR and AUC on each sample, pair by pair. */
 function plainBootstrap() {
   const { positives, negatives } = scoredPairs();
   const { threshold } = chosen;
-  const descending = negatives.toSorted((x, y) => y.score - x.score);
   // For AUC: of each positive pair, which negative pairs score lower, as a count by two identities.
   const wins = positives.map(({ score }) => negatives.filter((pair) => pair.score < score));
   const random = lehmer(12_345);
-  const measured = { far: [], frr: [], auc: [], threshold: [] } as Record<string, number[]>;
+  const measured = { far: [], frr: [], auc: [] } as Record<string, number[]>;
   for (let replicate = 0; replicate < replicates; replicate++) {
     const times = new Array<number>(identities).fill(0);
     for (let i = 0; i < identities; i++) times[random(identities)]!++;
@@ -68,9 +67,6 @@ function plainBootstrap() {
       );
       measured.auc!.push(sum(won) / all / same);
     }
-    let accepted = 0;
-    const refused = descending.find((pair) => (accepted += weightOf(pair)) / all > far)!;
-    measured.threshold!.push(refused.score);
   }
   return measured;
 }
@@ -89,7 +85,7 @@ const student = 2.093024, normal = 1.959964;
 function plainRateInterval(rate: number, error: number, most: number): [number, number] {
   const trials = Math.min(most, rate * (1 - rate) / error ** 2) * (normal / student) ** 2;
   const quantile = (share: number, a: number, b: number) => {
-    const steps = 200_000;
+    const steps = 20_000;
     const density = Array.from({ length: steps }, (_, step) => {
       const x = (step + 0.5) / steps;
       return Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log(1 - x));
@@ -108,11 +104,7 @@ function plainRateInterval(rate: number, error: number, most: number): [number, 
 Deno.test("intervals are those of a plain bootstrap with another generator", () => {
   const measured = plainBootstrap(), { threshold } = chosen;
   const found = bootstrapIntervals(embeddings, { seed: 7, replicates, threshold })!;
-  const { intervals: [thresholds] } = bootstrap(
-    embeddings,
-    { seed: 7, replicates },
-    (sample) => [chosen.policy(sample)],
-  )!;
+  const thresholds = thresholdInterval(embeddings, { seed: 7, replicates, far })!;
   const scores = scorePairs(embeddings);
   const { far: accepted, frr } = errorRatesAt(scores, threshold), auc = areaUnderCurve(scores);
   // The pairs of images of one identity, and of two, are worth their root at most.
@@ -120,7 +112,10 @@ Deno.test("intervals are those of a plain bootstrap with another generator", () 
     frr: identities * Math.sqrt(6),
     far: identities * (identities - 1) / 2 * 4,
   };
-  const half = student * standardError(measured.threshold!);
+  // Woodruff's: the scores that the ends of the rate's interval refuse first.
+  const descending = scores.negatives.toSorted().reverse();
+  const [strict, lax] = plainRateInterval(far, standardError(measured.far!), most.far)
+    .map((rate) => descending[Math.floor(rate * descending.length)]!);
   const intervals: [string, readonly [number, number], readonly [number, number]][] = [
     [
       "far",
@@ -133,7 +128,7 @@ Deno.test("intervals are those of a plain bootstrap with another generator", () 
       found.auc,
       plainRateInterval(auc, standardError(measured.auc!), Math.sqrt(most.frr * most.far)),
     ],
-    ["threshold", thresholds!, [threshold - half, threshold + half]],
+    ["threshold", thresholds, [lax!, strict!]],
   ];
   // A standard error is known to about 2 % (3 % for the few samples of AUC). A level of 90 % would bring
   // each end in by 8 % of the width.

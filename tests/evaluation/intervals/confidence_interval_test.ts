@@ -1,9 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import {
-  rateInterval,
-  studentInterval,
-} from "../../../lib/evaluation/intervals/confidence_interval.ts";
+import { rateInterval } from "../../../lib/evaluation/intervals/confidence_interval.ts";
 
 const thousandths = (max: number) => fc.integer({ min: 0, max }).map((count) => count / 1_000);
 const spreads = fc.record({
@@ -63,11 +60,4 @@ Deno.test("whole numbers of trials give Clopper and Pearson's interval", () => {
   const standardError = Math.sqrt(0.14 * 0.86 / 50);
   const [lower, upper] = rateInterval({ estimate: 0.14, standardError, units: 1e7 }, Infinity);
   assert.ok(Math.abs(lower - 0.0581917) < 1e-6 && Math.abs(upper - 0.26739601) < 1e-6);
-});
-
-Deno.test("an interval of another statistic is Student's, within its range", () => {
-  const spread = { estimate: 0.7, standardError: 0.1, units: 6 };
-  const [lower, upper] = studentInterval(spread, [-1, 1]);
-  assert.ok(Math.abs(lower - (0.7 - 0.2570582)) < 1e-6 && Math.abs(upper - 0.9570582) < 1e-6);
-  assert.deepEqual(studentInterval({ ...spread, standardError: 1 }, [-1, 1]), [-1, 1]);
 });

@@ -1,7 +1,7 @@
+import { parseArgs } from "node:util";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { randomStream } from "../../lib/dataset/sampling/random_stream.ts";
-import { bootstrap } from "../../lib/evaluation/intervals/bootstrap.ts";
 import { bootstrapIntervals } from "../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import type { ConfidenceInterval } from "../../lib/evaluation/intervals/confidence_interval.ts";
 import { scalarMetrics } from "../../lib/evaluation/metrics/pair_metrics.ts";
@@ -9,10 +9,12 @@ import { interpolatedTar } from "../../lib/evaluation/metrics/tar_at_far.ts";
 import { labelListedPairs } from "../../lib/evaluation/scores/score_listed_pairs.ts";
 import { scorePairs } from "../../lib/evaluation/scores/score_pairs.ts";
 import { type SortedScores, sortScores } from "../../lib/evaluation/scores/sort_scores.ts";
-import { nextFloat32, rocPointAt } from "../../lib/evaluation/scores/threshold_search.ts";
+import { rocPointAt } from "../../lib/evaluation/scores/threshold_search.ts";
 import type { Embeddings } from "../../lib/evaluation/similarities/embeddings.ts";
 import { rowsByIdentity } from "../../lib/evaluation/similarities/rows_by_identity.ts";
+import { thresholdInterval } from "../../lib/evaluation/intervals/threshold_interval.ts";
 import { thresholdAtFar } from "../../lib/evaluation/threshold/calibrate.ts";
+import { defineMessages, UserError } from "../../lib/language/mod.ts";
 import { median } from "../timing/median.ts";
 import type { Findings } from "../findings.ts";
 import { embedUnseen } from "./embed_unseen.ts";
@@ -20,9 +22,9 @@ import { embedUnseen } from "./embed_unseen.ts";
 /** How many identities are drawn, and how often. */
 const SIZES = [6, 15, 45], DRAWS = 200;
 /** Samples of the bootstrap: fewer than the default, for time. */
-const REPLICATES = 400;
+const REPLICATES = 100;
 /** Images of an identity: more are left out, for time. */
-const MOST_IMAGES = 10;
+const MOST_IMAGES = 6;
 
 /** The intervals of one metric over all draws. */
 interface Coverage {
@@ -36,15 +38,25 @@ interface Coverage {
   readonly medianWidth: number;
 }
 
+const { needsModel } = defineMessages("bench", {
+  needsModel: {
+    en: "cannot study intervals: expected --data DIR and --model RUN",
+    ja: "信頼区間を調べられません。--data DIR と --model RUN を指定してください",
+  },
+});
+
 /**
  * How often 95 % intervals hold the truth: identities are drawn again and again from all that a run never
  * saw, with replacement, as if those were the distribution of identities. Images of two copies of one
  * identity are not compared. The truth is the figure of all pairs of different identities.
+ *
+ * @param args `--data DIR --model RUN`
  */
-export async function measureCoverage(
-  options: { readonly data: string; readonly model: string },
-): Promise<Findings> {
-  const population = fewImages(await embedUnseen(options));
+export async function studyIntervals(args: string[]): Promise<Findings> {
+  const text = { type: "string" } as const;
+  const { values: { data, model } } = parseArgs({ args, options: { data: text, model: text } });
+  if (!data || !model) throw new UserError(needsModel());
+  const population = fewImages(await embedUnseen({ data, model }));
   const whole = sortScores(scorePairs(population));
   const { threshold } = population;
   const coverages = SIZES.flatMap((identities) => {
@@ -120,10 +132,10 @@ function truthOf(
   const { positives, negatives } = whole;
   const factor = scores.negatives.length / scores.positives.length *
     (positives.length / negatives.length);
-  const negativeCounts = Float64Array.from(
-    { length: negatives.length + 1 },
-    (_, highest) => factor * highest,
-  );
+  const negativeCounts = new Float64Array(negatives.length + 1);
+  for (let highest = 1; highest <= negatives.length; highest++) {
+    negativeCounts[highest] = factor * highest;
+  }
   const { far, frr } = rocPointAt(whole, threshold);
   return new Map([
     ...Object.entries(scalarMetrics({ ...whole, negativeCounts })),
@@ -146,8 +158,7 @@ function* intervalsOf(
   const options = { seed, replicates: REPLICATES };
   const found = bootstrapIntervals(scores, { ...options, threshold });
   if (!found) return;
-  const policy = thresholdAtFar(0.01), range = [-1, nextFloat32(1)] as const;
-  const chosen = bootstrap(scores, { ...options, range }, (sample) => [policy(sample)]);
+  const chosen = thresholdInterval(scores, { ...options, far: 0.01 });
   const { auc, eer, averagePrecision, accuracy, balancedAccuracy, tarAtFar, decided } = found;
   const intervals: Record<string, ConfidenceInterval | null> = {
     auc,
@@ -160,7 +171,7 @@ function* intervalsOf(
     ),
     "FAR at the threshold": decided!.far,
     "FRR at the threshold": decided!.frr,
-    "threshold for FAR 0.01": chosen!.intervals[0]!,
+    "threshold for FAR 0.01": chosen,
   };
   for (const [metric, interval] of Object.entries(intervals)) {
     if (interval) yield { metric, truth: truths.get(metric)!, interval };
