@@ -5,7 +5,8 @@
  * environment. It prints a table to stderr, and one JSON document as the last line of stdout.
  *
  * Studies run alone, with arguments of their own: `deno task bench intervals --data DIR --model RUN` counts
- * how often confidence intervals hold the truth, see `studyIntervals`.
+ * how often confidence intervals hold the truth, see `studyIntervals`; `deno task bench threshold --model
+ * RUN` studies the choice of a run's threshold, see `studyThreshold`.
  *
  * @module
  */
@@ -23,6 +24,7 @@ import { measureMining } from "./kernels/mining.ts";
 import { measurePeers } from "./peers/peers.ts";
 import { measurePipeline } from "./training/input_pipeline.ts";
 import { measureSteps } from "./parts/steps.ts";
+import { studyThreshold } from "./threshold/threshold_study.ts";
 import { measureWasm } from "./kernels/wasm_kernels.ts";
 
 const defaultParts: Record<string, () => Promise<Findings>> = {
@@ -38,6 +40,7 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
 const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
 const studies: Record<string, (args: string[]) => Promise<Findings>> = {
   intervals: studyIntervals,
+  threshold: studyThreshold,
 };
 
 const { unknownPart } = defineMessages("bench", {

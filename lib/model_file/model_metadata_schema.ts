@@ -58,6 +58,11 @@ export const modelMetadataSchema = v.object({
   calibration: json(v.object({
     threshold,
     thresholdInterval: late(interval(threshold)),
+    chosenBy: v.optional(v.object({
+      validationIdentities: count,
+      trainingIdentities: count,
+      negativePairs: count,
+    })),
     targetFar: fraction,
     far: fraction,
     frr: fraction,
@@ -84,6 +89,7 @@ export const modelMetadataSchema = v.object({
       tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
+  provisional: v.optional(json(v.boolean())),
 });
 
 /**

@@ -1,11 +1,12 @@
-import type { ModelMetadata } from "../model_file/model_metadata.ts";
-import { programVersion } from "../model_file/program_version.ts";
-import { saveModel } from "../model/save_model.ts";
-import type { Weights } from "../model/weights/pytorch_layout.ts";
 import { assignWeights } from "../model/weights/weights.ts";
+import { runCautions } from "../reporting/report/content/run_cautions.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { readThumbnails } from "./data/read_thumbnails.ts";
+import { writeSeenImages } from "./data/write_seen_images.ts";
 import { trainingMessages } from "./messages.ts";
 import { measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
+import { saveRunModel } from "./run_folder/save_run_model.ts";
 import type { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainResult } from "./train_result.ts";
@@ -22,11 +23,11 @@ import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
  */
 export async function finishRun(
   options: TrainOptions,
-  { data, backend, normalization, stores, model, progress }: PreparedRun,
+  { settings, data, before, backend, normalization, stores, model, progress }: PreparedRun,
   { bestWeights, ...outcome }: TrainingLoopResult,
   check: SplitCheck,
 ): Promise<TrainResult> {
-  const { settings, run, report = true, language, onEvent } = options;
+  const { run, report = true, language, onEvent } = options;
   assignWeights(model.parameters, bestWeights, trainingMessages.bestWeights());
   onEvent?.({ kind: "measuring", progress: null });
   const { calibration, heldOut, test } = await measureModel({
@@ -34,30 +35,39 @@ export async function finishRun(
     settings,
     data,
     stores,
-    onWarning: (message) => onEvent?.({ kind: "warning", message }),
     onProgress: (progress) => onEvent?.({ kind: "measuring", progress }),
   });
   backend.check();
-  const metadata: ModelMetadata = {
-    version: programVersion,
-    backbone: settings.backbone,
-    imageSize: settings.imageSize,
-    ...normalization,
-    embeddingSize: settings.embeddingSize,
-    distance: settings.distance,
+  const metadata = await saveRunModel(run, bestWeights, {
+    ...{ settings, normalization, calibration, heldOut },
     catalogHash: data.catalog.hash,
-    calibration,
-    heldOut,
-  };
-  await saveModel(run, withoutLoss(bestWeights), metadata);
+  });
   // Before the first epoch is over, most images would be decoded for this alone.
   const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
-  const duplicates = await check.finish(run, decoded ? stores : null);
+  const thumbnails = decoded
+    ? await readThumbnails(
+      data,
+      stores,
+      (progress) => onEvent?.({ kind: "comparing", progress }),
+    )
+    : null;
+  const duplicates = await check.finish(run, { thumbnails, before });
+  if (thumbnails) await writeSeenImages(run, data, before, thumbnails);
   const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
+  const cautions = runCautions({
+    interrupted: outcome.interrupted,
+    requestedFar: settings.far,
+    targetFar: calibration.targetFar,
+    testIdentities: heldOut.identities,
+    conflicts: data.catalog.conflicts.length,
+    duplicates,
+    skipped: skipped.length,
+    overlaps: overlapWarnings(data),
+  });
   if (report) {
     onEvent?.({ kind: "reporting" });
     const finished = {
-      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, language },
+      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, cautions, language },
       backend: backend.name,
       store: stores.train,
     };
@@ -66,10 +76,6 @@ export async function finishRun(
     await reportRun(finished);
     await writeRunTensorBoard(finished);
   }
-  return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
-}
-
-/** Only training uses the weights of a loss. */
-function withoutLoss(weights: Weights): Weights {
-  return new Map([...weights].filter(([name]) => !name.startsWith("loss.")));
+  const measured = { heldOut, calibration, duplicates, cautions, skipped };
+  return { run, backend: backend.name, ...outcome, ...measured };
 }

@@ -6,26 +6,35 @@ import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
+import type { SeenImages } from "../model_file/seen_images.ts";
 import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
-import { countSelectedPairs } from "../verification/select_images.ts";
 import { verificationMessages } from "../verification/messages.ts";
-import { requireFar } from "../verification/requirements.ts";
+import { planNegatives, requireFar } from "../verification/requirements.ts";
 import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
+  farWarning,
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
+  smallerBatch,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
+import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** All that a run works with, before it writes anything. Disposing of it frees it. */
 export interface PreparedRun extends Disposable {
+  /** The settings that `train` was given, with a batch that the data fill. */
+  readonly settings: TrainSettings;
   readonly data: TrainingData;
+  /** What the initial weights saw; null for weights that saw no identity. */
+  readonly before: SeenImages | null;
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
@@ -48,31 +57,50 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings, cacheFolder, signal, onEvent } = options;
-  const backbone = findBackbone(settings.backbone);
-  const normalization = normalizationOf(settings);
-  requireObjective(settings);
-  requireDropPath(settings.backbone, settings.dropPath);
-  const weights = settings.weights === "imagenet" && !resume
+  const { settings: given, run, cacheFolder, signal, onEvent } = options;
+  const backbone = findBackbone(given.backbone);
+  const normalization = normalizationOf(given);
+  requireObjective(given);
+  requireDropPath(given.backbone, given.dropPath);
+  const weights = given.weights === "imagenet" && !resume
     ? await imageNetWeights(backbone, {
       cacheFolder,
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
-    : settings.weights;
+    : given.weights;
+  const before = resume ? await seenBefore(run) : await seenByWeights(given.weights);
   const data = await prepareData(
-    settings,
+    given,
+    before,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
+  const { identitiesPerBatch, imagesPerIdentity } = data.shape;
+  const settings = { ...given, batch: identitiesPerBatch * imagesPerIdentity };
   if (options.requireFar) requireValidationFar(settings.far, data);
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
   onEvent?.({
     kind: "data",
     catalog: data.catalog,
     train: data.train.length,
     validation: data.validation.identities,
     test: data.test.identities,
+    epochs: Number.isFinite(progress.epochs) ? progress.epochs : null,
+    minutes: settings.minutes,
+    batchesPerEpoch: data.batchesPerEpoch,
+    shape: data.shape,
   });
-  for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  if (settings.batch !== given.batch) {
+    onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
+  }
+  const warnings = [
+    ...overlapWarnings(data),
+    ...sampledPartWarnings(data),
+    ...farWarning(settings.far, data),
+  ];
+  for (const message of warnings) {
+    onEvent?.({ kind: "warning", message });
+  }
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
@@ -93,7 +121,6 @@ export async function prepareRun(
   const train = await openStore(data.catalog);
   const ownValidation = data.validation.catalog !== data.catalog;
   const validation = ownValidation ? await openStore(data.validation.catalog) : train;
-  const progress = new RunProgress(settings, data.batchesPerEpoch);
   const model = createEmbeddingModel({
     backbone,
     normalization,
@@ -118,14 +145,14 @@ export async function prepareRun(
   const stores = { train, validation };
   const resources = opened.move();
   return {
-    ...{ data, backend, normalization, stores, model, progress },
+    ...{ settings, data, before, backend, normalization, stores, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }
 
-function requireValidationFar(far: number, { validation }: TrainingData): void {
-  const { negativePairs } = countSelectedPairs(validation.catalog, validation);
-  requireFar(far, negativePairs, (unsupported) =>
+function requireValidationFar(far: number, { validation, joined }: TrainingData): void {
+  const planned = planNegatives(validation.catalog, validation.images, joined);
+  requireFar(far, planned, (unsupported) =>
     verificationMessages.validationFarUnsupported({
       ...unsupported,
       option: { option: "validation" },

@@ -1,8 +1,11 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
+import { roundUpFar } from "../evaluation/threshold/operating_point_at.ts";
+import { planNegatives, unsupportedFar } from "../verification/requirements.ts";
 import type { HeldOutPart, TrainingData } from "./data/prepare_data.ts";
 import { trainingMessages as messages } from "./messages.ts";
+import { reportMessages } from "./report/messages.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** Warns of parts that have too many images to be measured on all of them. */
@@ -17,6 +20,41 @@ export function sampledPartWarnings(
     ...warn(messages.sampledValidation, validation),
     ...warn(messages.sampledTest, test),
   ];
+}
+
+/** Warns of a false accept rate that the identities of validation cannot support. */
+export function farWarning(
+  far: number,
+  { validation, joined }: Pick<TrainingData, "validation" | "joined">,
+): UserMessage[] {
+  const unsupported = unsupportedFar(
+    far,
+    planNegatives(validation.catalog, validation.images, joined),
+  );
+  if (!unsupported) return [];
+  const { least, needed, found } = unsupported;
+  const option = { option: "validation" };
+  return [reportMessages.otherFar({
+    ...{ far, needed, found, option },
+    least: roundUpFar(Math.min(least, 0.5)),
+  })];
+}
+
+/** Says that a batch has fewer images than it was to have. */
+export function smallerBatch(
+  wanted: number,
+  { train, shape: { identitiesPerBatch, imagesPerIdentity } }: Pick<
+    TrainingData,
+    "train" | "shape"
+  >,
+): UserMessage {
+  return messages.smallerBatch({
+    wanted,
+    images: identitiesPerBatch * imagesPerIdentity,
+    identities: identitiesPerBatch,
+    perIdentity: imagesPerIdentity,
+    training: train.length,
+  });
 }
 
 /** Warns that decoded images are no longer saved on disk, which makes every epoch slower. */

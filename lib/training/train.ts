@@ -2,7 +2,7 @@ import { splitToJson } from "../dataset/split/split_by_identity.ts";
 import { writeTensorBoard } from "../reporting/tensorboard/write_tensorboard.ts";
 import { finishRun } from "./finish_run.ts";
 import { type PreparedRun, prepareRun } from "./prepare_run.ts";
-import { createRun, hasBegun, removePartialFiles, requireNoRun } from "./run_folder/run_folder.ts";
+import { createRun, hasBegun, removePartialFiles, requireNewRun } from "./run_folder/run_folder.ts";
 import { lockRun } from "./run_folder/run_lock.ts";
 import { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
@@ -40,28 +40,25 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  * ```
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  const { settings, run, checkpointSeconds, signal, onEvent } = options;
-  if (!options.resume) await requireNoRun(run);
+  const { run, checkpointSeconds, signal, onEvent } = options;
+  if (!options.resume) await requireNewRun(run, options.settings);
   using _resumed = options.resume ? await lockRun(run) : null;
   // A run that was killed before its first step starts again.
   const resume = options.resume === true && await hasBegun(run);
   using prepared = await prepareRun(options, resume);
-  const { data, backend } = prepared;
+  const { data, before, backend } = prepared;
   try {
     await Deno.mkdir(run, { recursive: true });
     using _started = options.resume ? null : await lockRun(run);
     // Another run may have started here in the meantime.
-    if (!options.resume) await requireNoRun(run);
+    if (!options.resume) await requireNewRun(run, options.settings);
     await removePartialFiles(run);
     if (!resume) await startRun(options, prepared);
-    await writeSeenImages(run, data);
-    const check = new SplitCheck(data, {
-      onWarning: (message) => onEvent?.({ kind: "warning", message }),
-      onProgress: (progress) => onEvent?.({ kind: "comparing", progress }),
-    });
+    await writeSeenImages(run, data, before);
+    const check = new SplitCheck(data, (message) => onEvent?.({ kind: "warning", message }));
     const loop = new TrainingLoop({
       ...prepared,
-      ...{ run, resume, settings, checkpointSeconds, signal, onEvent },
+      ...{ run, resume, checkpointSeconds, signal, onEvent },
     });
     return await finishRun(options, prepared, await loop.run(), check);
   } catch (error) {
@@ -71,8 +68,8 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
 
 /** Writes what is known of a run before its first step. */
 async function startRun(
-  { run, settings }: TrainOptions,
-  { data, stores, normalization }: PreparedRun,
+  { run }: TrainOptions,
+  { settings, data, stores, normalization }: PreparedRun,
 ): Promise<void> {
   // Before there is a run that could resume.
   await writeAugmentedBatch(run, { settings, data, store: stores.train, normalization });

@@ -28,15 +28,23 @@ export const verificationMessages = defineMessages("verification", {
   },
   farUnsupported: {
     en:
-      "cannot measure a false accept rate of {far} on {where}: it needs {needed, number} negative pairs, got {found, number}; add identities{alternative}",
+      "cannot measure a false accept rate of {far} on {where}: it needs {needed}, got {found}; add identities{alternative}",
     ja:
-      "{where} では他人受入率{far}を測定できません。負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。アイデンティティを増やしてください{alternative}",
+      "{where} では他人受入率{far}を測定できません。{needed}が必要ですが、{found}しかありません。アイデンティティを増やしてください{alternative}",
   },
   validationFarUnsupported: {
     en:
-      "cannot choose a threshold for a false accept rate of {far}: it needs {needed, number} negative pairs in validation, got {found, number}; hold out more with {option}{alternative}",
+      "cannot choose a threshold for a false accept rate of {far}: it needs {needed} in validation, got {found}; hold out more with {option}{alternative}",
     ja:
-      "他人受入率{far}の閾値を選べません。検証データに負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。{option} で検証データを増やしてください{alternative}",
+      "他人受入率{far}の閾値を選べません。検証データに{needed}が必要ですが、{found}しかありません。{option} で検証データを増やしてください{alternative}",
+  },
+  countIdentities: {
+    en: "{count, plural, one {# identity} other {# identities}}",
+    ja: "アイデンティティ{count, number}個",
+  },
+  countNegatives: {
+    en: "{count, plural, one {# negative pair} other {# negative pairs}}",
+    ja: "負例ペア{count, number}組",
   },
   orHigherFar: {
     en: ", or choose {least} or more",
@@ -50,9 +58,21 @@ export const verificationMessages = defineMessages("verification", {
   },
   allSeen: {
     en:
-      'cannot measure on "{folder}": training saw all of these identities; name a folder of other identities, or keep these with {option}',
+      'cannot measure on "{folder}": training saw all of these identities, by image or by name; name a folder of other identities, or keep these with {option}',
     ja:
-      '"{folder}" では測定できません。どのアイデンティティも学習に使われています。別のフォルダーを指定するか、{option} で含めてください',
+      '"{folder}" では測定できません。画像または名前から見て、どのアイデンティティも学習に使われています。別のフォルダーを指定するか、{option} で含めてください',
+  },
+  noUnseenNegativePairs: {
+    en:
+      "cannot measure verification on {where}: training saw {seen, number} of its {all, number} identities, and without them no negative pair (images of two identities) is left; name a folder of other identities, or keep these with {option}",
+    ja:
+      "{where} では照合を測定できません。{all, number}アイデンティティのうち{seen, number}は学習に使われており、除くと負例ペア(異なるアイデンティティの画像2枚)が残りません。別のフォルダーを指定するか、{option} で含めてください",
+  },
+  noUnseenPositivePairs: {
+    en:
+      "cannot measure verification on {where}: training saw {seen, number} of its {all, number} identities, and without them no positive pair (two images of one identity) is left; name a folder of other identities, or keep these with {option}",
+    ja:
+      "{where} では照合を測定できません。{all, number}アイデンティティのうち{seen, number}は学習に使われており、除くと正例ペア(同じアイデンティティの画像2枚)が残りません。別のフォルダーを指定するか、{option} で含めてください",
   },
   embeddingsNotFinite: {
     en:

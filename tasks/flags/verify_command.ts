@@ -19,8 +19,8 @@ export function verifyCommand(language: Language) {
     .option(
       "--model <run>",
       text({
-        en: "folder of the run (default: the newest in runs/)",
-        ja: "学習結果のフォルダー(既定: runs/ の最新)",
+        en: "folder of the run, or its model file (default: the newest run in runs/)",
+        ja: "学習結果のフォルダーかモデルのファイル(既定: runs/ の最新)",
       }),
       typedPath,
     )
@@ -48,6 +48,15 @@ export function verifyCommand(language: Language) {
         ja: "測定するフォルダー(アイデンティティごとにフォルダーを分けたもの)",
       }),
       typedPath,
+    )
+    .addOption(
+      new Option(
+        "--embeddings <file>",
+        text({
+          en: "verify the embeddings of this file, as deno task embed or another program writes it",
+          ja: "測定する埋め込みのファイル(deno task embed やほかのプログラムで書き出したもの)",
+        }),
+      ).argParser(typedPath).conflicts(["data", "includeSeen", "writePairs", "backend"]),
     )
     .option(
       "--pairs <file>",
@@ -97,20 +106,20 @@ export function verifyCommand(language: Language) {
     .option(
       "--folds <n>",
       text({
-        en: "folds of the list; no identity is in two folds",
-        ja: "一覧の分割数(同じアイデンティティは複数の分割にまたがらない)",
+        en: "folds of the list; no identity is in two folds (default: 10, or as many as fit)",
+        ja:
+          "一覧の分割数。同じアイデンティティは複数の分割にまたがらない(既定: 10、足りなければ作れる最大)",
       }),
       wholeNumber(1, 10_000),
-      10,
     )
     .option(
       "--pairs-per-fold <n>",
       text({
-        en: "pairs of one identity in each fold, and as many of two",
-        ja: "1分割あたりの正例ペア数(負例ペアも同数)",
+        en:
+          "pairs of one identity in each fold, and as many of two (default: 300, or as many as fit)",
+        ja: "1分割あたりの正例ペア数。負例ペアも同数(既定: 300、足りなければ作れる最大)",
       }),
       wholeNumber(1, 10_000_000),
-      300,
     )
     .option(
       "--seed <n>",

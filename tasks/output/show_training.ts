@@ -79,6 +79,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
               messages.timeLeft({ time: duration(event.secondsLeft) }),
             ].map(translate).join(" | "),
           );
+        case "duration":
+          return say(messages.duration({ time: roughly(event.seconds) }));
         case "epoch": {
           if (quiet) return;
           const { epoch, loss, activeFraction, validation: { auc, eer } } = event.metrics;
@@ -89,7 +91,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
             auc: auc.toFixed(4),
             eer: (100 * eer).toFixed(1),
           });
-          return say(event.best ? messages.bestEpoch({ epoch: line }) : line);
+          if (!event.best) return say(line);
+          return say((event.highest ? messages.bestEpoch : messages.keptEpoch)({ epoch: line }));
         }
         case "comparing":
           return bar?.update(
@@ -106,6 +109,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           return say(
             messages.skipped({ path: event.path, reason: event.reason }),
           );
+        case "note":
+          return say(event.message);
         case "warning":
           return say(messages.warning({ message: event.message }));
       }
@@ -114,7 +119,7 @@ export function showTraining(quiet: boolean): TrainingDisplay {
 }
 
 function describeData(
-  { catalog, train, validation, test }: Extract<TrainEvent, { kind: "data" }>,
+  { catalog, train, validation, test, ...plan }: Extract<TrainEvent, { kind: "data" }>,
   say: (message: UserMessage) => void,
 ): void {
   const { images, identities, leftOut, conflicts } = catalog;
@@ -127,6 +132,18 @@ function describeData(
       test,
     }),
   );
+  const { epochs, minutes, batchesPerEpoch: batches, shape } = plan;
+  const batch = messages.batches({
+    batches,
+    identities: shape.identitiesPerBatch,
+    images: shape.imagesPerIdentity,
+  });
+  const limit = minutes === null ? null : messages.minutes({ minutes });
+  if (epochs === null) say(messages.planMinutes({ minutes: limit!, batch }));
+  else {
+    const plan = messages.planEpochs({ epochs, batch, all: epochs * batches });
+    say(limit ? messages.planLimited({ plan, minutes: limit }) : plan);
+  }
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
     say(messages.leftOut({ path, reason }));
   }
@@ -134,6 +151,14 @@ function describeData(
   for (const paths of conflicts.slice(0, mostNamed)) {
     say(messages.conflict({ paths: joinedPaths(paths) }));
   }
+}
+
+/** A time that is a guess: in seconds, minutes or hours. */
+function roughly(seconds: number): UserMessage {
+  if (seconds < 90) return messages.aboutSeconds({ count: 10 * Math.ceil(seconds / 10) });
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return messages.aboutMinutes({ count: minutes });
+  return messages.aboutHours({ count: Math.round(minutes / 60) });
 }
 
 function megabytes(bytes: number): string {

@@ -6,6 +6,7 @@ import {
 } from "../../lib/evaluation/mod.ts";
 import type { TrainResult } from "../../lib/training/mod.ts";
 import { translate } from "../language/language.ts";
+import { cautionList } from "./caution_list.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { renderTable } from "./table.ts";
 import { trainingMessages as messages } from "./training_messages.ts";
@@ -53,7 +54,8 @@ export function trainReport(result: TrainResult): string {
     metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
     metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
   ];
-  return [renderTable(rows), translate(messages.next({ run }))].join("\n\n");
+  return [renderTable(rows), cautionList(result.cautions), translate(messages.next({ run }))]
+    .filter((text) => text !== "").join("\n\n");
 }
 
 /** The outcome of a run, for programs. The model file holds the other operating points. */

@@ -15,6 +15,27 @@ export const verifyMessages = defineMessages("verify", {
     en: 'cannot verify both "{image}" and --data: expected two images, or one folder',
     ja: '"{image}" と --data は同時に指定できません。画像2枚か、フォルダー1つを指定してください',
   },
+  imagesAndEmbeddings: {
+    en: 'cannot verify both "{image}" and --embeddings: expected two images, or one file',
+    ja:
+      '"{image}" と --embeddings は同時に指定できません。画像2枚か、ファイル1つを指定してください',
+  },
+  embeddingsNeedThreshold: {
+    en:
+      "cannot measure embeddings alone: expected a similarity to decide by; give --threshold, or the --model that made them",
+    ja:
+      "埋め込みだけでは測定できません。判定する類似度を --threshold で、または埋め込みを計算したモデルを --model で指定してください",
+  },
+  embeddingsOfOtherSize: {
+    en:
+      "cannot measure the embeddings of {found, number} dimensions with {model}: it makes {expected, number}; give the --model that made them, or --threshold",
+    ja:
+      "{found, number}次元の埋め込みは {model}({expected, number}次元)では測定できません。埋め込みを計算した --model か、--threshold を指定してください",
+  },
+  wroteMetrics: {
+    en: "wrote verification.json and charts to {folder}",
+    ja: "verification.json とグラフを {folder} に書き出しました",
+  },
   verdict: { en: "verdict", ja: "判定" },
   same: { en: "same", ja: "同一" },
   different: { en: "different", ja: "異なる" },
@@ -41,8 +62,8 @@ export const verifyMessages = defineMessages("verify", {
   positivePairs: { en: "positive pairs", ja: "正例ペア" },
   negativePairs: { en: "negative pairs", ja: "負例ペア" },
   farUnsupported: {
-    en: "- (needs {needed, plural, one {# negative pair} other {# negative pairs}})",
-    ja: "-(負例ペア{needed, number}組が必要)",
+    en: "- (needs {needed, plural, one {# identity} other {# identities}})",
+    ja: "-(アイデンティティ{needed, number}個が必要)",
   },
   foldAccuracy: { en: "accuracy by folds", ja: "交差検証の正解率" },
   foldAccuracyValue: {
@@ -84,45 +105,19 @@ export const verifyMessages = defineMessages("verify", {
   },
   missingTitle: { en: "Listed but not in the folder", ja: "一覧にあってフォルダーに無い画像" },
   thisFolder: { en: "this folder", ja: "このフォルダー" },
-  unseenIdentities: {
-    en: "identities that training never saw",
-    ja: "学習に使っていないアイデンティティ",
+  testIdentities: {
+    en: "the model's test identities",
+    ja: "モデルのテスト用アイデンティティ",
   },
-
-  // What training saw of the folder.
-  seenUnknown: {
+  validationIdentities: {
+    en: "the validation identities, which also chose the epoch and the threshold",
+    ja: "エポックと閾値も選んだ検証用アイデンティティ",
+  },
+  provisional: {
     en:
-      "the run does not record which images training saw: if it saw some of these, the metrics are too good",
+      "This run has not ended: its model is the best so far. The rates are those of the validation identities, and flatter it.",
     ja:
-      "どの画像を学習に使ったかの記録がありません。学習に使った画像があれば、数値は実力より良く出ます",
-  },
-  seenUnknownSameFolder: {
-    en:
-      "the run does not record which images training saw: it was trained on identities of this folder, so the metrics are too good",
-    ja:
-      "どの画像を学習に使ったかの記録がありません。まさにこのフォルダーで学習したモデルなので、数値は実力より良く出ます",
-  },
-  seen: {
-    en:
-      "training saw {images, plural, one {# image} other {# images}} of {identities, plural, one {# identity} other {# identities}} of this folder",
-    ja:
-      "このフォルダーの{identities, number}アイデンティティの画像{images, number}枚は学習に使われています",
-  },
-  seenIncluded: {
-    en: "{seen}, so the metrics are too good; they stay in as requested",
-    ja: "{seen}。数値は実力より良く出ますが、指定どおり含めて測定します",
-  },
-  seenLeftOut: {
-    en:
-      "{seen}; left out all {all, plural, one {# image} other {# images}} of them; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
-    ja:
-      "{seen}。それらのアイデンティティの画像{all, number}枚をすべて除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
-  },
-  seenPairsLeftOut: {
-    en:
-      "{seen}; left out all {all, plural, one {# image} other {# images}} of them and {pairs, plural, one {# listed pair} other {# listed pairs}}; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
-    ja:
-      "{seen}。それらのアイデンティティの画像{all, number}枚と一覧のペア{pairs, number}組を除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
+      "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
   },
 
   // A list of pairs.

@@ -25,7 +25,8 @@ export async function compareImages(
   using verifier = await loadVerifier(run, backend);
   const verdict = await verifyPair(verifier, a, b, operatingPoint(options));
   const { similarity, threshold, thresholdInterval, same, far, frr } = verdict;
-  const { positivePairs, negativePairs } = verifier.metadata.calibration;
+  const { calibration: { positivePairs, negativePairs }, heldOut: { identities } } =
+    verifier.metadata;
   if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
     console.log(renderTable([
@@ -38,9 +39,12 @@ export async function compareImages(
     if (thresholdInterval) {
       console.log("\n" + translate(messages.thresholdInterval()));
     }
-    const where = messages.unseenIdentities();
+    const { provisional } = verifier.metadata;
+    const where = provisional ? messages.validationIdentities() : messages.testIdentities();
+    if (provisional) console.log("\n" + translate(messages.provisional()));
     console.log(
-      "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
+      "\n" +
+        translate(describeRates({ far, frr, positivePairs, negativePairs, identities }, where)),
     );
   }
   return same ? 0 : 1;

@@ -1,5 +1,5 @@
 import { indexFolder } from "../../lib/dataset/mod.ts";
-import { writeAtomically } from "../../lib/io/mod.ts";
+import { requireNewFile, writeAtomically } from "../../lib/io/mod.ts";
 import { makePairList } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
@@ -15,6 +15,7 @@ export async function writePairList(
   options: VerifyOptions,
 ): Promise<void> {
   const { folds, pairsPerFold, seed, json } = options;
+  await requireNewFile(file, "writePairs");
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
@@ -22,9 +23,10 @@ export async function writePairList(
     say(translate(messages.imageWithoutName({ path: JSON.stringify(path) })));
   }
   if (!list.disjoint) say(translate(messages.foldsOverlap()));
-  const pairs = folds * 2 * pairsPerFold;
-  if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
+  const pairs = list.folds * 2 * list.pairsPerFold;
+  if (json) console.log(JSON.stringify({ file, pairs, ...list }, null, 2));
   else {
+    const { folds } = list;
     console.log(translate(messages.pairListWritten({ pairs, folds, path: displayPath(file) })));
   }
 }

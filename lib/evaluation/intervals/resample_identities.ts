@@ -9,7 +9,9 @@ import { type ResampledUnits, resampledUnits } from "./resampled_units.ts";
 const MOST_TRIES = 100;
 
 /** Sets of units sampled from those of scores. */
-export interface ResampledIdentities extends Pick<ResampledUnits, "identities" | "units"> {
+export interface ResampledIdentities extends Pick<ResampledUnits, "identities"> {
+  /** How many units are sampled, without those that join in. */
+  readonly units: number;
   /** The scores as they are, each counting its weight. */
   readonly whole: SortedScores;
   /**
@@ -33,47 +35,54 @@ export function resampleIdentities(
   random: RandomGenerator,
 ): ResampledIdentities {
   const sorted = sortScores(scores);
-  const { identities, units, ofPositives, ofNegatives } = resampledUnits(scores);
+  const { identities, strata, units, ofPositives, ofNegatives } = resampledUnits(scores);
   const positiveOrder = argsort(scores.positives).reverse();
   const negativeOrder = argsort(scores.negatives).reverse();
-  const own = inOrder(positiveOrder, ofPositives);
+  const ofOne = inOrder(positiveOrder, ofPositives);
   const a = inOrder(negativeOrder, ofNegatives[0]), b = inOrder(negativeOrder, ofNegatives[1]);
   const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
   const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
-  // A sample holds two different units a little less often than each of them: 1 - 1 / n times on
+  // A sample holds two different units of a list a little less often than each of them: 1 - 1 / n times on
   // average. Without this, negative pairs would be fewer in all samples than they are.
-  const makeUp = b[0] === units ? 1 : units / (units - 1);
+  const { length: own } = strata[0]!, inFirst = new Set(strata[0]);
+  const madeUp = negativeWeights.map((weight, pair) =>
+    inFirst.has(a[pair]!) && inFirst.has(b[pair]!) ? own / (own - 1) * weight : weight
+  );
   // The last one is no unit, and counts once in every sample.
   const times = new Int32Array(units + 1).fill(1);
-  const count = (factor: number, counted: Required<Counts>) => {
+  const count = (weights: Float64Array, counted: Required<Counts>) => {
     let sum = 0;
-    for (let pair = 0; pair < own.length; pair++) {
-      sum += positiveWeights[pair]! * times[own[pair]!]!;
+    for (let pair = 0; pair < ofOne.length; pair++) {
+      sum += positiveWeights[pair]! * times[ofOne[pair]!]!;
       counted.positiveCounts[pair + 1] = sum;
     }
     const positives = sum;
     sum = 0;
     for (let pair = 0; pair < a.length; pair++) {
-      sum += negativeWeights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
-      counted.negativeCounts[pair + 1] = factor * sum;
+      sum += weights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
+      counted.negativeCounts[pair + 1] = sum;
     }
     return positives > 0 && sum > 0;
   };
   const emptyCounts = () => ({
-    positiveCounts: new Float64Array(own.length + 1),
+    positiveCounts: new Float64Array(ofOne.length + 1),
     negativeCounts: new Float64Array(a.length + 1),
   });
   const whole = emptyCounts(), sampled = emptyCounts();
-  count(1, whole);
+  count(negativeWeights, whole);
   return {
     identities,
-    units,
+    units: own,
     whole: { ...sorted, ...whole },
     sample() {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         times.fill(0, 0, units);
-        for (let i = 0; i < units; i++) times[uniformInt(random, 0, units - 1)]!++;
-        if (count(makeUp, sampled)) return { ...sorted, ...sampled };
+        for (const stratum of strata) {
+          for (let i = 0; i < stratum.length; i++) {
+            times[stratum[uniformInt(random, 0, stratum.length - 1)]!]!++;
+          }
+        }
+        if (count(madeUp, sampled)) return { ...sorted, ...sampled };
       }
       return null;
     },

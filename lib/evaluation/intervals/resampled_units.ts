@@ -6,9 +6,14 @@ const FEWEST_GROUPS = 10;
 
 /** What is resampled. */
 export interface ResampledUnits {
-  /** How many identities there are. */
+  /** How many identities there are, without those that join in: see `JoinedEmbeddings`. */
   readonly identities: number;
-  /** How many units there are: the identities, or groups of pairs that share none. */
+  /**
+   * The units, which are sampled within each list: identities and those that join in, or groups of
+   * pairs that share no identity.
+   */
+  readonly strata: readonly (readonly number[])[];
+  /** How many units there are in all. */
   readonly units: number;
   /** The unit of each positive pair. */
   readonly ofPositives: Int32Array;
@@ -32,22 +37,31 @@ export function resampledUnits(scores: LabeledScores): ResampledUnits {
   labels.set(positiveLabels);
   labels.set(a, positives);
   labels.set(b, positives + negatives);
-  const { identities: { length: identities }, identityOf } = rowsByIdentity(labels);
+  const { identities: names, identityOf } = rowsByIdentity(labels);
+  const { length: count } = names;
+  const joins = names.map((name) => scores.joined?.has(name) ?? false);
+  const all = [...names.keys()];
+  const strata = [
+    all.filter((identity) => !joins[identity]),
+    all.filter((identity) => joins[identity]),
+  ];
+  const { length: identities } = strata[0]!;
   const ofPositives = identityOf.subarray(0, positives);
   const first = identityOf.subarray(positives, positives + negatives);
   const second = identityOf.subarray(positives + negatives);
-  const groupOf = linkedGroups(identities, first, second);
-  const pairs = new Float64Array(identities);
+  const groupOf = linkedGroups(count, first, second);
+  const pairs = new Float64Array(count);
   for (const identity of ofPositives) pairs[groupOf[identity]!]!++;
   for (const identity of first) pairs[groupOf[identity]!]!++;
-  const squares = pairs.reduce((sum, count) => sum + count ** 2, 0);
+  const squares = pairs.reduce((sum, own) => sum + own ** 2, 0);
   if ((positives + negatives) ** 2 / squares < FEWEST_GROUPS) {
-    return { identities, units: identities, ofPositives, ofNegatives: [first, second] };
+    return { identities, strata, units: count, ofPositives, ofNegatives: [first, second] };
   }
   const group = rowsByIdentity(groupOf), units = group.identities.length;
   const unitOf = (identity: number) => group.identityOf[identity]!;
   return {
     identities,
+    strata: [[...group.identities.keys()]],
     units,
     ofPositives: ofPositives.map(unitOf),
     ofNegatives: [first.map(unitOf), new Int32Array(negatives).fill(units)],

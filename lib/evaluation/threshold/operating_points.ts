@@ -1,6 +1,7 @@
-import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
+import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 import { sortScores } from "../scores/sort_scores.ts";
+import { supportOfScores } from "../scores/support_of_scores.ts";
 import { errorRatesAt, firstRefused, nextFloat32 } from "../scores/threshold_search.ts";
 
 /** A threshold with what was measured at it. */
@@ -33,9 +34,9 @@ export function operatingPoints(
   pairs: { readonly validation: PairScores; readonly heldOut: PairScores },
 ): OperatingPoint[] {
   const validation = sortScores(pairs.validation), heldOut = sortScores(pairs.heldOut);
-  const { positives, negatives } = validation;
+  const { positives } = validation;
   const thresholds = new Set<number>([-1, 1.0001].map(Math.fround));
-  const smallest = Math.min(smallestSupportedFar(negatives.length), 0.5);
+  const smallest = Math.min(smallestSupportedFar(supportOfScores(validation)), 0.5);
   for (const far of [smallest, ...FALSE_ACCEPT_RATES.filter((far) => far > smallest)]) {
     thresholds.add(nextFloat32(firstRefused(validation, far)));
   }

@@ -6,6 +6,7 @@ import type { ReportContent } from "./content/report_content.ts";
 import { reportMessages as messages } from "./messages.ts";
 import { renderPage } from "./page/page.tsx";
 import { dataMessages } from "./sections/data_messages.ts";
+import { Cautions } from "./sections/cautions.tsx";
 import { DataSection } from "./sections/data_section.tsx";
 import { estimateMessages } from "./sections/estimate_messages.ts";
 import { EstimateSection } from "./sections/estimate_section.tsx";
@@ -24,7 +25,6 @@ import { SummarySection } from "./sections/summary_section.tsx";
 import { ThresholdTable } from "./sections/threshold_table.tsx";
 import { trainingMessages } from "./sections/training_messages.ts";
 import { TrainingSection } from "./sections/training_section.tsx";
-import { RunWarnings } from "./sections/warnings.tsx";
 
 /**
  * Renders a report on a run as one page that needs no other file.
@@ -66,8 +66,8 @@ export function renderReport(content: ReportContent): string {
     ],
     children: (
       <>
-        <SummarySection {...props} />
-        <RunWarnings {...props} />
+        <SummarySection apart={data.apart} {...props} />
+        <Cautions {...props} />
         <DataSection {...props} />
         <TrainingSection {...props} />
         <HeldOutSection {...props}>

@@ -1,19 +1,23 @@
-import { batchShape } from "../../dataset/sampling/batch_shape.ts";
+import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
-import { planEpoch } from "../../dataset/sampling/epoch_plan.ts";
+import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
+import type { SeenImages } from "../../model_file/seen_images.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
+import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
+/** As many pairs as that, and as many images of training, choose a threshold: half a minute at most. */
+const mostPairs = mostMeasured ** 2 / 2, mostJoined = 5_000;
 
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
@@ -32,34 +36,64 @@ export interface TrainingData {
   readonly split: Split;
   /** For each identity to train on, the indices of its images in the catalog. */
   readonly train: readonly (readonly number[])[];
+  /** The batches that these identities fill, see `fitBatch`. */
+  readonly shape: BatchShape;
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
   readonly test: HeldOutPart;
+  /** What the parts had in common. */
+  readonly overlap: Overlap;
+  /**
+   * Indices of training images that validation is compared with to choose the threshold: of all training
+   * identities or of as many as can be measured. None if validation is of another folder, which may be
+   * another domain.
+   */
+  readonly joined: readonly number[];
 }
 
 /**
- * Indexes the folders of a run and splits their identities.
+ * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}.
  *
+ * @param before what the initial weights saw; null for weights that saw no identity
  * @param onProgress called now and then while a folder is indexed
  * @throws {UserError} if a folder is missing or has too few identities or images, such as for the batches
  *   that the settings ask for
  */
 export async function prepareData(
   settings: TrainSettings,
+  before: SeenImages | null,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
-  const shape = batchShape(settings.batch, settings.perIdentity);
   const catalog = await indexTrainable(settings.data, onProgress);
   const { validationData, validation, test, seed } = settings;
-  const split = splitByIdentity(catalog, {
+  const asked = splitByIdentity(catalog, {
     seed,
     validation: validationData === null ? validation : 0,
     test,
   });
+  const validationCatalog = validationData === null
+    ? catalog
+    : await indexTrainable(validationData, onProgress);
+  const { parts, overlap } = keepApart({
+    train: { catalog, labels: asked.train },
+    validation: {
+      catalog: validationCatalog,
+      labels: validationData === null ? asked.validation : [...validationCatalog.identities.keys()],
+    },
+    test: { catalog, labels: asked.test },
+  }, { before, includeSeen: settings.includeSeen });
+  const split = {
+    train: parts.train.labels,
+    validation: validationData === null ? parts.validation.labels : [],
+    test: parts.test.labels,
+  };
   const train = imagesByIdentity(catalog, split.train);
-  const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
-  const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
+  const { batchesPerEpoch, identitiesPerBatch, imagesPerIdentity } = planTraining(
+    sizeHistogram(train.map(({ length }) => length)),
+    settings,
+  );
+  const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
     const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
     return {
@@ -69,15 +103,21 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
+  const validating = heldOut(parts.validation);
+  const validated = validating.images.length;
+  const places = Math.min(mostJoined, Math.floor(mostPairs / validated - validated / 2));
   return {
     catalog,
     split,
     train,
-    batchesPerEpoch: batches,
-    validation: validationData === null
-      ? heldOut(catalog, split.validation)
-      : heldOut(await indexTrainable(validationData, onProgress)),
-    test: heldOut(catalog, split.test),
+    shape: { identitiesPerBatch, imagesPerIdentity },
+    batchesPerEpoch,
+    validation: validating,
+    test: heldOut(parts.test),
+    overlap,
+    joined: validationData === null && places >= 4
+      ? sampleEvenly(train, places, randomStream(seed, 0)).flat()
+      : [],
   };
 }
 
@@ -86,11 +126,11 @@ export async function prepareData(
  * settings and the epoch alone.
  */
 export function epochBatches(
-  { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
-  data: Pick<TrainingData, "train">,
+  { seed }: Pick<TrainSettings, "seed">,
+  { train, shape }: Pick<TrainingData, "train" | "shape">,
   epoch: number,
 ): number[][] {
-  return sampleEpoch(data.train, { ...batchShape(batch, perIdentity), seed, epoch });
+  return sampleEpoch(train, { ...shape, seed, epoch });
 }
 
 async function indexTrainable(

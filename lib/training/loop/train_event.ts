@@ -1,5 +1,6 @@
 import type { BackendName } from "../../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../../dataset/catalog/catalog.ts";
+import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import type { MeasureProgress } from "../../verification/measured_pairs.ts";
@@ -17,6 +18,13 @@ export type TrainEvent =
     readonly train: number;
     readonly validation: number;
     readonly test: number;
+    /** Epochs of the run; null if a time limit alone ends it. */
+    readonly epochs: number | null;
+    /** The time limit; null if there is none. */
+    readonly minutes: number | null;
+    /** Batches of each epoch, and what is in one. */
+    readonly batchesPerEpoch: number;
+    readonly shape: BatchShape;
   }
   | { readonly kind: "backend"; readonly name: BackendName; readonly reason: UserMessage }
   | {
@@ -39,7 +47,16 @@ export type TrainEvent =
     readonly activeFraction: number;
     readonly secondsLeft: number;
   }
-  | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }
+  /** How long the rest of the run takes, in seconds: told once, after some steps. */
+  | { readonly kind: "duration"; readonly seconds: number }
+  | {
+    readonly kind: "epoch";
+    readonly metrics: EpochMetrics;
+    /** True if its weights are the best so far, see `isBetterEpoch`. */
+    readonly best: boolean;
+    /** True if no epoch before had a higher validation AUC. */
+    readonly highest: boolean;
+  }
   /** Compares images across the split; the fraction of them that is read, 0 to 1. */
   | { readonly kind: "comparing"; readonly progress: number }
   /** Training is over; measures the model with its threshold and intervals. Null as that begins. */
@@ -47,4 +64,6 @@ export type TrainEvent =
   /** Makes the report, its charts and TensorBoard's images. */
   | { readonly kind: "reporting" }
   | { readonly kind: "skipped" } & SkippedFile
+  /** What the run does differently from what it does by default. */
+  | { readonly kind: "note"; readonly message: UserMessage }
   | { readonly kind: "warning"; readonly message: UserMessage };

@@ -1,5 +1,6 @@
 import type { OpenBackend } from "../../backends/open_backend.ts";
-import type { PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
+import { evaluatePairs } from "../../evaluation/metrics/evaluate_pairs.ts";
+import type { SortedScores } from "../../evaluation/scores/sort_scores.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Weights } from "../../model/weights/pytorch_layout.ts";
@@ -14,6 +15,8 @@ import { parameterGroups } from "./parameter_groups.ts";
 import { epochBatches, type TrainingData } from "../data/prepare_data.ts";
 import { CheckpointSaver } from "./checkpoint_saver.ts";
 import type { RunProgress } from "./run_progress.ts";
+import { trainingLoopMessages as messages } from "./messages.ts";
+import { saveProvisionalModel } from "./save_provisional_model.ts";
 import { StepMetrics } from "./step_metrics.ts";
 import { type EpochOptions, trainEpoch } from "./train_epoch.ts";
 import type { TrainEvent } from "./train_event.ts";
@@ -46,6 +49,8 @@ export interface TrainingLoopOptions {
 export interface TrainingLoopResult {
   /** True if the signal stopped it before its end. */
   readonly interrupted: boolean;
+  /** True if the settings alone give the same weights again, to the bit. */
+  readonly repeatable: boolean;
   /** Weights of the best epoch by validation. */
   readonly bestWeights: Weights;
   readonly best: EpochScore;
@@ -104,6 +109,7 @@ export class TrainingLoop {
         settings,
         progress,
         backend,
+        batches: progress.epochs * data.batchesPerEpoch,
         optimizer,
         path: (image) => data.catalog.images[image]!.path,
         onEvent,
@@ -143,8 +149,10 @@ export class TrainingLoop {
         await this.#closeEpoch(batches);
       }
       await checkpoints.save();
+      this.#tellEarlyStop();
       return {
         interrupted: !progress.isOver,
+        repeatable: this.#isRepeatable(),
         ...await this.#best(),
         seconds: progress.seconds,
         imagesPerSecond: progress.imagesPerSecond,
@@ -154,11 +162,26 @@ export class TrainingLoop {
     }
   }
 
+  #tellEarlyStop(): void {
+    if (!this.#progress.stopsEarly) return;
+    const { badEpochs } = this.#progress.position.improvement;
+    const option = { option: "earlyStop" };
+    const message = messages.stoppedEarly({ epochs: badEpochs, option });
+    this.#options.onEvent?.({ kind: "note", message });
+  }
+
+  /** A clock stops no two runs at the same step, and a GPU adds in no fixed order. */
+  #isRepeatable(): boolean {
+    const { settings, backend } = this.#options;
+    const { position, isOver } = this.#progress;
+    return isOver && position.repeatable && settings.minutes === null && backend.name !== "webgpu";
+  }
+
   /** The best epoch; if not even the first one is over, the weights as they are now. */
   async #best(): Promise<Pick<TrainingLoopResult, "best" | "bestWeights">> {
     const { position: { best }, bestWeights } = this.#progress;
     if (best && bestWeights) return { best, bestWeights };
-    const { auc } = await this.#validate(this.#batches());
+    const { auc } = evaluatePairs(await this.#validate(this.#batches()));
     const { parameters } = this.#options.model;
     return { best: { epoch: 0, auc, annealed: false }, bestWeights: await readWeights(parameters) };
   }
@@ -169,12 +192,17 @@ export class TrainingLoop {
   }
 
   async #closeEpoch(batches: readonly (readonly number[])[]): Promise<void> {
-    const { metrics, best } = await closeEpoch(this.#parts, await this.#validate(batches));
+    const { run, onEvent } = this.#options;
+    const scores = await this.#validate(batches);
+    const { metrics, ...rank } = await closeEpoch(this.#parts, evaluatePairs(scores));
     await this.#metrics.append(metrics);
-    this.#options.onEvent?.({ kind: "epoch", metrics, best });
+    if (rank.best) {
+      await saveProvisionalModel(run, this.#progress.bestWeights!, { ...this.#options, scores });
+    }
+    onEvent?.({ kind: "epoch", metrics, ...rank });
   }
 
-  #validate(batches: readonly (readonly number[])[]): Promise<PairMetrics> {
+  #validate(batches: readonly (readonly number[])[]): Promise<SortedScores> {
     const { data, stores, backend } = this.#options;
     const part = { part: data.validation, store: stores.validation, backend };
     return validate({ ...this.#parts, ...part }, this.#progress.position.epoch, batches);

@@ -1,7 +1,7 @@
 import type { OpenBackend } from "../../backends/open_backend.ts";
-import { evaluatePairs, type PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
+import { type SortedScores, sortScores } from "../../evaluation/scores/sort_scores.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { BatchReader } from "../data/batch_reader.ts";
@@ -28,7 +28,7 @@ export interface ValidationOptions {
 }
 
 /**
- * Measures on the validation part, and leaves the optimizer in evaluation mode. If the optimizer averages
+ * Scores the pairs of the validation part, and leaves the optimizer in evaluation mode. If the optimizer averages
  * weights, it first estimates BatchNorm's statistics again, on the first batches of an epoch, unless they
  * or the backbone are frozen.
  *
@@ -40,7 +40,7 @@ export async function validate(
   { settings, model, backend, optimizer, reader, part, store }: ValidationOptions,
   epoch: number,
   batches: readonly (readonly number[])[],
-): Promise<PairMetrics> {
+): Promise<SortedScores> {
   optimizer.evalMode();
   const isFrozen = settings.freezeBatchNorm || isBackboneFrozen(settings, epoch);
   if (optimizer.averagesWeights && !isFrozen) {
@@ -52,5 +52,5 @@ export async function validate(
   }
   const embeddings = await embedHeldOut(model, part, store);
   backend.check();
-  return evaluatePairs(scorePairs(embeddings));
+  return sortScores(scorePairs(embeddings));
 }

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { fileExists } from "../../io/file_exists.ts";
+import { requireOutputFolder } from "../../io/require_output_folder.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
 import { UserError } from "../../language/user_error.ts";
@@ -10,7 +11,7 @@ import { parseSettings } from "../settings/parse_settings.ts";
 import type { SettingLayer } from "../settings/setting_layer.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { checkpointPath } from "./checkpoint.ts";
-import { metricsPath } from "./epoch_metrics.ts";
+import { metricsPath, readMetrics } from "./epoch_metrics.ts";
 import { out, runFolderMessages as messages } from "./messages.ts";
 import { lockRun } from "./run_lock.ts";
 import { formatVersion, upgradeConfig } from "./upgrade.ts";
@@ -19,14 +20,26 @@ const settingsFile = "config.json";
 /** Bytes of it that are read. */
 const mostBytes = 2 ** 20;
 
+/** What a run that was killed before its first step leaves. */
+const firstFiles = /^(lock|augmented\.png|split\.json)$/;
+
 /**
- * Makes sure that a folder can become that of a new run.
+ * Makes sure that a folder can become that of a new run, which overwrites nothing and is apart from its
+ * images.
  *
- * @throws {UserError} if it already holds a run
+ * @throws {UserError} if it already holds a run or something else, is a file, is inside a folder of images,
+ *   or has one inside
  */
-export async function requireNoRun(run: string): Promise<void> {
-  if (!await fileExists(join(run, settingsFile))) return;
-  throw new UserError(messages.holdsRun({ run, resume: { option: "resume" }, out }));
+export async function requireNewRun(
+  run: string,
+  { data, validationData }: Pick<TrainSettings, "data" | "validationData">,
+): Promise<void> {
+  if (await fileExists(join(run, settingsFile))) {
+    throw new UserError(messages.holdsRun({ run, resume: { option: "resume" }, out }));
+  }
+  const inputs = [data, validationData].filter((folder) => folder !== null);
+  const mayHold = (name: string) => firstFiles.test(name) || partialName.test(name);
+  await requireOutputFolder(run, { inputs, mayHold });
 }
 
 /** Makes the folder of a new run, and writes the names of its identities by part, and its settings. */
@@ -47,15 +60,16 @@ export async function hasBegun(run: string): Promise<boolean> {
 }
 
 /** Settings that a resumed run can change: how long it continues. */
-const changeable: readonly string[] = ["epochs", "minutes"];
+const changeable: readonly string[] = ["epochs", "minutes", "earlyStop"];
 
 /**
  * Reads the settings of a run that is to resume, of any version, and writes those that can change.
  *
  * @param run the folder of the run
  * @param layers settings that are asked for anew, see `mergeSettings`; most can only repeat the run's
- * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`
- *   and `minutes` is asked to change, or the run is still going on
+ * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`,
+ *   `minutes` and `earlyStop` is asked to change, fewer epochs are asked for than are done, or the run is
+ *   still going on
  *
  * @example
  * ```ts
@@ -86,9 +100,19 @@ export async function resumeRun(
     );
   }
   const settings = parseSettings({ ...saved, ...given }, messages.theSettings());
+  if (settings.epochs !== saved.epochs) await requireEpochsLeft(run, settings.epochs);
   using _lock = await lockRun(run);
   await writeSettings(run, settings);
   return settings;
+}
+
+/** @throws {UserError} if more epochs are done: the weights that they led to are all there is */
+async function requireEpochsLeft(run: string, epochs: number | null): Promise<void> {
+  const done = (await readMetrics(metricsPath(run))).length;
+  if (epochs === null || epochs >= done) return;
+  throw new UserError(
+    messages.fewerEpochs({ run, done, epochs, option: { option: "epochs" }, out }),
+  );
 }
 
 async function readSettings(run: string): Promise<TrainSettings> {

@@ -66,6 +66,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       finished: "2026-11-24T01:02:03.000Z",
       backend: "wasm",
       system: "x86_64-unknown-linux-gnu",
+      repeatable: true,
       seconds: 61,
       imagesPerSecond: 300,
       seed: 0,
@@ -76,13 +77,14 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     data: {
       folder: "/pictures/<i>",
       validationFolder: null,
+      apart: true,
       parts: { train: part, validation: part, test: part },
       leftOut: [{ path: "a/<u>.txt", reason: imageMessages.emptyFile() }],
       skipped: [{ path: "b/1.png", reason: imageMessages.cutShort() }],
       duplicates: [["a/1.png", "a/2.png"]],
       conflicts: [["a/3.png", "b/3.png"]],
     },
-    estimate: estimatePlan(18, 5, { identitiesPerBatch: 4, imagesPerIdentity: 4 }),
+    estimate: estimatePlan(18, 5, { batch: 16, perIdentity: 4 }),
     epochs: Array.from({ length: 3 }, (_, epoch) => ({
       epoch,
       loss: 0.2 - epoch / 20,
@@ -116,7 +118,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       name: name(figures.label),
     })),
     settings: describeSettings({ ...defaultSettings, data: "/pictures/<i>", batch: 64 }),
-    warnings: { interrupted: false, requestedFar: 0.01, copies: 0 },
+    cautions: [],
     ...changes,
   };
 }

@@ -49,8 +49,12 @@ export function DataSection({ content: { data }, ...locale }: SectionProps) {
         <code>
           <bdi>{folder}</bdi>
         </code>
-        <br />
-        {translate(messages.disjoint())}
+        {data.apart && (
+          <>
+            <br />
+            {translate(messages.disjoint())}
+          </>
+        )}
       </p>
       <Table
         caption={heading}

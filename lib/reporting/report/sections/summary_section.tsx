@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import { smallestSupportedFar } from "../../../dataset/estimate/rule_of_three.ts";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import { smallestSupportedFar } from "../../../dataset/estimate/supported_far.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
@@ -12,7 +12,9 @@ const headlineFar = "0.01";
 
 /** The main results, as sentences and as metrics. */
 export function SummarySection(
-  { content, folder, translate, format }: SectionProps<MeasuredContent> & {
+  { content, folder, apart, translate, format }: SectionProps<MeasuredContent> & {
+    /** True for test identities that took no part in training, false if some may have. */
+    apart?: boolean;
     /** Of a report on a verified folder. */
     folder?: { readonly ownThreshold: boolean };
   },
@@ -35,9 +37,17 @@ export function SummarySection(
     );
   return (
     <Section id="summary" heading={translate(messages.heading())}>
-      <p class="summary">{translate(ratesMessage({ threshold, far, frr, negatives }, format))}</p>
+      <p class="summary">
+        {translate(ratesMessage({ threshold, far, frr, negatives, identities }, format))}
+      </p>
       <p>
-        {translate(folder ? messages.measuredOnFolder(counts) : messages.measuredOnTest(counts))}
+        {translate(
+          folder
+            ? messages.measuredOnFolder(counts)
+            : apart
+            ? messages.measuredOnTest(counts)
+            : messages.measuredOnSeen(counts),
+        )}
       </p>
       <dl class="headline">
         {pairMetricKeys.map((key) => {
@@ -98,18 +108,19 @@ export function SummarySection(
 
 /** Says how many pairs the model accepts, in round numbers. */
 function ratesMessage(
-  { threshold, far, frr, negatives }: {
+  { threshold, far, frr, negatives, identities }: {
     threshold: number;
     far: number;
     frr: number;
     negatives: number;
+    identities: number;
   },
   format: SectionProps["format"],
 ) {
   const [accepted, positives] = outOf(1 - frr);
   const values = { threshold: threshold.toFixed(3), accepted, positives };
   if (far === 0) {
-    const bound = format.target(smallestSupportedFar(negatives));
+    const bound = format.target(smallestSupportedFar({ pairs: negatives, identities }));
     return messages.noFalseAccepts({ ...values, negatives, bound });
   }
   const [mistaken, all] = outOf(far);

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { between, numberThat, text } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
-import { number, path, type SettingsOf } from "../setting.ts";
+import { boolean, number, path, type SettingsOf } from "../setting.ts";
 
 /** Settings of what is held out from training, and of the threshold that is chosen on it. */
 export interface HeldOutSettings {
@@ -11,6 +11,8 @@ export interface HeldOutSettings {
   readonly validation: number;
   /** Identities held out to measure the model on: a fraction below 1, or a count. */
   readonly test: number;
+  /** Also holds out identities that are trained on, or that the initial weights were trained on. */
+  readonly includeSeen: boolean;
   /** The false accept rate that the threshold is chosen for, above 0 and below 1. */
   readonly far: number;
 }
@@ -39,6 +41,14 @@ export const heldOutSettings: SettingsOf<HeldOutSettings> = {
     schema: heldOut,
     default: 0.15,
     help: { en: "to measure the model", ja: "性能の測定用(テスト)" },
+  }),
+  includeSeen: boolean({
+    default: false,
+    before: true,
+    help: {
+      en: "also hold out identities that training or its initial weights know",
+      ja: "学習や初期の重みの学習に使ったアイデンティティも検証・テストに含める",
+    },
   }),
   far: number({
     schema: between(0, 1),
