@@ -54,6 +54,7 @@ export {
   pairMetricKeys,
   pairMetrics,
   type ScalarMetrics,
+  shownPairMetrics,
 } from "./metrics/pair_metrics.ts";
 export {
   retrievalDefinitions,
@@ -81,7 +82,11 @@ export { pairScoresVisitor, scorePairs } from "./scores/score_pairs.ts";
 export { type SortedScores, sortScores } from "./scores/sort_scores.ts";
 export { errorRatesAt } from "./scores/threshold_search.ts";
 export { cosineSimilarity } from "./similarities/cosine_similarity.ts";
-export type { Embeddings } from "./similarities/embeddings.ts";
+export {
+  type Embeddings,
+  type JoinedEmbeddings,
+  joinEmbeddings,
+} from "./similarities/embeddings.ts";
 export { forEachSimilarity, type SimilarityVisitor } from "./similarities/for_each_similarity.ts";
 export {
   forEachSimilarityInParallel,
@@ -96,7 +101,13 @@ export {
   thresholdAtFar,
   type ThresholdPolicy,
 } from "./threshold/calibrate.ts";
-export { operatingPointAt, type OperatingPointChoice } from "./threshold/operating_point_at.ts";
+export { type CrossFitOptions, crossFitRates } from "./threshold/cross_fit.ts";
+export { type NegativeShift, negativeShift } from "./threshold/negative_shift.ts";
+export {
+  interpolateOperatingPoint,
+  operatingPointAt,
+  type OperatingPointChoice,
+} from "./threshold/operating_point_at.ts";
 export { type OperatingPoint, operatingPoints } from "./threshold/operating_points.ts";
 export { evaluate } from "./metrics/evaluate.ts";
 export type { PositiveSteps, StepVisitor } from "./metrics/for_each_positive.ts";

@@ -2,7 +2,6 @@ import { type OpenBackend, openBackend } from "../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
-import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
@@ -15,13 +14,16 @@ import { dropPathSeed } from "./loop/drop_path_seed.ts";
 import {
   cacheWarning,
   farWarning,
+  fewIdentitiesWarning,
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
   smallerBatch,
+  splitWarnings,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
-import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { type HeldOutPart, prepareData, type TrainingData } from "./data/prepare_data.ts";
+import type { Stores } from "./data/split_images.ts";
 import { overlapWarnings } from "./data/overlap_warnings.ts";
 import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
@@ -38,8 +40,8 @@ export interface PreparedRun extends Disposable {
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
-  /** Pixels of the catalog to train on, and of the one to validate on. */
-  readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  /** Pixels of the catalogs of the parts. */
+  readonly stores: Stores;
   /** With its initial weights; those of the checkpoint are not restored yet. */
   readonly model: EmbeddingModel;
   /** At the start of the run. */
@@ -69,7 +71,7 @@ export async function prepareRun(
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     })
     : given.weights;
-  const before = resume ? await seenBefore(run) : await seenByWeights(given.weights);
+  const before = resume ? await seenBefore(run, given.weights) : await seenByWeights(given.weights);
   const data = await prepareData(
     given,
     before,
@@ -94,6 +96,7 @@ export async function prepareRun(
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
   const warnings = [
+    ...splitWarnings(data, settings),
     ...overlapWarnings(data),
     ...sampledPartWarnings(data),
     ...farWarning(settings.far, data),
@@ -101,6 +104,8 @@ export async function prepareRun(
   for (const message of warnings) {
     onEvent?.({ kind: "warning", message });
   }
+  const few = fewIdentitiesWarning(data, settings);
+  if (few) onEvent?.({ kind: "warning", message: few });
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
@@ -108,19 +113,20 @@ export async function prepareRun(
   if (warning && !resume) onEvent?.({ kind: "warning", message: warning });
 
   using opened = new DisposableStack();
-  const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
+  const { imageSize, fit, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
   const openStore = async ({ root, images }: Catalog) => {
     const onSkip = (skip: SkippedFile) => onEvent?.({ kind: "skipped", ...skip });
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
     const size = imageSize;
-    const options = { root, images, size, cacheFolder, onSkip, onCacheFailure };
+    const options = { root, images, size, fit, cacheFolder, onSkip, onCacheFailure };
     const store = await openPixelStore(options);
     return opened.adopt(store, (store) => store.close());
   };
   const train = await openStore(data.catalog);
-  const ownValidation = data.validation.catalog !== data.catalog;
-  const validation = ownValidation ? await openStore(data.validation.catalog) : train;
+  const storeOf = ({ catalog }: HeldOutPart) =>
+    catalog === data.catalog ? train : openStore(catalog);
+  const validation = await storeOf(data.validation), test = await storeOf(data.test);
   const model = createEmbeddingModel({
     backbone,
     normalization,
@@ -142,7 +148,7 @@ export async function prepareRun(
     const { set, ignored } = await loadWeights(model, weights);
     onEvent?.({ kind: "weights", path: weights, set, ignored });
   }
-  const stores = { train, validation };
+  const stores = { train, validation, test };
   const resources = opened.move();
   return {
     ...{ settings, data, before, backend, normalization, stores, model, progress },

@@ -17,7 +17,8 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  * `metrics.jsonl`, `checkpoint/` and `lock`; if NaN or infinity ends it, `stopped.json`.
  *
  * The model is that of the best epoch on validation identities, which also choose its threshold. All
- * metrics are measured on test identities, which take part in neither.
+ * metrics are measured on test identities, which take part in neither; if none are held out for test, on
+ * the validation identities.
  *
  * @param options the settings, the run's folder, and what to tell as it goes on
  * @returns the outcome of the run

@@ -20,7 +20,7 @@ export interface TrainResult {
   readonly imagesPerSecond: number;
   /** The epoch of the saved weights: the best on validation, or the first one if a stop cut it short. */
   readonly best: EpochScore;
-  /** Measured on the test identities. */
+  /** Measured on the test identities or, if none are held out, on the validation identities. */
   readonly heldOut: HeldOutMetrics;
   /** The threshold, and what was measured at it. */
   readonly calibration: Calibration;

@@ -1,7 +1,7 @@
 import {
   operatingPointMetrics,
-  pairMetricKeys,
   pairMetrics,
+  shownPairMetrics,
   tarAtFarMetric,
 } from "../../lib/evaluation/mod.ts";
 import type { TrainResult } from "../../lib/training/mod.ts";
@@ -31,10 +31,10 @@ export function trainReport(result: TrainResult): string {
       })),
     ],
     [
-      translate(messages.test()),
+      translate(heldOut.part === "validation" ? messages.measuredOnValidation() : messages.test()),
       translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
     ],
-    ...pairMetricKeys.flatMap((key) => {
+    ...shownPairMetrics(calibration).flatMap((key) => {
       const value = heldOut[key];
       return typeof value === "number"
         ? [metricRow(pairMetrics[key], value, intervals?.[key])]
@@ -51,6 +51,7 @@ export function trainReport(result: TrainResult): string {
       calibration.threshold,
       calibration.thresholdInterval,
     ),
+    metricRow(operatingPointMetrics.targetFar, calibration.targetFar),
     metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
     metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
   ];

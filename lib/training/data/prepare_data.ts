@@ -10,6 +10,8 @@ import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
+import type { SplitFractions } from "../../dataset/split/split_sizes.ts";
+import type { HeldOutSettings } from "../settings/groups/held_out.ts";
 import type { SeenImages } from "../../model_file/seen_images.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
@@ -41,7 +43,10 @@ export interface TrainingData {
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
+  /** Empty where nothing is held out to measure on. */
   readonly test: HeldOutPart;
+  /** The part that the model is measured on: validation where there is no test part. */
+  readonly measuredOn: "validation" | "test";
   /** What the parts had in common. */
   readonly overlap: Overlap;
   /**
@@ -53,7 +58,8 @@ export interface TrainingData {
 }
 
 /**
- * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}.
+ * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}. The labels file of
+ * the settings is that of `data`; folders to validate and to measure on have identities' names on folders.
  *
  * @param before what the initial weights saw; null for weights that saw no identity
  * @param onProgress called now and then while a folder is indexed
@@ -65,28 +71,25 @@ export async function prepareData(
   before: SeenImages | null,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
-  const catalog = await indexTrainable(settings.data, onProgress);
-  const { validationData, validation, test, seed } = settings;
-  const asked = splitByIdentity(catalog, {
-    seed,
-    validation: validationData === null ? validation : 0,
-    test,
-  });
-  const validationCatalog = validationData === null
-    ? catalog
-    : await indexTrainable(validationData, onProgress);
+  const { data, labels, labelDepth, exclude, followLinks, validationData, testData, seed } =
+    settings;
+  const layout = { labelDepth, exclude, followLinks, onProgress };
+  const catalog = await indexTrainable(data, { ...layout, labels });
+  const asked = splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
+  const partOf = async (folder: string | null, labels: readonly number[]): Promise<LabeledPart> => {
+    if (folder === null) return { catalog, labels };
+    const own = await indexTrainable(folder, layout);
+    return { catalog: own, labels: [...own.identities.keys()] };
+  };
   const { parts, overlap } = keepApart({
     train: { catalog, labels: asked.train },
-    validation: {
-      catalog: validationCatalog,
-      labels: validationData === null ? asked.validation : [...validationCatalog.identities.keys()],
-    },
-    test: { catalog, labels: asked.test },
+    validation: await partOf(validationData, asked.validation),
+    test: await partOf(testData, asked.test),
   }, { before, includeSeen: settings.includeSeen });
   const split = {
     train: parts.train.labels,
     validation: validationData === null ? parts.validation.labels : [],
-    test: parts.test.labels,
+    test: testData === null ? parts.test.labels : [],
   };
   const train = imagesByIdentity(catalog, split.train);
   const { batchesPerEpoch, identitiesPerBatch, imagesPerIdentity } = planTraining(
@@ -103,7 +106,7 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
-  const validating = heldOut(parts.validation);
+  const validating = heldOut(parts.validation), test = heldOut(parts.test);
   const validated = validating.images.length;
   const places = Math.min(mostJoined, Math.floor(mostPairs / validated - validated / 2));
   return {
@@ -113,11 +116,22 @@ export async function prepareData(
     shape: { identitiesPerBatch, imagesPerIdentity },
     batchesPerEpoch,
     validation: validating,
-    test: heldOut(parts.test),
+    test,
+    measuredOn: test.identities > 0 ? "test" : "validation",
     overlap,
     joined: validationData === null && places >= 4
       ? sampleEvenly(train, places, randomStream(seed, 0)).flat()
       : [],
+  };
+}
+
+/** What of `data` to hold out: nothing for a part that has a folder of its own. */
+export function heldOutFractions(
+  { validation, validationData, test, testData }: HeldOutSettings,
+): Required<SplitFractions> {
+  return {
+    validation: validationData === null ? validation : 0,
+    test: testData === null ? test : 0,
   };
 }
 
@@ -135,9 +149,9 @@ export function epochBatches(
 
 async function indexTrainable(
   folder: string,
-  onProgress?: (progress: IndexProgress) => void,
+  options: Parameters<typeof indexFolder>[1],
 ): Promise<Catalog> {
-  const catalog = await indexFolder(folder, { onProgress });
+  const catalog = await indexFolder(folder, options);
   requireTrainable(catalog);
   return catalog;
 }

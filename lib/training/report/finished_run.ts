@@ -19,9 +19,9 @@ export interface FinishedRun {
   /** How its training loop ended. */
   readonly outcome: Omit<TrainingLoopResult, "bestWeights">;
   readonly metadata: ModelMetadata;
-  /** The test identities, with all that was measured on them. */
+  /** The identities of that part, with all that was measured on them. */
   readonly test: MeasuredTest;
-  /** Pixels of `data.catalog`. */
+  /** Pixels of the part that was measured. */
   readonly store: PixelStore;
   /** Images that could not be decoded. */
   readonly skipped: readonly SkippedFile[];

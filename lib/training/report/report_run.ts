@@ -8,6 +8,7 @@ import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
 import type { ReportContent } from "../../reporting/report/content/report_content.ts";
 import { writeReportCharts } from "../../reporting/report/images/write_report_charts.ts";
+import { heldOutFractions } from "../data/prepare_data.ts";
 import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { FinishedRun } from "./finished_run.ts";
@@ -36,7 +37,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     ...await measuredContent({
       language,
       model: metadata,
-      catalog: data.test.catalog,
+      catalog: data[data.measuredOn].catalog,
       embeddings: test.embeddings,
       measured: test,
       thresholdInterval: metadata.calibration.thresholdInterval ?? null,
@@ -65,8 +66,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     data: describeData(finished),
     estimate: estimateCatalog(data.catalog, {
       ...{ batch, perIdentity, shrinkBatch, seed },
-      validation: settings.validationData === null ? settings.validation : 0,
-      test: settings.test,
+      ...heldOutFractions(settings),
     }),
     epochs,
     bestEpoch: best.epoch,

@@ -19,7 +19,7 @@ export async function writeRunTensorBoard(
     "augmented.png",
     ...images.map((name) => join("charts", name)),
   ]);
-  const { catalog } = data.test;
+  const { catalog } = data[data.measuredOn];
   const { values, dimension } = embeddings;
   await writeProjector(run, {
     values,

@@ -1,25 +1,31 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import { Fragment } from "preact";
+import type { UserMessage } from "../../../language/user_message.ts";
 import { FileLists } from "../page/file_lists.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
 import { dataMessages as messages } from "./data_messages.ts";
 
 /** The parts of the data that a run was trained and measured on. */
-export function DataSection({ content: { data }, ...locale }: SectionProps) {
+export function DataSection({ content: { data, model }, ...locale }: SectionProps) {
   const { translate, format } = locale;
-  const { folder, validationFolder, parts } = data;
+  const { folder, validationFolder, testFolder, parts } = data;
   const heading = translate(messages.heading());
-  const validationPurpose = translate(messages.validationPurpose());
+  const from = (folder: string | null, purpose: UserMessage) =>
+    translate(folder === null ? purpose : messages.fromFolder({ purpose, folder }));
+  const measured = model.heldOut.part ?? "test";
   const purposes = {
     train: translate(messages.trainPurpose()),
-    validation: validationFolder === null ? validationPurpose : translate(
-      messages.fromFolder({ purpose: validationPurpose, folder: validationFolder }),
+    validation: from(
+      validationFolder,
+      measured === "test" ? messages.validationPurpose() : messages.bothPurposes(),
     ),
-    test: translate(messages.testPurpose()),
+    test: from(testFolder, messages.testPurpose()),
   };
-  const rows = (["train", "validation", "test"] as const).map((part) => {
+  const shown = (["train", "validation", "test"] as const)
+    .filter((part) => part !== "test" || measured === "test");
+  const rows = shown.map((part) => {
     const { identities, images, positivePairs, negativePairs } = parts[part];
     return {
       cells: [

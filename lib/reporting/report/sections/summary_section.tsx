@@ -3,7 +3,7 @@
 import { smallestSupportedFar } from "../../../dataset/estimate/supported_far.ts";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
-import type { MeasuredContent } from "../content/report_content.ts";
+import type { FolderContent, MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { summaryMessages as messages } from "./summary_messages.ts";
 
@@ -16,7 +16,7 @@ export function SummarySection(
     /** True for test identities that took no part in training, false if some may have. */
     apart?: boolean;
     /** Of a report on a verified folder. */
-    folder?: { readonly ownThreshold: boolean };
+    folder?: Pick<FolderContent, "ownThreshold" | "targetFar" | "named">;
   },
 ) {
   const { metrics, intervals, operatingPoint, thresholdInterval, identities, images } =
@@ -44,6 +44,8 @@ export function SummarySection(
         {translate(
           folder
             ? messages.measuredOnFolder(counts)
+            : content.model.heldOut.part === "validation"
+            ? messages.measuredOnValidation(counts)
             : apart
             ? messages.measuredOnTest(counts)
             : messages.measuredOnSeen(counts),
@@ -80,7 +82,13 @@ export function SummarySection(
         <Headline
           name={translate(messages.far())}
           meaning={translate(
-            folder && !folder.ownThreshold
+            folder?.named && folder.targetFar !== null
+              ? messages.farOfNamed({
+                name: folder.named.name,
+                folder: folder.named.folder,
+                target: format.target(folder.targetFar),
+              })
+              : folder && !folder.ownThreshold
               ? messages.farOfRequest()
               : messages.farOfTarget({ target }),
           )}
