@@ -1,5 +1,5 @@
 import type { DistanceName } from "../distances/distance_name.ts";
-import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/confidence_interval.ts";
 import type { PairMetricKey } from "../evaluation/metrics/pair_metrics.ts";
 import type { CalibratedThreshold } from "../evaluation/threshold/calibrate.ts";
 import type { Fit } from "./fit.ts";

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
-import type { ConfidenceInterval } from "../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../evaluation/intervals/confidence_interval.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";

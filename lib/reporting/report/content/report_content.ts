@@ -2,7 +2,7 @@ import type { ModelMetadata, NamedThreshold } from "../../../model_file/model_me
 import type { SkippedFile } from "../../../dataset/catalog/catalog.ts";
 import type { Estimate, PartEstimate } from "../../../dataset/estimate/estimate.ts";
 import type { Split } from "../../../dataset/split/split_by_identity.ts";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import type { CrossValidatedAccuracy } from "../../../evaluation/metrics/cross_validated_accuracy.ts";
 import type { IdentityMetrics } from "../../../evaluation/metrics/metrics_by_identity.ts";
 import type { OpenSetIdentification } from "../../../evaluation/identification/open_set_identification.ts";

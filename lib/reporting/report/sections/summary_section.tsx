@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import { smallestSupportedFar } from "../../../dataset/estimate/supported_far.ts";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { FolderContent, MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
