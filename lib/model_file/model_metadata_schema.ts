@@ -77,6 +77,7 @@ export const modelMetadataSchema = v.object({
   heldOut: json(v.object({
     identities: count,
     images: count,
+    folds: v.optional(v.nullable(count)),
     ...metrics(fraction),
     tarAtFar: v.record(v.string(), v.nullable(fraction)),
     intervals: late(v.object({

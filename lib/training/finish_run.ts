@@ -1,10 +1,14 @@
+import type { UserMessage } from "../language/user_message.ts";
 import type { ModelMetadata } from "../model_file/model_metadata.ts";
 import { programVersion } from "../model_file/program_version.ts";
 import { saveModel } from "../model/save_model.ts";
+import type { MeasureProgress } from "../verification/measured_pairs.ts";
 import type { Weights } from "../model/weights/pytorch_layout.ts";
 import { assignWeights } from "../model/weights/weights.ts";
 import { trainingMessages } from "./messages.ts";
-import { measureModel } from "./report/measure_model.ts";
+import { type FoldsMeasurement, measureFolds } from "./folds/measure_folds.ts";
+import type { TrainedFolds } from "./folds/train_folds.ts";
+import { type Measurement, measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
 import type { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
@@ -19,24 +23,27 @@ import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
  * @param prepared what the run works with
  * @param trained how its training loop ended
  * @param check the check of the run's split, which began before training
+ * @param folds what the folds of the run trained; null if it has none
  */
 export async function finishRun(
   options: TrainOptions,
   { data, backend, normalization, stores, model, progress }: PreparedRun,
-  { bestWeights, ...outcome }: TrainingLoopResult,
+  { bestWeights, ...trained }: TrainingLoopResult,
   check: SplitCheck,
+  folds: TrainedFolds | null,
 ): Promise<TrainResult> {
   const { settings, run, report = true, language, onEvent } = options;
   assignWeights(model.parameters, bestWeights, trainingMessages.bestWeights());
   onEvent?.({ kind: "measuring", progress: null });
-  const { calibration, heldOut, test } = await measureModel({
-    model,
-    settings,
-    data,
-    stores,
-    onWarning: (message) => onEvent?.({ kind: "warning", message }),
-    onProgress: (progress) => onEvent?.({ kind: "measuring", progress }),
-  });
+  const outcome = { ...trained, seconds: trained.seconds + (folds?.seconds ?? 0) };
+  const told = {
+    onWarning: (message: UserMessage) => onEvent?.({ kind: "warning", message }),
+    onProgress: (progress: MeasureProgress) => onEvent?.({ kind: "measuring", progress }),
+  };
+  const measured: Measurement & Partial<FoldsMeasurement> = folds
+    ? measureFolds(folds.folds, { catalog: data.catalog, far: settings.far, ...told })
+    : await measureModel({ model, settings, data, stores, ...told });
+  const { calibration, heldOut, test } = measured;
   backend.check();
   const metadata: ModelMetadata = {
     version: programVersion,
@@ -58,6 +65,7 @@ export async function finishRun(
     onEvent?.({ kind: "reporting" });
     const finished = {
       ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, language },
+      folds: measured.folds ?? [],
       backend: backend.name,
       store: stores.train,
     };
@@ -66,7 +74,10 @@ export async function finishRun(
     await reportRun(finished);
     await writeRunTensorBoard(finished);
   }
-  return { run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped };
+  return {
+    ...{ run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped },
+    folds: measured.folds ?? [],
+  };
 }
 
 /** Only training uses the weights of a loss. */

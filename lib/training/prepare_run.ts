@@ -3,15 +3,14 @@ import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import type { PixelStore } from "../images/cache/pixel_store.ts";
-import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
-import { loadWeights } from "../model/weights/load_weights.ts";
+import { requireFolds } from "./settings/require_folds.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { countSelectedPairs } from "../verification/select_images.ts";
 import { verificationMessages } from "../verification/messages.ts";
 import { requireFar } from "../verification/requirements.ts";
-import { dropPathSeed } from "./loop/drop_path_seed.ts";
+import { type PreparedModel, prepareModel } from "./loop/prepare_model.ts";
 import {
   cacheWarning,
   freezingWarning,
@@ -20,21 +19,18 @@ import {
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
-import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 
 /** All that a run works with, before it writes anything. Disposing of it frees it. */
-export interface PreparedRun extends Disposable {
+export interface PreparedRun extends PreparedModel {
   readonly data: TrainingData;
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
   /** Pixels of the catalog to train on, and of the one to validate on. */
   readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
-  /** With its initial weights; those of the checkpoint are not restored yet. */
-  readonly model: EmbeddingModel;
-  /** At the start of the run. */
-  readonly progress: RunProgress;
+  /** The file of the model's initial weights; `none` if it has none, or has a checkpoint. */
+  readonly weights: string;
 }
 
 /**
@@ -52,14 +48,17 @@ export async function prepareRun(
   const backbone = findBackbone(settings.backbone);
   const normalization = normalizationOf(settings);
   requireObjective(settings);
+  requireFolds(settings);
   requireDropPath(settings.backbone, settings.dropPath);
-  const weights = settings.weights === "imagenet" && !resume
-    ? await imageNetWeights(backbone, {
+  const weights = resume
+    ? "none"
+    : settings.weights !== "imagenet"
+    ? settings.weights
+    : await imageNetWeights(backbone, {
       cacheFolder,
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
-    })
-    : settings.weights;
+    });
   const data = await prepareData(
     settings,
     (progress) => onEvent?.({ kind: "indexing", progress }),
@@ -71,6 +70,7 @@ export async function prepareRun(
     train: data.train.length,
     validation: data.validation.identities,
     test: data.test.identities,
+    folds: data.folds.length,
   });
   for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
   const backend = await openBackend(settings.backend);
@@ -80,12 +80,11 @@ export async function prepareRun(
   if (warning && !resume) onEvent?.({ kind: "warning", message: warning });
 
   using opened = new DisposableStack();
-  const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
   const openStore = async ({ root, images }: Catalog) => {
     const onSkip = (skip: SkippedFile) => onEvent?.({ kind: "skipped", ...skip });
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
-    const size = imageSize;
+    const size = settings.imageSize;
     const options = { root, images, size, cacheFolder, onSkip, onCacheFailure };
     const store = await openPixelStore(options);
     return opened.adopt(store, (store) => store.close());
@@ -93,32 +92,13 @@ export async function prepareRun(
   const train = await openStore(data.catalog);
   const ownValidation = data.validation.catalog !== data.catalog;
   const validation = ownValidation ? await openStore(data.validation.catalog) : train;
-  const progress = new RunProgress(settings, data.batchesPerEpoch);
-  const model = createEmbeddingModel({
-    backbone,
-    normalization,
-    imageSize,
-    embeddingSize,
-    seed,
-    dropPath: { rate, seed: () => dropPathSeed(seed, progress.position.step) },
-    freezeBatchNorm,
-  });
-  opened.defer(() => {
-    try {
-      model.parameters.dispose();
-    } catch (error) {
-      // WebAssembly that ran out of memory cannot free anything. The user already knows why it ended.
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    }
-  });
-  if (!resume && weights !== "none") {
-    const { set, ignored } = await loadWeights(model, weights);
-    onEvent?.({ kind: "weights", path: weights, set, ignored });
-  }
+  const { model, progress } = opened.use(
+    await prepareModel({ settings, batchesPerEpoch: data.batchesPerEpoch, weights, onEvent }),
+  );
   const stores = { train, validation };
   const resources = opened.move();
   return {
-    ...{ data, backend, normalization, stores, model, progress },
+    ...{ data, backend, normalization, stores, weights, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }

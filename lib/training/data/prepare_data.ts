@@ -1,6 +1,7 @@
 import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
+import { foldIdentities } from "../../dataset/split/fold_identities.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
 import { planEpoch } from "../../dataset/sampling/epoch_plan.ts";
@@ -26,16 +27,28 @@ export interface HeldOutPart {
   readonly heldOut: number;
 }
 
-/** What a run trains on and is measured on. */
-export interface TrainingData {
+/** What a model trains on. */
+export interface ModelData {
   readonly catalog: Catalog;
-  readonly split: Split;
   /** For each identity to train on, the indices of its images in the catalog. */
   readonly train: readonly (readonly number[])[];
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
+}
+
+/** A fold: what its model trains on, with the identities of the fold for validation. */
+export interface FoldData extends ModelData {
+  /** Labels of the identities of the fold. */
+  readonly identities: readonly number[];
+}
+
+/** What a run trains on and is measured on. */
+export interface TrainingData extends ModelData {
+  readonly split: Split;
   readonly test: HeldOutPart;
+  /** Where there are any, the run's own model trains on all identities, and holds out none. */
+  readonly folds: readonly FoldData[];
 }
 
 /**
@@ -52,16 +65,20 @@ export async function prepareData(
   const shape = batchShape(settings.batch, settings.perIdentity);
   const catalog = await indexTrainable(settings.data, onProgress);
   const { validationData, validation, test, seed } = settings;
-  const split = splitByIdentity(catalog, {
-    seed,
-    validation: validationData === null ? validation : 0,
-    test,
-  });
-  const train = imagesByIdentity(catalog, split.train);
-  const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
+  const folds = settings.folds === null
+    ? []
+    : foldIdentities(catalog, { folds: settings.folds, seed });
+  const split = folds.length > 0
+    ? { train: [...catalog.identities.keys()], validation: [], test: [] }
+    : splitByIdentity(catalog, {
+      seed,
+      validation: validationData === null ? validation : 0,
+      test,
+    });
+  const most = Math.floor(mostMeasured / Math.max(1, folds.length));
   const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
-    const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
+    const sampled = sampleEvenly(all, most, randomStream(seed, 0));
     return {
       catalog,
       images: sampled.flat(),
@@ -69,15 +86,23 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
+  const toTrain = (labels: readonly number[]) => {
+    const train = imagesByIdentity(catalog, labels);
+    const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
+    return { catalog, train, batchesPerEpoch: batches };
+  };
   return {
-    catalog,
+    ...toTrain(split.train),
     split,
-    train,
-    batchesPerEpoch: batches,
     validation: validationData === null
       ? heldOut(catalog, split.validation)
       : heldOut(await indexTrainable(validationData, onProgress)),
     test: heldOut(catalog, split.test),
+    folds: folds.map((identities) => ({
+      ...toTrain(split.train.filter((label) => !identities.includes(label))),
+      validation: heldOut(catalog, identities),
+      identities,
+    })),
   };
 }
 
@@ -87,7 +112,7 @@ export async function prepareData(
  */
 export function epochBatches(
   { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
-  data: Pick<TrainingData, "train">,
+  data: Pick<ModelData, "train">,
   epoch: number,
 ): number[][] {
   return sampleEpoch(data.train, { ...batchShape(batch, perIdentity), seed, epoch });

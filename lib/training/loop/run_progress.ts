@@ -9,6 +9,8 @@ export class RunProgress {
   position: Position = start;
   /** The weights of the best epoch, once there is one. */
   bestWeights: Weights | null = null;
+  /** The epoch after which the run is over, from 0, where that is known before its schedule ends. */
+  lastEpoch = Infinity;
   readonly #settings: TrainSettings;
   readonly #batchesPerEpoch: number;
   #clock: RunClock;
@@ -41,6 +43,11 @@ export class RunProgress {
     return this.#clock.seconds;
   }
 
+  /** Epochs of the whole run; infinite if only the clock ends it. */
+  get epochs(): number {
+    return this.#clock.epochs;
+  }
+
   /** The fraction of the run that is done, 0 to 1. */
   get fraction(): number {
     return this.#clock.progress(this.position.step);
@@ -48,7 +55,8 @@ export class RunProgress {
 
   /** True once all epochs or all minutes are over. */
   get isOver(): boolean {
-    return this.position.epoch >= this.#clock.epochs || this.fraction >= 1;
+    const { epoch } = this.position;
+    return epoch >= this.#clock.epochs || epoch > this.lastEpoch || this.fraction >= 1;
   }
 
   /** True if an epoch has begun and is not closed, whether the run is over or not. */

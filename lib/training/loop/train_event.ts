@@ -17,7 +17,11 @@ export type TrainEvent =
     readonly train: number;
     readonly validation: number;
     readonly test: number;
+    /** Folds that identities are measured in, where none are held out; otherwise 0. */
+    readonly folds: number;
   }
+  /** Begins to train the model of a fold, from 0; last, with `fold` null, that of all identities. */
+  | { readonly kind: "fold"; readonly fold: number | null; readonly folds: number }
   | { readonly kind: "backend"; readonly name: BackendName; readonly reason: UserMessage }
   | {
     readonly kind: "weights";

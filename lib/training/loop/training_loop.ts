@@ -1,5 +1,4 @@
 import type { OpenBackend } from "../../backends/open_backend.ts";
-import type { PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Weights } from "../../model/weights/pytorch_layout.ts";
@@ -11,14 +10,14 @@ import { closeEpoch } from "./close_epoch.ts";
 import { createObjective } from "./create_objective.ts";
 import { MetricsLog } from "../run_folder/metrics_log.ts";
 import { parameterGroups } from "./parameter_groups.ts";
-import { epochBatches, type TrainingData } from "../data/prepare_data.ts";
+import { epochBatches, type ModelData } from "../data/prepare_data.ts";
 import { CheckpointSaver } from "./checkpoint_saver.ts";
 import type { RunProgress } from "./run_progress.ts";
 import { StepMetrics } from "./step_metrics.ts";
 import { type EpochOptions, trainEpoch } from "./train_epoch.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
-import { validate } from "./validate.ts";
+import { type CrossValidation, type EpochValidation, validate } from "./validate.ts";
 
 /** What a training loop works on. */
 export interface TrainingLoopOptions {
@@ -29,11 +28,13 @@ export interface TrainingLoopOptions {
   readonly settings: TrainSettings;
   /** At the start; training advances it. */
   readonly progress: RunProgress;
-  readonly data: TrainingData;
+  readonly data: ModelData;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
   /** Pixels of the catalog to train on, and of the one to validate on. */
   readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  /** What the loop is in a cross-validation; nothing by default. */
+  readonly crossValidation?: CrossValidation;
   /** Seconds between checkpoints, 30 by default. */
   readonly checkpointSeconds?: number;
   /** Stops after the current step. */
@@ -174,9 +175,14 @@ export class TrainingLoop {
     this.#options.onEvent?.({ kind: "epoch", metrics, best });
   }
 
-  #validate(batches: readonly (readonly number[])[]): Promise<PairMetrics> {
-    const { data, stores, backend } = this.#options;
-    const part = { part: data.validation, store: stores.validation, backend };
+  #validate(batches: readonly (readonly number[])[]): Promise<EpochValidation> {
+    const { data, stores, backend, crossValidation } = this.#options;
+    const part = {
+      ...crossValidation,
+      part: data.validation,
+      store: stores.validation,
+      backend,
+    };
     return validate({ ...this.#parts, ...part }, this.#progress.position.epoch, batches);
   }
 }

@@ -6,6 +6,7 @@ import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { BatchReader } from "../data/batch_reader.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import { isBackboneFrozen } from "./phases.ts";
 import type { HeldOutPart } from "../data/prepare_data.ts";
 import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
@@ -14,8 +15,19 @@ import type { TrainSettings } from "../settings/train_settings.ts";
 /** Batches that BatchNorm's statistics for averaged weights are estimated from. */
 const recalibrationBatches = 8;
 
+/** What validation measures of an epoch. */
+export type EpochValidation = Pick<PairMetrics, "auc" | "eer">;
+
+/** What a loop that is part of a cross-validation does at the end of an epoch, from 0. */
+export interface CrossValidation {
+  /** Keeps the embeddings of the validation part. */
+  readonly keep?: (epoch: number, embeddings: CatalogEmbeddings) => Promise<void>;
+  /** Where there is no validation part, what the folds measured on theirs. */
+  readonly measured?: (epoch: number) => EpochValidation;
+}
+
 /** What validation works on. */
-export interface ValidationOptions {
+export interface ValidationOptions extends CrossValidation {
   readonly settings: TrainSettings;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
@@ -37,10 +49,10 @@ export interface ValidationOptions {
  * @param batches of that epoch, see `epochBatches`
  */
 export async function validate(
-  { settings, model, backend, optimizer, reader, part, store }: ValidationOptions,
+  { settings, model, backend, optimizer, reader, part, store, keep, measured }: ValidationOptions,
   epoch: number,
   batches: readonly (readonly number[])[],
-): Promise<PairMetrics> {
+): Promise<EpochValidation> {
   optimizer.evalMode();
   const isFrozen = settings.freezeBatchNorm || isBackboneFrozen(settings, epoch);
   if (optimizer.averagesWeights && !isFrozen) {
@@ -50,7 +62,9 @@ export async function validate(
       first.map((indices, batch) => () => reader.read(indices, { epoch, batch })),
     );
   }
+  if (measured) return measured(epoch);
   const embeddings = await embedHeldOut(model, part, store);
   backend.check();
+  await keep?.(epoch, embeddings);
   return evaluatePairs(scorePairs(embeddings));
 }

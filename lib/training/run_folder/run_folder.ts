@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { fileExists } from "../../io/file_exists.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
@@ -29,11 +28,11 @@ export async function requireNoRun(run: string): Promise<void> {
   throw new UserError(messages.holdsRun({ run, resume: { option: "resume" }, out }));
 }
 
-/** Makes the folder of a new run, and writes the names of its identities by part, and its settings. */
+/** Makes the folder of a new run, and writes which identities are in its parts, and its settings. */
 export async function createRun(
   run: string,
   settings: TrainSettings,
-  split: Record<keyof Split, readonly string[]>,
+  split: object,
 ): Promise<void> {
   await Deno.mkdir(run, { recursive: true });
   await writeJson(join(run, "split.json"), split);

@@ -119,6 +119,20 @@ export interface DataContent extends FileNotes {
   readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
 }
 
+/** A fold of a run, as it was measured by the model that trained on the others. */
+export interface FoldContent {
+  /** The names of its identities. */
+  readonly identities: readonly string[];
+  /** Its images that could be decoded. */
+  readonly images: number;
+  /** Area under the ROC curve of the pairs within it. */
+  readonly auc: number;
+  /** Equal error rate of these pairs. */
+  readonly eer: number;
+  /** The epoch, from 0, that the other folds found best, after which it was measured. */
+  readonly epoch: number;
+}
+
 /** Metrics and curves of held-out pairs. */
 export interface HeldOutContent
   extends

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { between, numberThat, text } from "../../../options/schemas.ts";
+import { between, numberThat, text, whole } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
 import { number, path, type SettingsOf } from "../setting.ts";
 
@@ -11,6 +11,11 @@ export interface HeldOutSettings {
   readonly validation: number;
   /** Identities held out to measure the model on: a fraction below 1, or a count. */
   readonly test: number;
+  /**
+   * Identities are split into so many folds, each measured by a model that trains on the others, before
+   * the model trains on all of them; nothing else is held out. Null holds out identities instead.
+   */
+  readonly folds: number | null;
   /** The false accept rate that the threshold is chosen for, above 0 and below 1. */
   readonly far: number;
 }
@@ -39,6 +44,17 @@ export const heldOutSettings: SettingsOf<HeldOutSettings> = {
     schema: heldOut,
     default: 0.15,
     help: { en: "to measure the model", ja: "性能の測定用(テスト)" },
+  }),
+  folds: number<number | null>({
+    placeholder: "<n>",
+    schema: v.nullable(whole(2, 1000)),
+    default: null,
+    before: null,
+    defaultHelp: { en: "none", ja: "なし" },
+    help: {
+      en: "measure on all identities by cross-validation instead, with so many more models",
+      ja: "取り分けずに交差検証で全員を測定するときの分割数(その数だけ余分に学習)",
+    },
   }),
   far: number({
     schema: between(0, 1),

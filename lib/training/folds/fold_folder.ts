@@ -1,0 +1,55 @@
+import { join } from "node:path";
+import type { Catalog } from "../../dataset/catalog/catalog.ts";
+import { makeFolder } from "../../io/make_folder.ts";
+import { readSafetensors } from "../../model_file/read_safetensors.ts";
+import type { FileTensor } from "../../model_file/tensor_file.ts";
+import { writeSafetensors } from "../../model_file/write_safetensors.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+
+/** The folder of a run in which a fold trains, with a checkpoint and metrics of its own. */
+export function foldFolder(run: string, fold: number): string {
+  return join(run, "folds", String(fold + 1));
+}
+
+function embeddingsPath(folder: string, epoch: number): string {
+  return join(folder, "embeddings", `${epoch + 1}.safetensors`);
+}
+
+/**
+ * Writes how the model of a fold embeds its held-out images after an epoch. An epoch that is trained again
+ * writes the same again.
+ */
+export async function writeFoldEmbeddings(
+  folder: string,
+  epoch: number,
+  { values, dimension, images }: CatalogEmbeddings,
+): Promise<void> {
+  await makeFolder(join(folder, "embeddings"));
+  const tensors = new Map<string, FileTensor>([
+    ["embeddings", { shape: [images.length, dimension], data: values }],
+    ["images", { shape: [images.length], data: Int32Array.from(images) }],
+  ]);
+  await writeSafetensors(embeddingsPath(folder, epoch), tensors, {});
+}
+
+/**
+ * Reads what {@linkcode writeFoldEmbeddings} wrote.
+ *
+ * @param catalog of the images
+ * @throws {UserError} if the file is damaged
+ */
+export async function readFoldEmbeddings(
+  folder: string,
+  epoch: number,
+  { images: all }: Pick<Catalog, "images">,
+): Promise<CatalogEmbeddings> {
+  const { tensors } = await readSafetensors(embeddingsPath(folder, epoch));
+  const { shape: [, dimension], data: values } = tensors.get("embeddings")!;
+  const images = [...tensors.get("images")!.data];
+  return {
+    values: values as Float32Array,
+    dimension: dimension!,
+    labels: Int32Array.from(images, (index) => all[index]!.label),
+    images,
+  };
+}

@@ -1,0 +1,116 @@
+import { UserError } from "../../language/user_error.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+import type { TrainingData } from "../data/prepare_data.ts";
+import { type ModelOptions, prepareModel } from "../loop/prepare_model.ts";
+import type { RunProgress } from "../loop/run_progress.ts";
+import type { TrainEvent } from "../loop/train_event.ts";
+import { TrainingLoop, type TrainingLoopOptions } from "../loop/training_loop.ts";
+import type { EpochValidation } from "../loop/validate.ts";
+import { metricsPath, readMetrics } from "../run_folder/epoch_metrics.ts";
+import { hasBegun } from "../run_folder/run_folder.ts";
+import type { TrainSettings } from "../settings/train_settings.ts";
+import { bestEpoch, isCandidate, meanValidation, type ValidationCurves } from "./best_epoch.ts";
+import { foldFolder, readFoldEmbeddings, writeFoldEmbeddings } from "./fold_folder.ts";
+import { foldMessages } from "./messages.ts";
+import { WholeProgress } from "./whole_progress.ts";
+
+/** What folds work on: all but their own models. */
+export interface FoldsOptions
+  extends
+    Pick<TrainingLoopOptions, "run" | "stores" | "backend" | "checkpointSeconds" | "signal">,
+    Pick<ModelOptions, "weights"> {
+  readonly settings: TrainSettings;
+  readonly data: TrainingData;
+  /** Of the model of all identities, which follows; it gets the best epoch as its last. */
+  readonly progress: RunProgress;
+  /** Called with what the folds tell; `progress` and `secondsLeft` are those of the whole run. */
+  readonly onEvent?: (event: TrainEvent) => void;
+}
+
+/** A fold, trained. */
+export interface TrainedFold {
+  /** The epoch, from 0, that the other folds found best, and at which this one is measured. */
+  readonly epoch: number;
+  /** How its model embeds its identities after that epoch. */
+  readonly embeddings: CatalogEmbeddings;
+}
+
+/** What the folds of a run give to the rest of it. */
+export interface TrainedFolds {
+  readonly folds: readonly TrainedFold[];
+  /** What the training loop of the model of all identities takes over. */
+  readonly following: Pick<TrainingLoopOptions, "crossValidation" | "onEvent">;
+  /** Seconds of their training. */
+  readonly seconds: number;
+}
+
+/**
+ * Trains a model for each fold of a run on the identities of the other folds, for the same epochs, each in
+ * a subfolder of the run; from their checkpoints where there are any, so that folds that are done take no
+ * time.
+ *
+ * Cross-validation (Stone, 1974) measures each identity by a model that has not seen it. The number of
+ * epochs is a choice by data too, and a fold that chose its own would flatter it (Varma and Simon, 2006).
+ * So a fold is measured after the epoch that the other folds find best, by the mean of their validation
+ * AUCs, and the number for the model of all identities is the best by all folds. The models of the other
+ * folds have trained on the identities of this one, but no figure of theirs is measured on it. To choose
+ * without even that would take as many trainings as the square of the number of folds.
+ *
+ * @throws {UserError} if the signal stops it before the last fold is done, and for what a training loop
+ *   throws
+ */
+export async function trainFolds(options: FoldsOptions): Promise<TrainedFolds> {
+  const { run, data, signal, onEvent } = options;
+  const settings = { ...options.settings, epochs: options.progress.epochs };
+  const whole = new WholeProgress(data, onEvent);
+  const curves: EpochValidation[][] = [];
+  let seconds = 0;
+  for (const [fold, part] of data.folds.entries()) {
+    onEvent?.({ kind: "fold", fold, folds: data.folds.length });
+    const folder = foldFolder(run, fold);
+    await Deno.mkdir(folder, { recursive: true });
+    const resume = await hasBegun(folder);
+    const weights = resume ? "none" : options.weights;
+    const { batchesPerEpoch } = part;
+    using prepared = await prepareModel({ settings, batchesPerEpoch, weights });
+    const loop = new TrainingLoop({
+      ...{ ...options, ...prepared, settings, resume, run: folder, data: part },
+      onEvent: whole.of(batchesPerEpoch),
+      crossValidation: {
+        keep: async (epoch, embeddings) => {
+          if (isCandidate(epoch, settings)) await writeFoldEmbeddings(folder, epoch, embeddings);
+        },
+      },
+    });
+    const trained = await loop.run();
+    if (trained.interrupted || signal?.aborted) {
+      const place = { fold: fold + 1, folds: data.folds.length };
+      throw new UserError(foldMessages.stopped({ ...place, resume: { option: "resume" } }));
+    }
+    seconds += trained.seconds;
+    const metrics = await readMetrics(metricsPath(folder));
+    curves.push(metrics.map(({ validation }) => validation));
+  }
+  onEvent?.({ kind: "fold", fold: null, folds: data.folds.length });
+  options.progress.lastEpoch = bestEpoch(curves, settings).epoch;
+  return {
+    folds: await Promise.all(
+      curves.map((_, fold) => readFold(foldFolder(run, fold), curves.toSpliced(fold, 1), options)),
+    ),
+    following: {
+      // Nothing is left to validate on. What the folds measured after its epochs stands for it.
+      crossValidation: { measured: (epoch) => meanValidation(curves, epoch) },
+      onEvent: whole.of(data.batchesPerEpoch),
+    },
+    seconds,
+  };
+}
+
+async function readFold(
+  folder: string,
+  others: ValidationCurves,
+  { settings, data }: Pick<FoldsOptions, "settings" | "data">,
+): Promise<TrainedFold> {
+  const { epoch } = bestEpoch(others, settings);
+  return { epoch, embeddings: await readFoldEmbeddings(folder, epoch, data.catalog) };
+}
