@@ -1,4 +1,4 @@
-import type { FoldContent } from "../reporting/report/content/report_content.ts";
+import type { FoldMetrics } from "../reporting/report/content/report_content.ts";
 import type { Calibration, HeldOutMetrics } from "../model_file/model_metadata.ts";
 import type { EpochScore } from "./run_folder/position.ts";
 import type { DuplicateCounts } from "./data/check_split.ts";
@@ -22,7 +22,7 @@ export interface TrainResult {
    */
   readonly best: EpochScore;
   /** What each fold measured; none if identities were held out. */
-  readonly folds: readonly FoldContent[];
+  readonly folds: readonly FoldMetrics[];
   /** Measured on the test identities, or on those of all folds. */
   readonly heldOut: HeldOutMetrics;
   /** The threshold, and what was measured at it. */

@@ -68,6 +68,12 @@ export function showTraining(quiet: boolean): TrainingDisplay {
               : messages.weights(loaded),
           );
         }
+        case "fold": {
+          const { fold, folds } = event;
+          return say(
+            fold === null ? messages.allFolds() : messages.fold({ fold: fold + 1, folds }),
+          );
+        }
         case "step":
           bar ??= startProgress(translate(messages.training()), total);
           return bar.update(
@@ -114,18 +120,15 @@ export function showTraining(quiet: boolean): TrainingDisplay {
 }
 
 function describeData(
-  { catalog, train, validation, test }: Extract<TrainEvent, { kind: "data" }>,
+  { catalog, train, validation, test, folds }: Extract<TrainEvent, { kind: "data" }>,
   say: (message: UserMessage) => void,
 ): void {
   const { images, identities, leftOut, conflicts } = catalog;
+  const all = { images: images.length, identities: identities.length };
   say(
-    messages.data({
-      images: images.length,
-      identities: identities.length,
-      train,
-      validation,
-      test,
-    }),
+    folds > 0
+      ? messages.dataInFolds({ ...all, folds })
+      : messages.data({ ...all, train, validation, test }),
   );
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
     say(messages.leftOut({ path, reason }));

@@ -1,4 +1,5 @@
 import {
+  meanAndDeviation,
   operatingPointMetrics,
   pairMetricKeys,
   pairMetrics,
@@ -12,7 +13,7 @@ import { trainingMessages as messages } from "./training_messages.ts";
 
 /** The outcome of a run, for people to read. */
 export function trainReport(result: TrainResult): string {
-  const { run, interrupted, best, heldOut, calibration } = result;
+  const { run, interrupted, best, folds, heldOut, calibration } = result;
   const { intervals } = heldOut;
   const tar = heldOut.tarAtFar["0.01"];
   const seconds = result.seconds.toFixed(0);
@@ -24,14 +25,16 @@ export function trainReport(result: TrainResult): string {
     ],
     [
       translate(messages.best()),
-      translate(messages.bestAuc({
+      translate((folds.length > 0 ? messages.bestOfFolds : messages.bestAuc)({
         epoch: best.epoch + 1,
         auc: formatMetric(pairMetrics.auc, best.auc),
       })),
     ],
-    [
-      translate(messages.test()),
-      translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
+    ...folds.length > 0 ? foldRows(folds, heldOut) : [
+      [
+        translate(messages.test()),
+        translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
+      ] as const,
     ],
     ...pairMetricKeys.flatMap((key) => {
       const value = heldOut[key];
@@ -53,7 +56,35 @@ export function trainReport(result: TrainResult): string {
     metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
     metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
   ];
-  return [renderTable(rows), translate(messages.next({ run }))].join("\n\n");
+  return [
+    renderTable(rows),
+    ...folds.length > 0 ? [translate(messages.thresholdOfFolds())] : [],
+    translate(messages.next({ run })),
+  ].join("\n\n");
+}
+
+/** What was measured in folds, and how much the folds differ. */
+function foldRows(
+  folds: TrainResult["folds"],
+  { identities, images }: TrainResult["heldOut"],
+): (readonly [label: string, value: string])[] {
+  const aucs = folds.map(({ auc }) => auc);
+  const { mean, deviation } = meanAndDeviation(aucs);
+  const show = (auc: number) => formatMetric(pairMetrics.auc, auc);
+  return [
+    [
+      translate(messages.measured()),
+      translate(messages.sizeInFolds({ identities, images, folds: folds.length })),
+    ],
+    [
+      translate(messages.aucOfFolds()),
+      translate(messages.meanOfFolds({
+        aucs: aucs.map(show).join(", "),
+        mean: show(mean),
+        deviation: show(deviation),
+      })),
+    ],
+  ];
 }
 
 /** The outcome of a run, for programs. The model file holds the other operating points. */

@@ -14,7 +14,7 @@ import type { LabeledScores } from "../../evaluation/scores/pair_scores.ts";
 import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { calibrateFolds } from "../../evaluation/threshold/calibrate_folds.ts";
-import type { FoldContent } from "../../reporting/report/content/report_content.ts";
+import type { FoldMetrics } from "../../reporting/report/content/report_content.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import { HARDEST_COUNT } from "../../verification/measure_all_pairs.ts";
 import type { MeasureProgress } from "../../verification/measured_pairs.ts";
@@ -30,7 +30,7 @@ const mostPairs = 250_000;
 /** The metrics of a run with folds. */
 export interface FoldsMeasurement extends Measurement {
   /** What each fold measured. */
-  readonly folds: readonly FoldContent[];
+  readonly folds: readonly FoldMetrics[];
 }
 
 /**

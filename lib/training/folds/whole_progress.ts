@@ -26,6 +26,8 @@ export class WholeProgress {
     const before = this.#done;
     this.#done += batches;
     return (event) => {
+      // A fold that is best so far by its own identities is not chosen for that.
+      if (event.kind === "epoch") return this.#onEvent?.({ ...event, best: false });
       if (event.kind !== "step") return this.#onEvent?.(event);
       const ownLeft = (1 - event.progress) * batches;
       const left = this.#total - before - batches + ownLeft;

@@ -2,7 +2,7 @@ import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { Language } from "../../language/user_message.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
-import type { FoldContent } from "../../reporting/report/content/report_content.ts";
+import type { FoldMetrics } from "../../reporting/report/content/report_content.ts";
 import type { DuplicateCounts } from "../data/check_split.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import type { TrainingLoopResult } from "../loop/training_loop.ts";
@@ -23,7 +23,7 @@ export interface FinishedRun {
   /** The test identities, with all that was measured on them. */
   readonly test: MeasuredTest;
   /** What each fold of the run measured; none if identities were held out. */
-  readonly folds: readonly FoldContent[];
+  readonly folds: readonly FoldMetrics[];
   /** Pixels of `data.catalog`. */
   readonly store: PixelStore;
   /** Images that could not be decoded. */

@@ -29,21 +29,28 @@ export async function reportRun(finished: FinishedRun): Promise<void> {
 async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
   const { seed, batch, perIdentity, far } = settings;
-  const { duplicates } = finished;
+  const { duplicates, folds } = finished;
   const { interrupted, best, seconds, imagesPerSecond } = outcome;
   const epochs = await readMetrics(metricsPath(run));
   const command = repeatCommand(settings);
+  const foldOf = new Map(
+    folds.flatMap(({ identities }, fold) => identities.map((name) => [name, fold])),
+  );
+  const { identities, ...measured } = await measuredContent({
+    // Embeddings of several models are on no common map.
+    mapped: folds.length === 0,
+    language,
+    model: metadata,
+    catalog: data.test.catalog,
+    embeddings: test.embeddings,
+    measured: test,
+    thresholdInterval: metadata.calibration.thresholdInterval ?? null,
+    store: finished.store,
+    seed,
+  });
   return {
-    ...await measuredContent({
-      language,
-      model: metadata,
-      catalog: data.test.catalog,
-      embeddings: test.embeddings,
-      measured: test,
-      thresholdInterval: metadata.calibration.thresholdInterval ?? null,
-      store: finished.store,
-      seed,
-    }),
+    ...measured,
+    identities: identities.map((identity) => ({ ...identity, fold: foldOf.get(identity.name) })),
     run: {
       name: basename(resolve(run)),
       finished: new Date().toISOString(),
@@ -62,12 +69,16 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       },
     },
     data: describeData(finished),
-    estimate: estimateCatalog(data.catalog, {
-      ...batchShape(batch, perIdentity),
-      seed,
-      validation: settings.validationData === null ? settings.validation : 0,
-      test: settings.test,
-    }),
+    folds,
+    estimate: {
+      ...estimateCatalog(data.catalog, {
+        ...batchShape(batch, perIdentity),
+        seed,
+        validation: settings.validationData === null ? settings.validation : 0,
+        test: settings.test,
+      }),
+      ...folds.length > 0 ? { smallestFar: metadata.calibration.smallestFar } : {},
+    },
     epochs,
     bestEpoch: best.epoch,
     settings: describeSettings(settings),

@@ -83,6 +83,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       conflicts: [["a/3.png", "b/3.png"]],
     },
     estimate: estimatePlan(18, 5, { identitiesPerBatch: 4, imagesPerIdentity: 4 }),
+    folds: [],
     epochs: Array.from({ length: 3 }, (_, epoch) => ({
       epoch,
       loss: 0.2 - epoch / 20,

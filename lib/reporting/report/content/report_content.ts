@@ -39,6 +39,8 @@ export interface ReportContent extends MeasuredContent {
   readonly data: DataContent;
   /** Of the folder with the training data. */
   readonly estimate: Estimate;
+  /** What each fold of the run measured; none if identities were held out. */
+  readonly folds: readonly FoldMetrics[];
   /** A line of `metrics.jsonl` for each epoch. */
   readonly epochs: readonly EpochMetricsContent[];
   /** The epoch whose weights the model has, from 0. */
@@ -120,7 +122,7 @@ export interface DataContent extends FileNotes {
 }
 
 /** A fold of a run, as it was measured by the model that trained on the others. */
-export interface FoldContent {
+export interface FoldMetrics {
   /** The names of its identities. */
   readonly identities: readonly string[];
   /** Its images that could be decoded. */
@@ -172,6 +174,8 @@ export interface ImagePair {
 export interface NamedIdentityMetrics extends IdentityMetrics {
   /** The name of the identity. */
   readonly name: string;
+  /** The fold that it is in, from 0; absent without folds. */
+  readonly fold?: number;
 }
 
 /** A setting as in `config.json`. */

@@ -5,21 +5,23 @@ import { FileLists } from "../page/file_lists.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
 import { dataMessages as messages } from "./data_messages.ts";
+import { foldMessages } from "./fold_messages.ts";
 
 /** The parts of the data that a run was trained and measured on. */
-export function DataSection({ content: { data }, ...locale }: SectionProps) {
+export function DataSection({ content: { data, folds }, ...locale }: SectionProps) {
   const { translate, format } = locale;
   const { folder, validationFolder, parts } = data;
   const heading = translate(messages.heading());
   const validationPurpose = translate(messages.validationPurpose());
   const purposes = {
-    train: translate(messages.trainPurpose()),
+    train: translate(folds.length > 0 ? foldMessages.trainPurpose() : messages.trainPurpose()),
     validation: validationFolder === null ? validationPurpose : translate(
       messages.fromFolder({ purpose: validationPurpose, folder: validationFolder }),
     ),
     test: translate(messages.testPurpose()),
   };
-  const rows = (["train", "validation", "test"] as const).map((part) => {
+  const names = folds.length > 0 ? ["train"] as const : ["train", "validation", "test"] as const;
+  const rows = names.map((part) => {
     const { identities, images, positivePairs, negativePairs } = parts[part];
     return {
       cells: [
@@ -49,8 +51,12 @@ export function DataSection({ content: { data }, ...locale }: SectionProps) {
         <code>
           <bdi>{folder}</bdi>
         </code>
-        <br />
-        {translate(messages.disjoint())}
+        {folds.length === 0 && (
+          <>
+            <br />
+            {translate(messages.disjoint())}
+          </>
+        )}
       </p>
       <Table
         caption={heading}

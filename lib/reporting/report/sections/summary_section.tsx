@@ -5,6 +5,7 @@ import type { ConfidenceInterval } from "../../../evaluation/intervals/percentil
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
+import { foldMessages } from "./fold_messages.ts";
 import { summaryMessages as messages } from "./summary_messages.ts";
 
 /** The false accept rate of the true accept rate in the summary. */
@@ -12,9 +13,11 @@ const headlineFar = "0.01";
 
 /** The main results, as sentences and as metrics. */
 export function SummarySection(
-  { content, folder, translate, format }: SectionProps<MeasuredContent> & {
+  { content, folder, folds = 0, translate, format }: SectionProps<MeasuredContent> & {
     /** Of a report on a verified folder. */
     folder?: { readonly ownThreshold: boolean };
+    /** Of a run that measures by cross-validation. */
+    folds?: number;
   },
 ) {
   const { metrics, intervals, operatingPoint, thresholdInterval, identities, images } =
@@ -37,7 +40,13 @@ export function SummarySection(
     <Section id="summary" heading={translate(messages.heading())}>
       <p class="summary">{translate(ratesMessage({ threshold, far, frr, negatives }, format))}</p>
       <p>
-        {translate(folder ? messages.measuredOnFolder(counts) : messages.measuredOnTest(counts))}
+        {translate(
+          folder
+            ? messages.measuredOnFolder(counts)
+            : folds > 0
+            ? foldMessages.measured({ ...counts, folds })
+            : messages.measuredOnTest(counts),
+        )}
       </p>
       <dl class="headline">
         {pairMetricKeys.map((key) => {
@@ -72,6 +81,8 @@ export function SummarySection(
           meaning={translate(
             folder && !folder.ownThreshold
               ? messages.farOfRequest()
+              : folds > 0
+              ? foldMessages.farOfTarget({ target })
               : messages.farOfTarget({ target }),
           )}
           value={format.rate(far)}

@@ -11,7 +11,7 @@ const fewIdentities = 20;
 
 /** What to keep in mind about the results of a run; nothing if there is nothing. */
 export function RunWarnings({ content, translate, format }: SectionProps) {
-  const { model: { calibration, heldOut }, data, warnings } = content;
+  const { model: { calibration, heldOut }, data, folds, warnings } = content;
   const { targetFar } = calibration, { requestedFar, copies } = warnings;
   return (
     <Warnings
@@ -23,10 +23,12 @@ export function RunWarnings({ content, translate, format }: SectionProps) {
           target: format.target(targetFar),
           negatives: negativesNeededFor(requestedFar),
         }),
-        heldOut.identities < fewIdentities && messages.fewTestIdentities({
-          identities: heldOut.identities,
-          option: { option: "test" },
-        }),
+        heldOut.identities < fewIdentities && (folds.length > 0
+          ? messages.fewIdentities({ identities: heldOut.identities })
+          : messages.fewTestIdentities({
+            identities: heldOut.identities,
+            option: { option: "test" },
+          })),
         data.conflicts.length > 0 && messages.conflicts({ images: data.conflicts.length }),
         copies > 0 && messages.copies({ images: copies }),
         data.skipped.length > 0 && messages.skipped({ images: data.skipped.length }),
