@@ -19,3 +19,22 @@ export async function makeFolder(path: string): Promise<void> {
       : messages.fileInPlaceOfFolder({ path }),
   );
 }
+
+/**
+ * Makes a folder of a name that nothing has yet: the name itself, or the first that is free of `NAME-2`,
+ * `NAME-3` and so on.
+ *
+ * @param path where to make it; its parent must exist
+ * @returns the path of the new folder
+ */
+export async function makeNewFolder(path: string): Promise<string> {
+  for (let number = 1;; number++) {
+    const numbered = number === 1 ? path : `${path}-${number}`;
+    try {
+      await Deno.mkdir(numbered);
+      return numbered;
+    } catch (error) {
+      if (!(error instanceof Deno.errors.AlreadyExists)) throw error;
+    }
+  }
+}

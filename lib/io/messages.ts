@@ -17,6 +17,12 @@ export const ioMessages = defineMessages("io", {
     en: 'cannot read "{path}": {reason}; put the right file there',
     ja: '"{path}" を読み込めません。{reason}。正しいファイルを置いてください',
   },
+  encodingUnknown: {
+    en:
+      'cannot read "{path}": expected text in UTF-8, or in UTF-16 with a byte order mark; save it as UTF-8',
+    ja:
+      '"{path}" を読み込めません。UTF-8か、BOM付きのUTF-16のテキストではありません。UTF-8で保存し直してください',
+  },
   linkInPlaceOfFolder: {
     en: 'cannot write into "{path}": expected a folder, got a link; remove the link',
     ja: '"{path}" に書き込めません。フォルダーではなくリンクがあります。リンクを取り除いてください',
@@ -25,6 +31,32 @@ export const ioMessages = defineMessages("io", {
     en: 'cannot write into "{path}": expected a folder, got a file; remove the file',
     ja:
       '"{path}" に書き込めません。フォルダーではなくファイルがあります。ファイルを取り除いてください',
+  },
+  outputIsFile: {
+    en: 'cannot write into "{path}": expected a folder, got a file; choose another {out}',
+    ja: '"{path}" に書き込めません。フォルダーではなくファイルです。別の {out} を指定してください',
+  },
+  outputHolds: {
+    en:
+      'cannot write into "{folder}": expected a new or an empty folder, got one that holds "{name}"; choose another {out}',
+    ja:
+      '"{folder}" に書き込めません。新しいフォルダーか空のフォルダーが必要ですが、"{name}" があります。別の {out} を指定してください',
+  },
+  outputInside: {
+    en:
+      'cannot write into "{folder}": expected a folder outside the images, got one inside "{input}"; choose another {out}',
+    ja:
+      '"{folder}" に書き込めません。画像フォルダー "{input}" の中にあります。その外を {out} で指定してください',
+  },
+  outputAround: {
+    en:
+      'cannot write into "{folder}": expected a folder apart from the images, got one that holds "{input}"; choose another {out}',
+    ja:
+      '"{folder}" に書き込めません。画像フォルダー "{input}" がその中にあります。別の {out} を指定してください',
+  },
+  fileExists: {
+    en: 'cannot write "{path}": it already exists; remove it, or choose another {option}',
+    ja: '"{path}" に書き込めません。すでにあります。削除するか、別の {option} を指定してください',
   },
   downloadFolder: {
     en: "cannot save {label} at {path}: {reason}; make room for it there",

@@ -3,7 +3,7 @@ import { writeTensorBoard } from "../reporting/tensorboard/write_tensorboard.ts"
 import { finishRun } from "./finish_run.ts";
 import { trainFolds } from "./folds/train_folds.ts";
 import { type PreparedRun, prepareRun } from "./prepare_run.ts";
-import { createRun, hasBegun, removePartialFiles, requireNoRun } from "./run_folder/run_folder.ts";
+import { createRun, hasBegun, removePartialFiles, requireNewRun } from "./run_folder/run_folder.ts";
 import { lockRun } from "./run_folder/run_lock.ts";
 import { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
@@ -43,7 +43,7 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
   const { settings, run, checkpointSeconds, signal, onEvent } = options;
-  if (!options.resume) await requireNoRun(run);
+  if (!options.resume) await requireNewRun(run, settings);
   using _resumed = options.resume ? await lockRun(run) : null;
   // A run that was killed before its first step starts again.
   const resume = options.resume === true && await hasBegun(run);
@@ -53,7 +53,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     await Deno.mkdir(run, { recursive: true });
     using _started = options.resume ? null : await lockRun(run);
     // Another run may have started here in the meantime.
-    if (!options.resume) await requireNoRun(run);
+    if (!options.resume) await requireNewRun(run, settings);
     await removePartialFiles(run);
     if (!resume) await startRun(options, prepared);
     await writeSeenImages(run, data);

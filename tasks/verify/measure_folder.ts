@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/mod.ts";
-import { makeFolder } from "../../lib/io/mod.ts";
+import { decodeText, makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { UserError } from "../../lib/language/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import { SeenImages } from "../../lib/model_file/mod.ts";
@@ -29,14 +29,16 @@ const mostNamed = 5;
 /** Measures a model on a folder, and writes the report. */
 export async function measureFolder(data: string, options: VerifyOptions): Promise<void> {
   const run = await chosenRun(options);
-  const own = join(run, "verification");
-  const { mode, pairs, includeSeen, out = own, backend, json } = options;
+  const { mode, pairs, includeSeen, backend, json } = options;
+  if (options.out === undefined) await requireApart(run, [data]);
+  else await requireOutputFolder(options.out, { inputs: [data] });
   const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   using verifier = await loadVerifier(run, backend);
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
+  let out: string;
   try {
     verification = await verifyFolder(verifier, catalog, {
       mode,
@@ -48,7 +50,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
     });
     progress.update(1, translate(messages.writingReport()));
-    if (out === own) await makeFolder(own);
+    out = options.out ?? await makeNewFolder(join(run, "verification"));
     await writeVerification(out, verification);
     await writeFolderReport(out, {
       verification,
@@ -77,10 +79,9 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
 }
 
 async function readList(path: string): Promise<string> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
+  const bytes = await Deno.readFile(path).catch((error) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new UserError(messages.pairListUnreadable({ path, reason }));
-  }
+  });
+  return decodeText(bytes, path);
 }

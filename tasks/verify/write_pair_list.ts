@@ -1,5 +1,5 @@
 import { indexFolder } from "../../lib/dataset/mod.ts";
-import { writeAtomically } from "../../lib/io/mod.ts";
+import { requireNewFile, writeAtomically } from "../../lib/io/mod.ts";
 import { makePairList } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
@@ -15,6 +15,7 @@ export async function writePairList(
   options: VerifyOptions,
 ): Promise<void> {
   const { folds, pairsPerFold, seed, json } = options;
+  await requireNewFile(file, "writePairs");
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { makeFolder } from "../../lib/io/make_folder.ts";
+import { makeFolder, makeNewFolder } from "../../lib/io/make_folder.ts";
 import { needs } from "../needs.ts";
 
 Deno.test({
@@ -25,6 +25,28 @@ Deno.test({
           }`,
         });
       }
+    } finally {
+      await Deno.remove(root, { recursive: true });
+    }
+  },
+});
+
+Deno.test({
+  name: "a new folder never is one that is there",
+  ...needs({ read: true, write: true }),
+  async fn() {
+    const root = await Deno.makeTempDir();
+    try {
+      const path = join(root, "verification");
+      await Deno.symlink(join(root, "nowhere"), `${path}-2`);
+      await Deno.writeTextFile(`${path}-4`, "");
+      const made = [
+        await makeNewFolder(path),
+        await makeNewFolder(path),
+        await makeNewFolder(path),
+      ];
+      assert.deepEqual(made, [path, `${path}-3`, `${path}-5`]);
+      await assert.rejects(makeNewFolder(join(root, "none", "below")), Deno.errors.NotFound);
     } finally {
       await Deno.remove(root, { recursive: true });
     }

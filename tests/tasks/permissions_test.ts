@@ -27,10 +27,11 @@ Deno.test("no task may do more than its work takes", () => {
     "LC_MESSAGES",
     "XDG_RUNTIME_DIR",
   ];
-  const cache = ["HOME", "LOCALAPPDATA", "XDG_CACHE_HOME"];
+  const home = ["HOME", "USERPROFILE"];
+  const cache = [...home, "LOCALAPPDATA", "XDG_CACHE_HOME"];
   // Data may lie anywhere, and so may what --out names.
   const wanted: Record<string, Record<string, string[]>> = {
-    "estimate-pairs": { read: [""], env: variables },
+    "estimate-pairs": { read: [""], env: [...variables, ...home] },
     doctor: { read: [""], env: variables, sys: ["osRelease", "statfs", "systemMemoryInfo"] },
     train: {
       read: [""],

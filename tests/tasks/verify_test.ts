@@ -98,6 +98,8 @@ verifying("a folder: figures on stdout, images in the run's folder", async (veri
   assert.match(page, /<h1><bdi>colours<\/bdi><\/h1>/);
   assert.match(page, /<code><bdi>runs\/one<\/bdi><\/code>/);
   assert.match(page, /green\/<wbr\/?>green_0001\.bmp/);
+  const second = await verify("--data", "colours", "--json");
+  assert.match(second.stderr, /verification-2\n$/);
 });
 
 verifying("a list of pairs, each identity enrolled, figures where told", async (verify, root) => {
@@ -248,7 +250,12 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     ...["--data", "colours", "--write-pairs", "x.txt"],
   );
   await refused(/cannot index "none"/, "--data", "none");
-  await refused(/at least one positive pair/, "--data", "runs");
+  await refused(/at least one positive pair/, "--data", "runs", "--out", "measured");
+  await refused(/expected a folder outside the images, got one inside/, "--data", "runs");
+  for (const out of [["colours/report", "inside"], ["broken", "holds"], ["text.jpg", "a file"]]) {
+    await refused(new RegExp(`got .*${out[1]}`), "--data", "colours", "--out", out[0]!);
+  }
+  await refused(/"pairs.txt": it already/, "--data", "colours", "--write-pairs", "pairs.txt");
   await Deno.writeTextFile(join(root, "other.txt"), "Ann 1 2\nAnn 1 Bo 1\n");
   await refused(
     /none of 2 pairs is in .* lacks "Ann 1"/,

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
 import { fileExists } from "../../io/file_exists.ts";
+import { requireOutputFolder } from "../../io/require_output_folder.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
 import { UserError } from "../../language/user_error.ts";
@@ -18,14 +19,26 @@ const settingsFile = "config.json";
 /** Bytes of it that are read. */
 const mostBytes = 2 ** 20;
 
+/** What a run that was killed before its first step leaves. */
+const firstFiles = /^(lock|augmented\.png|split\.json)$/;
+
 /**
- * Makes sure that a folder can become that of a new run.
+ * Makes sure that a folder can become that of a new run, which overwrites nothing and is apart from its
+ * images.
  *
- * @throws {UserError} if it already holds a run
+ * @throws {UserError} if it already holds a run or something else, is a file, is inside a folder of images,
+ *   or has one inside
  */
-export async function requireNoRun(run: string): Promise<void> {
-  if (!await fileExists(join(run, settingsFile))) return;
-  throw new UserError(messages.holdsRun({ run, resume: { option: "resume" }, out }));
+export async function requireNewRun(
+  run: string,
+  { data, validationData }: Pick<TrainSettings, "data" | "validationData">,
+): Promise<void> {
+  if (await fileExists(join(run, settingsFile))) {
+    throw new UserError(messages.holdsRun({ run, resume: { option: "resume" }, out }));
+  }
+  const inputs = [data, validationData].filter((folder) => folder !== null);
+  const mayHold = (name: string) => firstFiles.test(name) || partialName.test(name);
+  await requireOutputFolder(run, { inputs, mayHold });
 }
 
 /** Makes the folder of a new run, and writes which identities are in its parts, and its settings. */

@@ -14,7 +14,7 @@ export interface FoundPairs {
 /** Finds the images of a list of pairs in a catalog, as {@linkcode imageFinder} does. */
 export function findPairs(
   list: readonly ListedPair[],
-  catalog: Pick<Catalog, "images" | "identities">,
+  catalog: Pick<Catalog, "root" | "images" | "identities">,
 ): FoundPairs {
   const find = imageFinder(catalog);
   const missing = new Set<string>();

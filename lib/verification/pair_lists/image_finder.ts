@@ -7,12 +7,13 @@ import type { ImageReference } from "./pair_list.ts";
  *
  * Image number i of an identity is the file `NAME_000i` of any ending, as Labeled Faces in the Wild
  * names them; if no file of the identity has such a name, it is the i-th of its images by path. Names are
- * compared in Unicode's composed form, whichever form the file system keeps.
+ * compared in Unicode's composed form, whichever form the file system keeps. Paths count from the catalog's
+ * root, or are absolute; `\` can stand between their parts.
  *
  * @returns a function from a reference to an index into `catalog.images`, undefined if there is none
  */
 export function imageFinder(
-  { images, identities }: Pick<Catalog, "images" | "identities">,
+  { root, images, identities }: Pick<Catalog, "root" | "images" | "identities">,
 ): (reference: ImageReference) => number | undefined {
   const byPath = new Map<string, number>();
   const numbered = new Map<string, Map<number, number>>();
@@ -26,8 +27,13 @@ export function imageFinder(
       numbered.getOrInsertComputed(identity, () => new Map()).set(number, index);
     }
   });
+  const start = forwardSlashes(root.normalize()).replace(/\/?$/, "/");
+  const find = (path: string) =>
+    byPath.get(path.startsWith(start) ? path.slice(start.length) : path);
+  // On Linux and macOS, `\` can also be part of a name.
+  const findPath = (path: string) => find(normalize(path)) ?? find(normalize(forwardSlashes(path)));
   return (reference) => {
-    if ("path" in reference) return byPath.get(normalize(reference.path.normalize()));
+    if ("path" in reference) return findPath(reference.path.normalize());
     const identity = reference.identity.normalize();
     const numbers = numbered.get(identity);
     return numbers ? numbers.get(reference.number) : inOrder.get(identity)?.[reference.number - 1];
@@ -40,4 +46,8 @@ export function imageNumber(path: string, identity: string): number | undefined 
   const name = composed.slice(composed.lastIndexOf("/") + 1), prefix = identity.normalize();
   const number = name.startsWith(prefix) && /^_(\d{4,})\./.exec(name.slice(prefix.length));
   return number ? Number(number[1]) : undefined;
+}
+
+function forwardSlashes(path: string): string {
+  return path.replaceAll("\\", "/");
 }

@@ -11,7 +11,7 @@ import { imageFinder, imageNumber } from "./image_finder.ts";
  *   such as a path with a line break
  */
 export function imageReferences(
-  catalog: Pick<Catalog, "images" | "identities">,
+  catalog: Pick<Catalog, "root" | "images" | "identities">,
 ): (ImageReference | null)[] {
   const { images, identities } = catalog;
   const find = imageFinder(catalog);

@@ -20,8 +20,8 @@ export const pairListMessages = defineMessages("pairList", {
   },
   listLineWrong: {
     en:
-      'cannot read line {line} of the list of pairs: expected "name i j", "name1 i name2 j", or "path1 path2 0|1", fields separated by tabs, got "{found}"',
+      'cannot read line {line} of the list of pairs: expected "name i j", "name1 i name2 j", or "path1 path2 0|1", with tabs, commas or blanks between the fields, got "{found}"',
     ja:
-      'ペア一覧の{line}行目を読めません。タブ区切りの "name i j"、"name1 i name2 j"、"path1 path2 0|1" のいずれかですが、"{found}" です',
+      'ペア一覧の{line}行目を読めません。タブ、コンマ、空白のどれかで区切った "name i j"、"name1 i name2 j"、"path1 path2 0|1" のいずれかが必要ですが、"{found}" です',
   },
 });

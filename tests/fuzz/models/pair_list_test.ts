@@ -61,7 +61,7 @@ Deno.test(`${cases} mutations of a list of pairs: each is read, or refused in on
       const { pairs, folds } = parsePairList(text);
       assert.ok(pairs.length > 0 && pairs.length <= text.split(/[\r\n]/).length);
       assert.ok(Number.isInteger(folds) && (folds === 0 || pairs.length % (2 * folds) === 0));
-      const { pairs: found, missing } = findPairs(pairs, { images, identities });
+      const { pairs: found, missing } = findPairs(pairs, { root: "/images", images, identities });
       assert.equal(found.length, pairs.length);
       for (const pair of found) {
         // Whatever a list says, only the folder's own images are taken.

@@ -37,3 +37,24 @@ Deno.test({
     }
   },
 });
+
+Deno.test({
+  name: "~ at the start of a path is the home folder",
+  ...needs({ read: true, env: true }),
+  fn() {
+    const variable = Deno.build.os === "windows" ? "USERPROFILE" : "HOME";
+    const before = Deno.env.get(variable);
+    try {
+      const home = resolve("/home/双子");
+      Deno.env.set(variable, home);
+      assert.equal(typedPath("~"), home);
+      assert.equal(typedPath("~/runs/one"), join(home, "runs", "one"));
+      assert.equal(typedPath("~ann/runs"), "~ann/runs");
+      assert.equal(typedPath("./~"), "./~");
+      Deno.env.delete(variable);
+      assert.equal(typedPath("~/runs"), "~/runs");
+    } finally {
+      if (before !== undefined) Deno.env.set(variable, before);
+    }
+  },
+});

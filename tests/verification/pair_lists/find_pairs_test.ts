@@ -24,8 +24,14 @@ Deno.test("where files are named otherwise, numbers count images by path", () =>
 Deno.test("paths are found however they are written", () => {
   const decomposed = "が".normalize("NFD");
   const catalog = catalogOf(`${decomposed}/1.png`, "Bo/2.png");
-  const { pairs } = found("./が/1.png\tBo//2.png\t0", catalog);
-  assert.deepEqual(pairs, [{ a: 1, b: 0, same: false }]);
+  const ways = ["./が/1.png", ".\\が\\1.png", "/pictures/が/1.png", "\\pictures\\が\\1.png"];
+  for (const way of ways) {
+    const { pairs } = found(`${way}\tBo//2.png\t0`, catalog);
+    assert.deepEqual(pairs, [{ a: 1, b: 0, same: false }], way);
+  }
+  assert.deepEqual(found("/elsewhere/が/1.png\tBo/2.png\t0", catalog).missing, [
+    "/elsewhere/が/1.png",
+  ]);
 });
 
 Deno.test("missing images are named once, and their pairs counted", () => {
