@@ -1,11 +1,13 @@
 import {
   batchShape,
+  defaultBatch,
   type Estimate,
   estimateCatalog,
   estimatePlan,
   indexFolder,
 } from "../lib/dataset/mod.ts";
-import { UserError } from "../lib/language/mod.ts";
+import { kebabCase, shellQuote, UserError } from "../lib/language/mod.ts";
+import { displayPath } from "./flags/display_path.ts";
 import { estimateCommand } from "./flags/estimate_command.ts";
 import { currentLanguage } from "./language/language.ts";
 import { estimateMessages } from "./output/estimate_messages.ts";
@@ -21,20 +23,39 @@ await runTask(name, async () => {
   const command = estimateCommand(currentLanguage()).parse(Deno.args, { from: "user" });
   const [folder] = command.processedArgs;
   const { ids, images, batch, perIdentity, seed, json } = command.opts();
-  const options = { ...batchShape(batch, perIdentity), seed };
+  // Before a large folder is read.
+  if (batch !== undefined) batchShape(batch, perIdentity);
+  const options = {
+    batch: batch ?? defaultBatch.batch,
+    perIdentity,
+    shrinkBatch: batch === undefined,
+    seed,
+  };
   if (folder === undefined && ids !== undefined && images !== undefined) {
-    show(estimatePlan(ids, images, options), noFiles, json);
+    show(estimatePlan(ids, images, options), noFiles, null, json);
   } else if (folder !== undefined && ids === undefined && images === undefined) {
     const say = (line: string) => console.error(`${name}: ${line}`);
     const catalog = await indexFolder(folder, { onProgress: reportIndexing(say) });
-    show(estimateCatalog(catalog, options), catalog, json);
+    const estimate = estimateCatalog(catalog, options);
+    const typed = (["batch", "perIdentity", "seed"] as const)
+      .filter((flag) => command.getOptionValueSource(flag) === "cli")
+      .map((flag) => `--${kebabCase(flag)} ${options[flag]}`);
+    const words = ["deno task train --data", shellQuote(displayPath(folder)), ...typed];
+    const train = estimate.training && words.join(" ");
+    show(estimate, catalog, train, json);
   } else {
     throw new UserError(estimateMessages.nothing());
   }
 });
 
-function show(estimate: Estimate, remarks: Remarks, json: boolean): void {
+/** @param train the command that trains as the estimate proposes, if that is possible */
+function show(
+  estimate: Estimate,
+  remarks: Remarks,
+  train: string | null,
+  json: boolean,
+): void {
   const { leftOut, duplicates, conflicts } = remarks;
-  if (json) printJson(estimate, { leftOut, duplicates, conflicts });
-  else console.log(estimateReport(estimate, remarks));
+  if (json) printJson({ ...estimate, train }, { leftOut, duplicates, conflicts });
+  else console.log(estimateReport(estimate, remarks, train));
 }

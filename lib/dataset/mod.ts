@@ -14,6 +14,8 @@ export { estimateCatalog, type EstimateOptions, estimatePlan } from "./estimate/
 export { negativesNeededFor, smallestSupportedFar } from "./estimate/rule_of_three.ts";
 export type { Scope } from "./estimate/scope.ts";
 export { type BatchShape, batchShape } from "./sampling/batch_shape.ts";
+export { type BatchChoice, defaultBatch, fitBatch } from "./sampling/fit_batch.ts";
+export { planTraining, type TrainingPlan } from "./sampling/plan_training.ts";
 export { sampleEpoch } from "./sampling/sample_epoch.ts";
 export { type Split, splitByIdentity, splitToJson } from "./split/split_by_identity.ts";
 export type { SplitFractions } from "./split/split_sizes.ts";

@@ -13,6 +13,7 @@ export { escapeControls } from "./escape_controls.ts";
 export { type NumberFormat, numberFormat } from "./format_numbers.ts";
 export { kebabCase } from "./kebab_case.ts";
 export { messageJson } from "./message_json.ts";
+export { shellQuote } from "./shell_quote.ts";
 export { UserError } from "./user_error.ts";
 export {
   formatMessage,

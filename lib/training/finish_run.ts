@@ -27,12 +27,12 @@ import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
  */
 export async function finishRun(
   options: TrainOptions,
-  { data, backend, normalization, stores, model, progress }: PreparedRun,
+  { settings, data, backend, normalization, stores, model, progress }: PreparedRun,
   { bestWeights, ...trained }: TrainingLoopResult,
   check: SplitCheck,
   folds: TrainedFolds | null,
 ): Promise<TrainResult> {
-  const { settings, run, report = true, language, onEvent } = options;
+  const { run, report = true, language, onEvent } = options;
   assignWeights(model.parameters, bestWeights, trainingMessages.bestWeights());
   onEvent?.({ kind: "measuring", progress: null });
   const outcome = { ...trained, seconds: trained.seconds + (folds?.seconds ?? 0) };

@@ -14,6 +14,12 @@ export const trainingMessages = defineMessages("training", {
     ja:
       "テストデータの画像は{all, number}枚あり、総当たりで比べるには多すぎます。アイデンティティ{identities, number}個から均等に選んだ{count, number}枚で測定します",
   },
+  smallerBatch: {
+    en:
+      "a batch has {images, number} images instead of {wanted, number}: {identities, number} identities x {perIdentity, number} images, of {training, plural, one {# training identity} other {# training identities}}",
+    ja:
+      "1バッチの画像を{wanted, number}枚から{images, number}枚にしました({identities, number}アイデンティティ×{perIdentity, number}枚。訓練用アイデンティティは{training, number}個です)",
+  },
   cacheFailed: {
     en:
       'cannot save decoded images in "{folder}": {failure}; training continues, and decodes again what does not fit into memory; free some space there',

@@ -16,13 +16,17 @@ import {
   freezingWarning,
   requirePrecision,
   sampledPartWarnings,
+  smallerBatch,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
 import type { TrainOptions } from "./train_options.ts";
+import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** All that a run works with, before it writes anything. Disposing of it frees it. */
 export interface PreparedRun extends PreparedModel {
+  /** The settings that `train` was given, with a batch that the data fill. */
+  readonly settings: TrainSettings;
   readonly data: TrainingData;
   readonly backend: OpenBackend;
   /** What normalizes images. */
@@ -44,25 +48,27 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings, cacheFolder, signal, onEvent } = options;
-  const backbone = findBackbone(settings.backbone);
-  const normalization = normalizationOf(settings);
-  requireObjective(settings);
-  requireFolds(settings);
-  requireDropPath(settings.backbone, settings.dropPath);
+  const { settings: given, cacheFolder, signal, onEvent } = options;
+  const backbone = findBackbone(given.backbone);
+  const normalization = normalizationOf(given);
+  requireObjective(given);
+  requireFolds(given);
+  requireDropPath(given.backbone, given.dropPath);
   const weights = resume
     ? "none"
-    : settings.weights !== "imagenet"
-    ? settings.weights
+    : given.weights !== "imagenet"
+    ? given.weights
     : await imageNetWeights(backbone, {
       cacheFolder,
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     });
   const data = await prepareData(
-    settings,
+    given,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
+  const { identitiesPerBatch, imagesPerIdentity } = data.shape;
+  const settings = { ...given, batch: identitiesPerBatch * imagesPerIdentity };
   if (options.requireFar) requireValidationFar(settings.far, data);
   onEvent?.({
     kind: "data",
@@ -72,6 +78,9 @@ export async function prepareRun(
     test: data.test.identities,
     folds: data.folds.length,
   });
+  if (settings.batch !== given.batch) {
+    onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
+  }
   for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
@@ -98,7 +107,7 @@ export async function prepareRun(
   const stores = { train, validation };
   const resources = opened.move();
   return {
-    ...{ data, backend, normalization, stores, weights, model, progress },
+    ...{ settings, data, backend, normalization, stores, weights, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }

@@ -19,6 +19,23 @@ export function sampledPartWarnings(
   ];
 }
 
+/** Says that a batch has fewer images than it was to have. */
+export function smallerBatch(
+  wanted: number,
+  { train, folds, shape: { identitiesPerBatch, imagesPerIdentity } }: Pick<
+    TrainingData,
+    "train" | "folds" | "shape"
+  >,
+): UserMessage {
+  return messages.smallerBatch({
+    wanted,
+    images: identitiesPerBatch * imagesPerIdentity,
+    identities: identitiesPerBatch,
+    perIdentity: imagesPerIdentity,
+    training: Math.min(train.length, ...folds.map((fold) => fold.train.length)),
+  });
+}
+
 /** Warns that decoded images are no longer saved on disk, which makes every epoch slower. */
 export function cacheWarning(folder: string, failure: Error): UserMessage {
   return messages.cacheFailed({ folder, failure: failure.message });

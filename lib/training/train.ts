@@ -42,8 +42,8 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  * ```
  */
 export async function train(options: TrainOptions): Promise<TrainResult> {
-  const { settings, run, checkpointSeconds, signal, onEvent } = options;
-  if (!options.resume) await requireNewRun(run, settings);
+  const { run, checkpointSeconds, signal, onEvent } = options;
+  if (!options.resume) await requireNewRun(run, options.settings);
   using _resumed = options.resume ? await lockRun(run) : null;
   // A run that was killed before its first step starts again.
   const resume = options.resume === true && await hasBegun(run);
@@ -53,7 +53,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     await Deno.mkdir(run, { recursive: true });
     using _started = options.resume ? null : await lockRun(run);
     // Another run may have started here in the meantime.
-    if (!options.resume) await requireNewRun(run, settings);
+    if (!options.resume) await requireNewRun(run, options.settings);
     await removePartialFiles(run);
     if (!resume) await startRun(options, prepared);
     await writeSeenImages(run, data);
@@ -62,11 +62,11 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
       onProgress: (progress) => onEvent?.({ kind: "comparing", progress }),
     });
     const folds = data.folds.length > 0
-      ? await trainFolds({ ...prepared, run, settings, checkpointSeconds, signal, onEvent })
+      ? await trainFolds({ ...prepared, run, checkpointSeconds, signal, onEvent })
       : null;
     const loop = new TrainingLoop({
       ...prepared,
-      ...{ run, resume, settings, checkpointSeconds, signal, onEvent, ...folds?.following },
+      ...{ run, resume, checkpointSeconds, signal, onEvent, ...folds?.following },
     });
     return await finishRun(options, prepared, await loop.run(), check, folds);
   } catch (error) {
@@ -76,8 +76,8 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
 
 /** Writes what is known of a run before its first step. */
 async function startRun(
-  { run, settings }: TrainOptions,
-  { data, stores, normalization }: PreparedRun,
+  { run }: TrainOptions,
+  { settings, data, stores, normalization }: PreparedRun,
 ): Promise<void> {
   // Before there is a run that could resume.
   await writeAugmentedBatch(run, { settings, data, store: stores.train, normalization });

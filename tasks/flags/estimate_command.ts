@@ -1,3 +1,4 @@
+import { defaultBatch } from "../../lib/dataset/mod.ts";
 import type { Language } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
 import { taskCommand, wholeNumber } from "./command.ts";
@@ -28,9 +29,12 @@ export function estimateCommand(language: Language) {
     )
     .option(
       "--batch <n>",
-      text({ en: "images per batch", ja: "1バッチの画像数" }),
+      text({
+        en: `images per batch (default: ${defaultBatch.batch}, or as many as the identities fill)`,
+        ja:
+          `1バッチの画像数(既定: ${defaultBatch.batch}、アイデンティティが足りなければ作れる最大)`,
+      }),
       wholeNumber(4),
-      32,
     )
     .option(
       "--per-identity <n>",
@@ -39,7 +43,7 @@ export function estimateCommand(language: Language) {
         ja: "バッチに入れる1アイデンティティの画像数",
       }),
       wholeNumber(2),
-      4,
+      defaultBatch.perIdentity,
     )
     .option(
       "--seed <n>",

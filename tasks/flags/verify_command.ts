@@ -97,20 +97,20 @@ export function verifyCommand(language: Language) {
     .option(
       "--folds <n>",
       text({
-        en: "folds of the list; no identity is in two folds",
-        ja: "一覧の分割数(同じアイデンティティは複数の分割にまたがらない)",
+        en: "folds of the list; no identity is in two folds (default: 10, or as many as fit)",
+        ja:
+          "一覧の分割数。同じアイデンティティは複数の分割にまたがらない(既定: 10、足りなければ作れる最大)",
       }),
       wholeNumber(1, 10_000),
-      10,
     )
     .option(
       "--pairs-per-fold <n>",
       text({
-        en: "pairs of one identity in each fold, and as many of two",
-        ja: "1分割あたりの正例ペア数(負例ペアも同数)",
+        en:
+          "pairs of one identity in each fold, and as many of two (default: 300, or as many as fit)",
+        ja: "1分割あたりの正例ペア数。負例ペアも同数(既定: 300、足りなければ作れる最大)",
       }),
       wholeNumber(1, 10_000_000),
-      300,
     )
     .option(
       "--seed <n>",

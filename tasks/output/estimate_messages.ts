@@ -24,7 +24,18 @@ export const estimateMessages = defineMessages("estimate", {
   positivePairsPerBatch: { en: "positive pairs per batch", ja: "1バッチの正例ペア" },
   negativePairsPerBatch: { en: "negative pairs per batch", ja: "1バッチの負例ペア" },
   tripletsPerBatch: { en: "triplets per batch", ja: "1バッチのトリプレット" },
-  batches: { en: "batches that show every image", ja: "全画像を一巡するバッチ数" },
+  batch: { en: "batch of training", ja: "学習のバッチ" },
+  batchShape: {
+    en:
+      "{images, plural, one {# image} other {# images}}: {identities, number} identities x {perIdentity, number}",
+    ja: "画像{images, number}枚({identities, number}アイデンティティ×{perIdentity, number}枚)",
+  },
+  epochs: { en: "epochs of training", ja: "学習のエポック数" },
+  epochsOfBatches: {
+    en:
+      "{epochs, number}, each of {batches, plural, one {# batch} other {# batches}}: {all, plural, one {# batch} other {# batches}}",
+    ja: "{epochs, number}(各{batches, number}バッチ、計{all, number}バッチ)",
+  },
   scope: { en: "scope by identities", ja: "アイデンティティ数から見た規模" },
   scopeAndNext: {
     en: "{scope}; {missing, number} more for {next} ({from, number})",
@@ -52,6 +63,10 @@ export const estimateMessages = defineMessages("estimate", {
   conflicts: {
     en: "Label conflict: the same bytes in two identities",
     ja: "ラベルの矛盾: 2つのアイデンティティにまたがる同じ画像",
+  },
+  toTrain: {
+    en: "To train with these batches and this split: {command}",
+    ja: "このバッチと分割で学習するには: {command}",
   },
   problems: { en: "Problems for training", ja: "学習の妨げになるもの" },
 

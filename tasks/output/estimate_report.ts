@@ -18,8 +18,16 @@ export type Remarks = Pick<Catalog, "leftOut" | "duplicates" | "conflicts">;
 /** Terminal cells that a paragraph takes. */
 const width = 100;
 
-/** Shows what images offer, for people to read. */
-export function estimateReport(estimate: Estimate, remarks: Remarks): string {
+/**
+ * Shows what images offer, for people to read.
+ *
+ * @param train the command that trains on them, if that is possible
+ */
+export function estimateReport(
+  estimate: Estimate,
+  remarks: Remarks,
+  train: string | null = null,
+): string {
   const { leftOut, duplicates, conflicts } = remarks;
   return [
     renderTable(rows(estimate)),
@@ -32,11 +40,12 @@ export function estimateReport(estimate: Estimate, remarks: Remarks): string {
     titledList(translate(messages.duplicates()), duplicates, joinedPaths),
     titledList(translate(messages.conflicts()), conflicts, joinedPaths),
     titledList(translate(messages.problems()), estimate.problems, translate),
+    train ? translate(messages.toTrain({ command: train })) : "",
   ].filter((section) => section !== "").join("\n\n");
 }
 
 function rows(estimate: Estimate): [string, string][] {
-  const { imagesPerIdentity, perBatch, split, nextScope, smallestFar } = estimate;
+  const { imagesPerIdentity, perBatch, split, training, nextScope, smallestFar } = estimate;
   const { min, median, max, imbalance } = imagesPerIdentity;
   const scope = messages[estimate.scope]();
   const part = (estimate: PartEstimate | undefined) => estimate ? messages.part(estimate) : null;
@@ -52,10 +61,25 @@ function rows(estimate: Estimate): [string, string][] {
     [messages.positivePairs(), estimate.positivePairs],
     [messages.negativePairs(), estimate.negativePairs],
     [messages.triplets(), estimate.triplets],
+    [
+      messages.batch(),
+      training && messages.batchShape({
+        images: training.identitiesPerBatch * training.imagesPerIdentity,
+        identities: training.identitiesPerBatch,
+        perIdentity: training.imagesPerIdentity,
+      }),
+    ],
     [messages.positivePairsPerBatch(), perBatch.positivePairs],
     [messages.negativePairsPerBatch(), perBatch.negativePairs],
     [messages.tripletsPerBatch(), perBatch.triplets],
-    [messages.batches(), estimate.batchesPerEpoch],
+    [
+      messages.epochs(),
+      training && messages.epochsOfBatches({
+        epochs: training.epochs,
+        batches: training.batchesPerEpoch,
+        all: training.epochs * training.batchesPerEpoch,
+      }),
+    ],
     [
       messages.scope(),
       nextScope
@@ -70,7 +94,7 @@ function rows(estimate: Estimate): [string, string][] {
   const table = cells.map(([label, value]): [string, string] => [translate(label), show(value)]);
   table.push([translate(messages.smallestFar()), smallestFar?.toPrecision(2) ?? "-"]);
   // Empty rows before the batch, and before the scope.
-  return table.toSpliced(12, 0, ["", ""]).toSpliced(8, 0, ["", ""]);
+  return table.toSpliced(13, 0, ["", ""]).toSpliced(8, 0, ["", ""]);
 }
 
 function advice(estimate: Estimate): string {

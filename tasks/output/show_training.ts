@@ -112,6 +112,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
           return say(
             messages.skipped({ path: event.path, reason: event.reason }),
           );
+        case "note":
+          return say(event.message);
         case "warning":
           return say(messages.warning({ message: event.message }));
       }

@@ -23,9 +23,10 @@ export async function writePairList(
     say(translate(messages.imageWithoutName({ path: JSON.stringify(path) })));
   }
   if (!list.disjoint) say(translate(messages.foldsOverlap()));
-  const pairs = folds * 2 * pairsPerFold;
-  if (json) console.log(JSON.stringify({ file, pairs, folds, pairsPerFold, ...list }, null, 2));
+  const pairs = list.folds * 2 * list.pairsPerFold;
+  if (json) console.log(JSON.stringify({ file, pairs, ...list }, null, 2));
   else {
+    const { folds } = list;
     console.log(translate(messages.pairListWritten({ pairs, folds, path: displayPath(file) })));
   }
 }

@@ -37,7 +37,9 @@ for (const [name, sizes] of Object.entries(shapes)) {
 
     const owner = catalog.images.map(({ label }) => label);
     const batches = sampleEpoch(imagesByIdentity(catalog), { ...shape, epoch: 0 });
-    assert.equal(batches.length, estimate.batchesPerEpoch);
+    const trained = imagesByIdentity(catalog, train);
+    const { batchesPerEpoch } = estimate.training!;
+    assert.equal(sampleEpoch(trained, { ...shape, epoch: 0 }).length, batchesPerEpoch);
     assert.ok(batches.every((batch) => batch.length === 32));
     assert.equal(new Set(batches.flat()).size, sizes.reduce((total, n) => total + n, 0));
     // Each batch has something to learn: images of one identity, and of others.

@@ -48,8 +48,9 @@ Deno.test("estimate-pairs --json prints the counts of a folder as integers", gra
     const { code, stdout, stderr } = await estimatePairs(root, "--json");
     assert.equal(stderr, "");
     assert.equal(code, 0);
-    const { identities, images, positivePairs, negativePairs, triplets, perBatch, scope, leftOut } =
-      JSON.parse(stdout);
+    const { identities, images, positivePairs, negativePairs, triplets, scope, ...rest } = JSON
+      .parse(stdout);
+    const { perBatch, leftOut, training, train } = rest;
     assert.deepEqual({ identities, images, positivePairs, negativePairs, triplets, scope }, {
       identities: 9,
       images: 36,
@@ -58,10 +59,18 @@ Deno.test("estimate-pairs --json prints the counts of a folder as integers", gra
       triplets: 3456,
       scope: "small",
     });
-    assert.deepEqual(perBatch, { positivePairs: 48, negativePairs: 448, triplets: 2688 });
+    // Of five training identities, four of each.
+    assert.deepEqual(perBatch, { positivePairs: 30, negativePairs: 160, triplets: 960 });
+    assert.equal(train, `deno task train --data ${root}`);
+    assert.deepEqual(training, {
+      identitiesPerBatch: 5,
+      imagesPerIdentity: 4,
+      batchesPerEpoch: 1,
+      epochs: 800,
+    });
     assert.equal(leftOut.length, 1);
-    const { reason, ...rest } = leftOut[0];
-    assert.deepEqual(rest, { path: "人0/npKnown.npz", code: "image.unknownFormat" });
+    const { reason, ...file } = leftOut[0];
+    assert.deepEqual(file, { path: "人0/npKnown.npz", code: "image.unknownFormat" });
     assert.match(reason, /^not an image \(supported formats: jpeg, png, .+\)$/);
   });
 });
@@ -75,7 +84,10 @@ Deno.test("estimate-pairs shows a table and what was left out", granted, async (
     const { code, stdout } = await estimatePairs(root);
     assert.equal(code, 0);
     assert.match(stdout, /^identities +9\nimages +38\n/);
-    assert.match(stdout, /^triplets per batch +2,688$/m);
+    assert.match(stdout, /^batch of training +20 images: 5 identities x 4$/m);
+    assert.match(stdout, /^triplets per batch +960$/m);
+    assert.match(stdout, /^epochs of training +\d+, each of \d+ batch/m);
+    assert.match(stdout, /^To train with .+: deno task train --data \S+$/m);
     assert.match(stdout, /^scope by identities +small; 991 more for medium \(1,000\)$/m);
     assert.match(stdout, /100 identities x 100 images give 495,000 positive pairs/);
     assert.match(stdout, /10,000 identities x 5 images give 100,000 positive pairs/);

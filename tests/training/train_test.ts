@@ -4,11 +4,13 @@ import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { formatMessage } from "../../lib/language/user_message.ts";
+import { readConfig } from "../../lib/training/run_folder/read_config.ts";
+import { resumeRun } from "../../lib/training/run_folder/run_folder.ts";
 import type { EpochMetrics } from "../../lib/training/run_folder/epoch_metrics.ts";
 import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 import { aucOf } from "./auc_of.ts";
-import { drawPatterns, training } from "./fixtures.ts";
+import { abortedAtCheck, assertRefused, drawPatterns, training } from "./fixtures.ts";
 
 training("the same seed gives the same run, another seed another", async ({ train, read }) => {
   await train("one");
@@ -67,6 +69,31 @@ training(
     verifier[Symbol.dispose]();
   },
 );
+
+training("a batch shrinks to what the training identities fill", async (workshop) => {
+  const { root, train, read } = workshop;
+  const notes: string[] = [];
+  const onEvent = (event: TrainEvent) => {
+    if (event.kind === "note") notes.push(formatMessage(event.message));
+  };
+  const settings = { epochs: 2, batch: 32, perIdentity: 4 };
+  await train("run", settings, { onEvent });
+  assert.equal(notes.length, 1);
+  assert.match(notes[0]!, /^a batch has 24 images instead of 32: 6 identities x 4 images, of 6/);
+  const config = join(root, "run", "config.json");
+  const { batch, perIdentity } = JSON.parse(await Deno.readTextFile(config));
+  assert.deepEqual([batch, perIdentity], [24, 4]);
+  // The config repeats the run, and a run that is resumed is the same.
+  const { settings: { augmentation: _, ...again } } = await readConfig(config);
+  await train("again", again, { onEvent });
+  assert.equal(notes.length, 1);
+  await train("resumed", settings, { signal: abortedAtCheck(3) });
+  await train("resumed", await resumeRun(join(root, "resumed")), { resume: true, onEvent });
+  assert.equal(notes.length, 1);
+  for (const name of ["again", "resumed"]) assert.deepEqual(await read(name), await read("run"));
+  const asked = train("asked", { ...settings, shrinkBatch: false });
+  await assertRefused(asked, /8 identities x 4 .* got 6 identities .* at most 24 images$/);
+});
 
 training("tensors neither pile up over epochs nor stay behind", async ({ train }) => {
   const counts: number[] = [];

@@ -1,5 +1,6 @@
 import type { UserMessage } from "../../language/user_message.ts";
 import type { PairCounts } from "../catalog/count_pairs.ts";
+import type { TrainingPlan } from "../sampling/plan_training.ts";
 import type { Split } from "../split/split_by_identity.ts";
 import type { Scope, ScopeAdvice } from "./scope.ts";
 
@@ -22,10 +23,10 @@ export interface Estimate extends PartEstimate {
   };
   /** Identities with one image, which are only negatives. */
   readonly singletons: number;
-  /** Pairs and triplets of one batch. */
+  /** How training goes through the images of the proposed split; null where it cannot. */
+  readonly training: TrainingPlan | null;
+  /** Pairs and triplets of one batch: of that training, or as it was asked for. */
   readonly perBatch: PairCounts;
-  /** Batches that show every image, or null where there are too few identities for one batch. */
-  readonly batchesPerEpoch: number | null;
   /** How large a task the number of identities is good for. */
   readonly scope: Scope;
   /** The next larger scope, or null at the largest. */

@@ -5,36 +5,36 @@ import { countPairs, type SizeHistogram, sizeHistogram } from "../catalog/count_
 import { imagesByIdentity } from "../catalog/images_by_identity.ts";
 import { requirePairs, requireTrainable } from "../catalog/require_pairs.ts";
 import { datasetMessages as messages } from "../messages.ts";
-import type { BatchShape } from "../sampling/batch_shape.ts";
-import { planEpoch } from "../sampling/epoch_plan.ts";
+import { type BatchChoice, defaultBatch, fitBatch } from "../sampling/fit_batch.ts";
+import { planTraining } from "../sampling/plan_training.ts";
 import { type Split, splitByIdentity } from "../split/split_by_identity.ts";
 import { type SplitFractions, splitSizes } from "../split/split_sizes.ts";
 import type { Estimate, PartEstimate } from "./estimate.ts";
 import { smallestSupportedFar } from "./rule_of_three.ts";
 import { scopeByIdentities } from "./scope.ts";
 
-/** The shape of a batch, and how to split. */
-export type EstimateOptions = BatchShape & SplitFractions;
+/** The batch and the split of a training: what is left out is what training does by default. */
+export type EstimateOptions = Partial<BatchChoice> & SplitFractions;
 
 /**
  * Estimates what a folder of images offers.
  *
- * @param options `seed` chooses the proposed split
- * @throws {UserError} when the folder has fewer than two identities, or no positive pair
+ * @param options `seed` chooses the proposed split, 0 by default as in training
+ * @throws {UserError} when the folder has fewer than two identities or no positive pair, or the batch that is
+ *   asked for does not divide into identities
  *
  * @example
  * ```ts
  * import { estimateCatalog, indexFolder } from "@futago/futago";
  *
  * const catalog = await indexFolder("photos");
- * const shape = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 0 };
- * const { positivePairs, negativePairs, smallestFar } = estimateCatalog(catalog, shape);
- * console.log(positivePairs, negativePairs, smallestFar);
+ * const { positivePairs, negativePairs, training } = estimateCatalog(catalog);
+ * console.log(positivePairs, negativePairs, training?.identitiesPerBatch, training?.epochs);
  * ```
  */
 export function estimateCatalog(
   catalog: Catalog,
-  { seed, ...options }: EstimateOptions & { readonly seed: number },
+  { seed = 0, ...options }: EstimateOptions & { readonly seed?: number } = {},
 ): Estimate {
   requireTrainable(catalog);
   const sizesOf = (labels?: readonly number[]) =>
@@ -57,14 +57,14 @@ export function estimateCatalog(
  * ```ts
  * import { estimatePlan } from "@futago/futago";
  *
- * const plan = estimatePlan(1_000, 20, { identitiesPerBatch: 8, imagesPerIdentity: 4 });
+ * const plan = estimatePlan(1_000, 20, { batch: 64, perIdentity: 4 });
  * console.log(plan.positivePairs, plan.scope);
  * ```
  */
 export function estimatePlan(
   identities: number,
   images: number,
-  options: EstimateOptions,
+  options: EstimateOptions = {},
 ): Estimate {
   if (!Number.isSafeInteger(identities * images)) {
     throw new UserError(messages.planTooLarge({ identities, images }));
@@ -80,7 +80,7 @@ export function estimatePlan(
 
 function estimate(
   sizes: SizeHistogram,
-  shape: BatchShape,
+  options: Partial<BatchChoice>,
   splitParts: () => Record<keyof Split, SizeHistogram>,
 ): Estimate {
   const problems: UserMessage[] = [];
@@ -94,16 +94,18 @@ function estimate(
     }
   };
   const { scope, next } = scopeByIdentities(sum(sizes, () => 1));
-  const batchesPerEpoch = attempt(() => planEpoch(sizes, shape).batches);
+  const choice = { ...defaultBatch, ...options };
+  const asked = fitBatch(sizes, choice);
   const parts = attempt(splitParts);
-  if (parts && batchesPerEpoch !== null) attempt(() => planEpoch(parts.train, shape));
+  const training = parts && attempt(() => planTraining(parts.train, choice));
+  const { identitiesPerBatch, imagesPerIdentity } = training ?? asked;
   const heldOut = parts && countPairs(parts.test).negativePairs;
   return {
     ...partEstimate(sizes),
     imagesPerIdentity: spread(sizes),
     singletons: sizes.get(1) ?? 0,
-    perBatch: countPairs(new Map([[shape.imagesPerIdentity, shape.identitiesPerBatch]])),
-    batchesPerEpoch,
+    training,
+    perBatch: countPairs(new Map([[imagesPerIdentity, identitiesPerBatch]])),
     scope,
     nextScope: next,
     positivePairsWithTwiceTheImages:

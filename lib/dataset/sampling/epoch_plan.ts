@@ -2,6 +2,7 @@ import { UserError } from "../../language/user_error.ts";
 import type { SizeHistogram } from "../catalog/count_pairs.ts";
 import { datasetMessages as messages } from "../messages.ts";
 import type { BatchShape } from "./batch_shape.ts";
+import { mostIdentities } from "./fit_batch.ts";
 
 /** How many batches show every image, and how many of their places identities with one image get. */
 export interface EpochPlan {
@@ -38,8 +39,7 @@ export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
     groups += identities * own;
     maxGroups = Math.max(maxGroups, own);
   }
-  const wholeSingleGroups = Math.floor(singles / size);
-  requireIdentities(multiples, wholeSingleGroups, shape);
+  requireIdentities(multiples, mostIdentities(sizes, size), shape);
 
   const least = Math.max(0, identitiesPerBatch - multiples);
   const half = Math.floor(identitiesPerBatch / 2);
@@ -59,10 +59,9 @@ export function planEpoch(sizes: SizeHistogram, shape: BatchShape): EpochPlan {
 
 function requireIdentities(
   multiples: number,
-  singleGroups: number,
+  largest: number,
   { identitiesPerBatch, imagesPerIdentity }: BatchShape,
 ): void {
-  const largest = multiples === 0 ? 0 : multiples + singleGroups;
   if (largest >= identitiesPerBatch) return;
   throw new UserError(
     messages.tooFewForBatch({

@@ -1,10 +1,11 @@
-import { batchShape } from "../../dataset/sampling/batch_shape.ts";
+import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
 import { foldIdentities } from "../../dataset/split/fold_identities.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
-import { planEpoch } from "../../dataset/sampling/epoch_plan.ts";
+import type { BatchChoice } from "../../dataset/sampling/fit_batch.ts";
+import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
@@ -32,6 +33,8 @@ export interface ModelData {
   readonly catalog: Catalog;
   /** For each identity to train on, the indices of its images in the catalog. */
   readonly train: readonly (readonly number[])[];
+  /** The batches that these identities fill, see `fitBatch`. */
+  readonly shape: BatchShape;
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
@@ -62,7 +65,6 @@ export async function prepareData(
   settings: TrainSettings,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
-  const shape = batchShape(settings.batch, settings.perIdentity);
   const catalog = await indexTrainable(settings.data, onProgress);
   const { validationData, validation, test, seed } = settings;
   const folds = settings.folds === null
@@ -86,20 +88,31 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
-  const toTrain = (labels: readonly number[]) => {
-    const train = imagesByIdentity(catalog, labels);
-    const { batches } = planEpoch(sizeHistogram(train.map(({ length }) => length)), shape);
-    return { catalog, train, batchesPerEpoch: batches };
+  const all = imagesByIdentity(catalog, split.train);
+  const parts = folds.map((fold) =>
+    imagesByIdentity(catalog, split.train.filter((label) => !fold.includes(label)))
+  );
+  const plan = (train: readonly (readonly number[])[], choice: BatchChoice) =>
+    planTraining(sizeHistogram(train.map(({ length }) => length)), choice);
+  // All models of a run have the same batches: those that the fewest identities fill.
+  const { identitiesPerBatch, imagesPerIdentity } = [all, ...parts]
+    .map((train) => plan(train, settings))
+    .reduce((a, b) => b.identitiesPerBatch < a.identitiesPerBatch ? b : a);
+  const shape = { identitiesPerBatch, imagesPerIdentity };
+  const batch = identitiesPerBatch * imagesPerIdentity;
+  const toTrain = (train: readonly (readonly number[])[]) => {
+    const { batchesPerEpoch } = plan(train, { ...settings, batch });
+    return { catalog, train, shape, batchesPerEpoch };
   };
   return {
-    ...toTrain(split.train),
+    ...toTrain(all),
     split,
     validation: validationData === null
       ? heldOut(catalog, split.validation)
       : heldOut(await indexTrainable(validationData, onProgress)),
     test: heldOut(catalog, split.test),
-    folds: folds.map((identities) => ({
-      ...toTrain(split.train.filter((label) => !identities.includes(label))),
+    folds: folds.map((identities, fold) => ({
+      ...toTrain(parts[fold]!),
       validation: heldOut(catalog, identities),
       identities,
     })),
@@ -111,11 +124,11 @@ export async function prepareData(
  * settings and the epoch alone.
  */
 export function epochBatches(
-  { batch, perIdentity, seed }: Pick<TrainSettings, "batch" | "perIdentity" | "seed">,
-  data: Pick<ModelData, "train">,
+  { seed }: Pick<TrainSettings, "seed">,
+  { train, shape }: Pick<ModelData, "train" | "shape">,
   epoch: number,
 ): number[][] {
-  return sampleEpoch(data.train, { ...batchShape(batch, perIdentity), seed, epoch });
+  return sampleEpoch(train, { ...shape, seed, epoch });
 }
 
 async function indexTrainable(

@@ -1,3 +1,4 @@
+import { defaultEpochs } from "../../dataset/sampling/plan_training.ts";
 import type { Weights } from "../../model/weights/pytorch_layout.ts";
 import { learningRateAt } from "../../schedules/learning_rate_at.ts";
 import { type Position, start } from "../run_folder/position.ts";
@@ -82,10 +83,6 @@ export class RunProgress {
   }
 }
 
-/** Without a number of epochs, a run has as many as make so many batches, and at least `fewestEpochs`. */
-const defaultBatches = 800;
-const fewestEpochs = 20;
-
 /** Tells how far a run has come: by its batches or by the clock, whichever is further. */
 export class RunClock {
   /** Epochs of the whole run; infinite if only the clock ends it. */
@@ -100,12 +97,14 @@ export class RunClock {
    * @param secondsBefore seconds of training before the run resumed
    */
   constructor(
-    { epochs, minutes }: Pick<TrainSettings, "epochs" | "minutes">,
+    { epochs, minutes, folds = null }:
+      & Pick<TrainSettings, "epochs" | "minutes">
+      & Partial<Pick<TrainSettings, "folds">>,
     batchesPerEpoch: number,
     secondsBefore: number,
   ) {
-    const defaultEpochs = Math.max(fewestEpochs, Math.ceil(defaultBatches / batchesPerEpoch));
-    this.epochs = epochs ?? (minutes === null ? defaultEpochs : Infinity);
+    this.epochs = epochs ??
+      (minutes === null ? defaultEpochs(batchesPerEpoch, folds !== null) : Infinity);
     this.#batches = this.epochs * batchesPerEpoch;
     this.#seconds = minutes === null ? Infinity : minutes * 60;
     this.#start = performance.now() - secondsBefore * 1000;

@@ -51,4 +51,6 @@ export type TrainEvent =
   /** Makes the report, its charts and TensorBoard's images. */
   | { readonly kind: "reporting" }
   | { readonly kind: "skipped" } & SkippedFile
+  /** What the run does differently from what it does by default. */
+  | { readonly kind: "note"; readonly message: UserMessage }
   | { readonly kind: "warning"; readonly message: UserMessage };

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { shellQuote } from "../../language/shell_quote.ts";
 import { completeSettings } from "../settings/complete_settings.ts";
 import { flagOf, type TrainSettings } from "../settings/train_settings.ts";
 
@@ -14,6 +15,8 @@ export function repeatCommand(settings: TrainSettings): string | null {
   const flags: string[] = [];
   for (const [key, value] of Object.entries(settings)) {
     const name = key as keyof TrainSettings;
+    // The batch of a run fits its data.
+    if (name === "shrinkBatch") continue;
     if (!named.includes(name) && isDeepStrictEqual(value, defaults[name])) continue;
     const flag = flagOf(name);
     if (value === null) return null;
@@ -38,9 +41,4 @@ function mainChoices({ optimizer, loss, backbone }: TrainSettings): string[] {
     ...loss === b ? [] : ["loss"],
     ...backbone === c ? [] : ["backbone"],
   ];
-}
-
-/** Quotes a word so that a POSIX shell takes it as one. */
-export function shellQuote(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
 }

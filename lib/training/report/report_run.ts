@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs";
 import { basename, join, resolve } from "node:path";
 import { makeFolder } from "../../io/make_folder.ts";
+import { shellQuote } from "../../language/shell_quote.ts";
 import { writeAtomically } from "../../io/write_atomically.ts";
-import { batchShape } from "../../dataset/sampling/batch_shape.ts";
 import { estimateCatalog } from "../../dataset/estimate/estimate_pairs.ts";
 import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
@@ -12,7 +12,7 @@ import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { FinishedRun } from "./finished_run.ts";
 import { metricsPath, readMetrics } from "../run_folder/epoch_metrics.ts";
-import { repeatCommand, shellQuote } from "./repeat_command.ts";
+import { repeatCommand } from "./repeat_command.ts";
 
 /**
  * Writes `report.html` into a run's folder, and its charts into `charts/`, each as SVG and PNG, in the
@@ -28,7 +28,7 @@ export async function reportRun(finished: FinishedRun): Promise<void> {
 
 async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
-  const { seed, batch, perIdentity, far } = settings;
+  const { seed, batch, perIdentity, shrinkBatch, far } = settings;
   const { duplicates, folds } = finished;
   const { interrupted, best, seconds, imagesPerSecond } = outcome;
   const epochs = await readMetrics(metricsPath(run));
@@ -72,8 +72,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     folds,
     estimate: {
       ...estimateCatalog(data.catalog, {
-        ...batchShape(batch, perIdentity),
-        seed,
+        ...{ batch, perIdentity, shrinkBatch, seed },
         validation: settings.validationData === null ? settings.validation : 0,
         test: settings.test,
       }),

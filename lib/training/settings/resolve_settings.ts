@@ -25,10 +25,13 @@ import type { TrainSettings } from "./train_settings.ts";
  * ```
  */
 export function resolveSettings(...layers: readonly SettingLayer[]): TrainSettings {
-  const given = mergeSettings({}, layers);
+  // The batch of a preset or by default adapts to the data. One that is asked for does not.
+  const asked = layers.findLast(({ batch, shrinkBatch }) => (batch ?? shrinkBatch) !== undefined);
+  const { shrinkBatch = asked === undefined } = asked ?? {};
+  const given = { ...mergeSettings({}, layers), shrinkBatch };
   const settings = parseSettings(completeSettings(given), settingsMessages.theseSettings());
   requireObjective(settings);
   requireFolds(settings);
-  batchShape(settings.batch, settings.perIdentity);
+  if (!settings.shrinkBatch) batchShape(settings.batch, settings.perIdentity);
   return settings;
 }

@@ -5,7 +5,7 @@ import { formatPairList } from "./format_pair_list.ts";
 import { imageReferences } from "./image_references.ts";
 
 /** A list of pairs to be written, as `parsePairList` reads it. */
-export interface MadePairList extends Pick<SampledPairList, "disjoint"> {
+export interface MadePairList extends Pick<SampledPairList, "folds" | "pairsPerFold" | "disjoint"> {
   /** The content of the file. */
   readonly text: string;
   /** Images that were left out because no line of text can name them. */
@@ -22,11 +22,11 @@ export function makePairList(catalog: Catalog, draw: PairSampling): MadePairList
   const references = imageReferences(catalog);
   const identities = imagesByIdentity(catalog)
     .map((images) => images.filter((index) => references[index] !== null));
-  const { pairs, disjoint } = samplePairList(identities, draw);
+  const { pairs, ...made } = samplePairList(identities, draw);
   const listed = pairs.map(({ a, b, same }) => ({ a: references[a]!, b: references[b]!, same }));
   return {
-    text: formatPairList({ pairs: listed, folds: draw.folds }),
-    disjoint,
+    text: formatPairList({ pairs: listed, folds: made.folds }),
+    ...made,
     unnamed: catalog.images.filter((_, index) => references[index] === null)
       .map(({ path }) => path),
   };

@@ -9,16 +9,23 @@ import { sampleFromGroups } from "./sample_from_groups.ts";
 
 /** How many pairs to sample. */
 export interface PairSampling {
-  /** How many folds. */
-  readonly folds: number;
-  /** Pairs of one identity in a fold, and as many of two. */
-  readonly pairsPerFold: number;
+  /** How many folds; 10 by default, or as many as there are pairs. */
+  readonly folds?: number;
+  /** Pairs of one identity in a fold, and as many of two; 300 by default, or as many as there are. */
+  readonly pairsPerFold?: number;
   /** A 32-bit integer. */
   readonly seed: number;
 }
 
+/** The list of Labeled Faces in the Wild. */
+const lfw = { folds: 10, pairsPerFold: 300 };
+
 /** Pairs of images, in folds. */
 export interface SampledPairList {
+  /** How many folds there are. */
+  readonly folds: number;
+  /** Pairs of one identity in each fold, and as many of two. */
+  readonly pairsPerFold: number;
   /** Fold by fold: first the pairs of one identity, then those of two. */
   readonly pairs: readonly RowPair[];
   /** True if no identity is in two folds. */
@@ -29,6 +36,8 @@ export interface SampledPairList {
  * Samples pairs as Labeled Faces in the Wild does: for a pair of one identity, an identity and two of
  * its images; for a pair of two, two identities and an image of each; no pair twice.
  *
+ * Of folds and pairs, what is not given is as in LFW, or less where there are too few pairs.
+ *
  * Every identity belongs to one fold if that leaves enough pairs for each fold. If it does not, all
  * folds sample from all identities.
  *
@@ -38,17 +47,20 @@ export interface SampledPairList {
  */
 export function samplePairList(
   identities: readonly (readonly number[])[],
-  { folds, pairsPerFold, seed }: PairSampling,
+  { seed, ...given }: PairSampling,
 ): SampledPairList {
   const random = randomStream(seed, 0);
   const all = shuffle(identities, random).filter(({ length }) => length > 0).map((own) => [...own]);
+  const available = mostPairs(all);
+  const { folds = Math.max(1, Math.min(lfw.folds, available)) } = given;
+  const most = Math.floor(available / folds);
   const parts = foldIdentities(all, folds);
   const mostDisjoint = Math.min(...parts.map(mostPairs));
+  const { pairsPerFold = Math.max(1, defaultPairs(most, mostDisjoint)) } = given;
   if (pairsPerFold <= mostDisjoint) {
     const pairs = parts.flatMap((part) => sampleFold(part, pairsPerFold, random));
-    return { pairs, disjoint: true };
+    return { folds, pairsPerFold, pairs, disjoint: true };
   }
-  const most = Math.floor(mostPairs(all) / folds);
   if (pairsPerFold > most) {
     throw new UserError(pairListMessages.tooFewPairs({
       folds,
@@ -65,7 +77,13 @@ export function samplePairList(
   const fold = (pairs: RowPair[], index: number) =>
     pairs.slice(index * pairsPerFold, (index + 1) * pairsPerFold);
   const pairs = Array.from({ length: folds }, (_, i) => [...fold(same, i), ...fold(different, i)]);
-  return { pairs: pairs.flat(), disjoint: false };
+  return { folds, pairsPerFold, pairs: pairs.flat(), disjoint: false };
+}
+
+/** As many as in LFW or as there are; somewhat fewer where that keeps identities to one fold each. */
+function defaultPairs(most: number, mostDisjoint: number): number {
+  const wanted = Math.min(lfw.pairsPerFold, most);
+  return 2 * mostDisjoint >= wanted ? Math.min(wanted, mostDisjoint) : wanted;
 }
 
 /** Of so many pairs there are both kinds. */

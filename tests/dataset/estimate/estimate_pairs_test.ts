@@ -9,7 +9,7 @@ import { UserError } from "../../../lib/language/user_error.ts";
 import { formatMessage } from "../../../lib/language/user_message.ts";
 import { sizedCatalog } from "../catalog/sized_catalog.ts";
 
-const options = { identitiesPerBatch: 8, imagesPerIdentity: 4, seed: 0 };
+const options = { batch: 32, perIdentity: 4, seed: 0 };
 
 Deno.test("counts are those of an enumeration", () => {
   fc.assert(
@@ -64,8 +64,6 @@ Deno.test("figures of a folder with images in unequal numbers", () => {
   assert.equal(estimate.images, 80);
   assert.equal(estimate.singletons, 2);
   assert.deepEqual(estimate.imagesPerIdentity, { min: 1, median: 4.5, max: 40, imbalance: 40 });
-  // The largest identity needs ten batches of four.
-  assert.equal(estimate.batchesPerEpoch, 10);
   assert.equal(
     estimate.positivePairsWithTwiceTheImages,
     countPairs(sizeHistogram(sizes.map((n) => 2 * n))).positivePairs,
@@ -106,17 +104,36 @@ Deno.test("few identities: an estimate all the same, with what stands in the way
   const estimate = estimateCatalog(sizedCatalog([3, 3, 3]), options);
   assert.equal(estimate.split, null);
   assert.equal(estimate.smallestFar, null);
-  assert.equal(estimate.batchesPerEpoch, null);
+  assert.equal(estimate.training, null);
   assert.equal(estimate.positivePairs, 9n);
-  assert.equal(estimate.problems.length, 2);
-  const [batches, split] = estimate.problems.map((problem) => formatMessage(problem));
-  assert.match(batches!, /^cannot make batches.* batch of at most 12 images$/);
-  assert.match(split!, /^cannot split 3 identities/);
-  // Ten identities make a batch of eight, but the seven or so that are left to train do not.
-  const { problems } = estimateCatalog(sizedCatalog(Array(10).fill(4)), options);
-  assert.deepEqual(problems.map(({ code, values }) => [code, values.found]), [
-    ["dataset.tooFewForBatch", 6],
-  ]);
+  assert.equal(estimate.problems.length, 1);
+  assert.match(formatMessage(estimate.problems[0]!), /^cannot split 3 identities/);
+});
+
+Deno.test("a batch that is asked for is not made smaller: what fits is named", () => {
+  const asked = { ...options, shrinkBatch: false };
+  // Ten identities fill a batch of eight, but the six that are left to train do not.
+  const { training, perBatch, problems } = estimateCatalog(
+    sizedCatalog(Array(10).fill(4)),
+    asked,
+  );
+  assert.equal(training, null);
+  assert.equal(perBatch.positivePairs, 48n);
+  assert.deepEqual(problems.map(({ code }) => code), ["dataset.tooFewForBatch"]);
+  assert.match(formatMessage(problems[0]!), /got 6 identities .* batch of at most 24 images$/);
+  assert.throws(() => estimatePlan(40, 10, { ...asked, batch: 30 }), UserError);
+});
+
+Deno.test("a batch by default has as many identities as there are to train on", () => {
+  for (const [identities, perBatch] of [[6, 2], [7, 3], [10, 6], [12, 8], [100, 8]] as const) {
+    const { training, problems } = estimatePlan(identities, 10, {});
+    assert.deepEqual(problems, []);
+    assert.equal(training!.identitiesPerBatch, perBatch, `${identities}`);
+    assert.equal(training!.imagesPerIdentity, 4);
+  }
+  // Every image of six identities, in groups of four.
+  const { training } = estimatePlan(10, 50, {});
+  assert.deepEqual([training!.batchesPerEpoch, training!.epochs], [13, 62]);
 });
 
 Deno.test("what cannot be trained on is refused in one line", () => {

@@ -82,7 +82,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       duplicates: [["a/1.png", "a/2.png"]],
       conflicts: [["a/3.png", "b/3.png"]],
     },
-    estimate: estimatePlan(18, 5, { identitiesPerBatch: 4, imagesPerIdentity: 4 }),
+    estimate: estimatePlan(18, 5, { batch: 16, perIdentity: 4 }),
     folds: [],
     epochs: Array.from({ length: 3 }, (_, epoch) => ({
       epoch,

@@ -89,11 +89,11 @@ Deno.test({
       assert.equal(english.code, 2);
       assert.match(english.stderr, /^estimate-pairs: cannot index "nowhere": .*check the path\n$/);
       assert.match(table.stdout, /^アイデンティティ +4$/m);
-      assert.match(table.stdout, /学習の妨げになるもの \(2\):\n {2}8アイデンティティ×4枚の/);
+      assert.match(table.stdout, /学習の妨げになるもの \(1\):\n {2}4アイデンティティを訓練/);
       const { scope, problems } = JSON.parse(json.stdout);
       assert.equal(scope, "small");
-      assert.equal(problems[0].code, "dataset.tooFewForBatch");
-      assert.match(problems[0].message, /^cannot make batches/);
+      assert.equal(problems[0].code, "dataset.tooFewToSplit");
+      assert.match(problems[0].message, /^cannot split/);
     } finally {
       await Deno.remove(folder, { recursive: true });
     }

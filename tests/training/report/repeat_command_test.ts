@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { parseConfig } from "../../../lib/training/settings/parse_config.ts";
-import { repeatCommand, shellQuote } from "../../../lib/training/report/repeat_command.ts";
+import { shellQuote } from "../../../lib/language/shell_quote.ts";
+import { repeatCommand } from "../../../lib/training/report/repeat_command.ts";
 import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";

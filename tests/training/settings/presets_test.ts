@@ -117,6 +117,19 @@ Deno.test("of an augmentation and of options, what is not said stays", () => {
   assert.equal(layered.augmentation?.rotation, 0);
 });
 
+Deno.test("a batch that nobody asks for can shrink, that of a preset too", () => {
+  const shrinks = (...layers: SettingLayer[]) => resolveSettings({ data }, ...layers).shrinkBatch;
+  assert.equal(shrinks(), true);
+  assert.equal(shrinks({ preset: "modern" }), true);
+  // Images of an identity are kept, and say nothing about their number in a batch.
+  assert.equal(shrinks({ perIdentity: 5 }), true);
+  assert.equal(shrinks({ batch: 32 }), false);
+  assert.equal(shrinks({ preset: "modern", batch: 64 }), false);
+  assert.equal(shrinks({ batch: 32, shrinkBatch: true }), true);
+  // The config of a run that shrank its batch, and a flag over it.
+  assert.equal(shrinks({ batch: 24, shrinkBatch: true }, { batch: 32 }), false);
+});
+
 Deno.test("settings that do not go together are refused before any work", () => {
   const refused = (given: SettingLayer, message: RegExp) =>
     assert.throws(() => resolveSettings({ data }, given), { name: "UserError", message });

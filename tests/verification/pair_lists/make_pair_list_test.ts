@@ -117,6 +117,28 @@ Deno.test("too many pairs are refused with the largest number there is, and that
   }
 });
 
+Deno.test("what is not asked for is as in LFW, or as much as there is", () => {
+  const drawn = (sizes: number[], asked = {}) => {
+    const { folds, pairsPerFold, pairs, disjoint } = samplePairList(identities(...sizes), {
+      ...asked,
+      seed: 3,
+    });
+    assert.equal(pairs.length, 2 * folds * pairsPerFold);
+    return [folds, pairsPerFold, disjoint];
+  };
+  assert.deepEqual(drawn(Array(200).fill(20)), [10, 300, true]);
+  // Ten identities: one a fold has no negative pair.
+  assert.deepEqual(drawn(Array(10).fill(50)), [10, 300, false]);
+  assert.deepEqual(drawn(Array(20).fill(5)), [10, 20, true]);
+  assert.deepEqual(drawn([2, 2]), [2, 1, false]);
+  assert.deepEqual(drawn([4, 4], { folds: 2 }), [2, 6, false]);
+  assert.deepEqual(drawn([4, 4], { pairsPerFold: 1 }), [10, 1, false]);
+  for (const asked of [{ folds: 20 }, { pairsPerFold: 2 }]) {
+    assert.throws(() => drawn([4, 4], asked), UserError);
+  }
+  for (const none of [[], [1, 1], [4]]) assert.throws(() => drawn(none), UserError);
+});
+
 Deno.test("every identity is as likely in pairs, whatever its number of images", () => {
   const few = identities(2, 2, 2, 2), many = identities(100, 100, 100, 100);
   const one = samplePairList([...few, ...many.map((own) => own.map((i) => i + 8))], {

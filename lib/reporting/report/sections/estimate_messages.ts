@@ -18,7 +18,7 @@ export const estimateMessages = defineMessages("report.estimate", {
   positivePairsPerBatch: { en: "positive pairs per batch", ja: "1バッチあたりの正例ペア" },
   negativePairsPerBatch: { en: "negative pairs per batch", ja: "1バッチあたりの負例ペア" },
   tripletsPerBatch: { en: "triplets per batch", ja: "1バッチあたりのトリプレット" },
-  batchesPerEpoch: { en: "batches to show every image", ja: "全画像を一巡するバッチ数" },
+  batchesPerEpoch: { en: "batches per epoch", ja: "1エポックのバッチ数" },
   scope: { en: "size by number of identities", ja: "アイデンティティ数から見た規模" },
   small: { en: "small", ja: "小規模" },
   medium: { en: "medium", ja: "中規模" },

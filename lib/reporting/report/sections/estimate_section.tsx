@@ -9,7 +9,7 @@ import { estimateMessages as messages } from "./estimate_messages.ts";
 /** The size of the data, as `estimate-pairs` counts it. */
 export function EstimateSection({ content: { estimate }, translate, format }: SectionProps) {
   const { count, target } = format;
-  const { imagesPerIdentity, perBatch, batchesPerEpoch, scope, nextScope, smallestFar } = estimate;
+  const { imagesPerIdentity, perBatch, training, scope, nextScope, smallestFar } = estimate;
   const scopeName = translate(messages[scope]());
   const rows: readonly (readonly [name: UserMessage, value: string])[] = [
     [dataMessages.identities(), count(estimate.identities)],
@@ -23,7 +23,7 @@ export function EstimateSection({ content: { estimate }, translate, format }: Se
     [messages.positivePairsPerBatch(), count(perBatch.positivePairs)],
     [messages.negativePairsPerBatch(), count(perBatch.negativePairs)],
     [messages.tripletsPerBatch(), count(perBatch.triplets)],
-    [messages.batchesPerEpoch(), batchesPerEpoch === null ? "–" : count(batchesPerEpoch)],
+    [messages.batchesPerEpoch(), training ? count(training.batchesPerEpoch) : "–"],
     [
       messages.scope(),
       nextScope === null ? scopeName : translate(
