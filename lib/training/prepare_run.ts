@@ -112,11 +112,21 @@ export async function prepareRun(
   };
 }
 
-function requireValidationFar(far: number, { validation }: TrainingData): void {
-  const { negativePairs } = countSelectedPairs(validation.catalog, validation);
-  requireFar(far, negativePairs, (unsupported) =>
-    verificationMessages.validationFarUnsupported({
-      ...unsupported,
-      option: { option: "validation" },
-    }));
+function requireValidationFar(far: number, { validation, folds }: TrainingData): void {
+  const parts = folds.length > 0 ? folds.map(({ validation }) => validation) : [validation];
+  const negativePairs = parts.reduce(
+    (sum, part) => sum + countSelectedPairs(part.catalog, part).negativePairs,
+    0,
+  );
+  requireFar(
+    far,
+    negativePairs,
+    (unsupported) =>
+      folds.length > 0
+        ? verificationMessages.foldsFarUnsupported({ ...unsupported, option: { option: "folds" } })
+        : verificationMessages.validationFarUnsupported({
+          ...unsupported,
+          option: { option: "validation" },
+        }),
+  );
 }

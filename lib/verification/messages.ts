@@ -38,6 +38,12 @@ export const verificationMessages = defineMessages("verification", {
     ja:
       "他人受入率{far}の閾値を選べません。検証データに負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。{option} で検証データを増やしてください{alternative}",
   },
+  foldsFarUnsupported: {
+    en:
+      "cannot choose a threshold for a false accept rate of {far}: it needs {needed, number} negative pairs within folds, got {found, number}; add identities, or take a smaller {option}{alternative}",
+    ja:
+      "他人受入率{far}の閾値を選べません。フォールド内に負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。アイデンティティを増やすか、{option} を小さくしてください{alternative}",
+  },
   orHigherFar: {
     en: ", or choose {least} or more",
     ja: "。または{least}以上を指定してください",

