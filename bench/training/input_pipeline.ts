@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { openBackend } from "../../lib/backends/open_backend.ts";
+import { batchShape } from "../../lib/dataset/sampling/batch_shape.ts";
 import { imagesByIdentity } from "../../lib/dataset/catalog/images_by_identity.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { defaultAugmentation } from "../../lib/images/augment/augmentation.ts";
@@ -86,7 +87,7 @@ async function benchInputPipeline(): Promise<InputPipelineFigures> {
     const images = catalog.images.length;
     const epochs = Array.from(
       { length: epochsPerRound },
-      (_, epoch) => epochBatches({ batch, perIdentity: 4, seed }, { train }, epoch),
+      (_, epoch) => epochBatches({ seed }, { train, shape: batchShape(batch, 4) }, epoch),
     );
     const openStore = (cacheFolder: string) =>
       openPixelStore({ root, images: catalog.images, size: imageSize, cacheFolder });

@@ -72,10 +72,10 @@ export async function prepareStep(options: StepOptions): Promise<PreparedStep> {
     precision,
     parameters: trained.reduce((sum, { value }) => sum + value.size, 0),
     async step() {
-      const { summary, faults } = trainStep(settings, images as tf.Tensor4D, labels);
+      const { summary, spread, faults } = trainStep(settings, images as tf.Tensor4D, labels);
       await summary.data();
       check();
-      tf.dispose([summary, faults]);
+      tf.dispose([summary, spread, faults]);
     },
     dispose() {
       tf.dispose([images, labels]);

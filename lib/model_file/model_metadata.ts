@@ -78,4 +78,9 @@ export interface ModelMetadata {
   readonly calibration: Calibration;
   /** Metrics on identities that training never saw. */
   readonly heldOut: HeldOutMetrics;
+  /**
+   * True for the model of a run that has not ended: `heldOut` and the rates of `calibration` are those of
+   * the validation identities, which also chose its epoch and its threshold.
+   */
+  readonly provisional?: boolean;
 }

@@ -85,6 +85,7 @@ export const modelMetadataSchema = v.object({
       tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
+  provisional: v.optional(json(v.boolean())),
 });
 
 /**

@@ -1,15 +1,12 @@
 import type { UserMessage } from "../language/user_message.ts";
-import type { ModelMetadata } from "../model_file/model_metadata.ts";
-import { programVersion } from "../model_file/program_version.ts";
-import { saveModel } from "../model/save_model.ts";
 import type { MeasureProgress } from "../verification/measured_pairs.ts";
-import type { Weights } from "../model/weights/pytorch_layout.ts";
 import { assignWeights } from "../model/weights/weights.ts";
 import { trainingMessages } from "./messages.ts";
 import { type FoldsMeasurement, measureFolds } from "./folds/measure_folds.ts";
 import type { TrainedFolds } from "./folds/train_folds.ts";
 import { type Measurement, measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
+import { saveRunModel } from "./run_folder/save_run_model.ts";
 import type { SplitCheck } from "./data/check_split.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainResult } from "./train_result.ts";
@@ -45,18 +42,10 @@ export async function finishRun(
     : await measureModel({ model, settings, data, stores, ...told });
   const { calibration, heldOut, test } = measured;
   backend.check();
-  const metadata: ModelMetadata = {
-    version: programVersion,
-    backbone: settings.backbone,
-    imageSize: settings.imageSize,
-    ...normalization,
-    embeddingSize: settings.embeddingSize,
-    distance: settings.distance,
+  const metadata = await saveRunModel(run, bestWeights, {
+    ...{ settings, normalization, calibration, heldOut },
     catalogHash: data.catalog.hash,
-    calibration,
-    heldOut,
-  };
-  await saveModel(run, withoutLoss(bestWeights), metadata);
+  });
   // Before the first epoch is over, most images would be decoded for this alone.
   const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
   const duplicates = await check.finish(run, decoded ? stores : null);
@@ -78,9 +67,4 @@ export async function finishRun(
     ...{ run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped },
     folds: measured.folds ?? [],
   };
-}
-
-/** Only training uses the weights of a loss. */
-function withoutLoss(weights: Weights): Weights {
-  return new Map([...weights].filter(([name]) => !name.startsWith("loss.")));
 }

@@ -20,6 +20,7 @@ import {
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
 
@@ -70,6 +71,7 @@ export async function prepareRun(
   const { identitiesPerBatch, imagesPerIdentity } = data.shape;
   const settings = { ...given, batch: identitiesPerBatch * imagesPerIdentity };
   if (options.requireFar) requireValidationFar(settings.far, data);
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
   onEvent?.({
     kind: "data",
     catalog: data.catalog,
@@ -77,6 +79,10 @@ export async function prepareRun(
     validation: data.validation.identities,
     test: data.test.identities,
     folds: data.folds.length,
+    epochs: Number.isFinite(progress.epochs) ? progress.epochs : null,
+    minutes: settings.minutes,
+    batchesPerEpoch: data.batchesPerEpoch,
+    shape: data.shape,
   });
   if (settings.batch !== given.batch) {
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
@@ -101,9 +107,7 @@ export async function prepareRun(
   const train = await openStore(data.catalog);
   const ownValidation = data.validation.catalog !== data.catalog;
   const validation = ownValidation ? await openStore(data.validation.catalog) : train;
-  const { model, progress } = opened.use(
-    await prepareModel({ settings, batchesPerEpoch: data.batchesPerEpoch, weights, onEvent }),
-  );
+  const { model } = opened.use(await prepareModel({ settings, progress, weights, onEvent }));
   const stores = { train, validation };
   const resources = opened.move();
   return {

@@ -12,6 +12,8 @@ export interface TrainResult {
   readonly backend: string;
   /** True if it was stopped before its end; `resume` continues it. */
   readonly interrupted: boolean;
+  /** True if the settings alone give the same weights again, to the bit. */
+  readonly repeatable: boolean;
   /** Seconds of training, those before the run resumed included. */
   readonly seconds: number;
   /** Over the training steps of this process alone. */

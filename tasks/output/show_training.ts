@@ -85,6 +85,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
               messages.timeLeft({ time: duration(event.secondsLeft) }),
             ].map(translate).join(" | "),
           );
+        case "duration":
+          return say(messages.duration({ time: roughly(event.seconds) }));
         case "epoch": {
           if (quiet) return;
           const { epoch, loss, activeFraction, validation: { auc, eer } } = event.metrics;
@@ -95,7 +97,8 @@ export function showTraining(quiet: boolean): TrainingDisplay {
             auc: auc.toFixed(4),
             eer: (100 * eer).toFixed(1),
           });
-          return say(event.best ? messages.bestEpoch({ epoch: line }) : line);
+          if (!event.best) return say(line);
+          return say((event.highest ? messages.bestEpoch : messages.keptEpoch)({ epoch: line }));
         }
         case "comparing":
           return bar?.update(
@@ -122,7 +125,7 @@ export function showTraining(quiet: boolean): TrainingDisplay {
 }
 
 function describeData(
-  { catalog, train, validation, test, folds }: Extract<TrainEvent, { kind: "data" }>,
+  { catalog, train, validation, test, folds, ...plan }: Extract<TrainEvent, { kind: "data" }>,
   say: (message: UserMessage) => void,
 ): void {
   const { images, identities, leftOut, conflicts } = catalog;
@@ -132,6 +135,16 @@ function describeData(
       ? messages.dataInFolds({ ...all, folds })
       : messages.data({ ...all, train, validation, test }),
   );
+  const { epochs, minutes, batchesPerEpoch: batches, shape } = plan;
+  const batch = messages.batches({
+    batches,
+    identities: shape.identitiesPerBatch,
+    images: shape.imagesPerIdentity,
+  });
+  const length = epochs === null
+    ? messages.planMinutes({ minutes: minutes!, batch })
+    : messages.planEpochs({ epochs, batch, all: epochs * batches });
+  say(folds > 0 ? messages.planFolds({ length, models: folds + 1 }) : length);
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
     say(messages.leftOut({ path, reason }));
   }
@@ -139,6 +152,14 @@ function describeData(
   for (const paths of conflicts.slice(0, mostNamed)) {
     say(messages.conflict({ paths: joinedPaths(paths) }));
   }
+}
+
+/** A time that is a guess: in seconds, minutes or hours. */
+function roughly(seconds: number): UserMessage {
+  if (seconds < 90) return messages.aboutSeconds({ count: 10 * Math.ceil(seconds / 10) });
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 90) return messages.aboutMinutes({ count: minutes });
+  return messages.aboutHours({ count: Math.round(minutes / 60) });
 }
 
 function megabytes(bytes: number): string {

@@ -72,6 +72,41 @@ export const trainingMessages = defineMessages("train", {
     ja: "エポック{epoch}: 損失 {loss}、有効 {active} %、検証AUC {auc}、EER {eer} %",
   },
   bestEpoch: { en: "{epoch}, best so far", ja: "{epoch}(これまでで最良)" },
+  keptEpoch: {
+    en: "{epoch}, best of the last quarter, which chooses the epoch",
+    ja: "{epoch}(最後の4分の1で最良。エポックはここから選びます)",
+  },
+  batches: {
+    en:
+      "{batches, plural, one {# batch} other {# batches}} of {identities, number} identities x {images, number} images",
+    ja: "{batches, number}バッチ({identities, number}アイデンティティ×{images, number}枚)",
+  },
+  planEpochs: {
+    en:
+      "{epochs, plural, one {# epoch} other {# epochs}} of {batch}: {all, plural, one {# step} other {# steps}}",
+    ja: "{epochs, number}エポック、各{batch}: 計{all, number}ステップ",
+  },
+  planFolds: {
+    en: "{length}, or a little less, for each of {models, number} models",
+    ja: "{models, number}個のモデルを、それぞれ最大で{length}",
+  },
+  planMinutes: {
+    en: "{minutes, plural, one {# minute} other {# minutes}} of training, in epochs of {batch}",
+    ja: "学習時間{minutes, number}分、1エポックは{batch}",
+  },
+  duration: { en: "training takes {time} from here", ja: "学習は残り{time}です" },
+  aboutSeconds: {
+    en: "about {count, plural, one {# second} other {# seconds}}",
+    ja: "約{count, number}秒",
+  },
+  aboutMinutes: {
+    en: "about {count, plural, one {# minute} other {# minutes}}",
+    ja: "約{count, number}分",
+  },
+  aboutHours: {
+    en: "about {count, plural, one {# hour} other {# hours}}",
+    ja: "約{count, number}時間",
+  },
   comparingSplit: {
     en: "comparing held-out images with others: {percent} %",
     ja: "検証・テスト画像をほかの画像と照合中: {percent} %",

@@ -89,6 +89,17 @@ export const verifyMessages = defineMessages("verify", {
     ja: "学習に使っていないアイデンティティ",
   },
 
+  validationIdentities: {
+    en: "the validation identities, which also chose the epoch and the threshold",
+    ja: "エポックと閾値も選んだ検証用アイデンティティ",
+  },
+  provisional: {
+    en:
+      "This run has not ended: its model is the best so far. The rates are those of the validation identities, and flatter it.",
+    ja:
+      "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
+  },
+
   // What training saw of the folder.
   seenUnknown: {
     en:

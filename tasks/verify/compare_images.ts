@@ -38,7 +38,9 @@ export async function compareImages(
     if (thresholdInterval) {
       console.log("\n" + translate(messages.thresholdInterval()));
     }
-    const where = messages.unseenIdentities();
+    const { provisional } = verifier.metadata;
+    const where = provisional ? messages.validationIdentities() : messages.unseenIdentities();
+    if (provisional) console.log("\n" + translate(messages.provisional()));
     console.log(
       "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
     );

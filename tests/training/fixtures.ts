@@ -112,6 +112,7 @@ export function quickSettings(data: string, changes: Partial<TrainSettings> = {}
     weightDecay: 0.05,
     batch: 4,
     perIdentity: 2,
+    shrinkBatch: false,
     epochs: 3,
     minutes: null,
     far: 0.1,

@@ -3,14 +3,23 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
+import { lossNames } from "../../lib/losses/registry.ts";
 import { formatMessage } from "../../lib/language/user_message.ts";
 import { readConfig } from "../../lib/training/run_folder/read_config.ts";
 import { resumeRun } from "../../lib/training/run_folder/run_folder.ts";
 import type { EpochMetrics } from "../../lib/training/run_folder/epoch_metrics.ts";
+import type { TrainSettings } from "../../lib/training/settings/train_settings.ts";
 import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 import { aucOf } from "./auc_of.ts";
-import { abortedAtCheck, assertRefused, drawPatterns, training } from "./fixtures.ts";
+import {
+  abortedAtCheck,
+  assertRefused,
+  drawPatterns,
+  training,
+  type Workshop,
+} from "./fixtures.ts";
+import { full } from "../slow.ts";
 
 training("the same seed gives the same run, another seed another", async ({ train, read }) => {
   await train("one");
@@ -76,7 +85,7 @@ training("a batch shrinks to what the training identities fill", async (workshop
   const onEvent = (event: TrainEvent) => {
     if (event.kind === "note") notes.push(formatMessage(event.message));
   };
-  const settings = { epochs: 2, batch: 32, perIdentity: 4 };
+  const settings = { epochs: 2, batch: 32, perIdentity: 4, shrinkBatch: true };
   await train("run", settings, { onEvent });
   assert.equal(notes.length, 1);
   assert.match(notes[0]!, /^a batch has 24 images instead of 32: 6 identities x 4 images, of 6/);
@@ -93,6 +102,94 @@ training("a batch shrinks to what the training identities fill", async (workshop
   for (const name of ["again", "resumed"]) assert.deepEqual(await read(name), await read("run"));
   const asked = train("asked", { ...settings, shrinkBatch: false });
   await assertRefused(asked, /8 identities x 4 .* got 6 identities .* at most 24 images$/);
+});
+
+training("from its first epoch on, a run has a model to verify with", async (workshop) => {
+  const { root, train } = workshop;
+  const run = join(root, "run");
+  const broken = train("run", { epochs: 4 }, {
+    onEvent(event) {
+      if (event.kind === "epoch") throw new Error("broken off");
+    },
+  });
+  await assert.rejects(broken, /broken off/);
+  {
+    using verifier = await loadVerifier(run, "wasm");
+    const { provisional, heldOut, calibration } = verifier.metadata;
+    assert.equal(provisional, true);
+    assert.equal(await aucOf(verifier, workshop, "run", "validation"), heldOut.auc);
+    assert.deepEqual([heldOut.identities, heldOut.intervals], [3, null]);
+    assert.equal(calibration.negativePairs, 108);
+  }
+  // Worse epochs leave it, better ones replace it.
+  let kept = "";
+  const result = await train("run", { epochs: 4 }, {
+    resume: true,
+    onEvent(event) {
+      if (event.kind !== "epoch") return;
+      const model = Deno.readFileSync(join(run, "model.safetensors")).toBase64();
+      assert.equal(model !== kept, event.best || kept === "", `epoch ${event.metrics.epoch}`);
+      kept = model;
+    },
+  });
+  using verifier = await loadVerifier(run, "wasm");
+  assert.equal(verifier.metadata.provisional, undefined);
+  assert.deepEqual(verifier.metadata.heldOut, result.heldOut);
+});
+
+training("early stopping ends a run that does not get better, and one that stopped before", async (
+  { train, read, root },
+) => {
+  const settings = { epochs: 40, earlyStop: 2, schedule: "constant" } as const;
+  const aucs: number[] = [], notes: string[] = [];
+  const onEvent = (event: TrainEvent) => {
+    if (event.kind === "epoch") aucs.push(event.metrics.validation.auc);
+    if (event.kind === "note") notes.push(formatMessage(event.message));
+  };
+  const { interrupted, best } = await train("run", settings, { onEvent });
+  assert.equal(interrupted, false);
+  assert.ok(aucs.length < 40, "nothing ended it");
+  // No epoch of the last two is better than all before, and each before was followed by a better one.
+  const isBetter = (epoch: number) =>
+    epoch === 0 || aucs[epoch]! > Math.max(...aucs.slice(0, epoch)) * (1 + 1e-4);
+  assert.deepEqual([-2, -1].map((at) => isBetter(aucs.length + at)), [false, false]);
+  for (let epoch = 0; epoch < aucs.length - 2; epoch++) {
+    assert.ok([0, 1, 2].some((later) => isBetter(epoch + later)), `epoch ${epoch}`);
+  }
+  assert.ok(aucs.every((auc) => auc <= best.auc));
+  assert.deepEqual(notes, [
+    "ended after 2 epochs without a better validation AUC, as earlyStop asks",
+  ]);
+  const whole = await read("run");
+  // Over already: it resumes to nothing.
+  await train("run", await resumeRun(join(root, "run")), { resume: true });
+  assert.deepEqual(await read("run"), whole);
+  await train("stopped", settings, { signal: abortedAtCheck(20) });
+  await train("stopped", await resumeRun(join(root, "stopped")), { resume: true });
+  assert.deepEqual(await read("stopped"), whole);
+});
+
+training("a resumed run cannot be shorter than it is", async ({ root, train }) => {
+  const run = join(root, "run"), config = join(run, "config.json");
+  await train("run", { epochs: 2 });
+  const before = await Deno.readTextFile(config);
+  await assertRefused(
+    resumeRun(run, { epochs: 1 }),
+    /^cannot resume ".*" with epochs 1: 2 epochs are done; ask for as many or more, or train/,
+  );
+  assert.equal(await Deno.readTextFile(config), before);
+  assert.equal((await resumeRun(run, { epochs: 2 })).epochs, 2);
+});
+
+training("only a run that its settings repeat is said to repeat", async ({ train }) => {
+  const repeatable = async (...args: Parameters<typeof train>) => (await train(...args)).repeatable;
+  const resume = { resume: true };
+  assert.equal(await repeatable("one", { epochs: 2 }, { signal: abortedAtCheck(3) }), false);
+  assert.equal(await repeatable("one", { epochs: 2 }, resume), true);
+  assert.equal(await repeatable("one", { epochs: 3 }, resume), false);
+  // It stays so: its first epochs were on a shorter schedule.
+  assert.equal(await repeatable("one", { epochs: 3 }, resume), false);
+  assert.equal(await repeatable("clock", { epochs: 1, minutes: 60 }), false);
 });
 
 training("tensors neither pile up over epochs nor stay behind", async ({ train }) => {
@@ -145,8 +242,11 @@ training("images lost after indexing are skipped, named, counted", async ({ trai
   assert.equal(heldOut.images, 15);
 });
 
-training("a collapse is told while it lasts, and does not end the run", async (workshop) => {
-  const { root, train } = workshop;
+/** Trains on images that nothing tells apart, and returns the warnings. */
+async function trainOnBlack(
+  { root, train }: Workshop,
+  changes: Partial<TrainSettings>,
+): Promise<{ warnings: string[]; auc: number }> {
   // Images that nothing tells apart leave their embeddings no other choice.
   const black = bitmap(32, new Uint8Array(32 * 32 * 3));
   const data = join(root, "black");
@@ -157,16 +257,41 @@ training("a collapse is told while it lasts, and does not end the run", async (w
     }
   }
   const warnings: string[] = [];
-  const { heldOut } = await train("run", { data, epochs: 10 }, {
+  const { heldOut } = await train(`run-${changes.loss}`, { data, epochs: 10, ...changes }, {
     onEvent(event) {
       if (event.kind === "warning") warnings.push(formatMessage(event.message));
     },
   });
+  return { warnings, auc: heldOut.auc };
+}
+
+training("a collapse is told while it lasts, and does not end the run", async (workshop) => {
+  const { warnings, auc } = await trainOnBlack(workshop, {});
   assert.equal(warnings.length, 2);
   assert.match(warnings[0]!, /^36 held-out images are the same file as one of training or/);
   assert.match(warnings[1]!, /have collapsed.*the margin \(0\.2\)/);
-  assert.equal(heldOut.auc, 0.5);
+  assert.equal(auc, 0.5);
 });
+
+if (full) {
+  for (const loss of lossNames()) {
+    training(`a collapse is told with the loss ${loss}; a healthy run is left alone`, async (
+      workshop,
+    ) => {
+      const changes = { loss, margin: null };
+      const { warnings } = await trainOnBlack(workshop, changes);
+      const said = warnings.filter((text) => /collapsed|nothing to learn from/.test(text));
+      assert.equal(said.length, 1, warnings.join("\n"));
+      const healthy: string[] = [];
+      await workshop.train("healthy", { ...changes, epochs: 10 }, {
+        onEvent(event) {
+          if (event.kind === "warning") healthy.push(formatMessage(event.message));
+        },
+      });
+      assert.deepEqual(healthy, []);
+    });
+  }
+}
 
 training("a rate that validation cannot support is not aimed at in silence", async ({ train }) => {
   const warningsAt = async (run: string, far: number) => {

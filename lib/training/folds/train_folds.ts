@@ -1,8 +1,11 @@
+import { concatenateScores } from "../../evaluation/scores/concatenate_scores.ts";
+import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
+import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { UserError } from "../../language/user_error.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import { type ModelOptions, prepareModel } from "../loop/prepare_model.ts";
-import type { RunProgress } from "../loop/run_progress.ts";
+import { RunProgress } from "../loop/run_progress.ts";
 import type { TrainEvent } from "../loop/train_event.ts";
 import { TrainingLoop, type TrainingLoopOptions } from "../loop/training_loop.ts";
 import type { EpochValidation } from "../loop/validate.ts";
@@ -39,7 +42,7 @@ export interface TrainedFold {
 export interface TrainedFolds {
   readonly folds: readonly TrainedFold[];
   /** What the training loop of the model of all identities takes over. */
-  readonly following: Pick<TrainingLoopOptions, "crossValidation" | "onEvent">;
+  readonly following: Pick<TrainingLoopOptions, "data" | "crossValidation" | "onEvent">;
   /** Seconds of their training. */
   readonly seconds: number;
 }
@@ -71,11 +74,11 @@ export async function trainFolds(options: FoldsOptions): Promise<TrainedFolds> {
     await Deno.mkdir(folder, { recursive: true });
     const resume = await hasBegun(folder);
     const weights = resume ? "none" : options.weights;
-    const { batchesPerEpoch } = part;
-    using prepared = await prepareModel({ settings, batchesPerEpoch, weights });
+    const progress = new RunProgress(settings, part.batchesPerEpoch);
+    using prepared = await prepareModel({ settings, progress, weights });
     const loop = new TrainingLoop({
       ...{ ...options, ...prepared, settings, resume, run: folder, data: part },
-      onEvent: whole.of(batchesPerEpoch),
+      onEvent: whole.of(part.batchesPerEpoch),
       crossValidation: {
         keep: async (epoch, embeddings) => {
           if (isCandidate(epoch, settings)) await writeFoldEmbeddings(folder, epoch, embeddings);
@@ -93,13 +96,20 @@ export async function trainFolds(options: FoldsOptions): Promise<TrainedFolds> {
   }
   onEvent?.({ kind: "fold", fold: null, folds: data.folds.length });
   options.progress.lastEpoch = bestEpoch(curves, settings).epoch;
+  const folds = await Promise.all(
+    curves.map((_, fold) => readFold(foldFolder(run, fold), curves.toSpliced(fold, 1), options)),
+  );
+  const scores = sortScores(
+    concatenateScores(folds.map(({ embeddings }) => scorePairs(embeddings))),
+  );
+  const images = folds.flatMap(({ embeddings }) => embeddings.images);
+  const identities = data.catalog.identities.length;
   return {
-    folds: await Promise.all(
-      curves.map((_, fold) => readFold(foldFolder(run, fold), curves.toSpliced(fold, 1), options)),
-    ),
+    folds,
     following: {
       // Nothing is left to validate on. What the folds measured after its epochs stands for it.
-      crossValidation: { measured: (epoch) => meanValidation(curves, epoch) },
+      data: { ...data, validation: { ...data.validation, identities, images } },
+      crossValidation: { measured: (epoch) => ({ ...meanValidation(curves, epoch), scores }) },
       onEvent: whole.of(data.batchesPerEpoch),
     },
     seconds,

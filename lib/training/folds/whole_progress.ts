@@ -1,11 +1,12 @@
 import type { TrainingData } from "../data/prepare_data.ts";
 import type { TrainEvent } from "../loop/train_event.ts";
 
-/** Tells of the steps of each model of a run with folds as steps of the whole run. */
+/** Tells what each model of a run with folds tells as part of the whole run. */
 export class WholeProgress {
   readonly #onEvent: ((event: TrainEvent) => void) | undefined;
   readonly #total: number;
   #done = 0;
+  #saidDuration = false;
 
   /** @param onEvent called with what the run tells */
   constructor(
@@ -25,17 +26,29 @@ export class WholeProgress {
   of(batches: number): (event: TrainEvent) => void {
     const before = this.#done;
     this.#done += batches;
+    const later = this.#total - this.#done;
+    let ownLeft = batches;
+    const scale = (seconds: number) =>
+      ownLeft > 0 ? seconds * (ownLeft + later) / ownLeft : Infinity;
     return (event) => {
-      // A fold that is best so far by its own identities is not chosen for that.
-      if (event.kind === "epoch") return this.#onEvent?.({ ...event, best: false });
-      if (event.kind !== "step") return this.#onEvent?.(event);
-      const ownLeft = (1 - event.progress) * batches;
-      const left = this.#total - before - batches + ownLeft;
-      this.#onEvent?.({
-        ...event,
-        progress: 1 - left / this.#total,
-        secondsLeft: ownLeft > 0 ? event.secondsLeft * left / ownLeft : Infinity,
-      });
+      switch (event.kind) {
+        case "step":
+          ownLeft = (1 - event.progress) * batches;
+          return this.#onEvent?.({
+            ...event,
+            progress: (before + batches - ownLeft) / this.#total,
+            secondsLeft: scale(event.secondsLeft),
+          });
+        case "duration":
+          if (this.#saidDuration) return;
+          this.#saidDuration = true;
+          return this.#onEvent?.({ ...event, seconds: scale(event.seconds) });
+        case "epoch":
+          // A fold that is best so far by its own identities is not chosen for that.
+          return this.#onEvent?.({ ...event, best: false });
+        default:
+          return this.#onEvent?.(event);
+      }
     };
   }
 }

@@ -52,14 +52,14 @@ export class CheckpointSaver {
    */
   async save(): Promise<void> {
     const { run, catalogHash, model, optimizer, progress, backend } = this.#source;
-    const { position, seconds, bestWeights } = progress;
+    const { position, seconds, length, bestWeights } = progress;
     const weights = await readWeights(model.parameters);
     const state = await optimizer.state();
     backend.check();
     requireFinite(run, position.step, [...weights, ...bestWeights ?? [], ...named(state.vectors)]);
     await writeCheckpoint(run, {
       catalogHash,
-      position: { ...position, seconds },
+      position: { ...position, seconds, length },
       weights,
       bestWeights,
       optimizer: state,
@@ -86,7 +86,7 @@ export class CheckpointSaver {
     }
     optimizer.restore(checkpoint.optimizer);
     progress.bestWeights = checkpoint.bestWeights;
-    progress.position = checkpoint.position;
+    progress.continueFrom(checkpoint.position);
   }
 }
 

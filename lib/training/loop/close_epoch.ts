@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import { readWeights } from "../../model/weights/weights.ts";
-import { watchPlateau } from "../../schedules/plateau.ts";
+import { noPlateau, watchPlateau } from "../../schedules/plateau.ts";
 import type { EpochMetrics } from "../run_folder/epoch_metrics.ts";
 import { isBetterEpoch, noSums } from "../run_folder/position.ts";
 import { isAnnealed, minerWithWarmUp } from "./phases.ts";
@@ -14,7 +14,7 @@ import type { EpochValidation } from "./validate.ts";
  * goes to the next epoch, with the optimizer in training mode.
  *
  * @param validation the metrics of those weights; the optimizer is still in evaluation mode
- * @returns the metrics of the epoch, and whether it is the best so far
+ * @returns the metrics of the epoch, whether it is the best so far, and whether its AUC is the highest
  */
 export async function closeEpoch(
   { settings, model, optimizer, progress }: Pick<
@@ -22,11 +22,14 @@ export async function closeEpoch(
     "settings" | "model" | "optimizer" | "progress"
   >,
   validation: EpochValidation,
-): Promise<{ metrics: EpochMetrics; best: boolean }> {
-  const { epoch, best: before, plateau } = progress.position;
+): Promise<{ metrics: EpochMetrics; best: boolean; highest: boolean }> {
+  const { epoch, best: before, plateau, highestAuc, improvement } = progress.position;
   const { auc } = validation;
   const score = { epoch, auc, annealed: isAnnealed(progress.fraction, settings.schedule) };
   const best = isBetterEpoch(score, before);
+  const highest = auc >= (highestAuc ?? before?.auc ?? -Infinity);
+  // What came before the first annealed epoch is no measure for those after it, see `isBetterEpoch`.
+  const sinceWhen = score.annealed && !before?.annealed ? noPlateau : improvement;
   if (best) progress.bestWeights = await readWeights(model.parameters);
   optimizer.trainMode();
   const metrics = epochMetrics(settings, progress, validation);
@@ -37,8 +40,10 @@ export async function closeEpoch(
     sums: noSums,
     best: best ? score : before,
     plateau: watchPlateau(plateau, auc, settings.patience),
+    highestAuc: highest ? auc : highestAuc,
+    improvement: watchPlateau(sinceWhen, auc, Infinity),
   };
-  return { metrics, best };
+  return { metrics, best, highest };
 }
 
 function epochMetrics(

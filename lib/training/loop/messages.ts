@@ -35,6 +35,23 @@ export const trainingLoopMessages = defineMessages("trainingLoop", {
       '"{run}" を再開できません。"{folder}" の画像が始めたときと変わっています。元に戻すか、別の {out} で学習し直してください',
   },
   theCheckpoint: { en: 'the checkpoint of "{run}"', ja: '"{run}" のチェックポイント' },
+  collapsedToPoint: {
+    en:
+      "the embeddings have collapsed: for {steps, plural, one {# step} other {# steps}} all images have had nearly the same embedding; look at augmented.png, whether the images differ; start again with {miner} all or semi-hard, a smaller {learningRate}, or a larger {batch}",
+    ja:
+      "埋め込みが潰れました。{steps, number}ステップの間、どの画像の埋め込みもほとんど同じです。画像に違いがあるかを augmented.png で確かめ、{miner} を all か semi-hard にするか、{learningRate} を小さく、または {batch} を大きくしてやり直してください",
+  },
+  noLoss: {
+    en:
+      "there is nothing to learn from: the loss has been exactly 0 since the first step, for {steps, plural, one {# step} other {# steps}}; look at augmented.png, whether the images differ, or change the loss, its margin, or the miner",
+    ja:
+      "学習できることがありません。最初の{steps, number}ステップの間、損失がちょうど0です。画像に違いがあるかを augmented.png で確かめるか、損失、マージン、マイナーを変えてください",
+  },
+  stoppedEarly: {
+    en:
+      "ended after {epochs, plural, one {# epoch} other {# epochs}} without a better validation AUC, as {option} asks",
+    ja: "{option} の指定どおり、検証AUCが{epochs, number}エポック改善しなかったので終了します",
+  },
   collapsed: {
     en:
       "the embeddings have collapsed: for {steps, plural, one {# step} other {# steps}} the loss has been the margin ({margin}) and all distances equal ({distance}); start again with {miner} all or semi-hard, a smaller {learningRate}, or a larger {batch}",

@@ -4,22 +4,22 @@ import { loadWeights } from "../../model/weights/load_weights.ts";
 import { normalizationOf } from "../settings/normalization_of.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { dropPathSeed } from "./drop_path_seed.ts";
-import { RunProgress } from "./run_progress.ts";
+import type { RunProgress } from "./run_progress.ts";
 import type { TrainEvent } from "./train_event.ts";
 
 /** A model to train. Disposing of it frees it. */
 export interface PreparedModel extends Disposable {
   /** With its initial weights; those of a checkpoint are not restored yet. */
   readonly model: EmbeddingModel;
-  /** At the start. */
+  /** How far its training has come: nowhere yet. */
   readonly progress: RunProgress;
 }
 
 /** What the model of a run is made from. */
 export interface ModelOptions {
   readonly settings: TrainSettings;
-  /** Batches of every epoch. */
-  readonly batchesPerEpoch: number;
+  /** What its stochastic depth follows. */
+  readonly progress: RunProgress;
   /** The file of its initial weights; `none` samples them, or leaves them to the checkpoint. */
   readonly weights: string;
   /** Called with what was loaded. */
@@ -27,15 +27,14 @@ export interface ModelOptions {
 }
 
 /**
- * Makes a model with its initial weights, and its progress, which its stochastic depth follows.
+ * Makes a model with its initial weights.
  *
  * @throws {UserError} if the weights cannot be loaded
  */
 export async function prepareModel(
-  { settings, batchesPerEpoch, weights, onEvent }: ModelOptions,
+  { settings, progress, weights, onEvent }: ModelOptions,
 ): Promise<PreparedModel> {
   const { imageSize, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
-  const progress = new RunProgress(settings, batchesPerEpoch);
   using opened = new DisposableStack();
   const model = createEmbeddingModel({
     backbone: findBackbone(settings.backbone),

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from "node:util";
 import { defaultEpochs } from "../../dataset/sampling/plan_training.ts";
 import type { Weights } from "../../model/weights/pytorch_layout.ts";
 import { learningRateAt } from "../../schedules/learning_rate_at.ts";
-import { type Position, start } from "../run_folder/position.ts";
+import { isAnnealed } from "./phases.ts";
+import { type Position, type RunLength, start } from "../run_folder/position.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** How far a run has come, and what follows from that. */
@@ -33,6 +35,24 @@ export class RunProgress {
     this.#clock = this.#newClock();
   }
 
+  /**
+   * Continues from a position of the run, which can have been on its way to another length. An epoch
+   * near the end of a shorter run is not annealed in a longer one: it does not win over better ones.
+   */
+  continueFrom(position: Position): void {
+    const { best, length } = position;
+    this.position = {
+      ...position,
+      repeatable: position.repeatable &&
+        (length === null || isDeepStrictEqual(length, this.length)),
+    };
+    this.startClock();
+    const steps = ((best?.epoch ?? 0) + 1) * this.#batchesPerEpoch;
+    const annealed = best !== null && best.annealed &&
+      isAnnealed(this.#clock.progress(steps, position.seconds), this.#settings.schedule);
+    if (best) this.position = { ...this.position, best: { ...best, annealed } };
+  }
+
   /** Counts a step of this process. */
   countStep(images: number, seconds: number): void {
     this.#imagesTrained += images;
@@ -44,20 +64,33 @@ export class RunProgress {
     return this.#clock.seconds;
   }
 
-  /** Epochs of the whole run; infinite if only the clock ends it. */
-  get epochs(): number {
-    return this.#clock.epochs;
-  }
-
   /** The fraction of the run that is done, 0 to 1. */
   get fraction(): number {
     return this.#clock.progress(this.position.step);
   }
 
-  /** True once all epochs or all minutes are over. */
+  /** How long the run is to be. */
+  get length(): RunLength {
+    const { epochs, minutes } = this.#settings;
+    return { epochs, minutes };
+  }
+
+  /** Epochs of the whole run; infinite if only minutes end it. */
+  get epochs(): number {
+    return this.#clock.epochs;
+  }
+
+  /** True once all epochs or all minutes are over, or too many epochs went without improvement. */
   get isOver(): boolean {
     const { epoch } = this.position;
-    return epoch >= this.#clock.epochs || epoch > this.lastEpoch || this.fraction >= 1;
+    return epoch >= this.#clock.epochs || epoch > this.lastEpoch || this.fraction >= 1 ||
+      this.stopsEarly;
+  }
+
+  /** True if the run ends for want of improvement. */
+  get stopsEarly(): boolean {
+    const { earlyStop } = this.#settings;
+    return earlyStop !== null && this.position.improvement.badEpochs >= earlyStop;
   }
 
   /** True if an epoch has begun and is not closed, whether the run is over or not. */
@@ -115,8 +148,8 @@ export class RunClock {
     return (performance.now() - this.#start) / 1000;
   }
 
-  /** The fraction of the run that is done after so many batches, 0 to 1. */
-  progress(batches: number): number {
-    return Math.min(1, Math.max(batches / this.#batches, this.seconds / this.#seconds));
+  /** The fraction of the run that is done after so many batches and seconds, 0 to 1. */
+  progress(batches: number, seconds = this.seconds): number {
+    return Math.min(1, Math.max(batches / this.#batches, seconds / this.#seconds));
   }
 }

@@ -10,6 +10,7 @@ import type { OpenBackend } from "../../backends/open_backend.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import { CollapseDetector } from "./collapse_detector.ts";
 import { addToSums } from "../run_folder/position.ts";
+import { RunDuration } from "./run_duration.ts";
 import type { RunProgress } from "./run_progress.ts";
 import { requireFiniteStep, type StepLocation, stoppedFile } from "./require_finite_step.ts";
 import type { TrainEvent } from "./train_event.ts";
@@ -25,7 +26,8 @@ export class StepMetrics {
   readonly #precision: ComputePrecision;
   readonly #progress: RunProgress;
   readonly #backend: OpenBackend;
-  readonly #collapse: CollapseDetector | null;
+  readonly #collapse: CollapseDetector;
+  readonly #duration: RunDuration;
   readonly #optimizer: Optimizer;
   readonly #path: (image: number) => string;
   readonly #onEvent: ((event: TrainEvent) => void) | undefined;
@@ -33,23 +35,25 @@ export class StepMetrics {
 
   /**
    * @param options.run the folder of the run
+   * @param options.batches of the whole run; infinite if a time limit alone ends it
    * @param options.path the path of an image, by its index
    */
-  constructor({ run, settings, progress, backend, optimizer, path, onEvent }: {
+  constructor({ run, settings, progress, backend, batches, optimizer, path, onEvent }: {
     run: string;
     settings: TrainSettings;
     progress: RunProgress;
     backend: OpenBackend;
+    batches: number;
     optimizer: Optimizer;
     path: (image: number) => string;
     onEvent?: (event: TrainEvent) => void;
   }) {
-    const { loss, margin } = settings;
     this.#run = run;
     this.#precision = settings.precision;
     this.#progress = progress;
     this.#backend = backend;
-    this.#collapse = loss === "triplet" && margin !== null ? new CollapseDetector(margin) : null;
+    this.#collapse = new CollapseDetector(settings);
+    this.#duration = new RunDuration(settings.minutes === null ? batches : Infinity);
     this.#optimizer = optimizer;
     this.#path = path;
     this.#onEvent = onEvent;
@@ -76,6 +80,7 @@ export class StepMetrics {
     const steps = this.#pending;
     const summaries = await rows(steps.map(({ result }) => result.summary));
     const faults = await rows(steps.map(({ result }) => result.faults));
+    const spreads = await rows(steps.map(({ result }) => result.spread));
     this.dispose();
     this.#backend.check();
     for (const [i, { place }] of steps.entries()) {
@@ -89,13 +94,17 @@ export class StepMetrics {
         throw error;
       }
       this.#take(metrics);
+      const collapse = this.#collapse.watch({ ...metrics, spread: spreads[i]![0]! }, place.step);
+      if (collapse) this.#onEvent?.({ kind: "warning", message: collapse });
     }
     this.#tell();
   }
 
   /** Frees the results that wait. */
   dispose(): void {
-    for (const { result } of this.#pending) tf.dispose([result.summary, result.faults]);
+    for (const { result } of this.#pending) {
+      tf.dispose([result.summary, result.spread, result.faults]);
+    }
     this.#pending = [];
   }
 
@@ -108,12 +117,10 @@ export class StepMetrics {
   #take(metrics: TripletSummary): void {
     const { position } = this.#progress;
     this.#progress.position = { ...position, sums: addToSums(position.sums, metrics) };
-    const collapse = this.#collapse?.watch(metrics);
-    if (collapse) this.#onEvent?.({ kind: "warning", message: collapse });
   }
 
   #tell(): void {
-    const { fraction, seconds, imagesPerSecond, position: { epoch, sums } } = this.#progress;
+    const { fraction, seconds, imagesPerSecond, position: { epoch, step, sums } } = this.#progress;
     this.#onEvent?.({
       kind: "step",
       progress: fraction,
@@ -123,6 +130,8 @@ export class StepMetrics {
       activeFraction: sums.active / Math.max(1, sums.valid),
       secondsLeft: fraction > 0 ? seconds * (1 - fraction) / fraction : Infinity,
     });
+    const left = this.#duration.watch(step);
+    if (left !== null) this.#onEvent?.({ kind: "duration", seconds: left });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { BackendName } from "../../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../../dataset/catalog/catalog.ts";
+import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import type { MeasureProgress } from "../../verification/measured_pairs.ts";
@@ -19,6 +20,13 @@ export type TrainEvent =
     readonly test: number;
     /** Folds that identities are measured in, where none are held out; otherwise 0. */
     readonly folds: number;
+    /** Epochs of the run; null if a time limit alone ends it. */
+    readonly epochs: number | null;
+    /** The time limit; null if there is none. */
+    readonly minutes: number | null;
+    /** Batches of each epoch, and what is in one. */
+    readonly batchesPerEpoch: number;
+    readonly shape: BatchShape;
   }
   /** Begins to train the model of a fold, from 0; last, with `fold` null, that of all identities. */
   | { readonly kind: "fold"; readonly fold: number | null; readonly folds: number }
@@ -43,7 +51,16 @@ export type TrainEvent =
     readonly activeFraction: number;
     readonly secondsLeft: number;
   }
-  | { readonly kind: "epoch"; readonly metrics: EpochMetrics; readonly best: boolean }
+  /** How long the rest of the run takes, in seconds: told once, after some steps. */
+  | { readonly kind: "duration"; readonly seconds: number }
+  | {
+    readonly kind: "epoch";
+    readonly metrics: EpochMetrics;
+    /** True if its weights are the best so far, see `isBetterEpoch`. */
+    readonly best: boolean;
+    /** True if no epoch before had a higher validation AUC. */
+    readonly highest: boolean;
+  }
   /** Compares images across the split; the fraction of them that is read, 0 to 1. */
   | { readonly kind: "comparing"; readonly progress: number }
   /** Training is over; measures the model with its threshold and intervals. Null as that begins. */

@@ -26,6 +26,8 @@ export interface TrainStepOptions {
 export interface StepResult {
   /** The metrics of the loss `[5]`, see `LossValue.summary`. */
   readonly summary: tf.Tensor1D;
+  /** `[1]`: how far the embeddings are spread, see {@linkcode spreadOf}. */
+  readonly spread: tf.Tensor1D;
   /** `[2]` int32: where gradients and parameters stop being finite, see `Optimizer.update`. */
   readonly faults: tf.Tensor1D;
 }
@@ -55,14 +57,28 @@ function computeStep(
     .filter((parameter) => !freezeBackbone || !isBackboneParameter(parameter));
   // Outside of the tape, which would keep everything that a gradient through the backbone needs.
   const features = freezeBackbone ? tf.tidy(() => model.features(images, false)) : null;
-  let summary!: tf.Tensor1D;
+  let summary!: tf.Tensor1D, spread!: tf.Tensor1D;
   const { value, grads } = tf.variableGrads(() => {
-    const found = objective(features ? model.head(features) : model.apply(images, true), labels);
+    const embeddings = features ? model.head(features) : model.apply(images, true);
+    const found = objective(embeddings, labels);
     summary = tf.keep(found.summary);
+    spread = tf.keep(spreadOf(embeddings));
     return found.loss;
   }, learning.map(({ value }) => value));
   const faults = optimizer.update(grads, learningRate);
   features?.dispose();
   tf.dispose([value, grads]);
-  return { summary, faults };
+  return { summary, spread, faults };
+}
+
+/**
+ * How far embeddings `[n, d]` are spread, as `[1]`: 1 minus the squared length of their mean, each of
+ * length 1. 0 if all point the same way; half the mean squared distance of two of them.
+ */
+function spreadOf(embeddings: tf.Tensor2D): tf.Tensor1D {
+  return tf.tidy(() => {
+    const length = tf.sqrt(tf.sum(tf.square(embeddings), 1, true));
+    const mean = tf.mean(tf.div(embeddings, tf.maximum(length, 1e-12)), 0);
+    return tf.reshape(tf.sub(1, tf.sum(tf.square(mean))), [1]) as tf.Tensor1D;
+  });
 }

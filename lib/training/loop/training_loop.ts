@@ -13,11 +13,13 @@ import { parameterGroups } from "./parameter_groups.ts";
 import { epochBatches, type ModelData } from "../data/prepare_data.ts";
 import { CheckpointSaver } from "./checkpoint_saver.ts";
 import type { RunProgress } from "./run_progress.ts";
+import { trainingLoopMessages as messages } from "./messages.ts";
+import { saveProvisionalModel } from "./save_provisional_model.ts";
 import { StepMetrics } from "./step_metrics.ts";
 import { type EpochOptions, trainEpoch } from "./train_epoch.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
-import { type CrossValidation, type EpochValidation, validate } from "./validate.ts";
+import { type CrossValidation, validate, type ValidatedEpoch } from "./validate.ts";
 
 /** What a training loop works on. */
 export interface TrainingLoopOptions {
@@ -47,6 +49,8 @@ export interface TrainingLoopOptions {
 export interface TrainingLoopResult {
   /** True if the signal stopped it before its end. */
   readonly interrupted: boolean;
+  /** True if the settings alone give the same weights again, to the bit. */
+  readonly repeatable: boolean;
   /** Weights of the best epoch by validation. */
   readonly bestWeights: Weights;
   readonly best: EpochScore;
@@ -105,6 +109,7 @@ export class TrainingLoop {
         settings,
         progress,
         backend,
+        batches: progress.epochs * data.batchesPerEpoch,
         optimizer,
         path: (image) => data.catalog.images[image]!.path,
         onEvent,
@@ -144,8 +149,10 @@ export class TrainingLoop {
         await this.#closeEpoch(batches);
       }
       await checkpoints.save();
+      this.#tellEarlyStop();
       return {
         interrupted: !progress.isOver,
+        repeatable: this.#isRepeatable(),
         ...await this.#best(),
         seconds: progress.seconds,
         imagesPerSecond: progress.imagesPerSecond,
@@ -153,6 +160,21 @@ export class TrainingLoop {
     } finally {
       optimizer.dispose();
     }
+  }
+
+  #tellEarlyStop(): void {
+    if (!this.#progress.stopsEarly) return;
+    const { badEpochs } = this.#progress.position.improvement;
+    const option = { option: "earlyStop" };
+    const message = messages.stoppedEarly({ epochs: badEpochs, option });
+    this.#options.onEvent?.({ kind: "note", message });
+  }
+
+  /** A clock stops no two runs at the same step, and a GPU adds in no fixed order. */
+  #isRepeatable(): boolean {
+    const { settings, backend } = this.#options;
+    const { position, isOver } = this.#progress;
+    return isOver && position.repeatable && settings.minutes === null && backend.name !== "webgpu";
   }
 
   /** The best epoch; if not even the first one is over, the weights as they are now. */
@@ -170,12 +192,18 @@ export class TrainingLoop {
   }
 
   async #closeEpoch(batches: readonly (readonly number[])[]): Promise<void> {
-    const { metrics, best } = await closeEpoch(this.#parts, await this.#validate(batches));
+    const { run, onEvent, crossValidation } = this.#options;
+    const { scores, ...validation } = await this.#validate(batches);
+    const { metrics, ...rank } = await closeEpoch(this.#parts, validation);
     await this.#metrics.append(metrics);
-    this.#options.onEvent?.({ kind: "epoch", metrics, best });
+    // The model of a fold only measures.
+    if (rank.best && !crossValidation?.keep) {
+      await saveProvisionalModel(run, this.#progress.bestWeights!, { ...this.#options, scores });
+    }
+    onEvent?.({ kind: "epoch", metrics, ...rank });
   }
 
-  #validate(batches: readonly (readonly number[])[]): Promise<EpochValidation> {
+  #validate(batches: readonly (readonly number[])[]): Promise<ValidatedEpoch> {
     const { data, stores, backend, crossValidation } = this.#options;
     const part = {
       ...crossValidation,

@@ -1,7 +1,8 @@
 import type { OpenBackend } from "../../backends/open_backend.ts";
-import { evaluatePairs, type PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
+import { evaluatePairs, type PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
 import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
+import { type SortedScores, sortScores } from "../../evaluation/scores/sort_scores.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { BatchReader } from "../data/batch_reader.ts";
@@ -18,12 +19,17 @@ const recalibrationBatches = 8;
 /** What validation measures of an epoch. */
 export type EpochValidation = Pick<PairMetrics, "auc" | "eer">;
 
+/** The same with the scores of the validation part. */
+export interface ValidatedEpoch extends EpochValidation {
+  readonly scores: SortedScores;
+}
+
 /** What a loop that is part of a cross-validation does at the end of an epoch, from 0. */
 export interface CrossValidation {
   /** Keeps the embeddings of the validation part. */
   readonly keep?: (epoch: number, embeddings: CatalogEmbeddings) => Promise<void>;
   /** Where there is no validation part, what the folds measured on theirs. */
-  readonly measured?: (epoch: number) => EpochValidation;
+  readonly measured?: (epoch: number) => ValidatedEpoch;
 }
 
 /** What validation works on. */
@@ -52,7 +58,7 @@ export async function validate(
   { settings, model, backend, optimizer, reader, part, store, keep, measured }: ValidationOptions,
   epoch: number,
   batches: readonly (readonly number[])[],
-): Promise<EpochValidation> {
+): Promise<ValidatedEpoch> {
   optimizer.evalMode();
   const isFrozen = settings.freezeBatchNorm || isBackboneFrozen(settings, epoch);
   if (optimizer.averagesWeights && !isFrozen) {
@@ -66,5 +72,7 @@ export async function validate(
   const embeddings = await embedHeldOut(model, part, store);
   backend.check();
   await keep?.(epoch, embeddings);
-  return evaluatePairs(scorePairs(embeddings));
+  const scores = sortScores(scorePairs(embeddings));
+  const { auc, eer } = evaluatePairs(scores);
+  return { auc, eer, scores };
 }

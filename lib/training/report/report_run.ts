@@ -30,7 +30,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
   const { seed, batch, perIdentity, shrinkBatch, far } = settings;
   const { duplicates, folds } = finished;
-  const { interrupted, best, seconds, imagesPerSecond } = outcome;
+  const { interrupted, repeatable, best, seconds, imagesPerSecond } = outcome;
   const epochs = await readMetrics(metricsPath(run));
   const command = repeatCommand(settings);
   const foldOf = new Map(
@@ -56,6 +56,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       finished: new Date().toISOString(),
       backend,
       system: Deno.build.target,
+      repeatable,
       seconds,
       imagesPerSecond,
       seed,

@@ -35,6 +35,12 @@ export const runFolderMessages = defineMessages("runFolder", {
     ja:
       '"{run}" は別の {setting} では再開できません。{before} で始めましたが、{now} が指定されています。指定を外すか、別の {out} で学習し直してください',
   },
+  fewerEpochs: {
+    en:
+      'cannot resume "{run}" with {option} {epochs, number}: {done, plural, one {# epoch is} other {# epochs are}} done; ask for as many or more, or train again with another {out}',
+    ja:
+      '"{run}" を {option} {epochs, number} で再開できません。すでに{done, number}エポック終わっています。それ以上の数を指定するか、別の {out} で学習し直してください',
+  },
   newerVersion: {
     en:
       "cannot use {source}: expected format version 0 to {newest}, got {found}; use the version of Futago that wrote it",

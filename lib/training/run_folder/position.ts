@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { TripletSummary } from "../../../kernels/reference/triplets/triplet_summary.ts";
 import { noPlateau, type Plateau } from "../../schedules/plateau.ts";
+import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** Sums of the loss's metrics over the batches of an epoch. */
 export interface EpochSums {
@@ -72,7 +73,18 @@ export interface Position {
   readonly best: EpochScore | null;
   /** What the schedule "plateau" knows. */
   readonly plateau: Plateau;
+  /** The highest AUC of all epochs, whether its epoch is the best or not; null before the first. */
+  readonly highestAuc: number | null;
+  /** Epochs without a better AUC, counted anew from the first annealed one: what `earlyStop` knows. */
+  readonly improvement: Plateau;
+  /** How long the run is to be, since its schedule depends on that; null if it is not known. */
+  readonly length: RunLength | null;
+  /** False once a run went on with another length: no run of one length gives the same weights. */
+  readonly repeatable: boolean;
 }
+
+/** The settings that say how long a run is. */
+export type RunLength = Pick<TrainSettings, "epochs" | "minutes">;
 
 /** Where a run starts. */
 export const start: Position = {
@@ -83,13 +95,19 @@ export const start: Position = {
   sums: noSums,
   best: null,
   plateau: noPlateau,
+  highestAuc: null,
+  improvement: noPlateau,
+  length: null,
+  repeatable: true,
 };
 
 const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const finite = v.pipe(v.number(), v.finite());
 
-/** Checks a position from a file. */
-export const positionSchema: v.GenericSchema<Position> = v.object({
+const plateau = v.object({ best: v.nullable(finite), badEpochs: count, drops: count });
+
+/** Checks a position from a file. Older ones lack what is optional here. */
+export const positionSchema: v.GenericSchema<unknown, Position> = v.object({
   epoch: count,
   batch: count,
   step: count,
@@ -103,5 +121,12 @@ export const positionSchema: v.GenericSchema<Position> = v.object({
     meanNegative: finite,
   }),
   best: v.nullable(v.object({ epoch: count, auc: finite, annealed: v.boolean() })),
-  plateau: v.object({ best: v.nullable(finite), badEpochs: count, drops: count }),
+  plateau,
+  highestAuc: v.optional(v.nullable(finite), null),
+  improvement: v.optional(plateau, noPlateau),
+  length: v.optional(
+    v.nullable(v.object({ epochs: v.nullable(finite), minutes: v.nullable(finite) })),
+    null,
+  ),
+  repeatable: v.optional(v.boolean(), true),
 });

@@ -10,7 +10,7 @@ import { parseSettings } from "../settings/parse_settings.ts";
 import type { SettingLayer } from "../settings/setting_layer.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { checkpointPath } from "./checkpoint.ts";
-import { metricsPath } from "./epoch_metrics.ts";
+import { metricsPath, readMetrics } from "./epoch_metrics.ts";
 import { out, runFolderMessages as messages } from "./messages.ts";
 import { lockRun } from "./run_lock.ts";
 import { formatVersion, upgradeConfig } from "./upgrade.ts";
@@ -59,15 +59,16 @@ export async function hasBegun(run: string): Promise<boolean> {
 }
 
 /** Settings that a resumed run can change: how long it continues. */
-const changeable: readonly string[] = ["epochs", "minutes"];
+const changeable: readonly string[] = ["epochs", "minutes", "earlyStop"];
 
 /**
  * Reads the settings of a run that is to resume, of any version, and writes those that can change.
  *
  * @param run the folder of the run
  * @param layers settings that are asked for anew, see `mergeSettings`; most can only repeat the run's
- * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`
- *   and `minutes` is asked to change, or one of these where folds agreed on it, or the run is still going on
+ * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`,
+ *   `minutes` and `earlyStop` is asked to change, or one of these where the run has folds, fewer epochs are
+ *   asked for than are done, or the run is still going on
  *
  * @example
  * ```ts
@@ -99,9 +100,19 @@ export async function resumeRun(
     );
   }
   const settings = parseSettings({ ...saved, ...given }, messages.theSettings());
+  if (settings.epochs !== saved.epochs) await requireEpochsLeft(run, settings.epochs);
   using _lock = await lockRun(run);
   await writeSettings(run, settings);
   return settings;
+}
+
+/** @throws {UserError} if more epochs are done: the weights that they led to are all there is */
+async function requireEpochsLeft(run: string, epochs: number | null): Promise<void> {
+  const done = (await readMetrics(metricsPath(run))).length;
+  if (epochs === null || epochs >= done) return;
+  throw new UserError(
+    messages.fewerEpochs({ run, done, epochs, option: { option: "epochs" }, out }),
+  );
 }
 
 async function readSettings(run: string): Promise<TrainSettings> {

@@ -10,7 +10,7 @@ import { defaultSettings, type TrainSettings } from "./train_settings.ts";
  */
 export function requireFolds(settings: TrainSettings): void {
   if (settings.folds === null) return;
-  const other = (["validationData", "validation", "test", "minutes"] as const)
+  const other = (["validationData", "validation", "test", "minutes", "earlyStop"] as const)
     .find((key) => settings[key] !== defaultSettings[key]) ??
     (settings.schedule === "plateau" ? "schedule" : undefined);
   if (other === undefined) return;

@@ -66,6 +66,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       finished: "2026-11-24T01:02:03.000Z",
       backend: "wasm",
       system: "x86_64-unknown-linux-gnu",
+      repeatable: true,
       seconds: 61,
       imagesPerSecond: 300,
       seed: 0,

@@ -45,5 +45,5 @@ Deno.test("the steps of all models are steps of one run", () => {
   two!(step(0.5, 20));
   all!(step(0.5, 30));
   assert.deepEqual(told.map(({ secondsLeft }) => secondsLeft), [110, 80, 30]);
-  assert.deepEqual(told.map(({ progress }) => progress), [1 - 11 / 12, 1 - 8 / 12, 1 - 3 / 12]);
+  assert.deepEqual(told.map(({ progress }) => progress), [1 / 12, 4 / 12, 9 / 12]);
 });

@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
-import { RunClock } from "../../../lib/training/loop/run_progress.ts";
+import { RunDuration } from "../../../lib/training/loop/run_duration.ts";
+import { RunClock, RunProgress } from "../../../lib/training/loop/run_progress.ts";
+import { start } from "../../../lib/training/run_folder/position.ts";
+import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 
 Deno.test("by epochs, progress counts batches and no time", () => {
   const clock = new RunClock({ epochs: 5, minutes: null }, 8, 1e6);
@@ -34,4 +37,46 @@ Deno.test("with neither, a smaller epoch is shown more often, and every one seve
   assert.deepEqual(found, found.toSorted((a, b) => b - a));
   assert.ok(found.every((count) => Number.isInteger(count) && count > 1));
   assert.ok(found[0]! > found.at(-1)!);
+});
+
+Deno.test("an epoch that ended a short run is not annealed in a longer one", () => {
+  const batches = 9;
+  const at = (epochs: number | null, best: { epoch: number; annealed: boolean }, changes = {}) => {
+    const settings = { ...defaultSettings, data: "", epochs, ...changes };
+    const progress = new RunProgress(settings, batches);
+    progress.continueFrom({
+      ...start,
+      ...{ epoch: 4, step: 4 * batches, seconds: 60, length: { epochs: 4, minutes: null } },
+      best: { auc: 0.9, ...best },
+    });
+    return [progress.position.best!.annealed, progress.position.repeatable];
+  };
+  assert.deepEqual(at(4, { epoch: 3, annealed: true }), [true, true]);
+  assert.deepEqual(at(5, { epoch: 3, annealed: true }), [true, false]);
+  assert.deepEqual(at(6, { epoch: 3, annealed: true }), [false, false]);
+  assert.deepEqual(at(20, { epoch: 3, annealed: true }), [false, false]);
+  // It is the epoch that counts, not how far the run is; and none becomes annealed.
+  assert.deepEqual(at(5, { epoch: 2, annealed: true }), [false, false]);
+  assert.deepEqual(at(4, { epoch: 3, annealed: false }), [false, true]);
+  // Of 1.25 minutes, one is over.
+  assert.deepEqual(at(null, { epoch: 3, annealed: true }, { minutes: 1.25 }), [true, false]);
+  assert.deepEqual(at(null, { epoch: 3, annealed: true }, { minutes: 10 }), [false, false]);
+});
+
+Deno.test("how long a run takes is told once, after some steps and seconds", () => {
+  const duration = new RunDuration(1000);
+  // The first steps compile kernels: 100 seconds that come no more.
+  assert.equal(duration.watch(8, 100), null);
+  assert.equal(duration.watch(16, 104), null);
+  assert.equal(duration.watch(28, 110), 486);
+  assert.equal(duration.watch(36, 114), null);
+  const fast = new RunDuration(1000);
+  assert.deepEqual([[0, 0], [64, 1], [200, 4]].map(([step, at]) => fast.watch(step!, at!)), [
+    ...[null, null, 16],
+  ]);
+  const endless = new RunDuration(Infinity);
+  assert.deepEqual([[0, 0], [100, 10]].map(([step, at]) => endless.watch(step!, at!)), [
+    null,
+    null,
+  ]);
 });

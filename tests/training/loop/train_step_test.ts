@@ -50,12 +50,14 @@ async function trainOn(
     const objective = (embeddings: tf.Tensor2D, labels: tf.Tensor1D) =>
       triplet.apply(embeddings, labels, null);
     const options = { model, optimizer, objective, learningRate: 1e-3, ...how };
-    const { summary, faults } = trainStep(options, images, ofImages);
+    const { summary, spread, faults } = trainStep(options, images, ofImages);
     const [loss, active, valid] = await summary.data();
     assert.deepEqual([...await faults.data()], [-1, -1]);
+    const [spreadOut] = await spread.data();
+    assert.ok(spreadOut! > 0 && spreadOut! < 1, `${spreadOut}`);
     check();
     figures.push([loss!, active! / valid!]);
-    tf.dispose([images, ofImages, summary, faults]);
+    tf.dispose([images, ofImages, summary, spread, faults]);
     afterFirst ??= tf.memory().numTensors;
     assert.equal(tf.memory().numTensors, afterFirst);
   }
@@ -127,12 +129,12 @@ async function poisonedStep(
   const images = tf.tensor4d(pixels, [batch, small, small, 3]);
   const ofImages = tf.tensor1d(labels, "int32");
   const step = { model, optimizer, objective, learningRate };
-  const { summary, faults } = trainStep(step, images, ofImages);
+  const { summary, spread, faults } = trainStep(step, images, ofImages);
   const [loss] = await summary.data();
   const [gradient, parameter] = await faults.data();
   const found = { loss: loss!, faults: [gradient!, parameter!] as const };
   const place = { step: 6, images: [4, 2, 0, 1] };
-  tf.dispose([images, ofImages, summary, faults]);
+  tf.dispose([images, ofImages, summary, spread, faults]);
   try {
     requireFiniteStep(found, place, optimizer, (image) => `${image}.png`);
     return "finite";

@@ -87,6 +87,8 @@ export interface RunContent {
   readonly backend: string;
   /** Processor and operating system. */
   readonly system: string;
+  /** True if the commands give the same model again, to the bit. */
+  readonly repeatable: boolean;
   /** Training time. */
   readonly seconds: number;
   /** Mean over the run. */

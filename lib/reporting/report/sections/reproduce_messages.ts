@@ -4,10 +4,14 @@ import { defineMessages } from "../../../language/define_messages.ts";
 export const reproduceMessages = defineMessages("report.reproduce", {
   heading: { en: "Reproduce this run", ja: "再現するには" },
   conditions: {
+    en: "With the same version and backend, this gives the same model to the bit.",
+    ja: "バージョンとバックエンドが同じなら、ビット単位で同じモデルになります。",
+  },
+  notToTheBit: {
     en:
-      "With the same seed, version, and backend, a run without a time limit gives the same result to the bit.",
+      "This trains with the same settings and seed, but the model differs a little: a GPU, a time limit, a stop, or another number of epochs after a resume had a part in this run.",
     ja:
-      "シード、バージョン、バックエンドが同じで、時間制限のない学習なら、ビット単位で再現できます。",
+      "同じ設定とシードで学習しますが、まったく同じモデルにはなりません。この学習には、GPU、制限時間、途中での停止、再開時のエポック数の変更のいずれかが関わっています。",
   },
   files: {
     en: "The charts are also next to this page, in charts/, as SVG and PNG.",

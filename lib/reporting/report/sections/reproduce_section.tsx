@@ -28,7 +28,10 @@ export function ReproduceSection({ content: { run, model }, translate, format }:
   return (
     <Section id="reproduce" heading={heading}>
       <pre><code>{run.commands.join("\n")}</code></pre>
-      <p>{translate(messages.conditions())} {translate(messages.files())}</p>
+      <p>
+        {translate(run.repeatable ? messages.conditions() : messages.notToTheBit())}{" "}
+        {translate(messages.files())}
+      </p>
       <Table caption={heading} rows={rows.map((cells) => ({ cells }))} />
     </Section>
   );

@@ -11,6 +11,12 @@ export interface RunSettings {
    * any number within `minutes`.
    */
   readonly epochs: number | null;
+  /**
+   * Training ends after so many epochs in a row without a better validation AUC; null never does. It ends
+   * at once, wherever the schedule is: before the last quarter of a cosine, the best epoch is then that
+   * of the highest AUC. In the last quarter, only its own epochs count.
+   */
+  readonly earlyStop: number | null;
   /** Training stops after this time, and the schedule spans it. Null sets no limit. */
   readonly minutes: number | null;
   /** Seed of the split, the weights, the batches and the augmentation; 0 to 2^31 - 1. */
@@ -32,8 +38,22 @@ export const runSettings: SettingsOf<RunSettings> = {
     placeholder: "<n>",
     schema: v.nullable(whole(1, 1e9)),
     default: null,
-    defaultHelp: { en: "about 800 batches", ja: "約800バッチ分" },
+    defaultHelp: {
+      en: "as many as make 800 batches, at least 20; with a time limit, any number",
+      ja: "800バッチになる回数、最低20回。制限時間があれば、その間",
+    },
     help: { en: "times to show every image", ja: "全画像を学習する回数" },
+  }),
+  earlyStop: number({
+    placeholder: "<epochs>",
+    schema: v.nullable(whole(1, 1e9)),
+    default: null,
+    before: null,
+    defaultHelp: { en: "never", ja: "なし" },
+    help: {
+      en: "end after so many epochs without a better validation AUC",
+      ja: "検証AUCがこのエポック数だけ改善しなければ終了",
+    },
   }),
   minutes: number({
     schema: v.nullable(above(0)),
