@@ -41,21 +41,24 @@ await runTask(name, async () => {
       .filter((flag) => command.getOptionValueSource(flag) === "cli")
       .map((flag) => `--${kebabCase(flag)} ${options[flag]}`);
     const words = ["deno task train --data", shellQuote(displayPath(folder)), ...typed];
-    const train = estimate.training && words.join(" ");
+    const train = words.join(" ");
     show(estimate, catalog, train, json);
   } else {
     throw new UserError(estimateMessages.nothing());
   }
 });
 
-/** @param train the command that trains as the estimate proposes, if that is possible */
+/** @param command the command that trains on the folder; null for a plan */
 function show(
   estimate: Estimate,
   remarks: Remarks,
-  train: string | null,
+  command: string | null,
   json: boolean,
 ): void {
   const { leftOut, duplicates, conflicts } = remarks;
-  if (json) printJson({ ...estimate, train }, { leftOut, duplicates, conflicts });
-  else console.log(estimateReport(estimate, remarks, train));
+  const { training, folds } = estimate;
+  const train = training && command;
+  const trainInFolds = command === null || folds === null ? null : `${command} --folds ${folds}`;
+  if (json) printJson({ ...estimate, train, trainInFolds }, { leftOut, duplicates, conflicts });
+  else console.log(estimateReport(estimate, remarks, { train, trainInFolds }));
 }

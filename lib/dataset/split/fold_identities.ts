@@ -43,16 +43,20 @@ export function foldIdentities(
   );
 }
 
-/** With more folds, models that see more, and fewer pairs in each fold. */
+/** More folds give models that have seen more, and fewer pairs to measure on in each fold. */
 const usualFolds = 5;
+/** With fewer identities, metrics depend a lot on which identities they are. */
+const fewHeldOut = 30;
 
 /**
- * The number of folds to propose for so many identities with two or more images: five, or as many as
- * have two of them each.
+ * The number of folds to propose: five, or as many as have two identities each.
  *
- * @returns null if there are too few for two folds
+ * @param multiples identities with two or more images, of all
+ * @param heldOut identities that would be measured on without folds
+ * @returns null if these are enough, or there are too few for two folds
  */
-export function proposedFolds(multiples: number): number | null {
+export function proposedFolds(multiples: number, heldOut: number): number | null {
+  if (heldOut >= fewHeldOut) return null;
   const folds = Math.min(usualFolds, Math.floor(multiples / fewestMultiples));
   return folds < 2 ? null : folds;
 }

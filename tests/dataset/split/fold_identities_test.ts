@@ -51,6 +51,8 @@ Deno.test("too many folds are refused with the most that work", () => {
   assert.match(refusal([3, 3, 3, 1, 1, 1])!, /got 3 of that kind; add identities$/);
 });
 
-Deno.test("what is proposed can be split", () => {
-  assert.deepEqual([3, 4, 5, 9, 10, 11, 150].map(proposedFolds), [null, 2, 2, 4, 5, 5, 5]);
+Deno.test("folds are proposed where few would be held out, as many as can be split", () => {
+  const proposed = [3, 4, 5, 9, 10, 11, 150].map((multiples) => proposedFolds(multiples, 29));
+  assert.deepEqual(proposed, [null, 2, 2, 4, 5, 5, 5]);
+  assert.equal(proposedFolds(150, 30), null);
 });

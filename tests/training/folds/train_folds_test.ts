@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { parseHTML } from "linkedom";
 import { openBackend } from "../../../lib/backends/open_backend.ts";
 import { indexFolder } from "../../../lib/dataset/catalog/index_folder.ts";
 import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
@@ -19,7 +20,10 @@ training("every identity is measured by a model that has not seen it", async (wo
   await openBackend("wasm");
   const before = tf.memory().numTensors;
   const events: TrainEvent[] = [];
-  const result = await train("run", settings, { onEvent: (event) => events.push(event) });
+  const result = await train("run", settings, {
+    report: true,
+    onEvent: (event) => events.push(event),
+  });
   assert.equal(tf.memory().numTensors, before);
   assert.equal(result.interrupted, false);
 
@@ -80,6 +84,36 @@ training("every identity is measured by a model that has not seen it", async (wo
   using verifier = await loadVerifier(join(root, "run"), "wasm");
   assert.deepEqual(verifier.metadata.heldOut, result.heldOut);
   assert.deepEqual(verifier.metadata.calibration, result.calibration);
+
+  // The report names the fold of each identity, and shows no map of several models.
+  const { document } = parseHTML(await Deno.readTextFile(join(root, "run", "report.html")));
+  const rows = (selector: string) =>
+    [...document.querySelectorAll(`${selector} tbody tr`)].map((row) =>
+      [...row.children].map((cell) => cell.textContent)
+    );
+  assert.deepEqual(
+    rows("#folds").map(([fold, names, images, auc]) => [fold, names, images, auc]),
+    result.folds.map(({ identities, images, auc }, fold) => [
+      ...[`${fold + 1}`, identities.join(", "), `${images}`, auc.toFixed(4)],
+    ]),
+  );
+  assert.deepEqual(
+    rows("#identities").map(([name, fold]) => [name, fold]).sort(),
+    result.folds.flatMap(({ identities }, fold) => identities.map((name) => [name, `${fold + 1}`]))
+      .sort(),
+  );
+  assert.deepEqual(rows("#data > .scroll").map((row) => row.slice(1)), [[
+    "12",
+    "72",
+    "180",
+    "2,376",
+  ]]);
+  assert.equal(document.querySelector("#map"), null);
+  assert.match(
+    document.querySelector("#summary p:nth-of-type(2)")!.textContent!,
+    /in 3 folds, each by/,
+  );
+  assert.doesNotMatch(document.body.textContent!, /took no part|Each identity is in one part/);
 
   // What it tells goes from nothing to all.
   const steps = events.filter((event) => event.kind === "step").map(({ progress }) => progress);

@@ -4,6 +4,7 @@ import { negativesNeededFor } from "../../../dataset/estimate/rule_of_three.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import type { FolderReportContent } from "../content/report_content.ts";
 import type { SectionProps } from "../page/section.tsx";
+import { foldMessages } from "./fold_messages.ts";
 import { warningMessages as messages } from "./warning_messages.ts";
 
 /** With fewer identities, the results depend a lot on which identities they are. */
@@ -11,7 +12,7 @@ const fewIdentities = 20;
 
 /** What to keep in mind about the results of a run; nothing if there is nothing. */
 export function RunWarnings({ content, translate, format }: SectionProps) {
-  const { model: { calibration, heldOut }, data, folds, warnings } = content;
+  const { model: { calibration, heldOut }, data, estimate, folds, warnings } = content;
   const { targetFar } = calibration, { requestedFar, copies } = warnings;
   return (
     <Warnings
@@ -29,6 +30,11 @@ export function RunWarnings({ content, translate, format }: SectionProps) {
             identities: heldOut.identities,
             option: { option: "test" },
           })),
+        folds.length === 0 && estimate.folds !== null && foldMessages.proposal({
+          identities: estimate.identities,
+          folds: estimate.folds,
+          option: { option: "folds" },
+        }),
         data.conflicts.length > 0 && messages.conflicts({ images: data.conflicts.length }),
         copies > 0 && messages.copies({ images: copies }),
         data.skipped.length > 0 && messages.skipped({ images: data.skipped.length }),
