@@ -38,8 +38,12 @@ export async function compareImages(
     if (thresholdInterval) {
       console.log("\n" + translate(messages.thresholdInterval()));
     }
-    const { provisional } = verifier.metadata;
-    const where = provisional ? messages.validationIdentities() : messages.unseenIdentities();
+    const { provisional, heldOut } = verifier.metadata;
+    const where = provisional
+      ? messages.validationIdentities()
+      : heldOut.folds
+      ? messages.foldIdentities()
+      : messages.unseenIdentities();
     if (provisional) console.log("\n" + translate(messages.provisional()));
     console.log(
       "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
