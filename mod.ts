@@ -29,9 +29,20 @@ export type { TrainResult } from "./lib/training/train_result.ts";
 export { loadVerifier } from "./lib/model/load_verifier.ts";
 export type { Verifier } from "./lib/model/verifier.ts";
 export { embed } from "./lib/verification/embed.ts";
+export { readEmbeddings } from "./lib/embedding_file/read_embeddings.ts";
+export type { EmbeddingTable } from "./lib/embedding_file/embedding_table.ts";
+export {
+  type EmbeddedFolder,
+  embedFolder,
+  type EmbedFolderOptions,
+} from "./lib/verification/embed_folder.ts";
 export { evaluate } from "./lib/evaluation/metrics/evaluate.ts";
 export type { PairMetrics } from "./lib/evaluation/metrics/evaluate_pairs.ts";
 export type { FolderVerification } from "./lib/verification/folder_verification.ts";
+export {
+  verifyEmbeddings,
+  type VerifyEmbeddingsOptions,
+} from "./lib/verification/verify_embeddings.ts";
 export { verifyFolder, type VerifyFolderOptions } from "./lib/verification/verify_folder.ts";
 export { type PairVerdict, verifyPair } from "./lib/verification/verify_pair.ts";
 

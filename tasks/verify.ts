@@ -9,8 +9,13 @@ import { verifyMessages as messages } from "./output/verify_messages.ts";
 await runTask("verify", async () => {
   const command = verifyCommand(currentLanguage()).parse(Deno.args, { from: "user" });
   const [a, b] = command.processedArgs, options = command.opts();
-  const { data, writePairs } = options;
+  const { data, writePairs, embeddings } = options;
   requireTogether(command, "writePairs", ["folds", "pairsPerFold", "seed"]);
+  if (embeddings !== undefined) {
+    if (a !== undefined) throw new UserError(messages.imagesAndEmbeddings({ image: a }));
+    const { measureEmbeddingFile } = await import("./verify/measure_embedding_file.ts");
+    return await measureEmbeddingFile(embeddings, options);
+  }
   if (data === undefined) {
     requireTogether(command, "data", ["pairs", "mode", "includeSeen", "out", "writePairs"]);
     if (a === undefined || b === undefined) {

@@ -32,6 +32,7 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/evaluation/mod.ts"],
   ["lib/distances"],
   ["lib/model_file"],
+  ["lib/embedding_file"],
   ["lib/images/normalize"],
   ["lib/images/encode", "lib/images/augment"],
   ["lib/images/decode"],

@@ -19,8 +19,41 @@ export interface CatalogEmbeddings extends Embeddings {
   readonly images: readonly number[];
 }
 
+/** Embeddings of some images. */
+export interface EmbeddedChunk {
+  /** Indices of the images, those left out that failed to decode. */
+  readonly images: readonly number[];
+  /** `[images.length, embeddingSize]`, row by row. */
+  readonly values: Float32Array;
+  /** Images done so far, those that failed included. */
+  readonly done: number;
+}
+
 /**
- * Embeds images of a catalog, a chunk at a time; those that fail to decode are left out.
+ * Embeds images a chunk at a time, in their order, so that memory does not grow with their number.
+ *
+ * @param store pixels of the images, at the size that the embedder sees
+ * @param images indices into the store
+ */
+export async function* embedChunks(
+  embedder: Embedder,
+  store: PixelStore,
+  images: readonly number[],
+): AsyncGenerator<EmbeddedChunk> {
+  for (let begin = 0; begin < images.length; begin += CHUNK) {
+    const chunk = images.slice(begin, begin + CHUNK);
+    store.prefetch(images.slice(begin + CHUNK, begin + 2 * CHUNK));
+    const pixels = await store.read(chunk);
+    yield {
+      images: chunk.filter((_, index) => pixels[index] !== null),
+      values: await embedder.embed(pixels.filter((image) => image !== null)),
+      done: begin + chunk.length,
+    };
+  }
+}
+
+/**
+ * Embeds images of a catalog; those that fail to decode are left out.
  *
  * @param store pixels of the catalog's images, at the size that the embedder sees
  * @param images indices into `catalog.images`
@@ -36,15 +69,10 @@ export async function embedCatalog(
   const dimension = embedder.embeddingSize;
   const values = new Float32Array(images.length * dimension);
   const usable: number[] = [];
-  for (let begin = 0; begin < images.length; begin += CHUNK) {
-    const chunk = images.slice(begin, begin + CHUNK);
-    store.prefetch(images.slice(begin + CHUNK, begin + 2 * CHUNK));
-    const pixels = await store.read(chunk);
-    const start = usable.length;
-    usable.push(...chunk.filter((_, index) => pixels[index] !== null));
-    const readable = pixels.filter((image) => image !== null);
-    values.set(await embedder.embed(readable), start * dimension);
-    onProgress?.(begin + chunk.length);
+  for await (const chunk of embedChunks(embedder, store, images)) {
+    values.set(chunk.values, usable.length * dimension);
+    usable.push(...chunk.images);
+    onProgress?.(chunk.done);
   }
   return {
     values: values.subarray(0, usable.length * dimension),

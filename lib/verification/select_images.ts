@@ -74,7 +74,7 @@ function allSeen({ root }: Catalog): UserError {
 
 /** How many pairs of one identity and of two there are among the selected images. */
 export function countSelectedPairs(
-  catalog: Pick<Catalog, "images">,
+  catalog: { readonly images: readonly { readonly label: number }[] },
   { images, pairs }: Pick<SelectedImages, "images" | "pairs">,
 ): { positivePairs: number; negativePairs: number } {
   if (pairs) {

@@ -49,6 +49,15 @@ export function verifyCommand(language: Language) {
       }),
       typedPath,
     )
+    .addOption(
+      new Option(
+        "--embeddings <file>",
+        text({
+          en: "verify the embeddings of this file, as deno task embed or another program writes it",
+          ja: "測定する埋め込みのファイル(deno task embed やほかのプログラムで書き出したもの)",
+        }),
+      ).argParser(typedPath).conflicts(["data", "includeSeen", "writePairs", "backend"]),
+    )
     .option(
       "--pairs <file>",
       text({

@@ -15,6 +15,31 @@ export const verifyMessages = defineMessages("verify", {
     en: 'cannot verify both "{image}" and --data: expected two images, or one folder',
     ja: '"{image}" と --data は同時に指定できません。画像2枚か、フォルダー1つを指定してください',
   },
+  imagesAndEmbeddings: {
+    en: 'cannot verify both "{image}" and --embeddings: expected two images, or one file',
+    ja:
+      '"{image}" と --embeddings は同時に指定できません。画像2枚か、ファイル1つを指定してください',
+  },
+  embeddingsNeedThreshold: {
+    en:
+      "cannot measure embeddings alone: expected a similarity to decide by; give --threshold, or the --model that made them",
+    ja:
+      "埋め込みだけでは測定できません。判定する類似度を --threshold で、または埋め込みを計算したモデルを --model で指定してください",
+  },
+  embeddingsOfOtherSize: {
+    en:
+      "cannot measure the embeddings of {found, number} dimensions with {model}: it makes {expected, number}; give the --model that made them, or --threshold",
+    ja:
+      "{found, number}次元の埋め込みは {model}({expected, number}次元)では測定できません。埋め込みを計算した --model か、--threshold を指定してください",
+  },
+  embeddingsUnknown: {
+    en: "a file of embeddings does not tell which images training saw",
+    ja: "埋め込みのファイルからは、どの画像が学習に使われたかは分かりません",
+  },
+  wroteMetrics: {
+    en: "wrote verification.json and charts to {folder}",
+    ja: "verification.json とグラフを {folder} に書き出しました",
+  },
   verdict: { en: "verdict", ja: "判定" },
   same: { en: "same", ja: "同一" },
   different: { en: "different", ja: "異なる" },

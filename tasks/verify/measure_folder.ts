@@ -1,15 +1,10 @@
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/mod.ts";
-import { decodeText, makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
-import { UserError } from "../../lib/language/mod.ts";
+import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import { SeenImages } from "../../lib/model_file/mod.ts";
 import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
-import {
-  type FolderVerification,
-  parsePairList,
-  verifyFolder,
-} from "../../lib/verification/mod.ts";
+import { type FolderVerification, verifyFolder } from "../../lib/verification/mod.ts";
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
@@ -20,6 +15,7 @@ import { startProgress } from "../output/progress.ts";
 import { reportIndexing } from "../output/report_indexing.ts";
 import { verificationReport } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
+import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
 import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
 
@@ -32,7 +28,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   const { mode, pairs, includeSeen, backend, json } = options;
   if (options.out === undefined) await requireApart(run, [data]);
   else await requireOutputFolder(options.out, { inputs: [data] });
-  const list = pairs === undefined ? undefined : parsePairList(await readList(pairs));
+  const list = pairs === undefined ? undefined : await readPairList(pairs);
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
   using verifier = await loadVerifier(run, backend);
@@ -76,12 +72,4 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
       : verificationReport(verification),
   );
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
-}
-
-async function readList(path: string): Promise<string> {
-  const bytes = await Deno.readFile(path).catch((error) => {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new UserError(messages.pairListUnreadable({ path, reason }));
-  });
-  return decodeText(bytes, path);
 }

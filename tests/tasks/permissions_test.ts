@@ -19,7 +19,13 @@ function permissions(command: string): Record<string, string> {
 }
 
 Deno.test("no task may do more than its work takes", () => {
-  assert.deepEqual(Object.keys(tasks).sort(), ["doctor", "estimate-pairs", "train", "verify"]);
+  assert.deepEqual(Object.keys(tasks).sort(), [
+    "doctor",
+    "embed",
+    "estimate-pairs",
+    "train",
+    "verify",
+  ]);
   const variables = [
     "INIT_CWD",
     "LANG",
@@ -39,6 +45,7 @@ Deno.test("no task may do more than its work takes", () => {
       env: [...variables, ...cache],
       net: ["huggingface.co:443", "*.hf.co:443"],
     },
+    embed: { read: [""], write: [""], env: [...variables, ...cache] },
     verify: { read: [""], write: [""], env: [...variables, ...cache] },
   };
   for (const [name, { command }] of Object.entries(tasks)) {
@@ -91,6 +98,7 @@ fullTest({
         run("train.ts", "--out run --resume --epochs 2"),
         run("verify.ts", `data/${first} data/${second} --model run`, [0, 1]),
         run("verify.ts", "--data data --model run --out measured"),
+        run("embed.ts", "--data data --model run --out e.npy"),
         run("train.ts", "--help"),
       ]);
     } finally {

@@ -1,7 +1,7 @@
-import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { RowPair } from "../../evaluation/scores/score_listed_pairs.ts";
 import type { ImageReference, ListedPair } from "./pair_list.ts";
 import { imageFinder } from "./image_finder.ts";
+import type { NamedImages } from "./image_finder.ts";
 
 /** Pairs of indices into `catalog.images`, and the images that were not found. */
 export interface FoundPairs {
@@ -14,7 +14,7 @@ export interface FoundPairs {
 /** Finds the images of a list of pairs in a catalog, as {@linkcode imageFinder} does. */
 export function findPairs(
   list: readonly ListedPair[],
-  catalog: Pick<Catalog, "root" | "images" | "identities">,
+  catalog: NamedImages,
 ): FoundPairs {
   const find = imageFinder(catalog);
   const missing = new Set<string>();

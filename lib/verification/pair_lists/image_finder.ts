@@ -1,6 +1,15 @@
 import { normalize } from "node:path/posix";
-import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
+
+/** Images that a list of pairs can name: those of a catalog, or rows of a file of embeddings. */
+export interface NamedImages {
+  /** The folder that paths are relative to. */
+  readonly root: string;
+  /** Names by label. */
+  readonly identities: readonly string[];
+  /** In order, with the label of their identity. */
+  readonly images: readonly { readonly path: string; readonly label: number }[];
+}
 
 /**
  * Makes a function that finds the images of a catalog by the names of a list of pairs.
@@ -13,7 +22,7 @@ import type { ImageReference } from "./pair_list.ts";
  * @returns a function from a reference to an index into `catalog.images`, undefined if there is none
  */
 export function imageFinder(
-  { root, images, identities }: Pick<Catalog, "root" | "images" | "identities">,
+  { root, images, identities }: NamedImages,
 ): (reference: ImageReference) => number | undefined {
   const byPath = new Map<string, number>();
   const numbered = new Map<string, Map<number, number>>();

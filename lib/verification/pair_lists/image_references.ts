@@ -1,6 +1,6 @@
-import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import type { ImageReference } from "./pair_list.ts";
 import { imageFinder, imageNumber } from "./image_finder.ts";
+import type { NamedImages } from "./image_finder.ts";
 
 /**
  * How a list of pairs names the images of a catalog: by their identities and numbers if all files
@@ -11,7 +11,7 @@ import { imageFinder, imageNumber } from "./image_finder.ts";
  *   such as a path with a line break
  */
 export function imageReferences(
-  catalog: Pick<Catalog, "root" | "images" | "identities">,
+  catalog: NamedImages,
 ): (ImageReference | null)[] {
   const { images, identities } = catalog;
   const find = imageFinder(catalog);
