@@ -141,10 +141,13 @@ function describeData(
     identities: shape.identitiesPerBatch,
     images: shape.imagesPerIdentity,
   });
-  const length = epochs === null
-    ? messages.planMinutes({ minutes: minutes!, batch })
-    : messages.planEpochs({ epochs, batch, all: epochs * batches });
-  say(folds > 0 ? messages.planFolds({ length, models: folds + 1 }) : length);
+  const limit = minutes === null ? null : messages.minutes({ minutes });
+  if (epochs === null) say(messages.planMinutes({ minutes: limit!, batch }));
+  else {
+    const plan = messages.planEpochs({ epochs, batch, all: epochs * batches });
+    if (folds > 0) say(messages.planFolds({ plan, models: folds + 1 }));
+    else say(limit ? messages.planLimited({ plan, minutes: limit }) : plan);
+  }
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
     say(messages.leftOut({ path, reason }));
   }

@@ -73,7 +73,7 @@ export const trainingMessages = defineMessages("train", {
   },
   bestEpoch: { en: "{epoch}, best so far", ja: "{epoch}(これまでで最良)" },
   keptEpoch: {
-    en: "{epoch}, best of the last quarter, which chooses the epoch",
+    en: "{epoch}, best of the last quarter, where the epoch is chosen",
     ja: "{epoch}(最後の4分の1で最良。エポックはここから選びます)",
   },
   batches: {
@@ -87,12 +87,17 @@ export const trainingMessages = defineMessages("train", {
     ja: "{epochs, number}エポック、各{batch}: 計{all, number}ステップ",
   },
   planFolds: {
-    en: "{length}, or a little less, for each of {models, number} models",
-    ja: "{models, number}個のモデルを、それぞれ最大で{length}",
+    en: "{plan} at most, for each of {models, number} models",
+    ja: "{models, number}個のモデルのそれぞれが最大で{plan}",
   },
+  minutes: {
+    en: "{minutes, plural, one {# minute} other {# minutes}}",
+    ja: "{minutes, number}分",
+  },
+  planLimited: { en: "{plan}, or {minutes}", ja: "{plan}、または{minutes}" },
   planMinutes: {
-    en: "{minutes, plural, one {# minute} other {# minutes}} of training, in epochs of {batch}",
-    ja: "学習時間{minutes, number}分、1エポックは{batch}",
+    en: "{minutes} of training, in epochs of {batch}",
+    ja: "学習時間{minutes}、1エポックは{batch}",
   },
   duration: { en: "training takes {time} from here", ja: "学習は残り{time}です" },
   aboutSeconds: {

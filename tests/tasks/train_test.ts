@@ -18,7 +18,7 @@ const flags = [
   ...["loss", "miner", "distance", "margin", "optimizer", "schedule", "learning-rate"],
   ...["weight-decay", "batch", "per-identity", "epochs", "minutes", "json", "preset", "config"],
   ...["augmentation", "augment", "drop-path", "freeze-epochs", "backbone-rate"],
-  ...["freeze-batch-norm", "normalization", "minimum-rate"],
+  ...["freeze-batch-norm", "normalization", "minimum-rate", "early-stop", "shrink-batch"],
 ];
 
 /** A test that runs the task beside a folder of images. */
@@ -171,21 +171,31 @@ if (full) {
   });
 }
 
-if (full) {
-  training("Ctrl-C ends a run in good order, and --resume alone finishes it", async (root) => {
-    const task = await startTask("train.ts", root, [
-      ...[...quick, "--out", "runs/one", "--epochs", "100000"],
-    ]);
-    const lines: string[] = [];
-    const stderr = task.stderr.pipeThrough(new TextDecoderStream());
-    for await (const text of stderr) {
-      if (!lines.join("").includes("epoch 1:") && text.includes("epoch 1:")) {
-        task.kill("SIGINT");
-      }
-      lines.push(text);
+/** Trains without an end until the first epoch is over, and then sends signals. */
+async function endBy(
+  root: string,
+  ...signals: Deno.Signal[]
+): Promise<Deno.CommandStatus & { said: string; stdout: string }> {
+  const task = await startTask("train.ts", root, [
+    ...[...quick, "--out", "runs/one", "--epochs", "100000"],
+  ]);
+  let said = "", sent = 0;
+  const stdout = new Response(task.stdout).text();
+  for await (const text of task.stderr.pipeThrough(new TextDecoderStream())) {
+    said += text;
+    // The next one once the one before has been heard.
+    if (said.includes(sent === 0 ? "epoch 1:" : "stopping after") && sent < signals.length) {
+      task.kill(signals[sent++]!);
     }
-    const said = lines.join("");
-    const [{ code }, stdout] = await Promise.all([task.status, new Response(task.stdout).text()]);
+  }
+  return { ...await task.status, said, stdout: await stdout };
+}
+
+const endings = full ? ["SIGINT", "SIGTERM", "SIGHUP"] as const : ["SIGTERM"] as const;
+// Windows has only Ctrl-C, which one process cannot send to another.
+for (const signal of Deno.build.os === "windows" ? [] : endings) {
+  training(`${signal} ends a run in good order, and --resume alone finishes it`, async (root) => {
+    const { code, said, stdout } = await endBy(root, signal);
     assert.equal(code, 0, said);
     assert.match(said, /\nstopping after this step; saving the run\n/);
     assert.match(
@@ -202,5 +212,22 @@ if (full) {
     const result = JSON.parse(resumed.stdout);
     assert.deepEqual([result.run, result.interrupted], ["runs/one", false]);
     assert.equal(await epochsIn(), done + 2);
+  });
+}
+
+if (full && Deno.build.os !== "windows") {
+  training("a second Ctrl-C ends a run at once; it has a model and resumes", async (root) => {
+    const { signal, said, stdout } = await endBy(root, "SIGINT", "SIGTERM");
+    assert.equal(signal, "SIGTERM", said);
+    assert.equal(stdout, "");
+    const image = `data/一/一_1.bmp`;
+    const verified = await runTask("verify.ts", root, [image, image, "--model", "runs/one"]);
+    assert.equal(verified.code, 0, verified.stderr);
+    assert.match(verified.stdout, /^This run has not ended: its model is the best so far/m);
+    assert.match(verified.stdout, /^On the validation identities, which also chose /m);
+    const metrics = await Deno.readTextFile(join(root, "runs", "one", "metrics.jsonl"));
+    const epochs = `${metrics.trimEnd().split("\n").length + 1}`;
+    const resumed = await runTask("train.ts", root, ["--resume", "--epochs", epochs, "--json"]);
+    assert.equal(resumed.code, 0, resumed.stderr);
   });
 }

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { imageMessages } from "../../../lib/images/formats/messages.ts";
+import type { EpochMetrics, TrainEvent } from "../../../lib/training/mod.ts";
 import { escapeControls } from "../../../lib/language/mod.ts";
 import { plainLines } from "../../../tasks/output/progress.ts";
 import { showTraining } from "../../../tasks/output/show_training.ts";
@@ -18,15 +19,68 @@ Deno.test("names of files move no cursor, break no line and turn no letters roun
       `  ${shown}: x`,
     ].join("\n"),
   );
+  const skipped = { kind: "skipped", path: hostile, reason: imageMessages.cutShort() } as const;
+  assert.deepEqual(shownOf(skipped), [`skipped ${shown}: image is cut short`]);
+});
+
+/** The lines that a training shows of what it tells. */
+function shownOf(...events: TrainEvent[]): string[] {
   const lines: string[] = [];
   const { error } = console;
   console.error = (line: string) => lines.push(line);
   try {
-    showTraining(false).event({ kind: "skipped", path: hostile, reason: imageMessages.cutShort() });
+    const show = showTraining(false);
+    for (const event of events) show.event(event);
   } finally {
     console.error = error;
   }
-  assert.deepEqual(lines, [`skipped ${shown}: image is cut short`]);
+  return lines;
+}
+
+const metrics = {
+  epoch: 0,
+  loss: 0.1,
+  activeFraction: 0.5,
+  validation: { auc: 0.9, eer: 0.1 },
+} as EpochMetrics;
+
+Deno.test("best so far is said of the highest AUC; the last quarter has a rule of its own", () => {
+  const end = (best: boolean, highest: boolean) =>
+    shownOf({ kind: "epoch", metrics, best, highest })[0]!.replace(/^.*EER 10\.0 %/, "");
+  assert.equal(end(true, true), ", best so far");
+  assert.equal(end(true, false), ", best of the last quarter, where the epoch is chosen");
+  // Before the last quarter's best, a higher one counts no more.
+  for (const highest of [false, true]) assert.equal(end(false, highest), "");
+});
+
+Deno.test("a run begins with how many epochs and steps it takes", () => {
+  const plan = (epochs: number | null, minutes: number | null) =>
+    shownOf({
+      kind: "data",
+      catalog: {
+        root: "",
+        hash: "",
+        images: [],
+        identities: [],
+        leftOut: [],
+        duplicates: [],
+        conflicts: [],
+      },
+      ...{ train: 6, validation: 2, test: 2, epochs, minutes, batchesPerEpoch: 153 },
+      shape: { identitiesPerBatch: 8, imagesPerIdentity: 4 },
+    })[1];
+  const epoch = "153 batches of 8 identities x 4 images";
+  assert.equal(plan(20, null), `20 epochs of ${epoch}: 3,060 steps`);
+  assert.equal(plan(20, 5), `20 epochs of ${epoch}: 3,060 steps, or 5 minutes`);
+  assert.equal(plan(null, 1), `1 minute of training, in epochs of ${epoch}`);
+});
+
+Deno.test("how long a run takes is said in round figures", () => {
+  const said = (seconds: number) => shownOf({ kind: "duration", seconds })[0];
+  assert.equal(said(3), "training takes about 10 seconds from here");
+  assert.equal(said(89), "training takes about 90 seconds from here");
+  assert.equal(said(250), "training takes about 4 minutes from here");
+  assert.equal(said(9000), "training takes about 3 hours from here");
 });
 
 Deno.test("a table aligns by terminal cells, Japanese included", () => {
