@@ -1,7 +1,8 @@
 /**
  * Measures the figures of RESULTS.md: `deno task bench [PART...]`. The parts are kernels, wasm, steps,
  * mining, pipeline, index, peers and evaluation, which all run by default, and gpu, which is for a
- * graphics card. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
+ * graphics card. `deno task bench threshold --model RUN` studies the choice of a run's threshold, see
+ * `studyThreshold`. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
  * environment. It prints a table to stderr, and one JSON document as the last line of stdout.
  *
  * @module
@@ -19,6 +20,7 @@ import { measureMining } from "./kernels/mining.ts";
 import { measurePeers } from "./peers/peers.ts";
 import { measurePipeline } from "./training/input_pipeline.ts";
 import { measureSteps } from "./parts/steps.ts";
+import { studyThreshold } from "./threshold/threshold_study.ts";
 import { measureWasm } from "./kernels/wasm_kernels.ts";
 
 const defaultParts: Record<string, () => Promise<Findings>> = {
@@ -31,7 +33,6 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
   peers: measurePeers,
   evaluation: measureEvaluation,
 };
-const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
 
 const { unknownPart } = defineMessages("bench", {
   unknownPart: {
@@ -41,7 +42,11 @@ const { unknownPart } = defineMessages("bench", {
 });
 
 await runTask("bench", async () => {
-  const wanted = Deno.args.length > 0 ? Deno.args : Object.keys(defaultParts);
+  const [first, ...rest] = Deno.args;
+  const parts: typeof defaultParts = first === "threshold"
+    ? { threshold: () => studyThreshold(rest) }
+    : { ...defaultParts, gpu: measureGpu };
+  const wanted = first === "threshold" ? [first] : first ? Deno.args : Object.keys(defaultParts);
   const unknown = wanted.find((part) => !(part in parts));
   if (unknown !== undefined) {
     throw new UserError(unknownPart({ parts: Object.keys(parts).join(", "), part: unknown }));

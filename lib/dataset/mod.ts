@@ -11,7 +11,21 @@ export { indexFolder, type IndexProgress } from "./catalog/index_folder.ts";
 export { requireTrainable } from "./catalog/require_pairs.ts";
 export type { Estimate, PartEstimate } from "./estimate/estimate.ts";
 export { estimateCatalog, type EstimateOptions, estimatePlan } from "./estimate/estimate_pairs.ts";
-export { negativesNeededFor, smallestSupportedFar } from "./estimate/rule_of_three.ts";
+export {
+  independentPairs,
+  type NegativeSupport,
+  negativeSupport,
+  type PairsOfIdentity,
+  supportOfImages,
+  supportOfPairs,
+} from "./estimate/negative_support.ts";
+export {
+  chanceOfNone,
+  identitiesNeededFor,
+  negativesNeededFor,
+  type PlannedIdentities,
+  smallestSupportedFar,
+} from "./estimate/supported_far.ts";
 export type { Scope } from "./estimate/scope.ts";
 export { type BatchShape, batchShape } from "./sampling/batch_shape.ts";
 export { type BatchChoice, defaultBatch, fitBatch } from "./sampling/fit_batch.ts";

@@ -41,9 +41,9 @@ export const evaluationMessages = defineMessages("evaluation", {
   },
   farUnsupported: {
     en:
-      "cannot use the false accept rate {far}: it needs {needed, number} negative pairs, but this model was validated on {available, number}, too few for a rate below {least}; choose {least} or more, or train on more identities",
+      "cannot use the false accept rate {far}: the identities that this model's threshold was chosen by are too few for a rate below {least}; choose {least} or more, or train on more identities",
     ja:
-      "他人受入率{far}は使えません。負例ペアが{needed, number}組必要ですが、このモデルの検証データは{available, number}組で、{least}未満を裏付けられません。{least}以上を指定するか、アイデンティティを増やして学習してください",
+      "他人受入率{far}は使えません。このモデルの閾値を選んだときのアイデンティティ数では、{least}未満を裏付けられません。{least}以上を指定するか、アイデンティティを増やして学習してください",
   },
   thresholdOutOfRange: {
     en:

@@ -9,12 +9,24 @@ import type { CalibratedThreshold } from "../evaluation/threshold/calibrate.ts";
  * intervals; they are null or absent if there are too few identities, or the model file is old.
  */
 export interface Calibration extends CalibratedThreshold {
-  /** Of the threshold, by the bootstrap over validation identities. */
+  /** The pairs that the threshold was chosen by; null or absent in old files. */
+  readonly chosenBy?: ChosenBy | null;
+  /** Of the threshold, by the bootstrap over the identities that it was chosen by. */
   readonly thresholdInterval?: ConfidenceInterval | null;
   /** Of `far`, by the bootstrap over held-out identities. */
   readonly farInterval?: ConfidenceInterval | null;
   /** Of `frr`, by the bootstrap over held-out identities. */
   readonly frrInterval?: ConfidenceInterval | null;
+}
+
+/** Negative pairs that a threshold was chosen by. */
+export interface ChosenBy {
+  /** Validation identities, compared with each other and with training identities. */
+  readonly validationIdentities: number;
+  /** Training identities; 0 if the validation identities are from another folder. */
+  readonly trainingIdentities: number;
+  /** Negative pairs of both kinds. */
+  readonly negativePairs: number;
 }
 
 /** The metrics that each model file has. Old files lack the others. */

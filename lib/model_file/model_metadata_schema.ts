@@ -58,6 +58,11 @@ export const modelMetadataSchema = v.object({
   calibration: json(v.object({
     threshold,
     thresholdInterval: late(interval(threshold)),
+    chosenBy: late(v.object({
+      validationIdentities: count,
+      trainingIdentities: count,
+      negativePairs: count,
+    })),
     targetFar: fraction,
     far: fraction,
     frr: fraction,

@@ -1,4 +1,3 @@
-import type { UserMessage } from "../language/user_message.ts";
 import type { MeasureProgress } from "../verification/measured_pairs.ts";
 import { assignWeights } from "../model/weights/weights.ts";
 import { trainingMessages } from "./messages.ts";
@@ -34,7 +33,6 @@ export async function finishRun(
   onEvent?.({ kind: "measuring", progress: null });
   const outcome = { ...trained, seconds: trained.seconds + (folds?.seconds ?? 0) };
   const told = {
-    onWarning: (message: UserMessage) => onEvent?.({ kind: "warning", message }),
     onProgress: (progress: MeasureProgress) => onEvent?.({ kind: "measuring", progress }),
   };
   const measured: Measurement & Partial<FoldsMeasurement> = folds

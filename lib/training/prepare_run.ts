@@ -7,13 +7,14 @@ import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { requireFolds } from "./settings/require_folds.ts";
 import { requireObjective } from "./settings/require_objective.ts";
-import { countSelectedPairs } from "../verification/select_images.ts";
 import { verificationMessages } from "../verification/messages.ts";
 import { requireFar } from "../verification/requirements.ts";
 import { type PreparedModel, prepareModel } from "./loop/prepare_model.ts";
 import {
   cacheWarning,
+  farWarning,
   freezingWarning,
+  plannedNegatives,
   requirePrecision,
   sampledPartWarnings,
   smallerBatch,
@@ -87,7 +88,9 @@ export async function prepareRun(
   if (settings.batch !== given.batch) {
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
-  for (const warning of sampledPartWarnings(data)) onEvent?.({ kind: "warning", message: warning });
+  for (const message of [...sampledPartWarnings(data), ...farWarning(settings.far, data)]) {
+    onEvent?.({ kind: "warning", message });
+  }
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
@@ -116,17 +119,12 @@ export async function prepareRun(
   };
 }
 
-function requireValidationFar(far: number, { validation, folds }: TrainingData): void {
-  const parts = folds.length > 0 ? folds.map(({ validation }) => validation) : [validation];
-  const negativePairs = parts.reduce(
-    (sum, part) => sum + countSelectedPairs(part.catalog, part).negativePairs,
-    0,
-  );
+function requireValidationFar(far: number, data: TrainingData): void {
   requireFar(
     far,
-    negativePairs,
+    plannedNegatives(data),
     (unsupported) =>
-      folds.length > 0
+      data.folds.length > 0
         ? verificationMessages.foldsFarUnsupported({ ...unsupported, option: { option: "folds" } })
         : verificationMessages.validationFarUnsupported({
           ...unsupported,

@@ -1,8 +1,16 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
+import { roundUpFar } from "../evaluation/threshold/operating_point_at.ts";
+import { pooledSupport } from "../dataset/estimate/pooled_support.ts";
+import {
+  type PlannedNegatives,
+  planNegatives,
+  unsupportedFar,
+} from "../verification/requirements.ts";
 import type { HeldOutPart, TrainingData } from "./data/prepare_data.ts";
 import { trainingMessages as messages } from "./messages.ts";
+import { reportMessages } from "./report/messages.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** Warns of parts that have too many images to be measured on all of them. */
@@ -34,6 +42,41 @@ export function smallerBatch(
     perIdentity: imagesPerIdentity,
     training: Math.min(train.length, ...folds.map((fold) => fold.train.length)),
   });
+}
+
+/** The negative pairs that choose the threshold of a run, before anything is embedded. */
+export function plannedNegatives(
+  { catalog, validation, joined, folds }: Pick<
+    TrainingData,
+    "catalog" | "validation" | "joined" | "folds"
+  >,
+): PlannedNegatives {
+  if (folds.length === 0) return planNegatives(validation.catalog, validation.images, joined);
+  const labelsOf = (images: readonly number[]) =>
+    images.map((index) => catalog.images[index]!.label);
+  const support = pooledSupport(
+    folds.map(({ validation, joined }) => ({
+      labels: labelsOf(validation.images),
+      joined: labelsOf(joined),
+    })),
+  );
+  return { support, identities: null };
+}
+
+/** Warns of a false accept rate that the identities of validation, or of the folds, cannot support. */
+export function farWarning(
+  far: number,
+  data: Pick<TrainingData, "catalog" | "validation" | "joined" | "folds">,
+): UserMessage[] {
+  const unsupported = unsupportedFar(far, plannedNegatives(data));
+  if (!unsupported) return [];
+  const { needed, found } = unsupported;
+  const least = roundUpFar(Math.min(unsupported.least, 0.5));
+  return [
+    data.folds.length > 0
+      ? reportMessages.otherFarOfFolds({ far, least, needed, found })
+      : reportMessages.otherFar({ far, least, needed, found, option: { option: "validation" } }),
+  ];
 }
 
 /** Warns that decoded images are no longer saved on disk, which makes every epoch slower. */

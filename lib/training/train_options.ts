@@ -11,7 +11,7 @@ export interface TrainOptions {
   /** True to continue from the run's checkpoint. */
   readonly resume?: boolean;
   /**
-   * True to refuse, before training, a false accept rate that validation has too few negative pairs for.
+   * True to refuse, before training, a false accept rate that validation has too few identities for.
    * Otherwise the threshold is for the smallest rate that they support, and a warning says so.
    */
   readonly requireFar?: boolean;

@@ -83,9 +83,10 @@ function measureListed(
   pairs: readonly (RowPair | null)[],
   { threshold, folds, onProgress }: MeasureOptions,
 ): Measured {
-  const scores = labelListedPairs(embeddings, listed);
+  const { identities, ...scores } = labelListedPairs(embeddings, listed);
   return {
-    ...measureScores(sortScores(scores), threshold),
+    // A list with folds is drawn so that its pairs count as independent.
+    ...measureScores(sortScores(folds > 0 ? scores : { ...scores, identities }), threshold),
     intervals: bootstrapIntervals(scores, {
       seed,
       threshold,

@@ -28,21 +28,29 @@ export const verificationMessages = defineMessages("verification", {
   },
   farUnsupported: {
     en:
-      "cannot measure a false accept rate of {far} on {where}: it needs {needed, number} negative pairs, got {found, number}; add identities{alternative}",
+      "cannot measure a false accept rate of {far} on {where}: it needs {needed}, got {found}; add identities{alternative}",
     ja:
-      "{where} では他人受入率{far}を測定できません。負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。アイデンティティを増やしてください{alternative}",
+      "{where} では他人受入率{far}を測定できません。{needed}が必要ですが、{found}しかありません。アイデンティティを増やしてください{alternative}",
   },
   validationFarUnsupported: {
     en:
-      "cannot choose a threshold for a false accept rate of {far}: it needs {needed, number} negative pairs in validation, got {found, number}; hold out more with {option}{alternative}",
+      "cannot choose a threshold for a false accept rate of {far}: it needs {needed} in validation, got {found}; hold out more with {option}{alternative}",
     ja:
-      "他人受入率{far}の閾値を選べません。検証データに負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。{option} で検証データを増やしてください{alternative}",
+      "他人受入率{far}の閾値を選べません。検証データに{needed}が必要ですが、{found}しかありません。{option} で検証データを増やしてください{alternative}",
+  },
+  countIdentities: {
+    en: "{count, plural, one {# identity} other {# identities}}",
+    ja: "アイデンティティ{count, number}個",
+  },
+  countNegatives: {
+    en: "{count, plural, one {# negative pair} other {# negative pairs}}",
+    ja: "負例ペア{count, number}組",
   },
   foldsFarUnsupported: {
     en:
-      "cannot choose a threshold for a false accept rate of {far}: it needs {needed, number} negative pairs within folds, got {found, number}; add identities, or take a smaller {option}{alternative}",
+      "cannot choose a threshold for a false accept rate of {far}: it needs {needed} within folds, got {found}; add identities, or take a smaller {option}{alternative}",
     ja:
-      "他人受入率{far}の閾値を選べません。フォールド内に負例ペアが{needed, number}組必要ですが、{found, number}組しかありません。アイデンティティを増やすか、{option} を小さくしてください{alternative}",
+      "他人受入率{far}の閾値を選べません。フォールド内に{needed}が必要ですが、{found}しかありません。アイデンティティを増やすか、{option} を小さくしてください{alternative}",
   },
   orHigherFar: {
     en: ", or choose {least} or more",

@@ -1,4 +1,11 @@
-import { negativesNeededFor, smallestSupportedFar } from "../dataset/estimate/rule_of_three.ts";
+import { sizeHistogram } from "../dataset/catalog/count_pairs.ts";
+import { type NegativeSupport, supportOfImages } from "../dataset/estimate/negative_support.ts";
+import {
+  identitiesNeededFor,
+  negativesNeededFor,
+  type PlannedIdentities,
+  smallestSupportedFar,
+} from "../dataset/estimate/supported_far.ts";
 import { roundUpFar } from "../evaluation/threshold/operating_point_at.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
@@ -44,35 +51,84 @@ export function requireFewImages(images: number, where: string): void {
   }));
 }
 
+/** The negative pairs of a measurement, before anything is embedded. */
+export interface PlannedNegatives {
+  /** What they support. */
+  readonly support: NegativeSupport;
+  /** Identities that they are of, of so many images on average; null for listed pairs. */
+  readonly identities: PlannedIdentities & { readonly count: number } | null;
+}
+
+/**
+ * All negative pairs of images: with each other, and with images that join in.
+ *
+ * @param images indices into the catalog's images
+ * @param joined indices of images of other identities, which are not compared with each other
+ */
+export function planNegatives(
+  catalog: { readonly images: readonly { readonly label: number }[] },
+  images: readonly number[],
+  joined: readonly number[] = [],
+): PlannedNegatives {
+  const sizesOf = (images: readonly number[]) =>
+    sizeHistogram(
+      Map.groupBy(images, (index) => catalog.images[index]!.label).values()
+        .map(({ length }) => length),
+    );
+  const own = sizesOf(images), others = sizesOf(joined);
+  const count = own.values().reduce((sum, identities) => sum + identities, 0);
+  return {
+    support: supportOfImages(own, others),
+    identities: { count, images: Math.round(images.length / count), joined: others },
+  };
+}
+
 /** A false accept rate that negative pairs do not support, and what it needs. */
 export interface UnsupportedFar {
   /** The rate that was asked for. */
   readonly far: number;
-  /** Negative pairs that it needs. */
-  readonly needed: number;
-  /** Negative pairs that there are. */
-  readonly found: number;
+  /** How many identities it needs, or for listed pairs how many of them. */
+  readonly needed: UserMessage;
+  /** How many there are. */
+  readonly found: UserMessage;
   /** Names the smallest rate that has support, to end the message with; empty if there is none. */
   readonly alternative: UserMessage | string;
 }
 
 /**
- * Checks that there are enough negative pairs for a false accept rate.
+ * Checks that there are enough identities, or enough listed pairs, for a false accept rate.
  *
  * @param refusal makes the message if there are not
  * @throws {UserError} if there are not, with the number that the rate needs
  */
 export function requireFar(
   far: number,
-  negativePairs: number,
+  planned: PlannedNegatives,
   refusal: (unsupported: UnsupportedFar) => UserMessage,
 ): void {
-  const least = smallestSupportedFar(negativePairs);
-  if (far >= least) return;
-  throw new UserError(refusal({
+  const unsupported = unsupportedFar(far, planned);
+  if (unsupported) throw new UserError(refusal(unsupported));
+}
+
+/** What a false accept rate lacks; null if it has support. */
+export function unsupportedFar(
+  far: number,
+  { support, identities }: PlannedNegatives,
+): UnsupportedFar & { readonly least: number } | null {
+  const least = smallestSupportedFar(support);
+  if (far >= least) return null;
+  const [needed, found] = identities
+    ? [identitiesNeededFor(far, identities), identities.count].map((count) =>
+      messages.countIdentities({ count })
+    )
+    : [negativesNeededFor(far, support), support.pairs].map((count) =>
+      messages.countNegatives({ count })
+    );
+  return {
     far,
-    needed: negativesNeededFor(far),
-    found: negativePairs,
+    least,
+    needed: needed!,
+    found: found!,
     alternative: least < 1 ? messages.orHigherFar({ least: roundUpFar(least) }) : "",
-  }));
+  };
 }

@@ -1,12 +1,14 @@
 import type { SeenImages } from "../model_file/seen_images.ts";
 import type { Catalog } from "../dataset/catalog/catalog.ts";
 import { countPairs, sizeHistogram } from "../dataset/catalog/count_pairs.ts";
+import { independentPairs, supportOfPairs } from "../dataset/estimate/negative_support.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
 import { UserError } from "../language/user_error.ts";
 import { verificationMessages } from "./messages.ts";
 import { findPairs } from "./pair_lists/find_pairs.ts";
 import { excludeSeen, type SeenInTraining } from "./exclude_seen.ts";
 import type { PairList } from "./pair_lists/pair_list.ts";
+import { type PlannedNegatives, planNegatives } from "./requirements.ts";
 
 /** What of a folder is measured. */
 export interface SelectedImages {
@@ -72,19 +74,43 @@ function allSeen({ root }: Catalog): UserError {
   );
 }
 
-/** How many pairs of one identity and of two there are among the selected images. */
+/** The pairs of one identity and of two among selected images. */
+export interface SelectedPairs extends PlannedNegatives {
+  /** Pairs of one identity. */
+  readonly positivePairs: number;
+  /** Pairs of two identities. */
+  readonly negativePairs: number;
+}
+
+/**
+ * Counts the pairs among the selected images, and what the negative ones support. Those of a list with
+ * folds count as independent: its authors drew them.
+ */
 export function countSelectedPairs(
   catalog: { readonly images: readonly { readonly label: number }[] },
-  { images, pairs }: Pick<SelectedImages, "images" | "pairs">,
-): { positivePairs: number; negativePairs: number } {
+  { images, pairs, folds = 0 }: Pick<SelectedImages, "images" | "pairs"> & { folds?: number },
+): SelectedPairs {
+  const labelOf = (index: number) => catalog.images[index]!.label;
   if (pairs) {
     const count = (same: boolean) => pairs.filter((pair) => pair?.same === same).length;
-    return { positivePairs: count(true), negativePairs: count(false) };
+    const negatives = pairs.filter((pair) => pair?.same === false);
+    const support = folds > 0
+      ? independentPairs(negatives.length)
+      : supportOfPairs(negatives.flatMap((pair) => [labelOf(pair!.a), labelOf(pair!.b)]));
+    return {
+      positivePairs: count(true),
+      negativePairs: negatives.length,
+      support,
+      identities: null,
+    };
   }
-  const identities = Map.groupBy(images, (index) => catalog.images[index]!.label);
-  const counts = countPairs(sizeHistogram(identities.values().map(({ length }) => length)));
+  const identities = Map.groupBy(images, labelOf);
+  const { positivePairs, negativePairs } = countPairs(
+    sizeHistogram(identities.values().map(({ length }) => length)),
+  );
   return {
-    positivePairs: Number(counts.positivePairs),
-    negativePairs: Number(counts.negativePairs),
+    positivePairs: Number(positivePairs),
+    negativePairs: Number(negativePairs),
+    ...planNegatives(catalog, images),
   };
 }

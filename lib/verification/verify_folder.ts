@@ -71,14 +71,14 @@ export async function verifyFolder(
     options;
   const { threshold } = choice ? operatingPointAt(calibration, choice) : calibration;
   const selected = selectImages(catalog, { list, seen, includeSeen });
-  const counts = countSelectedPairs(catalog, selected);
+  const counts = countSelectedPairs(catalog, { ...selected, folds: list?.folds });
   const where = `"${catalog.root}"`;
   requireBothKinds(counts, where);
   if (!selected.pairs) requireFewImages(selected.images.length, where);
   if (choice && "far" in choice) {
     requireFar(
       choice.far,
-      counts.negativePairs,
+      counts,
       (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
     );
   }

@@ -1,10 +1,8 @@
-import { negativesNeededFor } from "../../lib/dataset/mod.ts";
+import { identitiesNeededFor } from "../../lib/dataset/mod.ts";
 import { numberFormat } from "../../lib/language/mod.ts";
 import {
-  type Intervals,
   operatingPointMetrics,
   pairMetricKeys,
-  type PairMetrics,
   pairMetrics,
   retrievalDefinitions,
   retrievalKeys,
@@ -42,7 +40,7 @@ export function verificationReport(verification: FolderVerification): string {
       [translate(messages.negativePairs()), count(negativePairs)],
       blank,
       ...pairMetricKeys.map((key) => metricRow(pairMetrics[key], metrics[key], intervals?.[key])),
-      ...tarRows(metrics, intervals),
+      ...tarRows(verification),
       blank,
       ...protocolRows(verification),
       metricRow(
@@ -59,9 +57,10 @@ export function verificationReport(verification: FolderVerification): string {
         identities: intervals.identities,
       }))
       : "",
-    translate(
-      describeRates({ ...operatingPoint, positivePairs, negativePairs }, messages.thisFolder()),
-    ),
+    translate(describeRates(
+      { ...operatingPoint, positivePairs, negativePairs, identities: verification.identities },
+      messages.thisFolder(),
+    )),
     titledList(translate(messages.enrolledTitle()), enrolled.toSorted(worstFirst), enrolledLine),
     titledList(
       translate(messages.skippedTitle()),
@@ -85,8 +84,10 @@ function enrolledLine({ identity, images, figures }: EnrolledMetrics): string {
   return translate(messages.enrolled({ identity, images, auc, eer }));
 }
 
-/** The rates that the negative pairs support, and what the next one needs. */
-function tarRows({ tarAtFar }: PairMetrics, intervals: Intervals | null): Row[] {
+/** The rates that have support, and what the next one needs. */
+function tarRows(
+  { metrics: { tarAtFar }, intervals, mode, identities, images }: FolderVerification,
+): Row[] {
   const rates = Object.entries(tarAtFar);
   const label = (far: string) => translate(tarAtFarMetric.label(far));
   const [next] = rates.find(([, tar]) => tar === null) ?? [];
@@ -95,7 +96,9 @@ function tarRows({ tarAtFar }: PairMetrics, intervals: Intervals | null): Row[] 
     formatMetric(tarAtFarMetric, tar!, intervals?.tarAtFar[far as keyof typeof tarAtFar]),
   ]);
   if (next === undefined) return rows;
-  const needed = negativesNeededFor(Number(next));
+  if (mode === "listed") return [...rows, [label(next), "-"]];
+  const perIdentity = Math.round(images / identities);
+  const needed = identitiesNeededFor(Number(next), { images: perIdentity });
   return [...rows, [label(next), translate(messages.farUnsupported({ needed }))]];
 }
 

@@ -66,8 +66,8 @@ export const verifyMessages = defineMessages("verify", {
   positivePairs: { en: "positive pairs", ja: "正例ペア" },
   negativePairs: { en: "negative pairs", ja: "負例ペア" },
   farUnsupported: {
-    en: "- (needs {needed, plural, one {# negative pair} other {# negative pairs}})",
-    ja: "-(負例ペア{needed, number}組が必要)",
+    en: "- (needs {needed, plural, one {# identity} other {# identities}})",
+    ja: "-(アイデンティティ{needed, number}個が必要)",
   },
   foldAccuracy: { en: "accuracy by folds", ja: "交差検証の正解率" },
   foldAccuracyValue: {

@@ -25,7 +25,8 @@ export async function compareImages(
   using verifier = await loadVerifier(run, backend);
   const verdict = await verifyPair(verifier, a, b, operatingPoint(options));
   const { similarity, threshold, thresholdInterval, same, far, frr } = verdict;
-  const { positivePairs, negativePairs } = verifier.metadata.calibration;
+  const { calibration: { positivePairs, negativePairs }, heldOut: { identities } } =
+    verifier.metadata;
   if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
     console.log(renderTable([
@@ -46,7 +47,8 @@ export async function compareImages(
       : messages.unseenIdentities();
     if (provisional) console.log("\n" + translate(messages.provisional()));
     console.log(
-      "\n" + translate(describeRates({ far, frr, positivePairs, negativePairs }, where)),
+      "\n" +
+        translate(describeRates({ far, frr, positivePairs, negativePairs, identities }, where)),
     );
   }
   return same ? 0 : 1;

@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
+import { smallestSupportedFar } from "../../lib/dataset/estimate/supported_far.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { lossNames } from "../../lib/losses/registry.ts";
 import { formatMessage } from "../../lib/language/user_message.ts";
@@ -213,8 +214,11 @@ training("another folder is validated on, and leaves its identities", async ({ t
   const result = await train("run", { validationData }, { onEvent: (event) => events.push(event) });
   const parts = events.find((event) => event.kind === "data")!;
   assert.deepEqual([parts.train, parts.validation, parts.test], [9, 5, 3]);
-  // Three over the negative pairs of 5 identities with 4 images each.
-  assert.equal(result.calibration.smallestFar, 3 / (4 * 4 * 10));
+  const { smallestFar, chosenBy } = result.calibration;
+  assert.equal(smallestFar, smallestSupportedFar({ pairs: 160, identities: 5 }));
+  assert.deepEqual(chosenBy, {
+    ...{ validationIdentities: 5, trainingIdentities: 0, negativePairs: 160 },
+  });
 });
 
 training("images lost after indexing are skipped, named, counted", async ({ train, data }) => {

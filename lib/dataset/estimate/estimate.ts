@@ -38,10 +38,8 @@ export interface Estimate extends PartEstimate {
   /** The proposed split, or null where there are too few identities. */
   readonly split: Readonly<Record<keyof Split, PartEstimate>> | null;
   /**
-   * The smallest false accept rate that the negative pairs of the test part can support: no false
-   * accept among n pairs means a rate below 3 / n with 95% confidence. Null without such pairs.
-   *
-   * Source: Hanley and Lippman-Hand, If nothing goes wrong, is everything all right?, JAMA 1983.
+   * The smallest false accept rate that the identities of the test part support, see
+   * `smallestSupportedFar`. Null without negative pairs.
    */
   readonly smallestFar: number | null;
   /**

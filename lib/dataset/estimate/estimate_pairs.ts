@@ -11,7 +11,8 @@ import { proposedFolds } from "../split/fold_identities.ts";
 import { type Split, splitByIdentity } from "../split/split_by_identity.ts";
 import { type SplitFractions, splitSizes } from "../split/split_sizes.ts";
 import type { Estimate, PartEstimate } from "./estimate.ts";
-import { smallestSupportedFar } from "./rule_of_three.ts";
+import { supportOfImages } from "./negative_support.ts";
+import { smallestSupportedFar } from "./supported_far.ts";
 import { scopeByIdentities } from "./scope.ts";
 
 /** The batch and the split of a training: what is left out is what training does by default. */
@@ -100,7 +101,7 @@ function estimate(
   const parts = attempt(splitParts);
   const training = parts && attempt(() => planTraining(parts.train, choice));
   const { identitiesPerBatch, imagesPerIdentity } = training ?? asked;
-  const heldOut = parts && countPairs(parts.test).negativePairs;
+  const heldOut = parts && supportOfImages(parts.test);
   return {
     ...partEstimate(sizes),
     imagesPerIdentity: spread(sizes),
@@ -118,7 +119,7 @@ function estimate(
       validation: partEstimate(parts.validation),
       test: partEstimate(parts.test),
     },
-    smallestFar: heldOut ? smallestSupportedFar(Number(heldOut)) : null,
+    smallestFar: heldOut && heldOut.pairs > 0 ? smallestSupportedFar(heldOut) : null,
     folds: proposedFolds(
       sum(sizes, (images) => images > 1 ? 1 : 0),
       parts ? sum(parts.test, () => 1) : 0,

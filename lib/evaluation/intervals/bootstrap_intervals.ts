@@ -1,4 +1,4 @@
-import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
+import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import { type FarKey, farKeys, forEachFar } from "../metrics/far_keys.ts";
 import {
   mapPairMetrics,
@@ -9,6 +9,7 @@ import {
 import { interpolatedTar } from "../metrics/tar_at_far.ts";
 import { labelScores } from "../scores/label_scores.ts";
 import type { LabeledScores } from "../scores/pair_scores.ts";
+import { supportOfScores } from "../scores/support_of_scores.ts";
 import { rocPointAt } from "../scores/threshold_search.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { bootstrap, type ResampleOptions } from "./bootstrap.ts";
@@ -50,9 +51,7 @@ export function bootstrapIntervals(
   { threshold, ...options }: BootstrapOptions,
 ): Intervals | null {
   const scores = "labels" in source ? labelScores(source, options) : source;
-  const negativePairs = scores.negativeWeights?.reduce((sum, weight) => sum + weight, 0) ??
-    scores.negatives.length;
-  const smallest = smallestSupportedFar(negativePairs);
+  const smallest = smallestSupportedFar(supportOfScores(scores));
   const grid = farGrid(smallest);
   const result = bootstrap(scores, options, (sample) => {
     const metrics = scalarMetrics(sample);

@@ -10,7 +10,10 @@ const MOST_TRIES = 100;
 
 /** Sets of identities sampled from those of scores. */
 export interface ResampledIdentities {
-  /** How many there are, and how many are sampled with replacement. */
+  /**
+   * How many there are, and how many are sampled with replacement. Those that join in are sampled on
+   * their own, and do not count.
+   */
   readonly identities: number;
   /**
    * Samples a set in which there are pairs of both kinds.
@@ -44,10 +47,17 @@ export function resampleIdentities(
   const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
   const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
   const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
-  // A sample holds two different identities a little less often than each of them: 1 - 1 / n times on
-  // average. Without this, negative pairs would be fewer in all samples than they are.
-  const makeUp = identities.length / (identities.length - 1);
-  const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
+  const joins = identities.map((label) => scores.joined?.has(label) ?? false);
+  const indices = [...identities.keys()];
+  const groups = [
+    indices.filter((index) => !joins[index]),
+    indices.filter((index) => joins[index]),
+  ];
+  // A sample holds two different identities of a group a little less often than each of them: 1 - 1 / n
+  // times on average. Without this, negative pairs would be fewer in all samples than they are.
+  const makeUp = groups[0]!.length / (groups[0]!.length - 1);
+  const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights)
+    .map((weight, pair) => joins[a[pair]!] || joins[b[pair]!] ? weight / makeUp : weight);
   const times = new Int32Array(identities.length);
   const positiveCounts = new Float64Array(positives + 1);
   const negativeCounts = new Float64Array(negatives + 1);
@@ -65,11 +75,15 @@ export function resampleIdentities(
     return positiveCounts[positives]! > 0 && sum > 0;
   };
   return {
-    identities: identities.length,
+    identities: groups[0]!.length,
     sample() {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
         times.fill(0);
-        for (let i = 0; i < times.length; i++) times[uniformInt(random, 0, times.length - 1)]!++;
+        for (const group of groups) {
+          for (let i = 0; i < group.length; i++) {
+            times[group[uniformInt(random, 0, group.length - 1)]!]!++;
+          }
+        }
         if (!count()) continue;
         return { ...sorted, positiveCounts, negativeCounts };
       }

@@ -1,6 +1,7 @@
-import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
+import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { supportOfScores } from "../scores/support_of_scores.ts";
 import { firstRefused, nextFloat32, rocPointAt } from "../scores/threshold_search.ts";
 
 /**
@@ -9,14 +10,14 @@ import { firstRefused, nextFloat32, rocPointAt } from "../scores/threshold_searc
  * has it. Where several points have one FAR, the largest TAR counts. Below the first FAR that is not
  * zero, where log10 has no second point, it is the largest TAR at FAR zero.
  *
- * @returns 0 to 1, or null if there are fewer than 3 / `far` negative pairs to support the rate
+ * @returns 0 to 1, or null if the negative pairs do not support the rate: see `smallestSupportedFar`
  * @throws {UserError} if `far` is not above 0 and below 1, there is no positive pair, no negative
  *   pair, or a score is not a number
  */
 export function tarAtFar(scores: PairScores, far: number): number | null {
   const sorted = sortScores(scores);
   const tar = interpolatedTar(sorted, far);
-  return far < smallestSupportedFar(sorted.negatives.length) ? null : tar;
+  return far < smallestSupportedFar(supportOfScores(sorted)) ? null : tar;
 }
 
 /** The same, however few negative pairs support it. */

@@ -1,10 +1,14 @@
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { type SampledPairs, sampleNegatives, samplePositives } from "./sample_pairs.ts";
-import type { Embeddings } from "../similarities/embeddings.ts";
+import {
+  comparedRows,
+  type Embeddings,
+  type JoinedEmbeddings,
+} from "../similarities/embeddings.ts";
 import type { LabeledScores } from "./pair_scores.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
-import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 import { sortFloats } from "./sort_floats.ts";
+import { countRowPairs } from "./support_of_scores.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
 
 /** Up to this many pairs of a kind are all kept. */
@@ -28,7 +32,10 @@ export interface LabelScoresOptions {
  *
  * @throws {UserError} if an embedding contains NaN or infinity
  */
-export function labelScores(embeddings: Embeddings, options: LabelScoresOptions): LabeledScores {
+export function labelScores(
+  embeddings: Embeddings | JoinedEmbeddings,
+  options: LabelScoresOptions,
+): LabeledScores {
   const visitor = labeledScoresVisitor(embeddings, options);
   forEachSimilarity(embeddings, [visitor]);
   return visitor.result();
@@ -36,20 +43,20 @@ export function labelScores(embeddings: Embeddings, options: LabelScoresOptions)
 
 /** Keeps scores with their labels in a pass that computes other metrics too. */
 export function labeledScoresVisitor(
-  embeddings: Embeddings,
+  embeddings: Embeddings | JoinedEmbeddings,
   { seed, most = MOST_PAIRS }: LabelScoresOptions,
 ): SimilarityVisitor<LabeledScores> {
   requireFiniteEmbeddings(embeddings);
-  const { labels } = embeddings;
-  const count = (n: number) => n * (n - 1) / 2;
-  const positivePairs = rowsByIdentity(labels).rows.reduce(
-    (sum, own) => sum + count(own.length),
-    0,
-  );
-  const negativePairs = count(labels.length) - positivePairs;
+  const { labels } = embeddings, compared = comparedRows(embeddings);
+  const { positivePairs, negatives: support } = countRowPairs(labels, compared);
+  const negativePairs = support.pairs;
   const half = Math.ceil(most / 2);
   const sampledPositives = positivePairs > most
-    ? samplePositives(embeddings, most, randomStream(seed, 0))
+    ? samplePositives(
+      { ...embeddings, labels: labels.subarray(0, compared) },
+      most,
+      randomStream(seed, 0),
+    )
     : null;
   const sampledNegatives = negativePairs > most
     ? sampleNegatives(embeddings, half, randomStream(seed, 1))
@@ -86,6 +93,8 @@ export function labeledScoresVisitor(
             high.scores.length,
           ),
         }),
+        identities: support.identities,
+        ...(compared < labels.length && { joined: new Set(labels.subarray(compared)) }),
       };
     },
   };

@@ -4,6 +4,8 @@ export interface PairScores {
   readonly positives: Float32Array;
   /** Pairs of images of two identities. */
   readonly negatives: Float32Array;
+  /** How many identities the negative pairs are worth, see `NegativeSupport`; without it no two share one. */
+  readonly identities?: number;
 }
 
 /** Scores with the identities of their images, in the order of `positives` and `negatives`. */
@@ -16,4 +18,6 @@ export interface LabeledScores extends PairScores {
   readonly positiveWeights?: Float64Array;
   /** How many negative pairs each stands for; without it one. */
   readonly negativeWeights?: Float64Array;
+  /** The labels of identities that join in, see `JoinedEmbeddings`: they are resampled on their own. */
+  readonly joined?: ReadonlySet<number>;
 }

@@ -2,7 +2,11 @@ import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
-import type { Embeddings } from "../similarities/embeddings.ts";
+import {
+  comparedRows,
+  type Embeddings,
+  type JoinedEmbeddings,
+} from "../similarities/embeddings.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 
 /** Scored pairs, and the identities of the two images of each. */
@@ -15,15 +19,15 @@ export interface SampledPairs {
 
 /** Samples negative pairs, each as likely as any other and with replacement, and scores them. */
 export function sampleNegatives(
-  embeddings: Embeddings,
+  embeddings: Embeddings | JoinedEmbeddings,
   count: number,
   random: RandomGenerator,
 ): SampledPairs {
-  const { labels } = embeddings;
+  const { labels } = embeddings, compared = comparedRows(embeddings);
   const draw = () => uniformInt(random, 0, labels.length - 1);
   return scored(embeddings, count, () => {
     let a = draw(), b = draw();
-    while (labels[a] === labels[b]) [a, b] = [draw(), draw()];
+    while (labels[a] === labels[b] || Math.min(a, b) >= compared) [a, b] = [draw(), draw()];
     return [a, b];
   });
 }

@@ -1,4 +1,5 @@
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
+import { supportOfPairs } from "../../dataset/estimate/negative_support.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import type { LabeledScores, PairScores } from "./pair_scores.ts";
 
@@ -14,13 +15,15 @@ export interface RowPair {
 
 /** Scores the pairs of a list, in its order, instead of all pairs: a cosine similarity each. */
 export function scoreListedPairs(embeddings: Embeddings, pairs: readonly RowPair[]): PairScores {
-  const { values, dimension } = embeddings;
+  const { values, dimension, labels } = embeddings;
   const score = (wanted: boolean) =>
     Float32Array.from(
       pairs.filter(({ same }) => same === wanted),
       ({ a, b }) => cosineSimilarity(values, values, dimension, a * dimension, b * dimension),
     );
-  return { positives: score(true), negatives: score(false) };
+  const different = pairs.filter(({ same }) => !same);
+  const { identities } = supportOfPairs(different.flatMap(({ a, b }) => [labels[a]!, labels[b]!]));
+  return { positives: score(true), negatives: score(false), identities };
 }
 
 /** Scores the pairs of a list, as `scoreListedPairs` does, and gives their identities. */

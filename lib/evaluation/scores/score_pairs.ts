@@ -1,24 +1,36 @@
-import type { Embeddings } from "../similarities/embeddings.ts";
+import {
+  comparedRows,
+  type Embeddings,
+  type JoinedEmbeddings,
+} from "../similarities/embeddings.ts";
 import type { PairScores } from "./pair_scores.ts";
 import { forEachSimilarity, type SimilarityVisitor } from "../similarities/for_each_similarity.ts";
+import { countRowPairs } from "./support_of_scores.ts";
 
 /**
  * Scores every unordered pair of images once: `n(n-1)/2` cosine similarities, O(n² · dimension) in
- * time, four bytes a pair in memory.
+ * time, four bytes a pair in memory. Images that join in are not paired with each other.
  *
  * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
-export function scorePairs(embeddings: Embeddings): PairScores {
-  const visitor = pairScoresVisitor(embeddings.labels);
+export function scorePairs(embeddings: Embeddings | JoinedEmbeddings): PairScores {
+  const visitor = pairScoresVisitor(embeddings.labels, comparedRows(embeddings));
   forEachSimilarity(embeddings, [visitor]);
   return visitor.result();
 }
 
-/** Keeps every score, for a pass that computes other metrics too. */
-export function pairScoresVisitor(labels: Int32Array): SimilarityVisitor<PairScores> {
-  const n = labels.length;
-  const positives = new Float32Array(countPositivePairs(labels));
-  const negatives = new Float32Array(n * (n - 1) / 2 - positives.length);
+/**
+ * Keeps every score, for a pass that computes other metrics too.
+ *
+ * @param compared rows from this one on join in: see `JoinedEmbeddings`
+ */
+export function pairScoresVisitor(
+  labels: Int32Array,
+  compared: number = labels.length,
+): SimilarityVisitor<PairScores> {
+  const counts = countRowPairs(labels, compared);
+  const positives = new Float32Array(counts.positivePairs);
+  const negatives = new Float32Array(counts.negatives.pairs);
   let positive = 0, negative = 0;
   return {
     visit(row, similarities) {
@@ -28,17 +40,6 @@ export function pairScoresVisitor(labels: Int32Array): SimilarityVisitor<PairSco
         else negatives[negative++] = similarities[k]!;
       }
     },
-    result: () => ({ positives, negatives }),
+    result: () => ({ positives, negatives, identities: counts.negatives.identities }),
   };
-}
-
-function countPositivePairs(labels: Int32Array): number {
-  const images = new Map<number, number>();
-  let pairs = 0;
-  for (const label of labels) {
-    const before = images.get(label) ?? 0;
-    pairs += before;
-    images.set(label, before + 1);
-  }
-  return pairs;
 }

@@ -24,6 +24,7 @@ export function sortScores(scores: PairScores | SortedScores): SortedScores {
   return {
     positives: sorted(scores.positives, "positive"),
     negatives: sorted(scores.negatives, "negative"),
+    identities: scores.identities,
     order: "ascending",
   };
 }

@@ -1,4 +1,4 @@
-import type { Embeddings } from "./embeddings.ts";
+import { comparedRows, type Embeddings, type JoinedEmbeddings } from "./embeddings.ts";
 import { packRows } from "./packed_rows.ts";
 import { blockStride, similarityBlock } from "./similarity_block.ts";
 
@@ -21,33 +21,32 @@ export interface SimilarityVisitor<Result> {
 
 /**
  * Visits the cosine similarity of every unordered pair of images once, row by row: O(n² · dimension)
- * in time, O(n) in memory besides the embeddings.
+ * in time, O(n) in memory besides the embeddings. Rows that join in are visited in no turn of their own.
  *
  * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export function forEachSimilarity(
-  embeddings: Embeddings,
+  embeddings: Embeddings | JoinedEmbeddings,
   visitors: readonly SimilarityVisitor<unknown>[],
 ): void {
   const packed = packRows(embeddings);
-  const { rows } = packed;
+  const { rows } = packed, compared = comparedRows(embeddings);
   const block = new Float32Array(BLOCK_ROWS * blockStride(rows));
-  for (let first = 0; first < rows; first += BLOCK_ROWS) {
-    const end = Math.min(first + BLOCK_ROWS, rows);
+  for (let first = 0; first < compared; first += BLOCK_ROWS) {
+    const end = Math.min(first + BLOCK_ROWS, compared);
     similarityBlock({ packed, first, end }, { packed, first }, block);
-    visitBlock(block, rows, first, visitors);
+    visitBlock(block, { rows, first, end }, visitors);
   }
 }
 
-/** Shows visitors the rows of a block: those from `first` on, each with all from `first` on. */
+/** Shows visitors the rows of a block: `first` to before `end`, each with all `rows` after it. */
 export function visitBlock(
   block: Float32Array,
-  rows: number,
-  first: number,
+  { rows, first, end }: { readonly rows: number; readonly first: number; readonly end: number },
   visitors: readonly SimilarityVisitor<unknown>[],
 ): void {
   const stride = blockStride(rows - first);
-  for (let row = first; row < Math.min(first + BLOCK_ROWS, rows); row++) {
+  for (let row = first; row < end; row++) {
     const start = (row - first) * stride - first;
     const similarities = block.subarray(start + row + 1, start + rows);
     for (const visitor of visitors) visitor.visit(row, similarities);

@@ -1,4 +1,4 @@
-import type { Embeddings } from "./embeddings.ts";
+import { comparedRows, type Embeddings, type JoinedEmbeddings } from "./embeddings.ts";
 import { packRows } from "./packed_rows.ts";
 import { blockStride } from "./similarity_block.ts";
 import { SimilarityPool } from "./similarity_pool.ts";
@@ -30,11 +30,11 @@ export interface ParallelOptions {
  * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export async function forEachSimilarityInParallel(
-  embeddings: Embeddings,
+  embeddings: Embeddings | JoinedEmbeddings,
   visitors: readonly SimilarityVisitor<unknown>[],
   { workers = Math.min(8, navigator.hardwareConcurrency), onProgress }: ParallelOptions = {},
 ): Promise<void> {
-  const rows = embeddings.labels.length;
+  const rows = embeddings.labels.length, compared = comparedRows(embeddings);
   if (rows < FEW_ROWS) return forEachSimilarity(embeddings, visitors);
   const packed = packRows(embeddings);
   const pool = new SimilarityPool(workers);
@@ -42,19 +42,19 @@ export async function forEachSimilarityInParallel(
   const fill = (block: Float32Array<ArrayBuffer>) => {
     const first = next;
     next += BLOCK_ROWS;
-    return pool.fill({ packed, first, end: Math.min(next, rows), block });
+    return pool.fill({ packed, first, end: Math.min(next, compared), block });
   };
   try {
     const size = BLOCK_ROWS * blockStride(rows);
     const ahead = Array.from(
-      { length: Math.min(BLOCKS_AHEAD * workers, Math.ceil(rows / BLOCK_ROWS)) },
+      { length: Math.min(BLOCKS_AHEAD * workers, Math.ceil(compared / BLOCK_ROWS)) },
       () => fill(new Float32Array(size)),
     );
-    for (let first = 0; first < rows; first += BLOCK_ROWS) {
-      const block = await ahead.shift()!;
-      visitBlock(block, rows, first, visitors);
-      if (next < rows) ahead.push(fill(block));
-      onProgress?.(Math.min(first + BLOCK_ROWS, rows), rows);
+    for (let first = 0; first < compared; first += BLOCK_ROWS) {
+      const block = await ahead.shift()!, end = Math.min(first + BLOCK_ROWS, compared);
+      visitBlock(block, { rows, first, end }, visitors);
+      if (next < compared) ahead.push(fill(block));
+      onProgress?.(end, compared);
     }
   } finally {
     pool.close();

@@ -1,6 +1,7 @@
-import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
+import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { supportOfScores } from "../scores/support_of_scores.ts";
 import {
   errorRatesAt,
   firstRefused,
@@ -20,7 +21,7 @@ export interface ChosenThreshold {
   readonly policy: ThresholdPolicy;
   /** The false accept rate that it was chosen for. */
   readonly targetFar: number;
-  /** The smallest false accept rate that the negative pairs support. */
+  /** The smallest false accept rate that the identities of the negative pairs support. */
   readonly smallestFar: number;
 }
 
@@ -49,7 +50,7 @@ export function thresholdAtFar(far: number): ThresholdPolicy {
 }
 
 /**
- * Chooses the threshold for a false accept rate. If there are too few negative pairs for that rate,
+ * Chooses the threshold for a false accept rate. If there are too few identities for that rate,
  * chooses it for the smallest rate that they support, at most one half.
  *
  * @param far above 0 and below 1
@@ -58,7 +59,7 @@ export function thresholdAtFar(far: number): ThresholdPolicy {
  */
 export function chooseThreshold(scores: PairScores, far: number): ChosenThreshold {
   requireFarInRange(far);
-  const smallestFar = smallestSupportedFar(scores.negatives.length);
+  const smallestFar = smallestSupportedFar(supportOfScores(scores));
   const targetFar = Math.max(far, Math.min(smallestFar, 0.5));
   const policy = thresholdAtFar(targetFar);
   return { threshold: policy(sortScores(scores)), policy, targetFar, smallestFar };

@@ -20,23 +20,38 @@ export interface FoldCalibration {
   readonly thresholds: readonly number[];
 }
 
+/** The pairs of a fold. */
+export interface FoldScores {
+  /** Those that choose a threshold: held-out images with each other, and with training images. */
+  readonly choosing: PairScores;
+  /** Those that measure it: held-out images with each other. */
+  readonly heldOut: PairScores;
+}
+
 /**
  * Chooses a threshold on the pairs of all folds, and measures its rates without the flattery of pairs that
  * chose it: each fold is decided by the threshold that the same policy chooses on the others (Stone, 1974,
  * "Cross-validatory choice and assessment of statistical predictions"). Every other operating point is
  * measured in the same way.
  *
- * @param folds the scores of each fold, of pairs within it, 2 or more
- * @param far the false accept rate to choose for, above 0 and below 1
+ * @param folds 2 or more
+ * @param options.far the false accept rate to choose for, above 0 and below 1
+ * @param options.identities how many identities all pairs that choose are worth, see `NegativeSupport`
  * @throws {UserError} if `far` is out of range, a fold has no positive or no negative pair, or a score is
  *   not a number
  */
-export function calibrateFolds(folds: readonly PairScores[], far: number): FoldCalibration {
-  const own = folds.map(sortScores);
-  const all = sortScores(concatenateScores(folds));
-  const others = own.map((_, fold) => sortScores(concatenateScores(folds.toSpliced(fold, 1))));
+export function calibrateFolds(
+  folds: readonly FoldScores[],
+  { far, identities }: { readonly far: number; readonly identities?: number },
+): FoldCalibration {
+  const own = folds.map(({ heldOut }) => sortScores(heldOut));
+  const choosing = folds.map(({ choosing }) => choosing);
+  const all = sortScores(concatenateScores(choosing, identities));
+  const others = own.map((_, fold) => sortScores(concatenateScores(choosing.toSpliced(fold, 1))));
   const { policy, ...chosen } = chooseThreshold(all, far);
   const rates = (policy: ThresholdPolicy) => rejoin(own, others.map(policy));
+  const count = (kind: "positives" | "negatives") =>
+    own.reduce((sum, { [kind]: scores }) => sum + scores.length, 0);
   // Of policies that choose the same threshold, the first counts.
   const points = new Map(
     operatingPointPolicies(all).toReversed().map((policy) => [policy(all), policy]),
@@ -47,8 +62,8 @@ export function calibrateFolds(folds: readonly PairScores[], far: number): FoldC
     calibrated: {
       ...chosen,
       ...rates(policy),
-      positivePairs: all.positives.length,
-      negativePairs: all.negatives.length,
+      positivePairs: count("positives"),
+      negativePairs: count("negatives"),
       operatingPoints: [...points].sort(([a], [b]) => a - b).map(([threshold, policy]) => ({
         threshold,
         validationFar: rocPointAt(all, threshold).far,

@@ -1,4 +1,3 @@
-import { negativesNeededFor } from "../../dataset/estimate/rule_of_three.ts";
 import { UserError } from "../../language/user_error.ts";
 import { evaluationMessages } from "../messages.ts";
 import { requireFarInRange } from "../scores/threshold_search.ts";
@@ -25,7 +24,7 @@ export function roundUpFar(far: number): string {
  * For a `far`, the result is the smallest threshold of the table at which validation accepts at most
  * that fraction. For a `threshold`, rates between two points of the table are interpolated.
  *
- * @throws {UserError} if `far` is not above 0 and below 1, validation had too few negative pairs for
+ * @throws {UserError} if `far` is not above 0 and below 1, it has too few identities behind it for
  *   it, `threshold` is not -1 to 1, or the table is damaged
  */
 export function operatingPointAt(
@@ -45,8 +44,6 @@ function byFar(
   if (far < smallestFar) {
     throw new UserError(evaluationMessages.farUnsupported({
       far,
-      needed: negativesNeededFor(far),
-      available: Math.round(3 / smallestFar),
       least: roundUpFar(smallestFar),
     }));
   }

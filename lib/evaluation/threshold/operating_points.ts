@@ -1,6 +1,7 @@
-import { smallestSupportedFar } from "../../dataset/estimate/rule_of_three.ts";
+import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { supportOfScores } from "../scores/support_of_scores.ts";
 import { errorRatesAt, firstRefused, nextFloat32 } from "../scores/threshold_search.ts";
 
 /** A threshold with what was measured at it. */
@@ -46,12 +47,12 @@ export function operatingPoints(
 /**
  * The policies that choose the thresholds of a table of operating points.
  *
- * @param validation how many pairs it has tells which false accept rates have support
+ * @param validation tells which false accept rates have support
  */
 export function operatingPointPolicies(
-  validation: Pick<SortedScores, "negatives">,
+  validation: SortedScores,
 ): ((scores: SortedScores) => number)[] {
-  const smallest = Math.min(smallestSupportedFar(validation.negatives.length), 0.5);
+  const smallest = Math.min(smallestSupportedFar(supportOfScores(validation)), 0.5);
   const rates = [smallest, ...FALSE_ACCEPT_RATES.filter((far) => far > smallest)];
   return [
     ...[-1, 1.0001].map((threshold) => () => Math.fround(threshold)),

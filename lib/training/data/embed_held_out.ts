@@ -7,7 +7,7 @@ import type { HeldOutPart } from "./prepare_data.ts";
 /** Embeds those images of a part that can be decoded, with the model as it is now. */
 export function embedHeldOut(
   model: EmbeddingModel,
-  { catalog, images }: HeldOutPart,
+  { catalog, images }: Pick<HeldOutPart, "catalog" | "images">,
   store: PixelStore,
 ): Promise<CatalogEmbeddings> {
   const { embeddingSize } = model;

@@ -16,6 +16,8 @@ import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
+/** As many pairs as that, and as many images of training, choose a threshold: half a minute at most. */
+const mostPairs = mostMeasured ** 2 / 2, mostJoined = 5_000;
 
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
@@ -38,6 +40,12 @@ export interface ModelData {
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
+  /**
+   * Indices of training images that validation is compared with to choose the threshold: of all training
+   * identities or of as many as can be measured. None if validation is of another folder, which may be
+   * another domain.
+   */
+  readonly joined: readonly number[];
 }
 
 /** A fold: what its model trains on, with the identities of the fold for validation. */
@@ -100,20 +108,27 @@ export async function prepareData(
     .reduce((a, b) => b.identitiesPerBatch < a.identitiesPerBatch ? b : a);
   const shape = { identitiesPerBatch, imagesPerIdentity };
   const batch = identitiesPerBatch * imagesPerIdentity;
-  const toTrain = (train: readonly (readonly number[])[]) => {
+  const toTrain = (train: readonly (readonly number[])[], validation: HeldOutPart): ModelData => {
     const { batchesPerEpoch } = plan(train, { ...settings, batch });
-    return { catalog, train, shape, batchesPerEpoch };
+    const validated = validation.images.length;
+    // A fold embeds them after every epoch that can be the best.
+    const most = folds.length > 0 ? validated : mostJoined;
+    const places = Math.min(most, Math.floor(mostPairs / validated - validated / 2));
+    const joins = validated > 0 && validation.catalog === catalog && places >= 4;
+    const joined = joins ? sampleEvenly(train, places, randomStream(seed, 0)).flat() : [];
+    return { catalog, train, shape, batchesPerEpoch, validation, joined };
   };
   return {
-    ...toTrain(all),
+    ...toTrain(
+      all,
+      validationData === null
+        ? heldOut(catalog, split.validation)
+        : heldOut(await indexTrainable(validationData, onProgress)),
+    ),
     split,
-    validation: validationData === null
-      ? heldOut(catalog, split.validation)
-      : heldOut(await indexTrainable(validationData, onProgress)),
     test: heldOut(catalog, split.test),
     folds: folds.map((identities, fold) => ({
-      ...toTrain(parts[fold]!),
-      validation: heldOut(catalog, identities),
+      ...toTrain(parts[fold]!, heldOut(catalog, identities)),
       identities,
     })),
   };

@@ -15,20 +15,29 @@ function embeddingsPath(folder: string, epoch: number): string {
   return join(folder, "embeddings", `${epoch + 1}.safetensors`);
 }
 
+/** How the model of a fold embeds images. */
+export interface FoldEmbeddings {
+  /** Of the held-out images. */
+  readonly heldOut: CatalogEmbeddings;
+  /** Of the training images that they are compared with to choose the threshold. */
+  readonly joined: CatalogEmbeddings;
+}
+
 /**
- * Writes how the model of a fold embeds its held-out images after an epoch. An epoch that is trained again
- * writes the same again.
+ * Writes how the model of a fold embeds images after an epoch. An epoch that is trained again writes the
+ * same again.
  */
 export async function writeFoldEmbeddings(
   folder: string,
   epoch: number,
-  { values, dimension, images }: CatalogEmbeddings,
+  embeddings: FoldEmbeddings,
 ): Promise<void> {
   await makeFolder(join(folder, "embeddings"));
-  const tensors = new Map<string, FileTensor>([
-    ["embeddings", { shape: [images.length, dimension], data: values }],
-    ["images", { shape: [images.length], data: Int32Array.from(images) }],
-  ]);
+  const tensors = new Map<string, FileTensor>();
+  for (const [part, { values, dimension, images }] of Object.entries(embeddings)) {
+    tensors.set(`${part}/embeddings`, { shape: [images.length, dimension], data: values });
+    tensors.set(`${part}/images`, { shape: [images.length], data: Int32Array.from(images) });
+  }
   await writeSafetensors(embeddingsPath(folder, epoch), tensors, {});
 }
 
@@ -42,14 +51,17 @@ export async function readFoldEmbeddings(
   folder: string,
   epoch: number,
   { images: all }: Pick<Catalog, "images">,
-): Promise<CatalogEmbeddings> {
+): Promise<FoldEmbeddings> {
   const { tensors } = await readSafetensors(embeddingsPath(folder, epoch));
-  const { shape: [, dimension], data: values } = tensors.get("embeddings")!;
-  const images = [...tensors.get("images")!.data];
-  return {
-    values: values as Float32Array,
-    dimension: dimension!,
-    labels: Int32Array.from(images, (index) => all[index]!.label),
-    images,
+  const read = (part: keyof FoldEmbeddings): CatalogEmbeddings => {
+    const { shape: [, dimension], data: values } = tensors.get(`${part}/embeddings`)!;
+    const images = [...tensors.get(`${part}/images`)!.data];
+    return {
+      values: values as Float32Array,
+      dimension: dimension!,
+      labels: Int32Array.from(images, (index) => all[index]!.label),
+      images,
+    };
   };
+  return { heldOut: read("heldOut"), joined: read("joined") };
 }

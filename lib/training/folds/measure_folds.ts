@@ -10,6 +10,8 @@ import {
 } from "../../evaluation/scores/concatenate_scores.ts";
 import { type HardestPairs, hardestPairs } from "../../evaluation/scores/hardest_pairs.ts";
 import { labelScores } from "../../evaluation/scores/label_scores.ts";
+import { type Embeddings, joinEmbeddings } from "../../evaluation/similarities/embeddings.ts";
+import { pooledSupport } from "../../dataset/estimate/pooled_support.ts";
 import type { LabeledScores } from "../../evaluation/scores/pair_scores.ts";
 import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
@@ -36,8 +38,9 @@ export interface FoldsMeasurement extends Measurement {
 /**
  * Pools what the folds of a run measured: the pairs within each fold, scored by the model that has not seen
  * its identities. Pairs across folds have no such model, and models do not share a scale of similarities.
- * The threshold is chosen on all of these pairs; its rates are those of each fold at the threshold that
- * the other folds choose.
+ * The threshold is chosen on these pairs and on those of each fold with identities that its model trained
+ * on, as in a run without folds, see `measureModel`; its rates are those of the pairs within each fold at
+ * the threshold that the other folds choose.
  *
  * @param options.far the false accept rate to choose the threshold for
  * @param options.onProgress called with the resamples of the intervals
@@ -50,20 +53,30 @@ export function measureFolds(
     onProgress?: (progress: MeasureProgress) => void;
   },
 ): FoldsMeasurement {
-  const parts = folds.map(({ embeddings }) => embeddings);
-  const scores = parts.map(scorePairs), all = sortScores(concatenateScores(scores));
-  const labeled = parts.map((part) =>
-    labelScores(part, { seed, most: Math.ceil(mostPairs / folds.length) })
+  const parts = folds.map(({ heldOut }) => heldOut);
+  const known = folds.map(({ heldOut, joined }) => joinEmbeddings(heldOut, joined));
+  const label = (part: Embeddings) => labelScores(part, { seed, most });
+  const most = Math.ceil(mostPairs / folds.length);
+  const support = pooledSupport(parts.map(({ labels }) => ({ labels, joined: [] })));
+  const choosing = pooledSupport(
+    folds.map(({ heldOut, joined }) => ({ labels: heldOut.labels, joined: joined.labels })),
   );
-  const { chosen, calibrated, thresholds } = calibrateFolds(scores, far);
+  const scores = parts.map(scorePairs);
+  const all = sortScores(concatenateScores(scores, support.identities));
+  const { chosen, calibrated, thresholds } = calibrateFolds(
+    scores.map((heldOut, fold) => ({ heldOut, choosing: scorePairs(known[fold]!) })),
+    { far, identities: choosing.identities },
+  );
   const { threshold, policy, targetFar, smallestFar } = chosen;
   const resampling = {
     seed,
     onProgress: (done: number, total: number) => onProgress?.({ stage: "resampling", done, total }),
   };
-  const together = concatenateLabeledScores(labeled);
+  const labeled = parts.map(label);
+  const together = concatenateLabeledScores(labeled, support.identities);
   const decisions = concatenateLabeledScores(
     labeled.map((part, fold) => decide(part, thresholds[fold]!)),
+    support.identities,
   );
   const decided = bootstrapIntervals(decisions, { ...resampling, threshold: 1 })?.decided ?? null;
   const found = bootstrapIntervals(together, resampling);
@@ -74,9 +87,16 @@ export function measureFolds(
   return {
     calibration: {
       ...calibrated,
-      thresholdInterval: targetFar < smallestFar
-        ? null
-        : bootstrap(together, resampling, (sample) => [policy(sample)])?.intervals[0] ?? null,
+      chosenBy: {
+        validationIdentities: new Set(embeddings.labels).size,
+        trainingIdentities: new Set(folds.flatMap(({ joined }) => [...joined.labels])).size,
+        negativePairs: choosing.pairs,
+      },
+      thresholdInterval: targetFar < smallestFar ? null : bootstrap(
+        concatenateLabeledScores(known.map(label), choosing.identities),
+        resampling,
+        (sample) => [policy(sample)],
+      )?.intervals[0] ?? null,
       farInterval: decided?.far ?? null,
       frrInterval: decided?.frr ?? null,
     },
@@ -101,7 +121,7 @@ export function measureFolds(
       hardest: hardestOf(parts),
       embeddings,
     },
-    folds: folds.map(({ epoch, embeddings: { labels, images } }, fold) => {
+    folds: folds.map(({ epoch, heldOut: { labels, images } }, fold) => {
       const { auc, eer } = evaluatePairs(scores[fold]!);
       const identities = [...new Set(labels)].map((label) => catalog.identities[label]!);
       return { identities, images: images.length, auc, eer, epoch };

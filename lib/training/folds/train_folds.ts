@@ -2,7 +2,7 @@ import { concatenateScores } from "../../evaluation/scores/concatenate_scores.ts
 import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { UserError } from "../../language/user_error.ts";
-import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+import { embedHeldOut } from "../data/embed_held_out.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import { type ModelOptions, prepareModel } from "../loop/prepare_model.ts";
 import { RunProgress } from "../loop/run_progress.ts";
@@ -13,7 +13,12 @@ import { metricsPath, readMetrics } from "../run_folder/epoch_metrics.ts";
 import { hasBegun } from "../run_folder/run_folder.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { bestEpoch, isCandidate, meanValidation, type ValidationCurves } from "./best_epoch.ts";
-import { foldFolder, readFoldEmbeddings, writeFoldEmbeddings } from "./fold_folder.ts";
+import {
+  type FoldEmbeddings,
+  foldFolder,
+  readFoldEmbeddings,
+  writeFoldEmbeddings,
+} from "./fold_folder.ts";
 import { foldMessages } from "./messages.ts";
 import { WholeProgress } from "./whole_progress.ts";
 
@@ -31,11 +36,9 @@ export interface FoldsOptions
 }
 
 /** A fold, trained. */
-export interface TrainedFold {
-  /** The epoch, from 0, that the other folds found best, and at which this one is measured. */
+export interface TrainedFold extends FoldEmbeddings {
+  /** The epoch, from 0, that the other folds found best, and after which this one is measured. */
   readonly epoch: number;
-  /** How its model embeds its identities after that epoch. */
-  readonly embeddings: CatalogEmbeddings;
 }
 
 /** What the folds of a run give to the rest of it. */
@@ -80,8 +83,12 @@ export async function trainFolds(options: FoldsOptions): Promise<TrainedFolds> {
       ...{ ...options, ...prepared, settings, resume, run: folder, data: part },
       onEvent: whole.of(part.batchesPerEpoch),
       crossValidation: {
-        keep: async (epoch, embeddings) => {
-          if (isCandidate(epoch, settings)) await writeFoldEmbeddings(folder, epoch, embeddings);
+        keep: async (epoch, heldOut) => {
+          if (!isCandidate(epoch, settings)) return;
+          const training = { catalog: part.catalog, images: part.joined };
+          const joined = await embedHeldOut(prepared.model, training, options.stores.train);
+          options.backend.check();
+          await writeFoldEmbeddings(folder, epoch, { heldOut, joined });
         },
       },
     });
@@ -100,9 +107,9 @@ export async function trainFolds(options: FoldsOptions): Promise<TrainedFolds> {
     curves.map((_, fold) => readFold(foldFolder(run, fold), curves.toSpliced(fold, 1), options)),
   );
   const scores = sortScores(
-    concatenateScores(folds.map(({ embeddings }) => scorePairs(embeddings))),
+    concatenateScores(folds.map(({ heldOut }) => scorePairs(heldOut))),
   );
-  const images = folds.flatMap(({ embeddings }) => embeddings.images);
+  const images = folds.flatMap(({ heldOut }) => heldOut.images);
   const identities = data.catalog.identities.length;
   return {
     folds,
@@ -122,5 +129,5 @@ async function readFold(
   { settings, data }: Pick<FoldsOptions, "settings" | "data">,
 ): Promise<TrainedFold> {
   const { epoch } = bestEpoch(others, settings);
-  return { epoch, embeddings: await readFoldEmbeddings(folder, epoch, data.catalog) };
+  return { epoch, ...await readFoldEmbeddings(folder, epoch, data.catalog) };
 }

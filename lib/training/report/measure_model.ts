@@ -3,12 +3,11 @@ import { bootstrap } from "../../evaluation/intervals/bootstrap.ts";
 import { calibrate, chooseThreshold } from "../../evaluation/threshold/calibrate.ts";
 import { mapPairMetrics } from "../../evaluation/metrics/pair_metrics.ts";
 import { labeledScoresVisitor } from "../../evaluation/scores/label_scores.ts";
-import { negativesNeededFor } from "../../dataset/estimate/rule_of_three.ts";
 import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
+import { joinEmbeddings } from "../../evaluation/similarities/embeddings.ts";
 import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
-import type { UserMessage } from "../../language/user_message.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import { measureAllPairs } from "../../verification/measure_all_pairs.ts";
@@ -16,7 +15,6 @@ import type { MeasuredPairs, MeasureProgress } from "../../verification/measured
 import { embedHeldOut } from "../data/embed_held_out.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
-import { reportMessages } from "./messages.ts";
 
 /** Seed of the bootstrap. It is that of `verifyFolder`, so that both give the same intervals. */
 const seed = 0;
@@ -41,38 +39,32 @@ export interface MeasuredTest extends MeasuredPairs {
  * Chooses the threshold of a finished model on validation identities, and measures all metrics on test
  * identities, each with its confidence interval.
  *
- * @param options.onWarning called if validation cannot support the false accept rate of the settings
+ * The negative pairs that choose the threshold are those of validation identities with each other and
+ * with training identities, each pair counting once. A few validation identities alone are a matter of
+ * luck, and training identities alone are told apart too well: `bench/RESULTS.md` has the study.
+ *
  * @param options.onProgress called as the test goes on, and then with the resamples of the threshold's
  *   interval
  */
 export async function measureModel(
-  { model, settings, data, stores, onWarning, onProgress }: {
+  { model, settings, data, stores, onProgress }: {
     model: EmbeddingModel;
     settings: TrainSettings;
     data: TrainingData;
     stores: { readonly train: PixelStore; readonly validation: PixelStore };
-    onWarning?: (warning: UserMessage) => void;
     onProgress?: (progress: MeasureProgress) => void;
   },
 ): Promise<Measurement> {
   const { far } = settings;
-  const known = await embedHeldOut(model, data.validation, stores.validation);
-  const pairs = pairScoresVisitor(known.labels), labeled = labeledScoresVisitor(known, { seed });
+  const own = await embedHeldOut(model, data.validation, stores.validation);
+  const training = { catalog: data.catalog, images: data.joined };
+  const known = joinEmbeddings(own, await embedHeldOut(model, training, stores.train));
+  const pairs = pairScoresVisitor(known.labels, known.joinedFrom);
+  const labeled = labeledScoresVisitor(known, { seed });
   await forEachSimilarityInParallel(known, [pairs, labeled]);
   const validation = sortScores(pairs.result());
   const chosen = chooseThreshold(validation, far);
   const { threshold, policy, targetFar, smallestFar } = chosen;
-  if (targetFar > far) {
-    onWarning?.(
-      reportMessages.otherFar({
-        far: targetFar.toPrecision(2),
-        asked: far,
-        negatives: validation.negatives.length,
-        needed: negativesNeededFor(far),
-        validation: { option: "validation" },
-      }),
-    );
-  }
   const embeddings = await embedHeldOut(model, data.test, stores.train);
   const { scores, ...measured } = await measureAllPairs(embeddings, {
     threshold,
@@ -91,6 +83,11 @@ export async function measureModel(
   return {
     calibration: {
       ...calibrate(chosen, { validation, heldOut: scores }),
+      chosenBy: {
+        validationIdentities: new Set(own.labels).size,
+        trainingIdentities: new Set(known.labels.subarray(known.joinedFrom)).size,
+        negativePairs: validation.negatives.length,
+      },
       thresholdInterval: resampled?.intervals[0] ?? null,
       farInterval: intervals?.decided?.far ?? null,
       frrInterval: intervals?.decided?.frr ?? null,

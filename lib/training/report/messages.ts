@@ -1,11 +1,17 @@
 import { defineMessages } from "../../language/define_messages.ts";
 
-/** What the measurement of a finished run says to people. */
+/** What a run says to people of the measurement at its end. */
 export const reportMessages = defineMessages("trainingReport", {
+  otherFarOfFolds: {
+    en:
+      "the threshold will be for a false accept rate of {least}, not {far}: {far} takes {needed} within folds, got {found}; add identities",
+    ja:
+      "閾値は他人受入率{far}ではなく{least}に合わせます。{far}にはフォールド内に{needed}が必要ですが、{found}しかありません。アイデンティティを増やしてください",
+  },
   otherFar: {
     en:
-      "the threshold is for a false accept rate of {far}, not {asked}: validation has {negatives, plural, one {# negative pair} other {# negative pairs}}, and {asked} takes {needed, number}; hold out more with {validation}",
+      "the threshold will be for a false accept rate of {least}, not {far}: {far} takes {needed} in validation, got {found}; hold out more with {option}",
     ja:
-      "閾値は他人受入率{asked}ではなく{far}に合わせました。検証データの負例ペアは{negatives, number}組ですが、{asked}には{needed, number}組が必要です。{validation} で検証データを増やしてください",
+      "閾値は他人受入率{far}ではなく{least}に合わせます。{far}には検証データに{needed}が必要ですが、{found}しかありません。{option} で検証データを増やしてください",
   },
 });

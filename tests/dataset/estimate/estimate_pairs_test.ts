@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { countPairs, sizeHistogram } from "../../../lib/dataset/catalog/count_pairs.ts";
+import { smallestSupportedFar } from "../../../lib/dataset/estimate/supported_far.ts";
 import { estimateCatalog, estimatePlan } from "../../../lib/dataset/estimate/estimate_pairs.ts";
 import { requireTrainable } from "../../../lib/dataset/catalog/require_pairs.ts";
 import { scopeByIdentities } from "../../../lib/dataset/estimate/scope.ts";
@@ -74,13 +75,13 @@ Deno.test("figures of a folder with images in unequal numbers", () => {
   );
 });
 
-Deno.test("the smallest false accept rate is three over the held-out negative pairs", () => {
+Deno.test("the smallest false accept rate is what the test identities support", () => {
   const estimate = estimateCatalog(sizedCatalog(Array(40).fill(10)), { ...options, test: 10 });
   const { train, validation, test } = estimate.split!;
   assert.deepEqual([train, validation, test].map((part) => part.identities), [24, 6, 10]);
   assert.equal(test.images, 100);
   assert.equal(test.negativePairs, 4500n);
-  assert.equal(estimate.smallestFar, 3 / 4500);
+  assert.equal(estimate.smallestFar, smallestSupportedFar({ pairs: 4500, identities: 10 }));
   assert.deepEqual(estimate.problems, []);
 });
 

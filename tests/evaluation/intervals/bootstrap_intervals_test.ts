@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { smallestSupportedFar } from "../../../lib/dataset/estimate/supported_far.ts";
+import { supportOfScores } from "../../../lib/evaluation/scores/support_of_scores.ts";
 import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import { thresholdAtFar } from "../../../lib/evaluation/threshold/calibrate.ts";
 import { bootstrap } from "../../../lib/evaluation/intervals/bootstrap.ts";
@@ -116,7 +118,7 @@ Deno.test("intervals hold the figures, and the band is one", () => {
     assert.ok(lower < value && value < upper && upper - lower < 0.2, rate);
   }
   const { far, lower, upper } = found.band;
-  assert.equal(far[0], 3 / scorePairs(embeddings).negatives.length);
+  assert.equal(far[0], smallestSupportedFar(supportOfScores(scorePairs(embeddings))));
   assert.deepEqual([far.at(-1), lower.at(-1), upper.at(-1)], [1, 1, 1]);
   far.forEach((rate, i) => {
     assert.ok(lower[i]! <= upper[i]! && rate > (far[i - 1] ?? 0));

@@ -9,7 +9,6 @@ import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts
 import type { PairScores } from "../../../lib/evaluation/scores/pair_scores.ts";
 import { rocCurve } from "../../../lib/evaluation/curves/roc_curve.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
-import { smallestSupportedFar } from "../../../lib/dataset/estimate/rule_of_three.ts";
 import { tarAtFar } from "../../../lib/evaluation/metrics/tar_at_far.ts";
 import { UserError } from "../../../lib/language/user_error.ts";
 import { scoreSets } from "../scores/score_sets.ts";
@@ -132,16 +131,17 @@ Deno.test("balanced accuracy is not flattered by many negatives", () => {
   assert.equal(bestAccuracy(scores, { balanced: true }).accuracy, 0.75);
 });
 
-Deno.test("TAR at a FAR is null below three over the number of negatives", () => {
+Deno.test("TAR at a FAR is null where the negative pairs do not support it", () => {
   const negatives = Float32Array.from({ length: 300 }, (_, index) => index / 1000);
   const scores = { positives: Float32Array.of(0.2, 0.297, 0.5, 0.6), negatives };
-  assert.equal(smallestSupportedFar(300), 0.01);
-  assert.equal(smallestSupportedFar(2), 1);
   // Three false accepts of 300 are allowed: 0.299, 0.298, 0.297; so the threshold is above 0.296.
   assert.equal(tarAtFar(scores, 0.01), 0.75);
   assert.equal(tarAtFar(scores, 0.009), null);
   assert.equal(evaluatePairs(scores).tarAtFar["0.01"], 0.75);
   assert.equal(evaluatePairs(scores).tarAtFar["0.001"], null);
+  // Pairs of a few identities support less than independent ones.
+  assert.equal(tarAtFar({ ...scores, identities: 5 }, 0.01), null);
+  assert.equal(tarAtFar({ ...scores, identities: 5 }, 0.1), 1);
 });
 
 Deno.test("a curve to be drawn keeps its ends and steps no further than the resolution", () => {

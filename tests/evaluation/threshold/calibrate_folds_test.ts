@@ -10,7 +10,8 @@ import { UserError } from "../../../lib/language/user_error.ts";
 import { unitEmbeddings } from "../similarities/unit_embeddings.ts";
 
 const labels = Array.from({ length: 60 }, (_, index) => index % 5);
-const folds = [1, 2, 3, 4].map((seed) => scorePairs(unitEmbeddings(labels, 6, seed)));
+const own = [1, 2, 3, 4].map((seed) => scorePairs(unitEmbeddings(labels, 6, seed)));
+const folds = own.map((heldOut) => ({ heldOut, choosing: heldOut }));
 
 /** The definition, pair by pair. */
 function plainRates(folds: readonly PairScores[], far: number) {
@@ -27,12 +28,12 @@ function plainRates(folds: readonly PairScores[], far: number) {
 }
 
 Deno.test("a fold is decided by the threshold of the others, at every operating point", () => {
-  const { chosen, calibrated, thresholds } = calibrateFolds(folds, 0.02);
-  const together = chooseThreshold(concatenateScores(folds), 0.02);
+  const { chosen, calibrated, thresholds } = calibrateFolds(folds, { far: 0.02 });
+  const together = chooseThreshold(concatenateScores(own), 0.02);
   assert.equal(chosen.threshold, together.threshold);
   assert.equal(thresholds.length, 4);
   const close = (found: { far: number; frr: number }, far: number) => {
-    const wanted = plainRates(folds, far);
+    const wanted = plainRates(own, far);
     assert.ok(Math.abs(found.far - wanted.far) < 1e-12, `${found.far}, ${wanted.far}`);
     assert.ok(Math.abs(found.frr - wanted.frr) < 1e-12, `${found.frr}, ${wanted.frr}`);
   };
@@ -54,17 +55,34 @@ Deno.test("a fold is decided by the threshold of the others, at every operating 
 });
 
 Deno.test("an odd fold out shows in the rates, which the pairs that chose it would hide", () => {
-  const shifted = folds.map(({ positives, negatives }, fold) =>
+  const shifted = own.map(({ positives, negatives }, fold) =>
     fold > 0 ? { positives, negatives } : {
       positives: positives.map((score) => Math.min(1, score + 0.3)),
       negatives: negatives.map((score) => Math.min(1, score + 0.3)),
     }
   );
-  const { calibrated } = calibrateFolds(shifted, 0.01);
+  const { calibrated } = calibrateFolds(
+    shifted.map((heldOut) => ({ heldOut, choosing: heldOut })),
+    { far: 0.01 },
+  );
   assert.ok(calibrated.far > 0.015, `${calibrated.far}`);
 });
 
 Deno.test("a fold without pairs of a kind is refused", () => {
   const empty = { positives: new Float32Array(0), negatives: Float32Array.of(0.1) };
-  assert.throws(() => calibrateFolds([folds[0]!, empty], 0.1), UserError);
+  assert.throws(
+    () => calibrateFolds([folds[0]!, { heldOut: empty, choosing: empty }], { far: 0.1 }),
+    UserError,
+  );
+});
+
+Deno.test("more pairs can choose than measure", () => {
+  const choosing = folds.map(({ heldOut }, fold) => ({
+    heldOut,
+    choosing: { ...heldOut, negatives: own[(fold + 1) % own.length]!.negatives },
+  }));
+  const { calibrated, chosen } = calibrateFolds(choosing, { far: 0.05 });
+  const pairs = own.reduce((sum, { negatives }) => sum + negatives.length, 0);
+  assert.equal(calibrated.negativePairs, pairs);
+  assert.equal(chosen.threshold, chooseThreshold(concatenateScores(own), 0.05).threshold);
 });

@@ -61,13 +61,15 @@ training("every identity is measured by a model that has not seen it", async (wo
   // The figures are those of the pairs within folds.
   const parts = await Promise.all(result.folds.map(async ({ epoch }, fold) => {
     const folder = join(root, "run", "folds", `${fold + 1}`);
-    const embeddings = await readFoldEmbeddings(folder, epoch, catalog);
-    const names = embeddings.labels.map((label) => label);
+    const { heldOut, joined } = await readFoldEmbeddings(folder, epoch, catalog);
+    const namesOf = (labels: Int32Array) =>
+      [...new Set(labels)].sort((a, b) => a - b).map((label) => catalog.identities[label]);
+    assert.deepEqual(namesOf(heldOut.labels), split.folds[fold]);
     assert.deepEqual(
-      [...new Set(names)].map((label) => catalog.identities[label]),
-      split.folds[fold],
+      namesOf(joined.labels),
+      catalog.identities.filter((name) => !split.folds[fold].includes(name)),
     );
-    return scorePairs(embeddings);
+    return scorePairs(heldOut);
   }));
   const pooled = evaluatePairs(concatenateScores(parts));
   assert.deepEqual([pooled.positivePairs, pooled.negativePairs], [12 * 15, 3 * 6 * 36]);

@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import { smallestSupportedFar } from "../../../dataset/estimate/rule_of_three.ts";
+import { smallestSupportedFar } from "../../../dataset/estimate/supported_far.ts";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { MeasuredContent } from "../content/report_content.ts";
@@ -38,7 +38,9 @@ export function SummarySection(
     );
   return (
     <Section id="summary" heading={translate(messages.heading())}>
-      <p class="summary">{translate(ratesMessage({ threshold, far, frr, negatives }, format))}</p>
+      <p class="summary">
+        {translate(ratesMessage({ threshold, far, frr, negatives, identities }, format))}
+      </p>
       <p>
         {translate(
           folder
@@ -109,18 +111,19 @@ export function SummarySection(
 
 /** Says how many pairs the model accepts, in round numbers. */
 function ratesMessage(
-  { threshold, far, frr, negatives }: {
+  { threshold, far, frr, negatives, identities }: {
     threshold: number;
     far: number;
     frr: number;
     negatives: number;
+    identities: number;
   },
   format: SectionProps["format"],
 ) {
   const [accepted, positives] = outOf(1 - frr);
   const values = { threshold: threshold.toFixed(3), accepted, positives };
   if (far === 0) {
-    const bound = format.target(smallestSupportedFar(negatives));
+    const bound = format.target(smallestSupportedFar({ pairs: negatives, identities }));
     return messages.noFalseAccepts({ ...values, negatives, bound });
   }
   const [mistaken, all] = outOf(far);

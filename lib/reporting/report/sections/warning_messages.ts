@@ -9,9 +9,9 @@ export const warningMessages = defineMessages("report.warnings", {
   },
   higherTarget: {
     en:
-      "The threshold targets a false accept rate of {target} instead of {requested}: for {requested}, validation needs {negatives, plural, one {# negative pair} other {# negative pairs}}.",
+      "The threshold targets a false accept rate of {target} instead of {requested}: for {requested}, validation has too few identities.",
     ja:
-      "閾値は他人受入率{requested}ではなく{target}に合わせてあります。検証データの負例ペアが足りません({requested}には{negatives, number}組が必要です)。",
+      "閾値は他人受入率{requested}ではなく{target}に合わせてあります。{requested}には検証データのアイデンティティが足りません。",
   },
   fewTestIdentities: {
     en:

@@ -1,6 +1,5 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import { negativesNeededFor } from "../../../dataset/estimate/rule_of_three.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import type { FolderReportContent } from "../content/report_content.ts";
 import type { SectionProps } from "../page/section.tsx";
@@ -22,7 +21,6 @@ export function RunWarnings({ content, translate, format }: SectionProps) {
         targetFar > requestedFar && messages.higherTarget({
           requested: format.target(requestedFar),
           target: format.target(targetFar),
-          negatives: negativesNeededFor(requestedFar),
         }),
         heldOut.identities < fewIdentities && (folds.length > 0
           ? messages.fewIdentities({ identities: heldOut.identities })
