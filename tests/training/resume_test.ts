@@ -114,6 +114,31 @@ training("a run that was over goes on when it gets more epochs", async ({ train,
   assert.deepEqual(await read("run"), await read("long"));
 });
 
+training("the last epoch of a short run does not win over better ones of a longer", async (
+  { train },
+) => {
+  const aucs: number[] = [];
+  const end = new AbortController();
+  const onEvent = (event: TrainEvent) => {
+    if (event.kind !== "epoch") return;
+    aucs.push(event.metrics.validation.auc);
+    // Before the last quarter of twelve.
+    if (event.metrics.epoch === 7) end.abort();
+  };
+  const short = await train("run", { epochs: 2 }, { onEvent });
+  assert.deepEqual([short.best.epoch, short.best.annealed], [1, true]);
+  const { best } = await train("run", { epochs: 12 }, {
+    resume: true,
+    signal: end.signal,
+    onEvent,
+  });
+  assert.equal(aucs.length, 8);
+  // Of the epochs that were not given up for an annealed one before.
+  const highest = Math.max(...aucs.slice(1));
+  assert.ok(highest > short.best.auc, "none was better: nothing to show");
+  assert.deepEqual(best, { epoch: aucs.lastIndexOf(highest), auc: highest, annealed: false });
+});
+
 training("a run that was over and gets nothing more ends as it did", async ({ train, read }) => {
   await train("run");
   const before = await read("run");
