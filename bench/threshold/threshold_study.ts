@@ -11,7 +11,7 @@ import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import type { Verifier } from "../../lib/model/verifier.ts";
 import { embedCatalog } from "../../lib/verification/embed_catalog.ts";
 import type { Findings } from "../findings.ts";
-import { AcceptTable } from "./accept_table.ts";
+import { type Accepted, AcceptTable } from "./accept_table.ts";
 import { blocksOf, estimators, rates } from "./estimators.ts";
 
 const draws = 200;
@@ -75,13 +75,13 @@ export async function studyThreshold(args: readonly string[]): Promise<Findings>
     return Map.groupBy(labels, (label) => found.get(label) ?? 0).entries()
       .map(([size, { length }]) => [size, length] as const);
   };
-  const truth = rates(table.accepted(unseen));
+  const all = table.accepted(unseen), truth = rates(all), trainingAlone = table.accepted(training);
   const figures = validationSizes.filter((size) => 2 * size < unseen.length).map((size) =>
-    measure({ table, unseen, training, size, truth, images })
+    measure({ table, unseen, training, trainingAlone, size, all, images })
   );
   const bias = {
     "validation and training": shifts(truth, rates(table.accepted(unseen, training))),
-    "training alone": shifts(truth, rates(table.accepted(training))),
+    "training alone": shifts(truth, rates(trainingAlone)),
   };
   const name = basename(run);
   return {
@@ -104,24 +104,26 @@ export async function studyThreshold(args: readonly string[]): Promise<Findings>
 }
 
 /** All estimators, over all draws. */
-function measure({ table, unseen, training, size, truth, images }: {
+function measure({ table, unseen, training, trainingAlone, size, all, images }: {
   readonly table: AcceptTable;
   readonly unseen: readonly number[];
   readonly training: readonly number[];
   readonly size: number;
-  readonly truth: Float64Array;
+  readonly trainingAlone: Accepted;
+  readonly all: Accepted;
   readonly images: (labels: readonly number[]) => Iterable<readonly [number, number]>;
 }): Figures {
   const logs: Record<string, Record<string, number[]>> = {};
   const seen: Record<string, { far: number[]; none: number[] }> = {};
-  const random = randomStream(0, size), trainingAlone = table.accepted(training);
+  const random = randomStream(0, size), truth = rates(all);
   for (let draw = 0; draw < draws; draw++) {
     const mixed = shuffle(unseen, random), validation = mixed.slice(0, size);
-    const judges = table.accepted(mixed.slice(size));
     const blocks = blocksOf(table, validation, {
       identities: shuffle(training, random),
       training: trainingAlone,
     });
+    // All that are left, with each other: few of the pairs are summed for each draw.
+    const judges = without(all, blocks.own, table.accepted(validation, mixed.slice(size)));
     for (const [name, estimate] of Object.entries(estimators)) {
       const estimated = estimate(blocks);
       for (const far of askedRates) {
@@ -158,6 +160,15 @@ function measure({ table, unseen, training, size, truth, images }: {
     identities: size,
     factors: mapValues(logs, (byName) => mapValues(byName, factor)),
     none: mapValues(seen, ({ far, none }) => ({ far: mean(far), share: mean(none) })),
+  };
+}
+
+function without(all: Accepted, ...blocks: readonly Accepted[]): Accepted {
+  return {
+    counts: all.counts.map((count, point) =>
+      blocks.reduce((left, { counts }) => left - counts[point]!, count)
+    ),
+    pairs: blocks.reduce((left, { pairs }) => left - pairs, all.pairs),
   };
 }
 

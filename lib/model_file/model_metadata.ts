@@ -9,8 +9,8 @@ import type { CalibratedThreshold } from "../evaluation/threshold/calibrate.ts";
  * intervals; they are null or absent if there are too few identities, or the model file is old.
  */
 export interface Calibration extends CalibratedThreshold {
-  /** The pairs that the threshold was chosen by; null or absent in old files. */
-  readonly chosenBy?: ChosenBy | null;
+  /** The pairs that the threshold was chosen by; absent in old files. */
+  readonly chosenBy?: ChosenBy;
   /** Of the threshold, by the bootstrap over the identities that it was chosen by. */
   readonly thresholdInterval?: ConfidenceInterval | null;
   /** Of `far`, by the bootstrap over held-out identities. */

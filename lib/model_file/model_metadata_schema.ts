@@ -58,7 +58,7 @@ export const modelMetadataSchema = v.object({
   calibration: json(v.object({
     threshold,
     thresholdInterval: late(interval(threshold)),
-    chosenBy: late(v.object({
+    chosenBy: v.optional(v.object({
       validationIdentities: count,
       trainingIdentities: count,
       negativePairs: count,

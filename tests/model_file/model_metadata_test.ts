@@ -27,6 +27,7 @@ const metadata: ModelMetadata = {
     positivePairs: 455,
     negativePairs: 8000,
     smallestFar: 3 / 8000,
+    chosenBy: { validationIdentities: 15, trainingIdentities: 70, negativePairs: 166_320 },
     operatingPoints: [{ threshold: -1, validationFar: 1, far: 1, frr: 0 }],
   },
   heldOut: {

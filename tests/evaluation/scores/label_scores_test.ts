@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { labelScores } from "../../../lib/evaluation/scores/label_scores.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
+import { joinEmbeddings } from "../../../lib/evaluation/similarities/embeddings.ts";
 import { gridEmbeddings } from "../similarities/grid_embeddings.ts";
 import { unitEmbeddings } from "../similarities/unit_embeddings.ts";
 
@@ -73,4 +74,21 @@ Deno.test("sampled pairs carry the identities of their own images", () => {
   positives.forEach((score, pair) => {
     assert.ok(Math.abs(score - (0.5 + positiveLabels[pair]! / 32)) < 1e-6);
   });
+});
+
+Deno.test("identities that join in are paired with the others, never with each other", () => {
+  const embeddings = joinEmbeddings(
+    unitEmbeddings(labels.slice(0, 60), 6, 1),
+    unitEmbeddings(labels.map((label) => label + 100), 6, 2),
+  );
+  for (const most of [1_000, 100_000]) {
+    const all = scorePairs(embeddings), some = labelScores(embeddings, { seed: 1, most });
+    const [a, b] = some.negativeLabels;
+    a.forEach((label, pair) => assert.ok(Math.min(label, b[pair]!) < 100 && label !== b[pair]));
+    assert.ok(some.positiveLabels.every((label) => label < 100));
+    const total = some.negativeWeights?.reduce((sum, weight) => sum + weight, 0) ?? a.length;
+    assert.ok(Math.abs(total - all.negatives.length) < 1e-6);
+    assert.equal(some.identities, all.identities);
+    assert.deepEqual(some.joined, new Set(labels.map((label) => label + 100)));
+  }
 });

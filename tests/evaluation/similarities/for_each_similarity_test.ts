@@ -3,9 +3,10 @@ import fc from "fast-check";
 import { cosineSimilarity } from "../../../lib/evaluation/similarities/cosine_similarity.ts";
 import { scoreEnrolled } from "../../../lib/evaluation/scores/score_enrolled.ts";
 import { scoreListedPairs } from "../../../lib/evaluation/scores/score_listed_pairs.ts";
-import { pairScoresVisitor } from "../../../lib/evaluation/scores/score_pairs.ts";
+import { pairScoresVisitor, scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { forEachSimilarity } from "../../../lib/evaluation/similarities/for_each_similarity.ts";
 import { forEachSimilarityInParallel } from "../../../lib/evaluation/similarities/for_each_similarity_in_parallel.ts";
+import { joinEmbeddings } from "../../../lib/evaluation/similarities/embeddings.ts";
 import { needs } from "../../needs.ts";
 import { unitEmbeddings } from "./unit_embeddings.ts";
 
@@ -52,10 +53,33 @@ Deno.test("identities enrolled in turn score as the list of their pairs does", (
         own === label && (other !== label || b > a) ? [{ a, b, same: own === other }] : []
       )
     );
-    assert.deepEqual(scoreEnrolled(embeddings, label), scoreListedPairs(embeddings, pairs));
+    const { identities: _, ...listed } = scoreListedPairs(embeddings, pairs);
+    assert.deepEqual(scoreEnrolled(embeddings, label), listed);
   }
   const none = scoreEnrolled(embeddings, 9);
   assert.deepEqual([none.positives.length, none.negatives.length], [0, 0]);
+});
+
+Deno.test("rows that join in are compared with the others, but not with each other", () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 150 }), fc.nat(150), (rows, joining) => {
+      const labels = (count: number, from: number) =>
+        Array.from({ length: count }, (_, row) => from + row % 7);
+      const own = unitEmbeddings(labels(rows, 0), 3, 1);
+      const others = unitEmbeddings(labels(joining, 100), 3, 2);
+      const both = joinEmbeddings(own, others);
+      const pairs = both.labels.values().toArray().flatMap((a, i) =>
+        both.labels.values().toArray().flatMap((b, j) =>
+          i < j && i < rows ? [{ a: i, b: j, same: a === b }] : []
+        )
+      );
+      const listed = scoreListedPairs(both, pairs), scored = scorePairs(both);
+      assert.deepEqual(scored.positives, listed.positives);
+      assert.deepEqual(scored.negatives, listed.negatives);
+      assert.ok(Math.abs(scored.identities! - listed.identities!) < 1e-6);
+    }),
+    { seed: 1, numRuns: 12 },
+  );
 });
 
 Deno.test({
@@ -64,6 +88,13 @@ Deno.test({
   async fn() {
     const labels = Array.from({ length: 2_111 }, (_, row) => row % 300);
     const embeddings = unitEmbeddings(labels, 3, 1);
+    const joined = joinEmbeddings(
+      unitEmbeddings(labels.slice(0, 99), 3, 1),
+      unitEmbeddings(labels.map((label) => label + 300), 3, 2),
+    );
+    const few = scorePairs(joined), shared = pairScoresVisitor(joined.labels, 99);
+    await forEachSimilarityInParallel(joined, [shared], { workers: 2 });
+    assert.deepEqual(shared.result(), few);
     const alone = pairScoresVisitor(embeddings.labels);
     forEachSimilarity(embeddings, [alone]);
     const together = pairScoresVisitor(embeddings.labels);
