@@ -1,10 +1,13 @@
 import { join } from "node:path";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
+import { ifExists } from "../../io/if_exists.ts";
 import { makeFolder } from "../../io/make_folder.ts";
 import { readSafetensors } from "../../model_file/read_safetensors.ts";
 import type { FileTensor } from "../../model_file/tensor_file.ts";
 import { writeSafetensors } from "../../model_file/write_safetensors.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
+import { UserError } from "../../language/user_error.ts";
+import { out, runFolderMessages } from "../run_folder/messages.ts";
 
 /** The folder of a run in which a fold trains, with a checkpoint and metrics of its own. */
 export function foldFolder(run: string, fold: number): string {
@@ -45,20 +48,25 @@ export async function writeFoldEmbeddings(
  * Reads what {@linkcode writeFoldEmbeddings} wrote.
  *
  * @param catalog of the images
- * @throws {UserError} if the file is damaged
+ * @throws {UserError} if the file is missing or damaged
  */
 export async function readFoldEmbeddings(
   folder: string,
   epoch: number,
   { images: all }: Pick<Catalog, "images">,
 ): Promise<FoldEmbeddings> {
-  const { tensors } = await readSafetensors(embeddingsPath(folder, epoch));
+  const path = embeddingsPath(folder, epoch);
+  const file = await ifExists(readSafetensors(path));
   const read = (part: keyof FoldEmbeddings): CatalogEmbeddings => {
-    const { shape: [, dimension], data: values } = tensors.get(`${part}/embeddings`)!;
-    const images = [...tensors.get(`${part}/images`)!.data];
+    const rows = file?.tensors.get(`${part}/embeddings`);
+    const images = [...file?.tensors.get(`${part}/images`)?.data ?? []];
+    const [count, dimension] = rows?.shape ?? [];
+    const isWhole = rows?.data instanceof Float32Array && dimension !== undefined &&
+      images.length === count && images.every((index) => all[index] !== undefined);
+    if (!isWhole) throw new UserError(runFolderMessages.damaged({ run: folder, path, out }));
     return {
-      values: values as Float32Array,
-      dimension: dimension!,
+      values: rows.data,
+      dimension,
       labels: Int32Array.from(images, (index) => all[index]!.label),
       images,
     };

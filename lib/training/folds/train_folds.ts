@@ -2,13 +2,13 @@ import { concatenateScores } from "../../evaluation/scores/concatenate_scores.ts
 import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { UserError } from "../../language/user_error.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import { type ModelOptions, prepareModel } from "../loop/prepare_model.ts";
 import { RunProgress } from "../loop/run_progress.ts";
 import type { TrainEvent } from "../loop/train_event.ts";
 import { TrainingLoop, type TrainingLoopOptions } from "../loop/training_loop.ts";
-import type { EpochValidation } from "../loop/validate.ts";
 import { metricsPath, readMetrics } from "../run_folder/epoch_metrics.ts";
 import { hasBegun } from "../run_folder/run_folder.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
@@ -66,49 +66,25 @@ export interface TrainedFolds {
  *   throws
  */
 export async function trainFolds(options: FoldsOptions): Promise<TrainedFolds> {
-  const { run, data, signal, onEvent } = options;
-  const settings = { ...options.settings, epochs: options.progress.epochs };
+  const { run, data, progress, onEvent } = options;
+  const settings = { ...options.settings, epochs: progress.epochs };
   const whole = new WholeProgress(data, onEvent);
-  const curves: EpochValidation[][] = [];
+  const curves: ValidationCurves[number][] = [];
   let seconds = 0;
   for (const [fold, part] of data.folds.entries()) {
     onEvent?.({ kind: "fold", fold, folds: data.folds.length });
-    const folder = foldFolder(run, fold);
-    await Deno.mkdir(folder, { recursive: true });
-    const resume = await hasBegun(folder);
-    const weights = resume ? "none" : options.weights;
-    const progress = new RunProgress(settings, part.batchesPerEpoch);
-    using prepared = await prepareModel({ settings, progress, weights });
-    const loop = new TrainingLoop({
-      ...{ ...options, ...prepared, settings, resume, run: folder, data: part },
-      onEvent: whole.of(part.batchesPerEpoch),
-      crossValidation: {
-        keep: async (epoch, heldOut) => {
-          if (!isCandidate(epoch, settings)) return;
-          const training = { catalog: part.catalog, images: part.joined };
-          const joined = await embedHeldOut(prepared.model, training, options.stores.train);
-          options.backend.check();
-          await writeFoldEmbeddings(folder, epoch, { heldOut, joined });
-        },
-      },
-    });
-    const trained = await loop.run();
-    if (trained.interrupted || signal?.aborted) {
-      const place = { fold: fold + 1, folds: data.folds.length };
-      throw new UserError(foldMessages.stopped({ ...place, resume: { option: "resume" } }));
-    }
+    const told = whole.of(part.batchesPerEpoch);
+    const trained = await trainFold(fold, { ...options, settings, onEvent: told });
     seconds += trained.seconds;
-    const metrics = await readMetrics(metricsPath(folder));
-    curves.push(metrics.map(({ validation }) => validation));
+    curves.push(trained.curve);
   }
   onEvent?.({ kind: "fold", fold: null, folds: data.folds.length });
-  options.progress.lastEpoch = bestEpoch(curves, settings).epoch;
-  const folds = await Promise.all(
-    curves.map((_, fold) => readFold(foldFolder(run, fold), curves.toSpliced(fold, 1), options)),
-  );
-  const scores = sortScores(
-    concatenateScores(folds.map(({ heldOut }) => scorePairs(heldOut))),
-  );
+  progress.lastEpoch = bestEpoch(curves, settings).epoch;
+  const folds = await Promise.all(curves.map(async (_, fold) => {
+    const { epoch } = bestEpoch(curves.toSpliced(fold, 1), settings);
+    return { epoch, ...await readFoldEmbeddings(foldFolder(run, fold), epoch, data.catalog) };
+  }));
+  const scores = sortScores(concatenateScores(folds.map(({ heldOut }) => scorePairs(heldOut))));
   const images = folds.flatMap(({ heldOut }) => heldOut.images);
   const identities = data.catalog.identities.length;
   return {
@@ -123,11 +99,39 @@ export async function trainFolds(options: FoldsOptions): Promise<TrainedFolds> {
   };
 }
 
-async function readFold(
-  folder: string,
-  others: ValidationCurves,
-  { settings, data }: Pick<FoldsOptions, "settings" | "data">,
-): Promise<TrainedFold> {
-  const { epoch } = bestEpoch(others, settings);
-  return { epoch, ...await readFoldEmbeddings(folder, epoch, data.catalog) };
+/**
+ * Trains the model of a fold to its end, and keeps how it embeds the identities of the fold after every
+ * epoch that can be the best.
+ *
+ * @param fold from 0
+ * @returns what it measured after each epoch
+ */
+async function trainFold(
+  fold: number,
+  options: FoldsOptions & { settings: { readonly epochs: number } },
+): Promise<{ curve: ValidationCurves[number]; seconds: number }> {
+  const { settings, data: { folds }, stores, backend, signal } = options;
+  const folder = foldFolder(options.run, fold), data = folds[fold]!;
+  await Deno.mkdir(folder, { recursive: true });
+  const resume = await hasBegun(folder);
+  const weights = resume ? "none" : options.weights;
+  const progress = new RunProgress(settings, data.batchesPerEpoch);
+  using prepared = await prepareModel({ settings, progress, weights });
+  const keep = async (epoch: number, heldOut: CatalogEmbeddings) => {
+    if (!isCandidate(epoch, settings)) return;
+    const training = { catalog: data.catalog, images: data.joined };
+    const joined = await embedHeldOut(prepared.model, training, stores.train);
+    backend.check();
+    await writeFoldEmbeddings(folder, epoch, { heldOut, joined });
+  };
+  const { interrupted, seconds } = await new TrainingLoop({
+    ...{ ...options, ...prepared, resume, run: folder, data },
+    crossValidation: { keep },
+  }).run();
+  if (interrupted || signal?.aborted) {
+    const place = { fold: fold + 1, folds: folds.length };
+    throw new UserError(foldMessages.stopped({ ...place, resume: { option: "resume" } }));
+  }
+  const metrics = await readMetrics(metricsPath(folder));
+  return { curve: metrics.map(({ validation }) => validation), seconds };
 }

@@ -15,9 +15,9 @@ export const foldMessages = defineMessages("report.folds", {
   },
   approximate: {
     en:
-      "The threshold is chosen on the pairs of all folds, and its rates are those of each fold at the threshold that the other folds choose. They belong to the models of the folds; for the model of this run, which has seen more identities, they are approximate.",
+      "The threshold is chosen on the pairs of all folds, and of each fold with identities that its model trained on. Its rates are those of each fold at the threshold that the other folds choose. They belong to the models of the folds; for the model of this run, which has seen more identities, they are approximate.",
     ja:
-      "閾値は全フォールドのペアから選び、その率は、ほかのフォールドが選ぶ閾値で各フォールドを測定したものです。これらは各フォールドのモデルの値で、より多くのアイデンティティで学習したこのモデルでは、おおよその値です。",
+      "閾値は、全フォールドのペアと、各フォールドとそのモデルの学習に使ったアイデンティティとのペアから選びました。その率は、ほかのフォールドが選ぶ閾値で各フォールドを測定したものです。これらは各フォールドのモデルの値で、より多くのアイデンティティで学習したこのモデルでは、おおよその値です。",
   },
   proposal: {
     en:
@@ -44,9 +44,9 @@ export const foldMessages = defineMessages("report.folds", {
   },
   thresholdNote: {
     en:
-      "Each threshold is chosen on the pairs of all folds for the target FAR. The other rates are those of each fold at the threshold that the other folds choose.",
+      "Each threshold is chosen for the target FAR on the pairs of all folds, and of each fold with identities that its model trained on. The other rates are those of each fold at the threshold that the other folds choose.",
     ja:
-      "左端の目標値に合わせて全フォールドのペアで選んだ閾値と、ほかのフォールドで選んだ閾値での各フォールドの実測値。",
+      "左端の目標値に合わせて、全フォールドのペア(学習に使ったアイデンティティとのペアを含む)で選んだ閾値と、ほかのフォールドで選んだ閾値での各フォールドの実測値。",
   },
   bestEpoch: {
     en:
