@@ -1,13 +1,12 @@
-import { join } from "node:path";
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
 import { UserError } from "../language/user_error.ts";
+import { findModel, modelFile } from "../model_file/find_model.ts";
 import { parseModelMetadata } from "../model_file/parse_model_metadata.ts";
 import { readSafetensors } from "../model_file/read_safetensors.ts";
 import { findBackbone } from "./backbones/registry.ts";
 import { embedImages } from "./embed_images.ts";
 import { createEmbeddingModel } from "./embedding_model.ts";
 import { modelMessages } from "./messages.ts";
-import { modelFile } from "./save_model.ts";
 import type { Verifier } from "./verifier.ts";
 import type { Weights } from "./weights/pytorch_layout.ts";
 import { initialValuesFrom } from "./weights/weights.ts";
@@ -15,7 +14,7 @@ import { initialValuesFrom } from "./weights/weights.ts";
 /**
  * Loads the model of a run, ready to embed images.
  *
- * @param run the run's folder
+ * @param run the folder of the run, or its model file
  * @param backend where it computes; "auto" lets {@linkcode openBackend} choose
  * @throws {UserError} if the run has no model, or the model is damaged or of another version
  *
@@ -31,7 +30,7 @@ export async function loadVerifier(
   run: string,
   backend: BackendName | "auto" = "auto",
 ): Promise<Verifier> {
-  const path = join(run, modelFile);
+  const { file: path } = await findModel(run);
   const { tensors, metadata: strings } = await readSafetensors(path).catch((error) => {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(modelMessages.fileMissing({ run, file: modelFile }));

@@ -1,11 +1,9 @@
 import { join } from "node:path";
+import { modelFile } from "../model_file/find_model.ts";
 import type { ModelMetadata } from "../model_file/model_metadata.ts";
 import { modelMetadataToStrings } from "../model_file/model_metadata_schema.ts";
 import { writeSafetensors } from "../model_file/write_safetensors.ts";
 import type { Weights } from "./weights/pytorch_layout.ts";
-
-/** The file of a run that holds its model. */
-export const modelFile = "model.safetensors";
 
 /** Writes a run's model with all that a reader needs. The file is written whole or not at all. */
 export async function saveModel(

@@ -99,8 +99,8 @@ export const modelFileMessages = defineMessages("modelFile", {
   },
   seenDamaged: {
     en:
-      'cannot tell what the run saw in training: expected lines of {digits} hexadecimal digits in "{path}", got others; get the file again, or remove it to measure on all images',
+      'cannot tell what the run saw in training: "{path}" is damaged; get the file again, or remove it to measure on all images',
     ja:
-      '学習に使った画像が分かりません。"{path}" の各行は16進数{digits}桁のはずですが、違います。ファイルを入手し直すか、削除してすべての画像で測定してください',
+      '学習に使った画像が分かりません。"{path}" が壊れています。ファイルを入手し直すか、削除してすべての画像で測定してください',
   },
 });

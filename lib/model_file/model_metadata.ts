@@ -88,7 +88,7 @@ export interface ModelMetadata {
   readonly catalogHash: string;
   /** The threshold that decides, and what was measured at it. */
   readonly calibration: Calibration;
-  /** Metrics on identities that training never saw. */
+  /** Metrics on the test identities. */
   readonly heldOut: HeldOutMetrics;
   /**
    * True for the model of a run that has not ended: `heldOut` and the rates of `calibration` are those of

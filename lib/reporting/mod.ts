@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { folderCautions, type FolderFacts } from "./report/content/folder_cautions.ts";
 export { contactSheet, type ContactSheetContent } from "./contact_sheet.ts";
 export type { ProjectorRow } from "./tensorboard/projector_metadata.ts";
 export { type ProjectorContent, writeProjector } from "./tensorboard/write_projector.ts";

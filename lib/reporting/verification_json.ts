@@ -24,6 +24,8 @@ export function verificationJson(verification: FolderVerification): Record<strin
     missing: verification.missing,
     seen: verification.seen,
     seenPairs: verification.seenPairs,
+    copies: verification.copies,
+    listFaults: verification.listFaults,
   };
 }
 

@@ -1,5 +1,12 @@
+import { imagesByIdentity } from "../dataset/catalog/images_by_identity.ts";
+import { proposedFolds } from "../dataset/split/fold_identities.ts";
+import type { TrainingData } from "./data/prepare_data.ts";
 import type { MeasureProgress } from "../verification/measured_pairs.ts";
 import { assignWeights } from "../model/weights/weights.ts";
+import { runCautions } from "../reporting/report/content/run_cautions.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { readThumbnails } from "./data/read_thumbnails.ts";
+import { writeSeenImages } from "./data/write_seen_images.ts";
 import { trainingMessages } from "./messages.ts";
 import { type FoldsMeasurement, measureFolds } from "./folds/measure_folds.ts";
 import type { TrainedFolds } from "./folds/train_folds.ts";
@@ -23,7 +30,7 @@ import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
  */
 export async function finishRun(
   options: TrainOptions,
-  { settings, data, backend, normalization, stores, model, progress }: PreparedRun,
+  { settings, data, before, backend, normalization, stores, model, progress }: PreparedRun,
   { bestWeights, ...trained }: TrainingLoopResult,
   check: SplitCheck,
   folds: TrainedFolds | null,
@@ -46,12 +53,31 @@ export async function finishRun(
   });
   // Before the first epoch is over, most images would be decoded for this alone.
   const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
-  const duplicates = await check.finish(run, decoded ? stores : null);
+  const thumbnails = decoded
+    ? await readThumbnails(
+      data,
+      stores,
+      (progress) => onEvent?.({ kind: "comparing", progress }),
+    )
+    : null;
+  const duplicates = await check.finish(run, { thumbnails, before });
+  if (thumbnails) await writeSeenImages(run, data, before, thumbnails);
   const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
+  const cautions = runCautions({
+    interrupted: outcome.interrupted,
+    requestedFar: settings.far,
+    targetFar: calibration.targetFar,
+    testIdentities: heldOut.identities,
+    folds: { measured: data.folds.length, proposed: proposeFolds(data, heldOut.identities) },
+    conflicts: data.catalog.conflicts.length,
+    duplicates,
+    skipped: skipped.length,
+    overlaps: overlapWarnings(data),
+  });
   if (report) {
     onEvent?.({ kind: "reporting" });
     const finished = {
-      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, language },
+      ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, cautions, language },
       folds: measured.folds ?? [],
       backend: backend.name,
       store: stores.train,
@@ -62,7 +88,13 @@ export async function finishRun(
     await writeRunTensorBoard(finished);
   }
   return {
-    ...{ run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, skipped },
-    folds: measured.folds ?? [],
+    ...{ run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, cautions },
+    ...{ skipped, folds: measured.folds ?? [] },
   };
+}
+
+/** The folds to propose to a run that measures on so many identities. */
+function proposeFolds({ catalog }: TrainingData, measured: number): number | null {
+  const multiples = imagesByIdentity(catalog).filter(({ length }) => length > 1).length;
+  return proposedFolds(multiples, measured);
 }

@@ -6,6 +6,7 @@ import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { requireFolds } from "./settings/require_folds.ts";
+import type { SeenImages } from "../model_file/seen_images.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { verificationMessages } from "../verification/messages.ts";
 import { requireFar } from "../verification/requirements.ts";
@@ -21,6 +22,8 @@ import {
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { overlapWarnings } from "./data/overlap_warnings.ts";
+import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
 import type { TrainOptions } from "./train_options.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
@@ -30,6 +33,8 @@ export interface PreparedRun extends PreparedModel {
   /** The settings that `train` was given, with a batch that the data fill. */
   readonly settings: TrainSettings;
   readonly data: TrainingData;
+  /** What the initial weights saw; null for weights that saw no identity. */
+  readonly before: SeenImages | null;
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
@@ -50,7 +55,7 @@ export async function prepareRun(
   options: Omit<TrainOptions, "resume">,
   resume: boolean,
 ): Promise<PreparedRun> {
-  const { settings: given, cacheFolder, signal, onEvent } = options;
+  const { settings: given, run, cacheFolder, signal, onEvent } = options;
   const backbone = findBackbone(given.backbone);
   const normalization = normalizationOf(given);
   requireObjective(given);
@@ -65,8 +70,10 @@ export async function prepareRun(
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     });
+  const before = resume ? await seenBefore(run) : await seenByWeights(given.weights);
   const data = await prepareData(
     given,
+    before,
     (progress) => onEvent?.({ kind: "indexing", progress }),
   );
   const { identitiesPerBatch, imagesPerIdentity } = data.shape;
@@ -88,7 +95,12 @@ export async function prepareRun(
   if (settings.batch !== given.batch) {
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
-  for (const message of [...sampledPartWarnings(data), ...farWarning(settings.far, data)]) {
+  const warnings = [
+    ...overlapWarnings(data),
+    ...sampledPartWarnings(data),
+    ...farWarning(settings.far, data),
+  ];
+  for (const message of warnings) {
     onEvent?.({ kind: "warning", message });
   }
   const backend = await openBackend(settings.backend);
@@ -114,7 +126,7 @@ export async function prepareRun(
   const stores = { train, validation };
   const resources = opened.move();
   return {
-    ...{ settings, data, backend, normalization, stores, weights, model, progress },
+    ...{ settings, data, before, backend, normalization, stores, weights, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }

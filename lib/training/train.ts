@@ -48,7 +48,7 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
   // A run that was killed before its first step starts again.
   const resume = options.resume === true && await hasBegun(run);
   using prepared = await prepareRun(options, resume);
-  const { data, backend } = prepared;
+  const { data, before, backend } = prepared;
   try {
     await Deno.mkdir(run, { recursive: true });
     using _started = options.resume ? null : await lockRun(run);
@@ -56,11 +56,8 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     if (!options.resume) await requireNewRun(run, options.settings);
     await removePartialFiles(run);
     if (!resume) await startRun(options, prepared);
-    await writeSeenImages(run, data);
-    const check = new SplitCheck(data, {
-      onWarning: (message) => onEvent?.({ kind: "warning", message }),
-      onProgress: (progress) => onEvent?.({ kind: "comparing", progress }),
-    });
+    await writeSeenImages(run, data, before);
+    const check = new SplitCheck(data, (message) => onEvent?.({ kind: "warning", message }));
     const folds = data.folds.length > 0
       ? await trainFolds({ ...prepared, run, checkpointSeconds, signal, onEvent })
       : null;

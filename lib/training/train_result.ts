@@ -2,6 +2,7 @@ import type { FoldMetrics } from "../reporting/report/content/report_content.ts"
 import type { Calibration, HeldOutMetrics } from "../model_file/model_metadata.ts";
 import type { EpochScore } from "./run_folder/position.ts";
 import type { DuplicateCounts } from "./data/check_split.ts";
+import type { UserMessage } from "../language/user_message.ts";
 import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
 /** The outcome of a run. */
@@ -29,8 +30,10 @@ export interface TrainResult {
   readonly heldOut: HeldOutMetrics;
   /** The threshold, and what was measured at it. */
   readonly calibration: Calibration;
-  /** Held-out images that have a copy in another part of the split. */
+  /** Held-out images that are copies. */
   readonly duplicates: DuplicateCounts;
+  /** What to keep in mind about the results. */
+  readonly cautions: readonly UserMessage[];
   /** Images that were indexed and could not be decoded. */
   readonly skipped: readonly SkippedFile[];
 }

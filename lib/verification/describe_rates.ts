@@ -20,7 +20,7 @@ export interface MeasuredRates {
 /**
  * Says in one sentence what the rates at a threshold mean.
  *
- * @param where what the pairs are of, such as "identities that training never saw"
+ * @param where what the pairs are of, such as "this folder"
  */
 export function describeRates(rates: MeasuredRates, where: UserMessage): UserMessage {
   return messages.rates({

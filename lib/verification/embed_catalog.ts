@@ -23,6 +23,8 @@ export interface CatalogEmbeddings extends Embeddings {
 export interface EmbeddedChunk {
   /** Indices of the images, those left out that failed to decode. */
   readonly images: readonly number[];
+  /** The pixels of each, at the size that the embedder sees. */
+  readonly pixels: readonly Uint8Array[];
   /** `[images.length, embeddingSize]`, row by row. */
   readonly values: Float32Array;
   /** Images done so far, those that failed included. */
@@ -43,10 +45,12 @@ export async function* embedChunks(
   for (let begin = 0; begin < images.length; begin += CHUNK) {
     const chunk = images.slice(begin, begin + CHUNK);
     store.prefetch(images.slice(begin + CHUNK, begin + 2 * CHUNK));
-    const pixels = await store.read(chunk);
+    const read = await store.read(chunk);
+    const pixels = read.filter((image) => image !== null);
     yield {
-      images: chunk.filter((_, index) => pixels[index] !== null),
-      values: await embedder.embed(pixels.filter((image) => image !== null)),
+      images: chunk.filter((_, index) => read[index] !== null),
+      pixels,
+      values: await embedder.embed(pixels),
       done: begin + chunk.length,
     };
   }
@@ -58,6 +62,7 @@ export async function* embedChunks(
  * @param store pixels of the catalog's images, at the size that the embedder sees
  * @param images indices into `catalog.images`
  * @param onProgress called after every chunk with the number of images done
+ * @param onPixels called with each image that could be decoded, by its index in `catalog.images`
  */
 export async function embedCatalog(
   embedder: Embedder,
@@ -65,6 +70,7 @@ export async function embedCatalog(
   store: PixelStore,
   images: readonly number[],
   onProgress?: (done: number) => void,
+  onPixels?: (image: number, pixels: Uint8Array) => void,
 ): Promise<CatalogEmbeddings> {
   const dimension = embedder.embeddingSize;
   const values = new Float32Array(images.length * dimension);
@@ -72,6 +78,7 @@ export async function embedCatalog(
   for await (const chunk of embedChunks(embedder, store, images)) {
     values.set(chunk.values, usable.length * dimension);
     usable.push(...chunk.images);
+    for (const [row, image] of chunk.images.entries()) onPixels?.(image, chunk.pixels[row]!);
     onProgress?.(chunk.done);
   }
   return {
@@ -79,5 +86,23 @@ export async function embedCatalog(
     dimension,
     labels: Int32Array.from(usable, (index) => catalog.images[index]!.label),
     images: usable,
+  };
+}
+
+/** Some of the images that were embedded, in their order. */
+export function keepEmbeddings(
+  { values, dimension, labels, images }: CatalogEmbeddings,
+  kept: ReadonlySet<number>,
+): CatalogEmbeddings {
+  const rows = images.keys().filter((row) => kept.has(images[row]!)).toArray();
+  const chosen = new Float32Array(rows.length * dimension);
+  for (const [to, row] of rows.entries()) {
+    chosen.set(values.subarray(row * dimension, (row + 1) * dimension), to * dimension);
+  }
+  return {
+    values: chosen,
+    dimension,
+    labels: Int32Array.from(rows, (row) => labels[row]!),
+    images: rows.map((row) => images[row]!),
   };
 }

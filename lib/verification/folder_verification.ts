@@ -5,6 +5,7 @@ import type { OpenSetIdentification } from "../evaluation/identification/open_se
 import type { CatalogEmbeddings } from "./embed_catalog.ts";
 import type { SeenInTraining } from "./exclude_seen.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
+import type { ListFaults } from "./pair_lists/list_faults.ts";
 import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
 /**
@@ -58,6 +59,10 @@ export interface FolderVerification extends FolderMetrics {
       readonly included: boolean;
     }
     | null;
-  /** Listed pairs left out because training saw an image of theirs. */
+  /** Listed pairs left out because training saw an identity of theirs. */
   readonly seenPairs: number;
+  /** Images that are copies of another image of their identity, exact or near; 0 for listed pairs. */
+  readonly copies: number;
+  /** Lines of the list of pairs that distort the metrics; null for others. */
+  readonly listFaults: ListFaults | null;
 }

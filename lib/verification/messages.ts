@@ -64,9 +64,21 @@ export const verificationMessages = defineMessages("verification", {
   },
   allSeen: {
     en:
-      'cannot measure on "{folder}": training saw all of these identities; name a folder of other identities, or keep these with {option}',
+      'cannot measure on "{folder}": training saw all of these identities, by image or by name; name a folder of other identities, or keep these with {option}',
     ja:
-      '"{folder}" では測定できません。どのアイデンティティも学習に使われています。別のフォルダーを指定するか、{option} で含めてください',
+      '"{folder}" では測定できません。画像または名前から見て、どのアイデンティティも学習に使われています。別のフォルダーを指定するか、{option} で含めてください',
+  },
+  noUnseenNegativePairs: {
+    en:
+      "cannot measure verification on {where}: training saw {seen, number} of its {all, number} identities, and without them no negative pair (images of two identities) is left; name a folder of other identities, or keep these with {option}",
+    ja:
+      "{where} では照合を測定できません。{all, number}アイデンティティのうち{seen, number}は学習に使われており、除くと負例ペア(異なるアイデンティティの画像2枚)が残りません。別のフォルダーを指定するか、{option} で含めてください",
+  },
+  noUnseenPositivePairs: {
+    en:
+      "cannot measure verification on {where}: training saw {seen, number} of its {all, number} identities, and without them no positive pair (two images of one identity) is left; name a folder of other identities, or keep these with {option}",
+    ja:
+      "{where} では照合を測定できません。{all, number}アイデンティティのうち{seen, number}は学習に使われており、除くと正例ペア(同じアイデンティティの画像2枚)が残りません。別のフォルダーを指定するか、{option} で含めてください",
   },
   embeddingsNotFinite: {
     en:

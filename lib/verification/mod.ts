@@ -15,6 +15,7 @@ export type { MeasuredPairs, MeasureProgress, VerificationCurves } from "./measu
 export { findPairs, type FoundPairs } from "./pair_lists/find_pairs.ts";
 export { formatPairList } from "./pair_lists/format_pair_list.ts";
 export { type MadePairList, makePairList } from "./pair_lists/make_pair_list.ts";
+export type { ListFaults } from "./pair_lists/list_faults.ts";
 export type { ImageReference, ListedPair, PairList } from "./pair_lists/pair_list.ts";
 export { parsePairList } from "./pair_lists/parse_pair_list.ts";
 export { verifyFolder, type VerifyFolderOptions, type VerifyProgress } from "./verify_folder.ts";

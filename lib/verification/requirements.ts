@@ -15,16 +15,26 @@ import { verificationMessages as messages } from "./messages.ts";
 const mostImages = 2 ** 15;
 
 /**
- * Checks that there are pairs of one identity and pairs of two, before anything is embedded.
+ * Checks that there are pairs of one identity and pairs of two.
  *
  * @param where how the message names what the pairs are of
+ * @param leftOut how many identities are left out because training saw them, of how many
  * @throws {UserError} if either kind is missing
  */
 export function requireBothKinds(
   { positivePairs, negativePairs }: { positivePairs: number; negativePairs: number },
   where: string,
+  leftOut?: { readonly seen: number; readonly all: number },
 ): void {
   if (positivePairs > 0 && negativePairs > 0) return;
+  if (leftOut && leftOut.seen > 0) {
+    const values = { where, ...leftOut, option: { option: "includeSeen" } };
+    throw new UserError(
+      positivePairs > 0
+        ? messages.noUnseenNegativePairs(values)
+        : messages.noUnseenPositivePairs(values),
+    );
+  }
   throw new UserError(
     positivePairs > 0
       ? messages.noNegativePairs({ where })

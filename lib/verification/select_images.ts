@@ -32,13 +32,15 @@ export interface SelectedImages {
  */
 export function selectImages(
   catalog: Catalog,
-  { list, seen, includeSeen }: {
+  { list, seen, nearCopies, includeSeen }: {
     list?: PairList;
     seen: SeenImages | null;
+    /** Images that are near copies of what training saw. */
+    nearCopies?: ReadonlySet<number>;
     includeSeen: boolean;
   },
 ): SelectedImages {
-  const known = seen && excludeSeen(catalog, seen);
+  const known = seen && excludeSeen(catalog, seen, nearCopies);
   const all = [...catalog.images.keys()];
   const allowed = known && !includeSeen ? known.unseen : all;
   const seenInTraining = known?.seen ?? null;

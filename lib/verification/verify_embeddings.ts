@@ -4,6 +4,7 @@ import { measureEmbeddings } from "./measure_embeddings.ts";
 import type { MeasureProgress } from "./measured_pairs.ts";
 import { verificationMessages as messages } from "./messages.ts";
 import { findPairs } from "./pair_lists/find_pairs.ts";
+import { findListFaults } from "./pair_lists/list_faults.ts";
 import type { PairList } from "./pair_lists/pair_list.ts";
 import { requireBothKinds, requireFewImages } from "./requirements.ts";
 import { countSelectedPairs } from "./select_images.ts";
@@ -78,5 +79,7 @@ export async function verifyEmbeddings(
     missing: found?.missing ?? [],
     seen: null,
     seenPairs: 0,
+    copies: 0,
+    listFaults: found ? findListFaults(found.pairs) : null,
   };
 }

@@ -6,15 +6,19 @@ import {
 } from "../evaluation/threshold/operating_point_at.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
+import { copiesWithin } from "../images/near_copies/copies_within.ts";
+import { grayThumbnail } from "../images/near_copies/gray_thumbnail.ts";
 import type { Verifier } from "../model/verifier.ts";
-import { type CatalogEmbeddings, embedCatalog } from "./embed_catalog.ts";
+import { type CatalogEmbeddings, embedCatalog, keepEmbeddings } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
 import type { MeasureProgress } from "./measured_pairs.ts";
 import { verificationMessages } from "./messages.ts";
+import { nearCopiesOfSeen } from "./near_copies_of_seen.ts";
+import { findListFaults } from "./pair_lists/list_faults.ts";
 import type { PairList } from "./pair_lists/pair_list.ts";
 import { requireBothKinds, requireFar, requireFewImages } from "./requirements.ts";
-import { countSelectedPairs, selectImages } from "./select_images.ts";
+import { countSelectedPairs, type SelectedImages, selectImages } from "./select_images.ts";
 
 /** How far a verification has come: first images are embedded, then the embeddings are measured. */
 export type VerifyProgress = MeasureProgress | {
@@ -70,18 +74,23 @@ export async function verifyFolder(
   const { mode, list, seen = null, includeSeen = false, operatingPoint: choice, onProgress } =
     options;
   const { threshold } = choice ? operatingPointAt(calibration, choice) : calibration;
-  const selected = selectImages(catalog, { list, seen, includeSeen });
-  const counts = countSelectedPairs(catalog, { ...selected, folds: list?.folds });
-  const where = `"${catalog.root}"`;
-  requireBothKinds(counts, where);
-  if (!selected.pairs) requireFewImages(selected.images.length, where);
-  if (choice && "far" in choice) {
-    requireFar(
-      choice.far,
-      counts,
-      (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
-    );
-  }
+  const select = (nearCopies?: ReadonlySet<number>): SelectedImages => {
+    const selected = selectImages(catalog, { list, seen, nearCopies, includeSeen });
+    const counts = countSelectedPairs(catalog, { ...selected, folds: list?.folds });
+    const where = `"${catalog.root}"`;
+    const leftOut = includeSeen ? 0 : selected.seen?.identities ?? 0;
+    requireBothKinds(counts, where, { seen: leftOut, all: catalog.identities.length });
+    if (!selected.pairs) requireFewImages(selected.images.length, where);
+    if (choice && "far" in choice) {
+      requireFar(
+        choice.far,
+        counts,
+        (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
+      );
+    }
+    return selected;
+  };
+  const first = select();
   const store = await openPixelStore({
     root: catalog.root,
     images: catalog.images,
@@ -89,15 +98,20 @@ export async function verifyFolder(
     cacheFolder: options.cacheFolder,
   });
   try {
-    const embeddings = await embedCatalog(
+    const thumbnails = new Map<number, Uint8Array>();
+    const embedded = await embedCatalog(
       { embeddingSize, embed: verifier.embed },
       catalog,
       store,
-      selected.images,
-      (done) => onProgress?.({ stage: "embedding", done, total: selected.images.length }),
+      first.images,
+      (done) => onProgress?.({ stage: "embedding", done, total: first.images.length }),
+      (image, pixels) => thumbnails.set(image, grayThumbnail(pixels, imageSize)),
     );
+    const nearCopies = seen && nearCopiesOfSeen(seen, thumbnails);
+    const selected = nearCopies?.size ? select(nearCopies) : first;
+    const embeddings = keepEmbeddings(embedded, new Set(selected.images));
     const pairs = selected.pairs && rowPairsOf(selected.pairs, embeddings);
-    const { seen, seenPairs, missing } = selected;
+    const { seen: known, seenPairs, missing } = selected;
     const scored = pairs?.filter((pair) => pair !== null).length ?? 0;
     return {
       mode: list && mode === "one-to-many" ? "listed" : mode,
@@ -115,12 +129,33 @@ export async function verifyFolder(
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,
-      seen: seen && { ...seen, included: includeSeen },
+      seen: known && {
+        ...known,
+        gaps: { ...known.gaps, thumbnails: known.gaps.thumbnails || nearCopies === null },
+        included: includeSeen,
+      },
       seenPairs,
+      copies: pairs ? 0 : countCopies(catalog, embeddings, thumbnails),
+      listFaults: pairs ? findListFaults(pairs) : null,
     };
   } finally {
     store.close();
   }
+}
+
+/** Images that are copies of an earlier one of their identity. */
+function countCopies(
+  catalog: Catalog,
+  { images }: CatalogEmbeddings,
+  thumbnails: ReadonlyMap<number, Uint8Array>,
+): number {
+  const identities = Map.groupBy(images, (image) => catalog.images[image]!.label);
+  return identities.values().map((own) =>
+    copiesWithin(own.map((image) => {
+      const { hash } = catalog.images[image]!;
+      return { hash, thumbnail: thumbnails.get(image)! };
+    }))
+  ).reduce((sum, count) => sum + count, 0);
 }
 
 /** From indices of images to rows of embeddings; null for a pair that lost an image. */

@@ -19,8 +19,8 @@ export function verifyCommand(language: Language) {
     .option(
       "--model <run>",
       text({
-        en: "folder of the run (default: the newest in runs/)",
-        ja: "学習結果のフォルダー(既定: runs/ の最新)",
+        en: "folder of the run, or its model file (default: the newest run in runs/)",
+        ja: "学習結果のフォルダーかモデルのファイル(既定: runs/ の最新)",
       }),
       typedPath,
     )

@@ -1,12 +1,13 @@
 import { defineMessages } from "../../lib/language/mod.ts";
 
-/** Texts of lists of files, and of the progress of indexing. */
+/** Texts of lists, and of the progress of indexing. */
 export const fileMessages = defineMessages("files", {
   title: { en: "{title} ({count, number}):", ja: "{title} ({count, number}):" },
   more: {
     en: "  and {count, number} more; --json lists all",
     ja: "  ほか{count, number}件(--json で全件)",
   },
+  cautions: { en: "Keep in mind", ja: "注意点" },
   morePaths: { en: "{paths} and {count, number} more", ja: "{paths} ほか{count, number}件" },
   indexed: {
     en:

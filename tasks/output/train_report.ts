@@ -7,6 +7,7 @@ import {
 } from "../../lib/evaluation/mod.ts";
 import type { TrainResult } from "../../lib/training/mod.ts";
 import { translate } from "../language/language.ts";
+import { cautionList } from "./caution_list.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { renderTable } from "./table.ts";
 import { trainingMessages as messages } from "./training_messages.ts";
@@ -58,9 +59,10 @@ export function trainReport(result: TrainResult): string {
   ];
   return [
     renderTable(rows),
-    ...folds.length > 0 ? [translate(messages.thresholdOfFolds())] : [],
+    folds.length > 0 ? translate(messages.thresholdOfFolds()) : "",
+    cautionList(result.cautions),
     translate(messages.next({ run })),
-  ].join("\n\n");
+  ].filter((text) => text !== "").join("\n\n");
 }
 
 /** What was measured in folds, and how much the folds differ. */

@@ -1,5 +1,5 @@
 import { identitiesNeededFor } from "../../lib/dataset/mod.ts";
-import { numberFormat } from "../../lib/language/mod.ts";
+import { numberFormat, type UserMessage } from "../../lib/language/mod.ts";
 import {
   operatingPointMetrics,
   pairMetricKeys,
@@ -14,6 +14,7 @@ import {
   type FolderVerification,
 } from "../../lib/verification/mod.ts";
 import { currentLanguage, translate } from "../language/language.ts";
+import { cautionList } from "./caution_list.ts";
 import { formatMetric, metricRow } from "./format_metric.ts";
 import { percent } from "./percent.ts";
 import { renderTable } from "./table.ts";
@@ -26,7 +27,10 @@ type Row = [label: string, value: string];
 const blank: Row = ["", ""];
 
 /** What was measured on a folder, for people to read. */
-export function verificationReport(verification: FolderVerification): string {
+export function verificationReport(
+  verification: FolderVerification,
+  cautions: readonly UserMessage[],
+): string {
   const { metrics, intervals, operatingPoint, enrolled, skipped, missing, missingPairs } =
     verification;
   const { positivePairs, negativePairs } = metrics;
@@ -61,6 +65,7 @@ export function verificationReport(verification: FolderVerification): string {
       { ...operatingPoint, positivePairs, negativePairs, identities: verification.identities },
       messages.thisFolder(),
     )),
+    cautionList(cautions),
     titledList(translate(messages.enrolledTitle()), enrolled.toSorted(worstFirst), enrolledLine),
     titledList(
       translate(messages.skippedTitle()),

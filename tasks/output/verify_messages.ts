@@ -32,10 +32,6 @@ export const verifyMessages = defineMessages("verify", {
     ja:
       "{found, number}次元の埋め込みは {model}({expected, number}次元)では測定できません。埋め込みを計算した --model か、--threshold を指定してください",
   },
-  embeddingsUnknown: {
-    en: "a file of embeddings does not tell which images training saw",
-    ja: "埋め込みのファイルからは、どの画像が学習に使われたかは分かりません",
-  },
   wroteMetrics: {
     en: "wrote verification.json and charts to {folder}",
     ja: "verification.json とグラフを {folder} に書き出しました",
@@ -109,9 +105,9 @@ export const verifyMessages = defineMessages("verify", {
   },
   missingTitle: { en: "Listed but not in the folder", ja: "一覧にあってフォルダーに無い画像" },
   thisFolder: { en: "this folder", ja: "このフォルダー" },
-  unseenIdentities: {
-    en: "identities that training never saw",
-    ja: "学習に使っていないアイデンティティ",
+  testIdentities: {
+    en: "the model's test identities",
+    ja: "モデルのテスト用アイデンティティ",
   },
 
   foldIdentities: {
@@ -129,42 +125,6 @@ export const verifyMessages = defineMessages("verify", {
       "This run has not ended: its model is the best so far. The rates are those of the validation identities, and flatter it.",
     ja:
       "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
-  },
-
-  // What training saw of the folder.
-  seenUnknown: {
-    en:
-      "the run does not record which images training saw: if it saw some of these, the metrics are too good",
-    ja:
-      "どの画像を学習に使ったかの記録がありません。学習に使った画像があれば、数値は実力より良く出ます",
-  },
-  seenUnknownSameFolder: {
-    en:
-      "the run does not record which images training saw: it was trained on identities of this folder, so the metrics are too good",
-    ja:
-      "どの画像を学習に使ったかの記録がありません。まさにこのフォルダーで学習したモデルなので、数値は実力より良く出ます",
-  },
-  seen: {
-    en:
-      "training saw {images, plural, one {# image} other {# images}} of {identities, plural, one {# identity} other {# identities}} of this folder",
-    ja:
-      "このフォルダーの{identities, number}アイデンティティの画像{images, number}枚は学習に使われています",
-  },
-  seenIncluded: {
-    en: "{seen}, so the metrics are too good; they stay in as requested",
-    ja: "{seen}。数値は実力より良く出ますが、指定どおり含めて測定します",
-  },
-  seenLeftOut: {
-    en:
-      "{seen}; left out all {all, plural, one {# image} other {# images}} of them; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
-    ja:
-      "{seen}。それらのアイデンティティの画像{all, number}枚をすべて除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
-  },
-  seenPairsLeftOut: {
-    en:
-      "{seen}; left out all {all, plural, one {# image} other {# images}} of them and {pairs, plural, one {# listed pair} other {# listed pairs}}; measured on {images, plural, one {# image} other {# images}} of {identities, plural, one {# other identity} other {# other identities}}",
-    ja:
-      "{seen}。それらのアイデンティティの画像{all, number}枚と一覧のペア{pairs, number}組を除外し、ほかの{identities, number}アイデンティティの画像{images, number}枚で測定しました",
   },
 
   // A list of pairs.

@@ -44,7 +44,7 @@ export async function compareImages(
       ? messages.validationIdentities()
       : heldOut.folds
       ? messages.foldIdentities()
-      : messages.unseenIdentities();
+      : messages.testIdentities();
     if (provisional) console.log("\n" + translate(messages.provisional()));
     console.log(
       "\n" +

@@ -2,16 +2,16 @@ import { operatingPointAt } from "../../lib/evaluation/mod.ts";
 import { requireOutputFolder } from "../../lib/io/mod.ts";
 import { UserError } from "../../lib/language/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
-import { verificationJson, writeVerification } from "../../lib/reporting/mod.ts";
+import { folderCautions, writeVerification } from "../../lib/reporting/mod.ts";
 import { readEmbeddings, verifyEmbeddings } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
 import { describeStage } from "../output/describe_stage.ts";
 import { startProgress } from "../output/progress.ts";
-import { verificationReport } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
 import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
+import { showVerification } from "./show_verification.ts";
 import { operatingPoint, type VerifyOptions } from "./verify_options.ts";
 
 /** Measures the embeddings of a file, whatever model made them. */
@@ -26,13 +26,9 @@ export async function measureEmbeddingFile(file: string, options: VerifyOptions)
     ...{ source: file, mode, threshold, list },
     onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
   }).finally(() => progress.stop());
-  say(translate(messages.embeddingsUnknown()));
   if (out !== undefined) await writeVerification(out, verification);
-  console.log(
-    json
-      ? JSON.stringify(verificationJson(verification), null, 2)
-      : verificationReport(verification),
-  );
+  const cautions = folderCautions({ verification, catalog: null });
+  showVerification(verification, cautions, json);
   if (out !== undefined) say(translate(messages.wroteMetrics({ folder: displayPath(out) })));
 }
 

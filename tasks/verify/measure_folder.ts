@@ -2,21 +2,20 @@ import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/mod.ts";
 import { makeNewFolder, requireApart, requireOutputFolder } from "../../lib/io/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
-import { SeenImages } from "../../lib/model_file/mod.ts";
-import { verificationJson, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
+import { findModel, SeenImages } from "../../lib/model_file/mod.ts";
+import { folderCautions, writeFolderReport, writeVerification } from "../../lib/reporting/mod.ts";
 import { type FolderVerification, verifyFolder } from "../../lib/verification/mod.ts";
 import { cacheFolder } from "../flags/cache_folder.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
-import { describeSeenImages } from "../output/describe_seen_images.ts";
 import { describeStage } from "../output/describe_stage.ts";
 import { joinedPaths } from "../output/joined_paths.ts";
 import { startProgress } from "../output/progress.ts";
 import { reportIndexing } from "../output/report_indexing.ts";
-import { verificationReport } from "../output/verification_report.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
 import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
+import { showVerification } from "./show_verification.ts";
 import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
 
 /** Images in two identities that are named. The report names more. */
@@ -24,14 +23,15 @@ const mostNamed = 5;
 
 /** Measures a model on a folder, and writes the report. */
 export async function measureFolder(data: string, options: VerifyOptions): Promise<void> {
-  const run = await chosenRun(options);
+  const model = await chosenRun(options);
+  const { run } = await findModel(model);
   const { mode, pairs, includeSeen, backend, json } = options;
-  if (options.out === undefined) await requireApart(run, [data]);
+  if (options.out === undefined) await requireApart(join(run, "verification"), [data]);
   else await requireOutputFolder(options.out, { inputs: [data] });
   const list = pairs === undefined ? undefined : await readPairList(pairs);
   const seen = await SeenImages.read(run);
   const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
-  using verifier = await loadVerifier(run, backend);
+  using verifier = await loadVerifier(model, backend);
   const progress = startProgress(translate(messages.verifying()), 1);
   let verification: FolderVerification;
   let out: string;
@@ -61,15 +61,11 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
   } finally {
     progress.stop();
   }
-  const trainedOnIt = catalog.hash === verifier.metadata.catalogHash;
-  for (const line of describeSeenImages(verification, trainedOnIt)) say(line);
+  const { catalogHash: trainedOn } = verifier.metadata;
+  const cautions = folderCautions({ verification, catalog: { ...catalog, trainedOn } });
   for (const paths of catalog.conflicts.slice(0, mostNamed)) {
     say(translate(messages.imageInTwoIdentities({ paths: joinedPaths(paths) })));
   }
-  console.log(
-    json
-      ? JSON.stringify(verificationJson(verification), null, 2)
-      : verificationReport(verification),
-  );
+  showVerification(verification, cautions, json);
   say(translate(messages.wroteReport({ folder: displayPath(out) })));
 }

@@ -4,7 +4,7 @@ import type { verifyCommand } from "../flags/verify_command.ts";
 /** What the flags of `deno task verify` give. */
 export type VerifyOptions = ReturnType<ReturnType<typeof verifyCommand>["opts"]>;
 
-/** The folder of the run whose model verifies. */
+/** The run whose model verifies, or its model file. */
 export async function chosenRun({ model }: VerifyOptions): Promise<string> {
   return model ?? await newestRun("runs");
 }

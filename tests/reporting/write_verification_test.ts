@@ -51,6 +51,8 @@ const verification: FolderVerification = {
   thresholdInterval: [0.4, 0.6],
   seen: null,
   seenPairs: 0,
+  copies: 0,
+  listFaults: null,
 };
 
 Deno.test("programs are told the figures in one flat object", () => {

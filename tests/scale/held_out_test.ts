@@ -22,7 +22,7 @@ fullTest({
           await Deno.link(file, join(root, name, `${i}.bmp`));
         }
       }
-      const data = await prepareData(quickSettings(root));
+      const data = await prepareData(quickSettings(root), null);
       const every = 3 * 4_802;
       for (const { heldOut, images, identities, catalog } of [data.validation, data.test]) {
         assert.deepEqual([heldOut, identities], [every, 3]);

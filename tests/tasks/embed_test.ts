@@ -2,7 +2,6 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { needs } from "../needs.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
-import { fullTest } from "../slow.ts";
 import { putRun } from "./put_run.ts";
 import { runTask } from "./start_task.ts";
 
@@ -50,7 +49,7 @@ Deno.test({
             threshold: metadata.calibration.threshold,
           },
         );
-        assert.match(stderr, /does not tell which images training saw/);
+        assert.match(stderr, /does not tell which images training used/);
       }
       await Deno.writeTextFile(join(root, "pairs.txt"), "赤 1 2\n赤 1 green 1\n");
       const listed = await verify(

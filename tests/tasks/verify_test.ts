@@ -5,7 +5,6 @@ import { SeenImages } from "../../lib/model_file/seen_images.ts";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import type { Weights } from "../../lib/model/weights/pytorch_layout.ts";
-import { readWeights } from "../../lib/model/weights/weights.ts";
 import { needs } from "../needs.ts";
 import { full } from "../slow.ts";
 import { metadata, withColours } from "../verification/fixtures.ts";
@@ -30,6 +29,12 @@ function verifying(name: string, check: (verify: Verify, root: string) => Promis
   });
 }
 
+/** A record of a training on images with these hashes. */
+function seenOf(hashes: readonly string[]): SeenImages {
+  const training = { identities: [], hashes, thumbnails: null };
+  return new SeenImages([{ training, validation: { ...training, hashes: [] } }]);
+}
+
 verifying("two images: exit code 0 for the same, 1 for different", async (verify) => {
   const [same, different, twins] = await Promise.all([
     verify(red, darkRed, "--threshold", "-1"),
@@ -40,7 +45,7 @@ verifying("two images: exit code 0 for the same, 1 for different", async (verify
   assert.match(same.stdout, /^verdict +same\nsimilarity +/);
   assert.match(
     same.stdout,
-    /\nOn identities that training never saw, this threshold took 100 % of/,
+    /\nOn the model's test identities, this threshold took 100 % of/,
   );
   assert.equal(different.code, 1, different.stderr);
   const verdict = JSON.parse(different.stdout);
@@ -64,7 +69,7 @@ verifying("a folder: figures on stdout, images in the run's folder", async (veri
     assert.ok(figures[key] >= 0 && figures[key] <= 1, key);
   }
   for (const far of ["0.1", "0.01", "0.001"]) assert.ok(far in figures.tarAtFar);
-  assert.match(stderr, /the run does not record which images training saw/);
+  assert.match(stderr, /The run has no record of the images that training used/);
   assert.equal(figures.threshold, metadata.calibration.threshold);
   const written = Deno.readDir(join(root, "runs", "one", "verification"));
   const names = await Array.fromAsync(written, ({ name }) => name);
@@ -139,22 +144,30 @@ if (full) {
     const hashesOf = (...names: string[]) =>
       images.filter(({ path }) => names.some((name) => path.startsWith(name)))
         .map(({ hash }) => hash);
-    await new SeenImages(hashesOf("green/green_0001", "blue")).write(run);
+    await seenOf(hashesOf("green/green_0001", "blue")).write(run);
     const [left, kept] = await Promise.all([
       verify("--data", "colours", "--json", "--out", "left"),
       verify("--data", "colours", "--include-seen", "--json", "--out", "kept"),
     ]);
     assert.match(
       left.stderr,
-      /saw 2 images of 2 identities of this folder; left out all 4 images of them; measured on 6 images of 2 other identities\n/,
+      /knows 2 identities of this folder, .*: blue, green\. .* left out, with 4 images .* --include-seen\.\n/,
     );
     const { seen, positivePairs, negativePairs } = JSON.parse(left.stdout);
     assert.deepEqual([positivePairs, negativePairs], [6, 9]);
-    assert.deepEqual(seen, { images: 2, identities: 2, imagesOfThem: 4, included: false });
-    assert.match(kept.stderr, /so the metrics are too good; they stay in as requested\n/);
+    assert.deepEqual(
+      [seen.images, seen.identities, seen.imagesOfThem, seen.names, seen.included],
+      [2, 2, 4, ["blue", "green"], false],
+    );
+    const codes = JSON.parse(left.stdout).cautions.map(({ code }: { code: string }) => code);
+    assert.ok(codes.includes("report.warnings.seenLeftOut"));
+    assert.match(
+      kept.stderr,
+      /measured as requested, so the results look better than they are\.\n/,
+    );
     assert.equal(JSON.parse(kept.stdout).negativePairs, 36);
 
-    await new SeenImages(images.map(({ hash }) => hash)).write(run);
+    await seenOf(images.map(({ hash }) => hash)).write(run);
     const all = await verify("--data", "colours");
     assert.equal(all.code, 2);
     assert.match(
@@ -163,6 +176,31 @@ if (full) {
     );
   });
 }
+
+verifying(
+  "a model is named by its file, and what to keep in mind is in the summary",
+  async (verify, root) => {
+    const file = join("runs", "one", "model.safetensors");
+    const moved = join(root, "a model.safetensors");
+    await Deno.copyFile(join(root, file), moved);
+    const list = "赤 1 2\n赤 2 1\n赤 1 1\n赤 1 green 1\n";
+    await Deno.writeTextFile(join(root, "pairs.txt"), list);
+    const args = ["--data", "colours", "--pairs", "pairs.txt", "--model"];
+    const [inRun, alone] = [
+      await verify(...args, file),
+      await verify(...args, moved, "--out", "out"),
+    ];
+    for (const { code, stdout, stderr } of [inRun, alone]) {
+      assert.equal(code, 0, stderr);
+      const cautions = stdout.slice(stdout.indexOf("Keep in mind"));
+      assert.match(cautions, /no record of the images/);
+      assert.match(cautions, /only 2 identities to measure on: too few/);
+      assert.match(cautions, /1 line of the list names an image twice/);
+      assert.match(cautions, /1 line of the list repeats an earlier pair \(1 with the images/);
+    }
+    assert.ok((await Deno.stat(join(root, "runs", "one", "verification", "report.html"))).isFile);
+  },
+);
 
 verifying("bad input is one line on stderr, and exit code 2", async (verify, root) => {
   await Deno.writeTextFile(join(root, "text.jpg"), "no picture");

@@ -22,13 +22,14 @@ const squares = 4;
  * `root/一/一_1.bmp` and so on.
  *
  * @param seed other seeds draw other identities, under the same names
+ * @param first how many names come before the first one
  */
 export async function drawPatterns(
   root: string,
-  { identities = 12, images = 6, seed = 1 } = {},
+  { identities = 12, images = 6, seed = 1, first = 0 } = {},
 ): Promise<void> {
   for (let label = 0; label < identities; label++) {
-    const name = String.fromCodePoint(firstName + label);
+    const name = String.fromCodePoint(firstName + first + label);
     await Deno.mkdir(join(root, name), { recursive: true });
     const random = mersenne(seed * 1000 + label);
     const pattern = Array.from({ length: squares ** 2 * 3 }, () => uniformInt(random, 60, 195));

@@ -8,7 +8,7 @@ import { drawPatterns, training } from "../training/fixtures.ts";
 
 training("the folder that was trained on gives the run's own figures", async (workshop) => {
   const { root, data, train } = workshop;
-  await drawPatterns(join(root, "validation"), { identities: 3, seed: 2 });
+  await drawPatterns(join(root, "validation"), { identities: 3, seed: 2, first: 50 });
   const verify = async (run: string, folder: string) => {
     const verifier = await loadVerifier(join(root, run), "wasm");
     try {
@@ -24,10 +24,18 @@ training("the folder that was trained on gives the run's own figures", async (wo
   const measured = await verify("run", data);
   const { heldOut, calibration } = trained;
   assert.deepEqual([measured.identities, measured.images], [heldOut.identities, heldOut.images]);
+  const { train: names, validation: validated } = JSON.parse(
+    await Deno.readTextFile(join(root, "run", "split.json")),
+  );
   assert.deepEqual(measured.seen, {
     images: 9 * 6,
+    copies: 0,
     identities: 9,
+    byName: 0,
+    names: [...names, ...validated].sort(),
     imagesOfThem: 9 * 6,
+    sameNumbers: [],
+    gaps: { names: false, thumbnails: false, weights: false },
     included: false,
   });
   const { positivePairs: _, negativePairs: __, ...metrics } = measured.metrics;

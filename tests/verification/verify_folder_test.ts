@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { SeenImages } from "../../lib/model_file/seen_images.ts";
+import type { SeenPart } from "../../lib/model_file/seen_text.ts";
 import type { Catalog } from "../../lib/dataset/catalog/catalog.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
 import { UserError } from "../../lib/language/user_error.ts";
@@ -10,6 +11,10 @@ import {
   type VerifyFolderOptions,
   type VerifyProgress,
 } from "../../lib/verification/verify_folder.ts";
+import { openPixelStore } from "../../lib/images/cache/open_pixel_store.ts";
+import { grayThumbnail } from "../../lib/images/near_copies/gray_thumbnail.ts";
+import { thumbnailText } from "../../lib/images/near_copies/thumbnail_text.ts";
+import { bitmap } from "../images/fixtures/bitmap.ts";
 import { needs } from "../needs.ts";
 import { colourVerifier, metadata, withColours } from "./fixtures.ts";
 
@@ -124,11 +129,17 @@ verified(
   },
 );
 
+/** A record of one training. */
+function record(training: Partial<SeenPart>): SeenImages {
+  const nothing: SeenPart = { identities: [], hashes: [], thumbnails: null };
+  return new SeenImages([{ training: { ...nothing, ...training }, validation: nothing }]);
+}
+
 /** What a run saw: the images of these names. */
 function saw(catalog: Catalog, ...names: string[]): SeenImages {
   const seen = catalog.images.filter(({ path }) => names.includes(path.split("/")[1]!));
   assert.equal(seen.length, names.length);
-  return new SeenImages(seen.map(({ hash }) => hash));
+  return record({ hashes: seen.map(({ hash }) => hash) });
 }
 
 verified("an identity is left out when training saw one picture of it", async (verify, catalog) => {
@@ -136,8 +147,13 @@ verified("an identity is left out when training saw one picture of it", async (v
   const verification = await verify({ seen });
   assert.deepEqual(verification.seen, {
     images: 2,
+    copies: 0,
     identities: 2,
+    byName: 0,
+    names: ["blue", "green"],
     imagesOfThem: 4,
+    sameNumbers: [],
+    gaps: { names: false, thumbnails: true, weights: false },
     included: false,
   });
   assert.deepEqual([verification.identities, verification.images], [2, 6]);
@@ -160,6 +176,80 @@ verified("of a list, pairs that training saw are counted apart", async (verify, 
   );
   assert.deepEqual([verification.seenPairs, verification.missingPairs], [2, 1]);
 });
+
+verified("an identity is left out by its name, in any Unicode form", async (verify) => {
+  const seen = record({ identities: ["赤", "green".normalize("NFD"), "nobody"] });
+  const verification = await verify({ seen });
+  const { images, identities, byName, names, imagesOfThem } = verification.seen!;
+  assert.deepEqual([images, identities, byName, imagesOfThem], [0, 2, 2, 6]);
+  assert.deepEqual(names, ["green", "赤"]);
+  assert.deepEqual([verification.identities, verification.images], [2, 4]);
+});
+
+verified("where mostly seen identities leave no pair, that is what is said", async (verify) => {
+  const seen = record({ identities: ["赤", "green", "yellow"] });
+  const list = parsePairList("赤 1 2\ngreen 1 blue 1\nblue 1 1\n");
+  for (const options of [{ seen }, { seen, list }]) {
+    await assert.rejects(
+      verify(options),
+      /UserError: .*training saw 3 of its 4 identities, and without them no (positive|negative) pair .*includeSeen$/,
+    );
+  }
+  assert.equal((await verify({ seen, includeSeen: true })).identities, 4);
+});
+
+withScenes("near copies of what training saw are left out with their identity", async (root) => {
+  const catalog = await indexFolder(root);
+  const size = metadata.imageSize;
+  const store = await openPixelStore({ ...catalog, size, cacheFolder: join(root, "..", "cache") });
+  const pixels = await store.read([...catalog.images.keys()]);
+  store.close();
+  const of = (path: string) => catalog.images.findIndex((image) => image.path === path);
+  const lighter = pixels[of("A/1.bmp")]!.map((value) => Math.min(255, value * 1.05));
+  const seen = record({
+    hashes: ["0".repeat(16)],
+    thumbnails: [thumbnailText(grayThumbnail(lighter, size))],
+  });
+  const options = { mode: "one-to-many", cacheFolder: join(root, "..", "cache") } as const;
+  const verification = await verifyFolder(colourVerifier, catalog, { ...options, seen });
+  const { images, copies, names, imagesOfThem } = verification.seen!;
+  assert.deepEqual([images, copies, names, imagesOfThem], [0, 1, ["A"], 2]);
+  assert.deepEqual([verification.identities, verification.images], [3, 7]);
+  assert.deepEqual(verification.embeddings.images.map((index) => catalog.images[index]!.path[0]), [
+    ...["B", "B", "C", "C", "D", "D", "D"],
+  ]);
+  // D has a copy of its first image.
+  assert.equal(verification.copies, 1);
+  const kept = await verifyFolder(colourVerifier, catalog, { ...options, seen, includeSeen: true });
+  assert.deepEqual([kept.seen!.copies, kept.images], [1, 9]);
+});
+
+/** A test with the folder `scenes` of images that are nothing alike, two an identity. */
+function withScenes(name: string, test: (root: string) => Promise<void>): void {
+  Deno.test({
+    name,
+    ...granted,
+    async fn() {
+      const root = await Deno.makeTempDir();
+      try {
+        for (
+          const [index, path] of ["A/1", "A/2", "B/1", "B/2", "C/1", "C/2", "D/1", "D/2"].entries()
+        ) {
+          const scene = Uint8Array.from(
+            { length: 20 * 20 * 3 },
+            (_, i) => 120 + 90 * Math.sin(index * 7 + Math.floor(i / 3) * (0.2 + index / 10)),
+          );
+          await Deno.mkdir(join(root, "scenes", path[0]!), { recursive: true });
+          await Deno.writeFile(join(root, "scenes", `${path}.bmp`), bitmap(20, scene));
+        }
+        await Deno.copyFile(join(root, "scenes", "D/1.bmp"), join(root, "scenes", "D/3.bmp"));
+        await test(join(root, "scenes"));
+      } finally {
+        await Deno.remove(root, { recursive: true });
+      }
+    },
+  });
+}
 
 verified("where training saw all, nothing is measured", async (verify, catalog) => {
   const first = (name: string) => `${name}_0001.bmp`;

@@ -15,15 +15,20 @@ const fewestMultiples = 2;
  *
  * @param options.folds how many, 2 or more
  * @param options.seed a 32-bit integer
+ * @param options.labels of the identities to split, all by default
  * @returns the labels of each fold, in ascending order
  * @throws {UserError} if a fold would have fewer than two identities with two or more images
  */
 export function foldIdentities(
   catalog: Catalog,
-  { folds, seed }: { readonly folds: number; readonly seed: number },
+  { folds, seed, labels: wanted = [...catalog.identities.keys()] }: {
+    readonly folds: number;
+    readonly seed: number;
+    readonly labels?: readonly number[];
+  },
 ): number[][] {
   const counts = imagesByIdentity(catalog).map(({ length }) => length);
-  const labels = shuffle([...counts.keys()], randomStream(seed, 0));
+  const labels = shuffle([...wanted].sort((a, b) => a - b), randomStream(seed, 0));
   const multiples = labels.filter((label) => counts[label]! > 1);
   const singles = labels.filter((label) => counts[label] === 1);
   const most = Math.floor(multiples.length / fewestMultiples);

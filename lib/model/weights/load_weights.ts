@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { UserError } from "../../language/user_error.ts";
 import { readLayersModel } from "../../model_file/read_layers_model.ts";
 import { readSafetensors } from "../../model_file/read_safetensors.ts";
@@ -10,6 +9,7 @@ import { mobileNetV1Weights } from "./mobilenet_v1_weights.ts";
 import type { Weights } from "./pytorch_layout.ts";
 import { joinFaults, tensorNames, weightMismatches } from "./require_weights.ts";
 import { assignWeights } from "./weights.ts";
+import { weightsFile } from "./weights_file.ts";
 
 /** What {@linkcode loadWeights} did. */
 export interface LoadedWeights {
@@ -28,9 +28,9 @@ const head = /^head\./;
  * Sets a model's backbone to weights from a file, and its head as well if the file has one of the same
  * shape. A head that the file lacks keeps its initial values.
  *
- * @param path a safetensors file under timm's names; or, for a backbone with `hasLayersModel`, Keras's
- *   network as a TensorFlow.js layers model, by its folder or its `model.json`
- * @throws {UserError} if there is no such file, it is damaged, or it is of another network; the message
+ * @param path a safetensors file under timm's names; the folder of a run; or, for a backbone with
+ *   `hasLayersModel`, Keras's network as a TensorFlow.js layers model, by its folder or its `model.json`
+ * @throws {UserError} if there is no such file, it is a file of another program, it is damaged, or it is of another network; the message
  *   names tensors that are missing, extra or of another shape, and nothing is set
  */
 export async function loadWeights(
@@ -65,16 +65,15 @@ async function readWeightsFile(
   path: string,
   { name, hasLayersModel }: Pick<Backbone, "name" | "hasLayersModel">,
 ): Promise<Weights> {
+  const file = await weightsFile(path);
   try {
-    const { isDirectory } = await Deno.stat(path);
-    const layersModel = isDirectory ? join(path, "model.json") : path;
-    if (!layersModel.endsWith(".json")) return (await readSafetensors(path)).tensors as Weights;
+    if (!file.endsWith(".json")) return (await readSafetensors(file)).tensors as Weights;
     if (!hasLayersModel) {
       const able = backbones.filter(({ hasLayersModel }) => hasLayersModel);
       const others = able.map(({ name }) => name).join(", ");
       throw new UserError(weightMessages.layersModelUnfit({ path, backbone: name, others }));
     }
-    return mobileNetV1Weights((await readLayersModel(layersModel)).tensors as Weights);
+    return mobileNetV1Weights((await readLayersModel(file)).tensors as Weights);
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
     throw new UserError(weightMessages.fileMissing({ path }));

@@ -23,10 +23,26 @@ export const weightMessages = defineMessages("weights", {
   more: { en: "{first} and {count, number} more", ja: "{first} ほか{count, number}件" },
   fileMissing: {
     en:
-      'cannot load weights from "{path}": expected a safetensors file or the folder of a TensorFlow.js layers model, but it or one of its files does not exist; check the path',
+      'cannot load weights from "{path}": expected a safetensors file, the folder of a run, or that of a TensorFlow.js layers model, but it or one of its files does not exist; check the path',
     ja:
-      '"{path}" から重みを読み込めません。safetensorsファイルか、TensorFlow.jsのlayersモデルのフォルダーが必要ですが、無いか、ファイルが揃っていません。パスを確かめてください',
+      '"{path}" から重みを読み込めません。safetensorsファイルか、学習結果またはTensorFlow.jsのlayersモデルのフォルダーが必要ですが、無いか、ファイルが揃っていません。パスを確かめてください',
   },
+  folderWithoutModel: {
+    en:
+      'cannot load weights from "{path}": expected the folder of a run or of a TensorFlow.js layers model, got one without {file} and model.json; check the path',
+    ja:
+      '"{path}" から重みを読み込めません。学習結果か、TensorFlow.jsのlayersモデルのフォルダーが必要ですが、{file} も model.json もありません。パスを確かめてください',
+  },
+  foreignFile: {
+    en:
+      'cannot load weights from "{path}": it is {kind}, and Futago reads safetensors files under timm\'s names; save the weights as one, in Python with safetensors.torch.save_file(model.state_dict(), "weights.safetensors") for a model of timm',
+    ja:
+      '"{path}" から重みを読み込めません。これは{kind}ですが、読めるのはtimmの名前のsafetensorsファイルです。timmのモデルなら、Pythonの safetensors.torch.save_file(model.state_dict(), "weights.safetensors") で保存してください',
+  },
+  pyTorchFile: { en: "a file of PyTorch", ja: "PyTorchのファイル" },
+  onnxFile: { en: "an ONNX model", ja: "ONNXモデル" },
+  kerasFile: { en: "a file of Keras", ja: "Kerasのファイル" },
+  tensorFlowFile: { en: "a file of TensorFlow", ja: "TensorFlowのファイル" },
   layersModelUnfit: {
     en:
       "cannot use {path} for {backbone}: TensorFlow.js layers models are only read for {others}; give a safetensors file, or choose that backbone",

@@ -7,6 +7,7 @@ import type { FolderVerification } from "../../verification/folder_verification.
 import { embeddingMap } from "../charts/embedding_map.ts";
 import { writeChart } from "../charts/write_chart.ts";
 import type { Language } from "../../language/user_message.ts";
+import { folderCautions } from "./content/folder_cautions.ts";
 import { measuredContent } from "./measured_content.ts";
 import { renderFolderReport } from "./render_folder_report.tsx";
 
@@ -36,7 +37,7 @@ const seed = 0;
 /** Does the work of `writeFolderReport`. */
 export async function writeFolderReportFiles(folder: string, report: FolderReport): Promise<void> {
   const { verification, catalog, model, cacheFolder, language = "en" } = report;
-  const { mode, skipped, seen, missingPairs } = verification;
+  const { mode, skipped, missingPairs } = verification;
   const { root, images, leftOut, duplicates, conflicts } = catalog;
   const store = await openPixelStore({ root, images, size: model.imageSize, cacheFolder });
   try {
@@ -50,6 +51,10 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
       mode,
       store,
       seed,
+      cautions: folderCautions({
+        verification,
+        catalog: { ...catalog, trainedOn: model.catalogHash },
+      }),
     });
     const html = renderFolderReport({
       ...content,
@@ -58,7 +63,6 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
         run: report.run,
         measured: new Date().toISOString(),
         ownThreshold: report.ownThreshold,
-        seen,
         missingPairs,
         identification: verification.identification,
         crossValidation: verification.crossValidation,

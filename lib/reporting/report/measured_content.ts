@@ -5,7 +5,7 @@ import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import type { FolderVerification } from "../../verification/folder_verification.ts";
 import type { MeasuredPairs } from "../../verification/measured_pairs.ts";
-import type { Language } from "../../language/user_message.ts";
+import type { Language, UserMessage } from "../../language/user_message.ts";
 import type { MeasuredContent } from "./content/report_content.ts";
 import { reportImages } from "./images/report_images.ts";
 import { heldOutContent } from "./content/held_out_content.ts";
@@ -28,6 +28,8 @@ export interface MeasuredSources {
   readonly store: PixelStore;
   /** A 32-bit integer, for the layout of the map. */
   readonly seed: number;
+  /** What to keep in mind about the results. */
+  readonly cautions: readonly UserMessage[];
 }
 
 /** Gathers what a report shows of measured pairs, including its images. */
@@ -35,10 +37,11 @@ export async function measuredContent(
   { language, model, catalog, embeddings, measured, mode, ...rest }: MeasuredSources,
 ): Promise<MeasuredContent> {
   const { byIdentity, hardest } = measured;
-  const { thresholdInterval, store, seed, mapped } = rest;
+  const { thresholdInterval, store, seed, mapped, cautions } = rest;
   return {
     language,
     model,
+    cautions,
     heldOut: heldOutContent(measured, {
       mode,
       identities: new Set(embeddings.labels).size,

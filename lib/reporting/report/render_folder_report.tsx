@@ -6,6 +6,7 @@ import { translator } from "../../language/translator.ts";
 import type { FolderReportContent } from "./content/report_content.ts";
 import { reportMessages as messages } from "./messages.ts";
 import { renderPage } from "./page/page.tsx";
+import { Cautions } from "./sections/cautions.tsx";
 import { folderMessages } from "./sections/data_messages.ts";
 import { FolderSection } from "./sections/folder_section.tsx";
 import { HardestSection } from "./sections/hardest_section.tsx";
@@ -16,7 +17,6 @@ import { identityMessages } from "./sections/identity_messages.ts";
 import { hardestMessages, mapMessages } from "./sections/image_messages.ts";
 import { MapSection } from "./sections/map_section.tsx";
 import { SummarySection } from "./sections/summary_section.tsx";
-import { FolderWarnings } from "./sections/warnings.tsx";
 
 /**
  * Renders a report on a verified folder as one page that needs no other file.
@@ -51,7 +51,7 @@ export function renderFolderReport(content: FolderReportContent): string {
     children: (
       <>
         <SummarySection folder={folder} {...props} />
-        <FolderWarnings {...props} />
+        <Cautions {...props} />
         <FolderSection {...props} />
         <HeldOutSection {...props} />
         <MapSection ofFolder {...props} />

@@ -6,6 +6,7 @@ import type { ReportContent } from "./content/report_content.ts";
 import { reportMessages as messages } from "./messages.ts";
 import { renderPage } from "./page/page.tsx";
 import { dataMessages } from "./sections/data_messages.ts";
+import { Cautions } from "./sections/cautions.tsx";
 import { DataSection } from "./sections/data_section.tsx";
 import { estimateMessages } from "./sections/estimate_messages.ts";
 import { EstimateSection } from "./sections/estimate_section.tsx";
@@ -26,7 +27,6 @@ import { SummarySection } from "./sections/summary_section.tsx";
 import { ThresholdTable } from "./sections/threshold_table.tsx";
 import { trainingMessages } from "./sections/training_messages.ts";
 import { TrainingSection } from "./sections/training_section.tsx";
-import { RunWarnings } from "./sections/warnings.tsx";
 
 /**
  * Renders a report on a run as one page that needs no other file.
@@ -69,8 +69,8 @@ export function renderReport(content: ReportContent): string {
     ],
     children: (
       <>
-        <SummarySection {...props} folds={folds.length} />
-        <RunWarnings {...props} />
+        <SummarySection apart={data.apart} {...props} folds={folds.length} />
+        <Cautions {...props} />
         <DataSection {...props} />
         <FoldsSection {...props} />
         <TrainingSection {...props} />

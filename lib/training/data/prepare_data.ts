@@ -5,6 +5,8 @@ import { foldIdentities } from "../../dataset/split/fold_identities.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
 import type { BatchChoice } from "../../dataset/sampling/fit_batch.ts";
+import { excludeSeen } from "../../verification/exclude_seen.ts";
+import { SeenImages } from "../../model_file/seen_images.ts";
 import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
@@ -13,6 +15,7 @@ import { requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
+import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
@@ -58,35 +61,61 @@ export interface FoldData extends ModelData {
 export interface TrainingData extends ModelData {
   readonly split: Split;
   readonly test: HeldOutPart;
+  /** What the parts had in common. */
+  readonly overlap: Overlap;
   /** Where there are any, the run's own model trains on all identities, and holds out none. */
   readonly folds: readonly FoldData[];
 }
 
 /**
- * Indexes the folders of a run and splits their identities.
+ * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}.
  *
+ * @param before what the initial weights saw; null for weights that saw no identity
  * @param onProgress called now and then while a folder is indexed
  * @throws {UserError} if a folder is missing or has too few identities or images, such as for the batches
  *   that the settings ask for
  */
 export async function prepareData(
   settings: TrainSettings,
+  before: SeenImages | null,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
   const catalog = await indexTrainable(settings.data, onProgress);
   const { validationData, validation, test, seed } = settings;
-  const folds = settings.folds === null
-    ? []
-    : foldIdentities(catalog, { folds: settings.folds, seed });
-  const split = folds.length > 0
+  const folding = settings.folds !== null;
+  const asked = folding
     ? { train: [...catalog.identities.keys()], validation: [], test: [] }
     : splitByIdentity(catalog, {
       seed,
       validation: validationData === null ? validation : 0,
       test,
     });
+  const validationCatalog = validationData === null
+    ? catalog
+    : await indexTrainable(validationData, onProgress);
+  const { parts, overlap } = keepApart({
+    train: { catalog, labels: asked.train },
+    validation: {
+      catalog: validationCatalog,
+      labels: validationData === null ? asked.validation : [...validationCatalog.identities.keys()],
+    },
+    test: { catalog, labels: asked.test },
+  }, { before, includeSeen: settings.includeSeen });
+  const split = {
+    train: parts.train.labels,
+    validation: validationData === null ? parts.validation.labels : [],
+    test: parts.test.labels,
+  };
+  // What the initial weights know can train a fold, and not measure it.
+  const known = !settings.includeSeen && before ? before.trainedOn() : new SeenImages([]);
+  const labels = new Set(
+    excludeSeen(catalog, known).unseen.map((index) => catalog.images[index]!.label),
+  );
+  const folds = settings.folds === null
+    ? []
+    : foldIdentities(catalog, { folds: settings.folds, seed, labels: [...labels] });
   const most = Math.floor(mostMeasured / Math.max(1, folds.length));
-  const heldOut = (catalog: Catalog, labels?: readonly number[]): HeldOutPart => {
+  const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
     const sampled = sampleEvenly(all, most, randomStream(seed, 0));
     return {
@@ -97,38 +126,35 @@ export async function prepareData(
     };
   };
   const all = imagesByIdentity(catalog, split.train);
-  const parts = folds.map((fold) =>
+  const trainParts = folds.map((fold) =>
     imagesByIdentity(catalog, split.train.filter((label) => !fold.includes(label)))
   );
   const plan = (train: readonly (readonly number[])[], choice: BatchChoice) =>
     planTraining(sizeHistogram(train.map(({ length }) => length)), choice);
   // All models of a run have the same batches: those that the fewest identities fill.
-  const { identitiesPerBatch, imagesPerIdentity } = [all, ...parts]
+  const { identitiesPerBatch, imagesPerIdentity } = [all, ...trainParts]
     .map((train) => plan(train, settings))
     .reduce((a, b) => b.identitiesPerBatch < a.identitiesPerBatch ? b : a);
   const shape = { identitiesPerBatch, imagesPerIdentity };
   const batch = identitiesPerBatch * imagesPerIdentity;
-  const toTrain = (train: readonly (readonly number[])[], validation: HeldOutPart): ModelData => {
+  const toTrain = (train: readonly (readonly number[])[], part: LabeledPart): ModelData => {
     const { batchesPerEpoch } = plan(train, { ...settings, batch });
+    const validation = heldOut(part);
     const validated = validation.images.length;
     // A fold embeds them after every epoch that can be the best.
-    const most = folds.length > 0 ? validated : mostJoined;
+    const most = folding ? validated : mostJoined;
     const places = Math.min(most, Math.floor(mostPairs / validated - validated / 2));
     const joins = validated > 0 && validation.catalog === catalog && places >= 4;
     const joined = joins ? sampleEvenly(train, places, randomStream(seed, 0)).flat() : [];
     return { catalog, train, shape, batchesPerEpoch, validation, joined };
   };
   return {
-    ...toTrain(
-      all,
-      validationData === null
-        ? heldOut(catalog, split.validation)
-        : heldOut(await indexTrainable(validationData, onProgress)),
-    ),
+    ...toTrain(all, parts.validation),
     split,
-    test: heldOut(catalog, split.test),
+    test: heldOut(parts.test),
+    overlap,
     folds: folds.map((identities, fold) => ({
-      ...toTrain(parts[fold]!, heldOut(catalog, identities)),
+      ...toTrain(trainParts[fold]!, { catalog, labels: identities }),
       identities,
     })),
   };

@@ -4,7 +4,7 @@ import type { TrainingData } from "./prepare_data.ts";
 
 /** An image and the part of the split that it belongs to. */
 export interface SplitImage {
-  readonly part: "train" | "validation" | "test" | `fold ${number}`;
+  readonly part: "train" | "validation" | "test";
   /** Path relative to the folder that the part comes from. */
   readonly path: string;
 }
@@ -31,18 +31,8 @@ export interface Stores {
   readonly validation: PixelStore;
 }
 
-/** The images of a run by part, those to train on first; by fold, where each is held out once. */
-export function splitImages(
-  { catalog, train, validation, test, folds }: TrainingData,
-): PartImages[] {
-  if (folds.length > 0) {
-    return folds.map(({ validation: { images } }, fold) => ({
-      part: `fold ${fold + 1}`,
-      images: images.map((index) => catalog.images[index]!),
-      indices: images,
-      store: "train",
-    }));
-  }
+/** The images of a run by part, those to train on first. */
+export function splitImages({ catalog, train, validation, test }: TrainingData): PartImages[] {
   const trained = train.flat();
   return [
     {

@@ -1,18 +1,24 @@
 import { countPairs, sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
 import type { PartEstimate } from "../../dataset/estimate/estimate.ts";
 import type { DataContent } from "../../reporting/report/content/report_content.ts";
+import type { DuplicateCounts } from "../data/check_split.ts";
+import type { Overlap } from "../data/keep_apart.ts";
 import type { HeldOutPart } from "../data/prepare_data.ts";
 import type { FinishedRun } from "./finished_run.ts";
 
 /** What a run trained on: its parts, and the files that are in no part or in two places. */
 export function describeData(
-  { settings, data, skipped }: Pick<FinishedRun, "settings" | "data" | "skipped">,
+  { settings, data, skipped, duplicates: copies }: Pick<
+    FinishedRun,
+    "settings" | "data" | "skipped" | "duplicates"
+  >,
 ): DataContent {
   const { catalog, train, validation, test } = data;
   const { leftOut, duplicates, conflicts } = catalog;
   return {
     folder: settings.data,
     validationFolder: settings.validationData,
+    apart: isApart(data.overlap, copies),
     parts: {
       train: countPart(train.map(({ length }) => length)),
       validation: countPart(sizesOf(validation)),
@@ -23,6 +29,17 @@ export function describeData(
     duplicates,
     conflicts,
   };
+}
+
+/** True if nothing says that a held-out identity was trained on. */
+function isApart(
+  { validation, test, included, unknown }: Overlap,
+  { exact, near, conflicts, before }: DuplicateCounts,
+): boolean {
+  const shared = included ? [...validation.names, ...test.names] : [];
+  const doubtful = [...validation.sameNumbers, ...test.sameNumbers];
+  const copied = exact + (near ?? 0) - conflicts + (before ?? 0);
+  return !unknown && shared.length + doubtful.length + copied === 0;
 }
 
 /** The number of images of each identity. */

@@ -1,6 +1,6 @@
 import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
-import type { Language } from "../../language/user_message.ts";
+import type { Language, UserMessage } from "../../language/user_message.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { FoldMetrics } from "../../reporting/report/content/report_content.ts";
 import type { DuplicateCounts } from "../data/check_split.ts";
@@ -28,8 +28,10 @@ export interface FinishedRun {
   readonly store: PixelStore;
   /** Images that could not be decoded. */
   readonly skipped: readonly SkippedFile[];
-  /** Held-out images that have a copy in another part of the split. */
+  /** Held-out images that are copies. */
   readonly duplicates: DuplicateCounts;
+  /** What to keep in mind about the results. */
+  readonly cautions: readonly UserMessage[];
   /** English by default. */
   readonly language?: Language;
 }

@@ -28,9 +28,9 @@ export async function reportRun(finished: FinishedRun): Promise<void> {
 
 async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
-  const { seed, batch, perIdentity, shrinkBatch, far } = settings;
-  const { duplicates, folds } = finished;
-  const { interrupted, repeatable, best, seconds, imagesPerSecond } = outcome;
+  const { seed, batch, perIdentity, shrinkBatch } = settings;
+  const { folds } = finished;
+  const { repeatable, best, seconds, imagesPerSecond } = outcome;
   const epochs = await readMetrics(metricsPath(run));
   const command = repeatCommand(settings);
   const foldOf = new Map(
@@ -47,6 +47,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     thresholdInterval: metadata.calibration.thresholdInterval ?? null,
     store: finished.store,
     seed,
+    cautions: finished.cautions,
   });
   return {
     ...measured,
@@ -82,10 +83,5 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     epochs,
     bestEpoch: best.epoch,
     settings: describeSettings(settings),
-    warnings: {
-      interrupted,
-      requestedFar: far,
-      copies: duplicates.exact + (duplicates.near ?? 0),
-    },
   };
 }

@@ -77,6 +77,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     data: {
       folder: "/pictures/<i>",
       validationFolder: null,
+      apart: true,
       parts: { train: part, validation: part, test: part },
       leftOut: [{ path: "a/<u>.txt", reason: imageMessages.emptyFile() }],
       skipped: [{ path: "b/1.png", reason: imageMessages.cutShort() }],
@@ -118,7 +119,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       name: name(figures.label),
     })),
     settings: describeSettings({ ...defaultSettings, data: "/pictures/<i>", batch: 64 }),
-    warnings: { interrupted: false, requestedFar: 0.01, copies: 0 },
+    cautions: [],
     ...changes,
   };
 }

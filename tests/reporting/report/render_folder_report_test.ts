@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
+import { cautionMessages } from "../../../lib/reporting/report/content/caution_messages.ts";
 import { renderFolderReport } from "../../../lib/reporting/report/render_folder_report.tsx";
 import type {
   FolderContent,
@@ -14,7 +15,6 @@ const folder: FolderContent = {
   run: "runs/<b>one",
   measured: "2026-11-24T01:02:03.000Z",
   ownThreshold: true,
-  seen: { images: 7, identities: 3, imagesOfThem: 15, included: false },
   missingPairs: 0,
   identification: {
     galleryIdentities: 3,
@@ -37,6 +37,7 @@ const content: FolderReportContent = {
   map,
   hardest,
   identities,
+  cautions: [cautionMessages.conflicts({ images: 1 })],
   folder,
 };
 
@@ -67,19 +68,9 @@ Deno.test("a report on a folder is about the folder, and not about training", ()
   assert.equal(document.querySelectorAll("#test table").length, 2);
 });
 
-Deno.test("a report on a folder warns of what makes its results doubtful", () => {
-  const warnings = (changes: Partial<FolderContent>) =>
-    textOf(page({ folder: { ...folder, ...changes } }), "aside");
-  assert.match(warnings({}), /used 7 of these .* leaves out their 3 identities with 15 images/);
-  assert.match(warnings({}), /only 6 identities.*1 image is in more than one identity/);
-  assert.match(
-    warnings({ seen: { ...folder.seen!, included: true } }),
-    /used 7 of these images, from 3 identities, so the results look better/,
-  );
-  assert.match(warnings({ seen: null }), /no record of the images that training used/);
-  const fit = { seen: { ...folder.seen!, identities: 0 }, conflicts: [] };
-  const many = page({ folder: { ...folder, ...fit }, heldOut: { ...heldOut, identities: 30 } });
-  assert.equal(many.querySelector("aside"), null);
+Deno.test("a report on a folder says what to keep in mind", () => {
+  assert.match(textOf(page(), "aside"), /1 image is in more than one identity/);
+  assert.equal(page({ cautions: [] }).querySelector("aside"), null);
 });
 
 Deno.test("a list of pairs has its folds, and no identities", () => {

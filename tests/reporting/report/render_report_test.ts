@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parseHTML } from "linkedom";
+import { cautionMessages } from "../../../lib/reporting/report/content/caution_messages.ts";
 import { renderReport } from "../../../lib/reporting/report/render_report.tsx";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { outOf } from "../../../lib/reporting/report/sections/summary_section.tsx";
@@ -124,41 +125,42 @@ Deno.test("the worst identity comes first, and the best epoch is marked", () => 
 });
 
 Deno.test("what is absent leaves no gap, and warnings appear only where they apply", () => {
-  assert.equal(document.querySelectorAll("aside li").length, 3);
   const { data } = content;
   const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [] };
   const bare = parseHTML(renderReport(reportContent({
     data: none,
     epochs: [],
     map: [],
-    model: { ...content.model, heldOut: { ...content.model.heldOut, identities: 50 } },
   }))).document;
   for (const selector of ["aside", "#map", "#training", "#data details"]) {
     assert.equal(bare.querySelector(selector), null, selector);
   }
   assert.equal(bare.querySelector('nav a[href="#map"]'), null);
 
-  const { calibration } = content.model;
   const warned = parseHTML(renderReport(reportContent({
-    model: { ...content.model, calibration: { ...calibration, targetFar: 0.2 } },
     heldOut: { ...content.heldOut, operatingPoint: { ...content.heldOut.operatingPoint, far: 0 } },
-    warnings: { interrupted: true, requestedFar: 0.01, copies: 7 },
+    cautions: [cautionMessages.interrupted(), cautionMessages.copies({ images: 7 })],
   }))).document;
-  const warnings = warned.querySelector("aside")!.textContent;
-  for (
-    const text of [
-      /stopped/,
-      /of 20% instead of 1%/,
-      /7 held-out images have copies/,
-      /increase the setting test\./,
-    ]
-  ) {
-    assert.match(warnings, text);
-  }
+  const cautions = [...warned.querySelectorAll("aside li")].map((item) => item.textContent);
+  assert.equal(cautions.length, 2);
+  assert.match(cautions[0]!, /stopped/);
+  assert.match(cautions[1]!, /7 held-out images have copies/);
   assert.match(
     warned.querySelector(".summary")!.textContent,
     /none of the 375 pairs .* below 0\.8%/,
   );
+});
+
+Deno.test("identities are said to be in one part only where that is true", () => {
+  const said = (apart: boolean) => {
+    const { data } = reportContent();
+    const page = parseHTML(renderReport(reportContent({ data: { ...data, apart } }))).document;
+    const texts = ["#data", "#summary"].map((id) => page.querySelector(id)!.textContent);
+    return [/Each identity is in one part only/, /took no part in training/].map((text, index) =>
+      text.test(texts[index]!)
+    );
+  };
+  assert.deepEqual([said(true), said(false)], [[true, true], [false, false]]);
 });
 
 Deno.test("a report in Japanese is all in Japanese", () => {

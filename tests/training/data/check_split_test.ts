@@ -30,7 +30,13 @@ training("copies across the split are warned of and listed, exact and near", asy
     if (event.kind === "comparing") fractions.push(event.progress);
   };
   const result = await train("run", { epochs: 1 }, { onEvent });
-  assert.deepEqual(result.duplicates, { exact: 1, near: 1 });
+  assert.deepEqual(result.duplicates, { exact: 1, near: 1, conflicts: 2, within: 0, before: 0 });
+  // A file in two identities of one folder has a wrong label; a wrong label never flatters.
+  const cautions = result.cautions.map((caution) => formatMessage(caution));
+  assert.ok(
+    cautions.some((text) => /^1 image is in more than one .* against the model/.test(text)),
+  );
+  assert.ok(cautions.some((text) => /^2 held-out images are copies or near/.test(text)));
   assert.deepEqual(await readJson("run", "duplicates.json"), {
     exact: [{
       image: { part: "test", path: `${measured}/${measured}_2.bmp` },
@@ -54,7 +60,7 @@ training("a run that is stopped leaves near copies alone", async ({ train, root 
     onEvent: ({ kind }) => kind === "step" && controller.abort(),
   });
   assert.equal(interrupted, true);
-  assert.deepEqual(duplicates, { exact: 0, near: null });
+  assert.deepEqual(duplicates, { exact: 0, near: null, conflicts: 0, within: null, before: null });
   const json = await Deno.readTextFile(join(root, "run", "duplicates.json"));
   assert.deepEqual(JSON.parse(json), { exact: [], near: null });
 });

@@ -6,11 +6,10 @@ import type { ConfidenceInterval } from "../../../evaluation/intervals/percentil
 import type { CrossValidatedAccuracy } from "../../../evaluation/metrics/cross_validated_accuracy.ts";
 import type { IdentityMetrics } from "../../../evaluation/metrics/metrics_by_identity.ts";
 import type { OpenSetIdentification } from "../../../evaluation/identification/open_set_identification.ts";
-import type { FolderVerification } from "../../../verification/folder_verification.ts";
 import type { MeasuredPairs, VerificationCurves } from "../../../verification/measured_pairs.ts";
 import type { EpochMetricsContent } from "../../charts/epoch_charts.ts";
 import type { MappedImage } from "../../charts/embedding_map.ts";
-import type { Language } from "../../../language/user_message.ts";
+import type { Language, UserMessage } from "../../../language/user_message.ts";
 
 /** What all reports show of measured pairs, as plain data. */
 export interface MeasuredContent {
@@ -18,6 +17,8 @@ export interface MeasuredContent {
   readonly language: Language;
   /** The metadata of the model. */
   readonly model: ModelMetadata;
+  /** What to keep in mind about the results. */
+  readonly cautions: readonly UserMessage[];
   /** The metrics and curves. */
   readonly heldOut: HeldOutContent;
   /** Images in two dimensions; empty if there are too few. */
@@ -47,8 +48,6 @@ export interface ReportContent extends MeasuredContent {
   readonly bestEpoch: number;
   /** All settings of the run. */
   readonly settings: readonly SettingContent[];
-  /** What the report warns of. */
-  readonly warnings: WarningsContent;
 }
 
 /** What a report on a verified folder shows. */
@@ -67,8 +66,6 @@ export interface FolderContent extends FileNotes {
   readonly measured: string;
   /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
-  /** Which of the images training used; null if unknown. */
-  readonly seen: FolderVerification["seen"];
   /** Number of listed pairs that are left out. */
   readonly missingPairs: number;
   /** Null if the protocol has no open-set identification. */
@@ -119,6 +116,8 @@ export interface DataContent extends FileNotes {
   readonly folder: string;
   /** Null if validation identities are from `folder`. */
   readonly validationFolder: string | null;
+  /** True if no identity is in two parts, as far as names and images tell. */
+  readonly apart: boolean;
   /** The size of each part. */
   readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
 }
@@ -190,14 +189,4 @@ export interface SettingContent {
   readonly defaultValue: string | null;
   /** True if the value differs from the default. */
   readonly changed: boolean;
-}
-
-/** Causes of warnings about the results. */
-export interface WarningsContent {
-  /** True if training stopped before its last epoch. */
-  readonly interrupted: boolean;
-  /** The requested false accept rate, which validation may not support. */
-  readonly requestedFar: number;
-  /** Number of held-out images with a copy or near copy in training or validation. */
-  readonly copies: number;
 }

@@ -51,7 +51,7 @@ export function DataSection({ content: { data, folds }, ...locale }: SectionProp
         <code>
           <bdi>{folder}</bdi>
         </code>
-        {folds.length === 0 && (
+        {folds.length === 0 && data.apart && (
           <>
             <br />
             {translate(messages.disjoint())}

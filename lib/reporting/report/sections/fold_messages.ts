@@ -19,12 +19,6 @@ export const foldMessages = defineMessages("report.folds", {
     ja:
       "閾値は、全フォールドのペアと、各フォールドとそのモデルの学習に使ったアイデンティティとのペアから選びました。その率は、ほかのフォールドが選ぶ閾値で各フォールドを測定したものです。これらは各フォールドのモデルの値で、より多くのアイデンティティで学習したこのモデルでは、おおよその値です。",
   },
-  proposal: {
-    en:
-      "To measure on all {identities, number} identities, train with the setting {option} at {folds, number}: cross-validation, which trains {folds, number} more models.",
-    ja:
-      "設定 {option} を{folds, number}にして学習すると、{identities, number}アイデンティティすべてで測定できます(交差検証。学習するモデルが{folds, number}個増えます)。",
-  },
   fold: { en: "fold", ja: "フォールド" },
   identities: { en: "identities", ja: "アイデンティティ" },
   epoch: { en: "measured after epoch", ja: "測定したエポック" },

@@ -21,6 +21,12 @@ export const summaryMessages = defineMessages("report.summary", {
     ja:
       "訓練にも、エポックと閾値の選択にも使っていない{identities, number}アイデンティティ(画像{images, number}枚、同一のペア{positives, number}組、異なるペア{negatives, number}組)で測定しました。",
   },
+  measuredOnSeen: {
+    en:
+      "Measured on {identities, plural, one {# test identity} other {# test identities}} ({images, plural, one {# image} other {# images}}, {positives, number} positive and {negatives, number} negative pairs), some of which training may know.",
+    ja:
+      "テスト用の{identities, number}アイデンティティ(画像{images, number}枚、同一のペア{positives, number}組、異なるペア{negatives, number}組)で測定しました。学習に使われたものを含む可能性があります。",
+  },
   measuredOnFolder: {
     en:
       "Measured on {identities, plural, one {# identity} other {# identities}} of this folder ({images, plural, one {# image} other {# images}}, {positives, number} positive and {negatives, number} negative pairs).",

@@ -13,7 +13,9 @@ const headlineFar = "0.01";
 
 /** The main results, as sentences and as metrics. */
 export function SummarySection(
-  { content, folder, folds = 0, translate, format }: SectionProps<MeasuredContent> & {
+  { content, folder, folds = 0, apart, translate, format }: SectionProps<MeasuredContent> & {
+    /** True for test identities that took no part in training, false if some may have. */
+    apart?: boolean;
     /** Of a report on a verified folder. */
     folder?: { readonly ownThreshold: boolean };
     /** Of a run that measures by cross-validation. */
@@ -47,7 +49,9 @@ export function SummarySection(
             ? messages.measuredOnFolder(counts)
             : folds > 0
             ? foldMessages.measured({ ...counts, folds })
-            : messages.measuredOnTest(counts),
+            : apart
+            ? messages.measuredOnTest(counts)
+            : messages.measuredOnSeen(counts),
         )}
       </p>
       <dl class="headline">

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { between, numberThat, text, whole } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
-import { number, path, type SettingsOf } from "../setting.ts";
+import { boolean, number, path, type SettingsOf } from "../setting.ts";
 
 /** Settings of what is held out from training, and of the threshold that is chosen on it. */
 export interface HeldOutSettings {
@@ -16,6 +16,8 @@ export interface HeldOutSettings {
    * the model trains on all of them; nothing else is held out. Null holds out identities instead.
    */
   readonly folds: number | null;
+  /** Also holds out identities that are trained on, or that the initial weights were trained on. */
+  readonly includeSeen: boolean;
   /** The false accept rate that the threshold is chosen for, above 0 and below 1. */
   readonly far: number;
 }
@@ -54,6 +56,14 @@ export const heldOutSettings: SettingsOf<HeldOutSettings> = {
     help: {
       en: "measure on all identities by cross-validation instead, with so many more models",
       ja: "取り分けずに交差検証で全員を測定するときの分割数(その数だけ余分に学習)",
+    },
+  }),
+  includeSeen: boolean({
+    default: false,
+    before: true,
+    help: {
+      en: "also hold out identities that training or its initial weights know",
+      ja: "学習や初期の重みの学習に使ったアイデンティティも検証・テストに含める",
     },
   }),
   far: number({
