@@ -7,6 +7,7 @@ import { indexFolder } from "../../../lib/dataset/catalog/index_folder.ts";
 import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
 import { concatenateScores } from "../../../lib/evaluation/scores/concatenate_scores.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
+import { SeenImages } from "../../../lib/model_file/seen_images.ts";
 import { loadVerifier } from "../../../lib/model/load_verifier.ts";
 import { readFoldEmbeddings } from "../../../lib/training/folds/fold_folder.ts";
 import type { TrainEvent } from "../../../lib/training/loop/train_event.ts";
@@ -81,8 +82,8 @@ training("every identity is measured by a model that has not seen it", async (wo
   assert.equal(result.calibration.negativePairs, pooled.negativePairs);
 
   // The model has seen all, and its file says how it was measured.
-  const seen = (await Deno.readTextFile(join(root, "run", "seen.txt"))).trim().split("\n");
-  assert.equal(seen.length, 72);
+  const seen = await SeenImages.read(join(root, "run"));
+  assert.ok(catalog.images.every(({ hash }) => seen!.has(hash)));
   using verifier = await loadVerifier(join(root, "run"), "wasm");
   assert.deepEqual(verifier.metadata.heldOut, result.heldOut);
   assert.deepEqual(verifier.metadata.calibration, result.calibration);
