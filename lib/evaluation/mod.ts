@@ -77,7 +77,11 @@ export { pairScoresVisitor, scorePairs } from "./scores/score_pairs.ts";
 export { type SortedScores, sortScores } from "./scores/sort_scores.ts";
 export { errorRatesAt } from "./scores/threshold_search.ts";
 export { cosineSimilarity } from "./similarities/cosine_similarity.ts";
-export type { Embeddings } from "./similarities/embeddings.ts";
+export {
+  type Embeddings,
+  type JoinedEmbeddings,
+  joinEmbeddings,
+} from "./similarities/embeddings.ts";
 export { forEachSimilarity, type SimilarityVisitor } from "./similarities/for_each_similarity.ts";
 export {
   forEachSimilarityInParallel,

@@ -5,6 +5,7 @@
  */
 export type {
   Calibration,
+  ChosenBy,
   HeldOutIntervals,
   HeldOutMetrics,
   ModelMetadata,

@@ -227,18 +227,18 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     "0.5",
   );
   await refused(
-    /false accept rate 0.001: it needs 3,000 negative pairs, .* on 400, .* below 0.0075/,
+    /false accept rate 0.001: .* too few for a rate below 0.0075/,
     ...[red, green, "--far", "0.001"],
   );
   await refused(
-    /false accept rate 0.00001: it needs 300,000/,
+    /false accept rate 0.00001: .* too few for a rate below/,
     "--data",
     "colours",
     "--far",
     "1e-5",
   );
   await refused(
-    /measure a false accept rate of 0.05 on .*: it needs 60 negative pairs, got 36;/,
+    /measure a false accept rate of 0.05 on .*: it needs 8 identities, got 4 identities;/,
     ...["--data", "colours", "--far", "0.05"],
   );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
@@ -265,7 +265,7 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
   );
   await refused(
     /cannot sample 10 folds of 300 .* enough for 0 per fold/,
-    ...["--data", "colours", "--write-pairs", "x.txt"],
+    ...["--data", "colours", "--write-pairs", "x.txt", "--folds", "10", "--pairs-per-fold", "300"],
   );
   await refused(/cannot index "none"/, "--data", "none");
   await refused(/at least one positive pair/, "--data", "runs", "--out", "measured");

@@ -21,10 +21,10 @@ Deno.test("one walk measures what each figure measures by itself", async () => {
     seed: 5,
     onProgress: (progress) => told.push(progress),
   });
-  const { positives, negatives } = scorePairs(embeddings);
+  const scores = scorePairs(embeddings), { positives, negatives } = scores;
   assert.deepEqual(measured.scores.positives, positives.toSorted());
   assert.deepEqual(measured.scores.negatives, negatives.toSorted());
-  assert.deepEqual(measured.metrics, evaluatePairs({ positives, negatives }));
+  assert.deepEqual(measured.metrics, evaluatePairs(scores));
   assert.deepEqual(measured.intervals, bootstrapIntervals(embeddings, { seed: 5, threshold: 0.4 }));
   assert.deepEqual(measured.retrieval, retrievalMetrics(embeddings));
   assert.deepEqual(measured.byIdentity, metricsByIdentity(embeddings, 0.4));

@@ -32,8 +32,9 @@ export function smallestSupportedFar(support: NegativeSupport): number {
  * independent pairs would: as a negative binomial of mean λ = far · pairs, which is 0 with the
  * probability (1 + v λ)^(-1 / v). The variance v between samples of identities is that of a
  * U-statistic, in proportion to 1 / identities, less what pairs that share nothing have; and it rises as
- * accepted pairs become rare. v = 3 far^(-1/4) (1 / identities - 1 / (2 · pairs)) fits the models of
- * five sets of images, with 2 to 45 identities of 1 to 20 images: `bench/RESULTS.md` has the study.
+ * accepted pairs become rare. v = 3 far^(-1/4) (1 / identities - 1 / (2 · pairs)) is an empirical fit to
+ * models of three sets of images, with 2 to 15 identities of 1 to 20 images. None is then accepted in
+ * about 5 % of samples in the mean, in 0 to 14 % by set: `bench/RESULTS.md` has the study.
  */
 export function chanceOfNone(far: number, { pairs, identities }: NegativeSupport): number {
   if (!(pairs > 0)) return 1;
