@@ -1,18 +1,18 @@
-import { indexFolder } from "../lib/dataset/mod.ts";
 import { requireNewFile } from "../lib/io/mod.ts";
 import { escapeControls } from "../lib/language/mod.ts";
 import { newestRun } from "../lib/model_file/mod.ts";
 import { loadVerifier } from "../lib/model/mod.ts";
 import { embedFolder, findEmbeddingFormat } from "../lib/verification/mod.ts";
 import { cacheFolder } from "./flags/cache_folder.ts";
+import { catalogOptions } from "./flags/catalog_flags.ts";
 import { displayPath } from "./flags/display_path.ts";
 import { embedCommand } from "./flags/embed_command.ts";
 import { currentLanguage, translate } from "./language/language.ts";
 import { describeStage } from "./output/describe_stage.ts";
 import { embedMessages as messages } from "./output/embed_messages.ts";
+import { indexImages } from "./output/index_images.ts";
 import { printJson } from "./output/print_json.ts";
 import { startProgress } from "./output/progress.ts";
-import { reportIndexing } from "./output/report_indexing.ts";
 import { runTask } from "./output/run_task.ts";
 
 /** Files left out that are named; of the rest only the number is shown. */
@@ -24,7 +24,7 @@ await runTask("embed", async () => {
   const files = findEmbeddingFormat(out).files(out);
   for (const file of files) await requireNewFile(file, "out");
   const say = (line: string) => console.error(`embed: ${escapeControls(line)}`);
-  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
+  const catalog = await indexImages(data, catalogOptions(command), say);
   const run = model ?? await newestRun("runs");
   using verifier = await loadVerifier(run, backend);
   const progress = startProgress(translate(messages.embedding()), 1);

@@ -7,6 +7,7 @@ import {
   indexFolder,
 } from "../lib/dataset/mod.ts";
 import { kebabCase, shellQuote, UserError } from "../lib/language/mod.ts";
+import { catalogFlags, catalogOptions } from "./flags/catalog_flags.ts";
 import { displayPath } from "./flags/display_path.ts";
 import { estimateCommand } from "./flags/estimate_command.ts";
 import { currentLanguage } from "./language/language.ts";
@@ -17,12 +18,13 @@ import { reportIndexing } from "./output/report_indexing.ts";
 import { runTask } from "./output/run_task.ts";
 
 const name = "estimate-pairs";
-const noFiles: Remarks = { leftOut: [], duplicates: [], conflicts: [] };
+const noFiles: Remarks = { leftOut: [], duplicates: [], conflicts: [], notes: [] };
 
 await runTask(name, async () => {
   const command = estimateCommand(currentLanguage()).parse(Deno.args, { from: "user" });
   const [folder] = command.processedArgs;
   const { ids, images, batch, perIdentity, seed, json } = command.opts();
+  const layout = catalogOptions(command), hasLayout = Object.keys(layout).length > 0;
   // Before a large folder is read.
   if (batch !== undefined) batchShape(batch, perIdentity);
   const options = {
@@ -31,16 +33,17 @@ await runTask(name, async () => {
     shrinkBatch: batch === undefined,
     seed,
   };
-  if (folder === undefined && ids !== undefined && images !== undefined) {
+  if (folder === undefined && !hasLayout && ids !== undefined && images !== undefined) {
     show(estimatePlan(ids, images, options), noFiles, null, json);
   } else if (folder !== undefined && ids === undefined && images === undefined) {
     const say = (line: string) => console.error(`${name}: ${line}`);
-    const catalog = await indexFolder(folder, { onProgress: reportIndexing(say) });
+    const catalog = await indexFolder(folder, { ...layout, onProgress: reportIndexing(say) });
     const estimate = estimateCatalog(catalog, options);
     const typed = (["batch", "perIdentity", "seed"] as const)
       .filter((flag) => command.getOptionValueSource(flag) === "cli")
       .map((flag) => `--${kebabCase(flag)} ${options[flag]}`);
-    const words = ["deno task train --data", shellQuote(displayPath(folder)), ...typed];
+    const data = shellQuote(displayPath(folder));
+    const words = ["deno task train --data", data, ...catalogFlags(layout), ...typed];
     const train = words.join(" ");
     show(estimate, catalog, train, json);
   } else {
@@ -55,10 +58,11 @@ function show(
   command: string | null,
   json: boolean,
 ): void {
-  const { leftOut, duplicates, conflicts } = remarks;
+  const { leftOut, duplicates, conflicts, notes } = remarks;
   const { training, folds } = estimate;
   const train = training && command;
   const trainInFolds = command === null || folds === null ? null : `${command} --folds ${folds}`;
-  if (json) printJson({ ...estimate, train, trainInFolds }, { leftOut, duplicates, conflicts });
+  const lists = { notes, leftOut, duplicates, conflicts };
+  if (json) printJson({ ...estimate, train, trainInFolds }, lists);
   else console.log(estimateReport(estimate, remarks, { train, trainInFolds }));
 }

@@ -4,7 +4,13 @@
  *
  * @module
  */
-export type { Catalog, CatalogImage, SkippedFile } from "./catalog/catalog.ts";
+export type { Catalog, CatalogImage, GivenPart, PartName, SkippedFile } from "./catalog/catalog.ts";
+export {
+  type CatalogOptions,
+  type CatalogSettings,
+  catalogSettings,
+  catalogTitle,
+} from "./catalog/catalog_options.ts";
 export { countPairs, type PairCounts, type SizeHistogram } from "./catalog/count_pairs.ts";
 export { imagesByIdentity } from "./catalog/images_by_identity.ts";
 export { indexFolder, type IndexProgress } from "./catalog/index_folder.ts";
@@ -31,6 +37,7 @@ export { type BatchShape, batchShape } from "./sampling/batch_shape.ts";
 export { type BatchChoice, defaultBatch, fitBatch } from "./sampling/fit_batch.ts";
 export { planTraining, type TrainingPlan } from "./sampling/plan_training.ts";
 export { sampleEpoch } from "./sampling/sample_epoch.ts";
+export { fewIdentities } from "./split/few_identities.ts";
 export { type Split, splitByIdentity, splitToJson } from "./split/split_by_identity.ts";
 export type { SplitFractions } from "./split/split_sizes.ts";
 export type { ScopeAdvice } from "./estimate/scope.ts";

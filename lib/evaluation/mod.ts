@@ -50,6 +50,7 @@ export {
   pairMetricKeys,
   pairMetrics,
   type ScalarMetrics,
+  shownPairMetrics,
 } from "./metrics/pair_metrics.ts";
 export {
   retrievalDefinitions,
@@ -96,7 +97,13 @@ export {
   thresholdAtFar,
   type ThresholdPolicy,
 } from "./threshold/calibrate.ts";
-export { operatingPointAt, type OperatingPointChoice } from "./threshold/operating_point_at.ts";
+export { type CrossFitOptions, crossFitRates } from "./threshold/cross_fit.ts";
+export { type NegativeShift, negativeShift } from "./threshold/negative_shift.ts";
+export {
+  interpolateOperatingPoint,
+  operatingPointAt,
+  type OperatingPointChoice,
+} from "./threshold/operating_point_at.ts";
 export { type OperatingPoint, operatingPoints } from "./threshold/operating_points.ts";
 export { evaluate } from "./metrics/evaluate.ts";
 export type { PositiveSteps, StepVisitor } from "./metrics/for_each_positive.ts";

@@ -19,5 +19,6 @@ export { readImage } from "./decode/read_image.ts";
 export { resizePixels } from "./decode/resize_pixels.ts";
 export { type ImageFormat, imageFormats } from "./formats/image_formats.ts";
 export type { ImageHeader } from "./formats/inspect_image.ts";
+export { type Fit, fits } from "../model_file/fit.ts";
 export type { Normalization } from "./normalize/normalization.ts";
 export { normalizeImages } from "./normalize/normalize_images.ts";

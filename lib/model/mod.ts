@@ -23,6 +23,7 @@ export {
   Parameters,
 } from "./layers/parameters.ts";
 export type { DropPath } from "./layers/drop_path.ts";
+export { type KeepOptions, keepThreshold, requireThresholdName } from "./keep_threshold.ts";
 export { loadVerifier } from "./load_verifier.ts";
 export type { Verifier } from "./verifier.ts";
 export { type ImageNetOptions, imageNetWeights } from "./weights/imagenet_weights.ts";

@@ -3,12 +3,14 @@
  *
  * @module
  */
+export { type Fit, fits } from "./fit.ts";
 export type {
   Calibration,
   ChosenBy,
   HeldOutIntervals,
   HeldOutMetrics,
   ModelMetadata,
+  NamedThreshold,
 } from "./model_metadata.ts";
 export { findModel, type FoundModel } from "./find_model.ts";
 export { modelMetadataToStrings } from "./model_metadata_schema.ts";

@@ -2,6 +2,7 @@ import type { DistanceName } from "../distances/distance_name.ts";
 import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
 import type { PairMetricKey } from "../evaluation/metrics/pair_metrics.ts";
 import type { CalibratedThreshold } from "../evaluation/threshold/calibrate.ts";
+import type { Fit } from "./fit.ts";
 
 /**
  * A threshold chosen on validation identities, and what was measured at it on held-out identities,
@@ -17,6 +18,26 @@ export interface Calibration extends CalibratedThreshold {
   readonly farInterval?: ConfidenceInterval | null;
   /** Of `frr`, by the bootstrap over held-out identities. */
   readonly frrInterval?: ConfidenceInterval | null;
+}
+
+/**
+ * A threshold that was chosen on a folder of your own and kept in the model under a name. `far` and
+ * `frr` are cross-fitted: see `crossFitRates`. Its operating points are measured on the pairs that they
+ * were chosen by, which flatters them.
+ */
+export interface NamedThreshold extends Calibration {
+  /** At most 64 characters on one line. */
+  readonly name: string;
+  /** The name of the folder, without the folders around it. */
+  readonly folder: string;
+  /** Hash of the catalog of the folder. */
+  readonly catalogHash: string;
+  /** Identities of the folder that it was chosen on. */
+  readonly identities: number;
+  /** Images of them. */
+  readonly images: number;
+  /** When it was chosen, in ISO 8601. */
+  readonly date: string;
 }
 
 /** Negative pairs that a threshold was chosen by. */
@@ -52,6 +73,11 @@ export interface HeldOutMetrics
   extends
     Readonly<Record<OriginalMetricKey, number>>,
     Readonly<Partial<Record<LaterMetricKey, number | null>>> {
+  /**
+   * The part of the split that they are measured on; `test` if absent. Where it is `validation`, the
+   * identities also chose the epoch and the threshold, which makes the metrics look better.
+   */
+  readonly part?: "validation" | "test";
   /** Held-out identities. */
   readonly identities: number;
   /** Held-out images that could be decoded. */
@@ -76,6 +102,8 @@ export interface ModelMetadata {
   readonly backbone: string;
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
+  /** How an image becomes that square. Models that stretch it carry none, as those of early versions. */
+  readonly fit?: Fit;
   /** Per channel, on a scale of 0 to 1. */
   readonly mean: readonly [number, number, number];
   /** Per channel, on the same scale. */
@@ -90,6 +118,8 @@ export interface ModelMetadata {
   readonly calibration: Calibration;
   /** Metrics on the test identities. */
   readonly heldOut: HeldOutMetrics;
+  /** Thresholds for other folders, in the order in which they were kept. */
+  readonly thresholds?: readonly NamedThreshold[];
   /**
    * True for the model of a run that has not ended: `heldOut` and the rates of `calibration` are those of
    * the validation identities, which also chose its epoch and its threshold.

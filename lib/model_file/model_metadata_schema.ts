@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { distanceNames } from "../distances/distance_name.ts";
 import { pairMetricKeys } from "../evaluation/metrics/pair_metrics.ts";
+import { fits } from "./fit.ts";
 import { modelBounds } from "./model_bounds.ts";
 import {
   type LaterMetricKey,
@@ -14,6 +15,11 @@ import {
  * do not carry it, and their `deviation` is `std` now.
  */
 export const modelFormatVersion = 1;
+
+/** What a named threshold may be called: up to 64 characters that a terminal shows as they are. */
+export const thresholdName = /^(?! )[^\p{C}\p{Zl}\p{Zp}]{1,64}(?<! )$/u;
+/** So many named thresholds fit into a model file. */
+export const mostThresholds = 16;
 
 /** Bounded, so that a damaged file cannot ask for all memory there is. */
 const within = ([least, most]: readonly [number, number]) =>
@@ -45,41 +51,49 @@ const metrics = <Schema extends v.GenericSchema>(schema: Schema) => {
 const json = <Schema extends v.GenericSchema>(schema: Schema) =>
   v.pipe(v.string(), v.parseJson(), schema);
 
+/** A threshold, and what was measured at it. */
+const calibration = {
+  threshold,
+  thresholdInterval: late(interval(threshold)),
+  targetFar: fraction,
+  far: fraction,
+  frr: fraction,
+  farInterval: late(interval(fraction)),
+  frrInterval: late(interval(fraction)),
+  chosenBy: v.optional(v.object({
+    validationIdentities: count,
+    trainingIdentities: count,
+    negativePairs: count,
+  })),
+  positivePairs: count,
+  negativePairs: count,
+  smallestFar: positive,
+  operatingPoints: v.pipe(
+    v.array(v.object({ threshold, validationFar: fraction, far: fraction, frr: fraction })),
+    v.maxLength(200),
+    v.check((points) =>
+      points.every(({ threshold }, i) => i === 0 || points[i - 1]!.threshold < threshold)
+    ),
+  ),
+};
+
+/** A name that fits on a line. */
+const name = v.pipe(v.string(), v.regex(thresholdName));
+
 /** The texts in the `__metadata__` of `model.safetensors`: JSON, except where the value is a text. */
 export const modelMetadataSchema = v.object({
   version: v.string(),
   backbone: v.string(),
   imageSize: json(within(modelBounds.imageSize)),
+  fit: v.optional(v.picklist(fits)),
   mean: json(v.strictTuple([fraction, fraction, fraction])),
   std: json(v.strictTuple([std, std, std])),
   embeddingSize: json(within(modelBounds.embeddingSize)),
   distance: v.picklist(distanceNames),
   catalogHash: v.string(),
-  calibration: json(v.object({
-    threshold,
-    thresholdInterval: late(interval(threshold)),
-    chosenBy: v.optional(v.object({
-      validationIdentities: count,
-      trainingIdentities: count,
-      negativePairs: count,
-    })),
-    targetFar: fraction,
-    far: fraction,
-    frr: fraction,
-    farInterval: late(interval(fraction)),
-    frrInterval: late(interval(fraction)),
-    positivePairs: count,
-    negativePairs: count,
-    smallestFar: positive,
-    operatingPoints: v.pipe(
-      v.array(v.object({ threshold, validationFar: fraction, far: fraction, frr: fraction })),
-      v.maxLength(200),
-      v.check((points) =>
-        points.every(({ threshold }, i) => i === 0 || points[i - 1]!.threshold < threshold)
-      ),
-    ),
-  })),
+  calibration: json(v.object(calibration)),
   heldOut: json(v.object({
+    part: v.optional(v.picklist(["validation", "test"])),
     identities: count,
     images: count,
     folds: v.optional(v.nullable(count)),
@@ -90,6 +104,19 @@ export const modelMetadataSchema = v.object({
       tarAtFar: v.record(v.string(), v.nullable(interval(fraction))),
     })),
   })),
+  thresholds: v.optional(json(v.pipe(
+    v.array(v.object({
+      ...calibration,
+      name,
+      folder: v.string(),
+      catalogHash: v.string(),
+      identities: count,
+      images: count,
+      date: v.pipe(v.string(), v.isoTimestamp()),
+    })),
+    v.maxLength(mostThresholds),
+    v.check((thresholds) => new Set(thresholds.map(({ name }) => name)).size === thresholds.length),
+  ))),
   provisional: v.optional(json(v.boolean())),
 });
 

@@ -45,6 +45,7 @@ export const optionMessages = defineMessages("options", {
   oneOf: { en: "one of {names}", ja: "{names} のいずれか" },
   flag: { en: "true or false", ja: "true か false" },
   text: { en: "a text", ja: "文字列" },
+  texts: { en: "a list of texts", ja: "文字列のリスト" },
 
   nothing: { en: "nothing", ja: "値なし" },
   list: { en: "a list", ja: "リスト" },

@@ -27,3 +27,4 @@ export {
   text,
   whole,
 } from "./schemas.ts";
+export type { Setting, SettingDescription, SettingsOf } from "./setting.ts";

@@ -98,3 +98,11 @@ export const text: v.GenericSchema<string> = v.pipe(
   v.check((value) => !value.includes("\0"), isText),
   v.metadata({ expected: optionMessages.text() }),
 );
+
+const areTexts = mismatch(optionMessages.texts());
+
+/** A list of texts. */
+export const texts: v.GenericSchema<readonly string[]> = v.pipe(
+  v.array(text, areTexts),
+  v.metadata({ expected: optionMessages.texts() }),
+);

@@ -2,6 +2,7 @@ import type { Intervals } from "../evaluation/intervals/bootstrap_intervals.ts";
 import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";
 import type { RetrievalMetrics } from "../evaluation/metrics/retrieval_metrics.ts";
 import { messageJson } from "../language/message_json.ts";
+import type { FolderThreshold } from "../verification/folder_threshold.ts";
 import type { FolderVerification } from "../verification/folder_verification.ts";
 
 /** A verified folder for programs: its metrics in one flat object, without the curves. */
@@ -14,6 +15,10 @@ export function verificationJson(verification: FolderVerification): Record<strin
     ...metrics,
     ...operatingPoint,
     thresholdInterval: verification.thresholdInterval,
+    thresholdName: verification.named?.name ?? null,
+    targetFar: verification.targetFar,
+    folderThreshold: withoutTable(verification.folderThreshold),
+    shift: verification.shift,
     intervals: withoutBand(verification.intervals),
     retrieval: atCommonRanks(verification.retrieval),
     identification: withoutCurve(verification.identification),
@@ -27,6 +32,14 @@ export function verificationJson(verification: FolderVerification): Record<strin
     copies: verification.copies,
     listFaults: verification.listFaults,
   };
+}
+
+function withoutTable(
+  folderThreshold: FolderThreshold | null,
+): Omit<FolderThreshold, "operatingPoints"> | null {
+  if (!folderThreshold) return null;
+  const { operatingPoints: _, ...rest } = folderThreshold;
+  return rest;
 }
 
 function withoutBand(intervals: Intervals | null): Omit<Intervals, "band"> | null {

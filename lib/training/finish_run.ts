@@ -62,17 +62,20 @@ export async function finishRun(
     : null;
   const duplicates = await check.finish(run, { thumbnails, before });
   if (thumbnails) await writeSeenImages(run, data, before, thumbnails);
-  const skipped = [...new Set([...stores.train.skipped, ...stores.validation.skipped])];
+  const skipped = [...new Set(Object.values(stores).flatMap(({ skipped }) => skipped))];
   const cautions = runCautions({
     interrupted: outcome.interrupted,
     requestedFar: settings.far,
     targetFar: calibration.targetFar,
-    testIdentities: heldOut.identities,
+    validationIdentities: data.validation.identities,
+    validationOption: settings.validationData === null ? "validation" : "validationData",
+    testIdentities: data.folds.length > 0 ? heldOut.identities : data.test.identities,
     folds: { measured: data.folds.length, proposed: proposeFolds(data, heldOut.identities) },
     conflicts: data.catalog.conflicts.length,
     duplicates,
     skipped: skipped.length,
     overlaps: overlapWarnings(data),
+    notes: data.catalog.notes,
   });
   if (report) {
     onEvent?.({ kind: "reporting" });
@@ -80,7 +83,7 @@ export async function finishRun(
       ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, cautions, language },
       folds: measured.folds ?? [],
       backend: backend.name,
-      store: stores.train,
+      store: stores[data.measuredOn],
     };
     // What renders charts is large. A program loads it when it writes a report.
     const { reportRun } = await import("./report/report_run.ts");

@@ -2,6 +2,28 @@ import { defineMessages } from "../language/define_messages.ts";
 
 /** What a run says to people before and after its training loop. */
 export const trainingMessages = defineMessages("training", {
+  noTest: {
+    en:
+      "no identities are held out for test: the metrics are measured on the validation identities, which also choose the epoch and the threshold, so on other identities expect worse",
+    ja:
+      "テスト用のアイデンティティがないため、エポックと閾値の選択に使う検証データで測定します。ほかのアイデンティティでは、数値はこれより悪くなります",
+  },
+  partGiven: {
+    en: "the data gives the {part} part, so {option} does not apply",
+    ja: "{part} の分割はデータで決まっているため、{option} は使われません",
+  },
+  unusedIdentities: {
+    en:
+      "{count, plural, one {# identity of the data is} other {# identities of the data are}} not used: the data gives them to a part that another folder replaces, or that is left out",
+    ja:
+      "データの{count, number}アイデンティティは使われません。データで決まっている区分が、別のフォルダーに置き換えられているか、除かれているためです",
+  },
+  fewValidationIdentities: {
+    en:
+      "validation has only {identities, plural, one {# identity} other {# identities}}, so the threshold and its false accept rate depend a lot on which identities they are; bring more with {option}",
+    ja:
+      "検証データのアイデンティティが{identities, number}と少ないため、閾値とその他人受入率は顔ぶれに大きく左右されます。{option} で増やせます",
+  },
   sampledValidation: {
     en:
       "validation has {all, number} images, too many to compare each with every other: measured on {count, number} of them, sampled evenly from {identities, plural, one {# identity} other {# identities}}",

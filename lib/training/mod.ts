@@ -31,7 +31,7 @@ export {
   requireObjective,
 } from "./settings/require_objective.ts";
 export { resolveSettings } from "./settings/resolve_settings.ts";
-export type { SettingDescription } from "./settings/setting.ts";
+export type { SettingDescription } from "../options/setting.ts";
 export type { SettingLayer } from "./settings/setting_layer.ts";
 export {
   defaultSettings,

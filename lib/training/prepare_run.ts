@@ -2,7 +2,6 @@ import { type OpenBackend, openBackend } from "../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
-import type { PixelStore } from "../images/cache/pixel_store.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
 import { requireFolds } from "./settings/require_folds.ts";
@@ -14,14 +13,17 @@ import { type PreparedModel, prepareModel } from "./loop/prepare_model.ts";
 import {
   cacheWarning,
   farWarning,
+  fewIdentitiesWarning,
   freezingWarning,
   plannedNegatives,
   requirePrecision,
   sampledPartWarnings,
   smallerBatch,
+  splitWarnings,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
-import { prepareData, type TrainingData } from "./data/prepare_data.ts";
+import { type HeldOutPart, prepareData, type TrainingData } from "./data/prepare_data.ts";
+import type { Stores } from "./data/split_images.ts";
 import { overlapWarnings } from "./data/overlap_warnings.ts";
 import { seenBefore, seenByWeights } from "./data/seen_by_weights.ts";
 import { RunProgress } from "./loop/run_progress.ts";
@@ -38,8 +40,8 @@ export interface PreparedRun extends PreparedModel {
   readonly backend: OpenBackend;
   /** What normalizes images. */
   readonly normalization: Normalization;
-  /** Pixels of the catalog to train on, and of the one to validate on. */
-  readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  /** Pixels of the catalogs of the parts. */
+  readonly stores: Stores;
   /** The file of the model's initial weights; `none` if it has none, or has a checkpoint. */
   readonly weights: string;
 }
@@ -70,7 +72,7 @@ export async function prepareRun(
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
     });
-  const before = resume ? await seenBefore(run) : await seenByWeights(given.weights);
+  const before = resume ? await seenBefore(run, given.weights) : await seenByWeights(given.weights);
   const data = await prepareData(
     given,
     before,
@@ -96,6 +98,7 @@ export async function prepareRun(
     onEvent?.({ kind: "note", message: smallerBatch(given.batch, data) });
   }
   const warnings = [
+    ...splitWarnings(data, settings),
     ...overlapWarnings(data),
     ...sampledPartWarnings(data),
     ...farWarning(settings.far, data),
@@ -103,6 +106,8 @@ export async function prepareRun(
   for (const message of warnings) {
     onEvent?.({ kind: "warning", message });
   }
+  const few = fewIdentitiesWarning(data, settings);
+  if (few) onEvent?.({ kind: "warning", message: few });
   const backend = await openBackend(settings.backend);
   requirePrecision(settings, backend);
   onEvent?.({ kind: "backend", name: backend.name, reason: backend.reason });
@@ -114,16 +119,17 @@ export async function prepareRun(
     const onSkip = (skip: SkippedFile) => onEvent?.({ kind: "skipped", ...skip });
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
-    const size = settings.imageSize;
-    const options = { root, images, size, cacheFolder, onSkip, onCacheFailure };
+    const { imageSize: size, fit } = settings;
+    const options = { root, images, size, fit, cacheFolder, onSkip, onCacheFailure };
     const store = await openPixelStore(options);
     return opened.adopt(store, (store) => store.close());
   };
   const train = await openStore(data.catalog);
-  const ownValidation = data.validation.catalog !== data.catalog;
-  const validation = ownValidation ? await openStore(data.validation.catalog) : train;
+  const storeOf = ({ catalog }: HeldOutPart) =>
+    catalog === data.catalog ? train : openStore(catalog);
+  const validation = await storeOf(data.validation), test = await storeOf(data.test);
   const { model } = opened.use(await prepareModel({ settings, progress, weights, onEvent }));
-  const stores = { train, validation };
+  const stores = { train, validation, test };
   const resources = opened.move();
   return {
     ...{ settings, data, before, backend, normalization, stores, weights, model, progress },

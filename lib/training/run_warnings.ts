@@ -1,4 +1,5 @@
 import type { OpenBackend } from "../backends/open_backend.ts";
+import { fewIdentities } from "../dataset/split/few_identities.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { roundUpFar } from "../evaluation/threshold/operating_point_at.ts";
@@ -11,7 +12,26 @@ import {
 import type { HeldOutPart, TrainingData } from "./data/prepare_data.ts";
 import { trainingMessages as messages } from "./messages.ts";
 import { reportMessages } from "./report/messages.ts";
-import type { TrainSettings } from "./settings/train_settings.ts";
+import { defaultSettings, type TrainSettings } from "./settings/train_settings.ts";
+
+/** Warns of what the split is not: without a test part, or other than the settings and the data ask for. */
+export function splitWarnings(
+  { catalog, split, measuredOn }: Pick<TrainingData, "catalog" | "split" | "measuredOn">,
+  settings: Pick<TrainSettings, "validation" | "test">,
+): UserMessage[] {
+  const { parts, identities } = catalog;
+  const given = new Set(parts?.flatMap((parts) => parts.map(({ part }) => part)));
+  const unheard = (["validation", "test"] as const).filter((part) =>
+    given.has(part) && split[part].length > 0 && settings[part] !== defaultSettings[part]
+  );
+  const unused = identities.length -
+    Object.values(split).reduce((sum, labels) => sum + labels.length, 0);
+  return [
+    ...(measuredOn === "test" ? [] : [messages.noTest()]),
+    ...unheard.map((part) => messages.partGiven({ part, option: { option: part } })),
+    ...(unused > 0 ? [messages.unusedIdentities({ count: unused })] : []),
+  ];
+}
 
 /** Warns of parts that have too many images to be measured on all of them. */
 export function sampledPartWarnings(
@@ -25,6 +45,16 @@ export function sampledPartWarnings(
     ...warn(messages.sampledValidation, validation),
     ...warn(messages.sampledTest, test),
   ];
+}
+
+/** Warns of a threshold that few identities choose; null if there are enough. */
+export function fewIdentitiesWarning(
+  { validation: { identities }, folds }: Pick<TrainingData, "validation" | "folds">,
+  { validationData }: Pick<TrainSettings, "validationData">,
+): UserMessage | null {
+  if (folds.length > 0 || identities >= fewIdentities) return null;
+  const option = validationData === null ? "validation" : "validationData";
+  return messages.fewValidationIdentities({ identities, option: { option } });
 }
 
 /** Says that a batch has fewer images than it was to have. */

@@ -18,8 +18,9 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  * `metrics.jsonl`, `checkpoint/` and `lock`; if NaN or infinity ends it, `stopped.json`.
  *
  * The model is that of the best epoch on validation identities, which also choose its threshold. All
- * metrics are measured on test identities, which take part in neither. With `folds`, nothing is held out
- * from the model; its epochs, its threshold and all metrics come from cross-validation, see `trainFolds`.
+ * metrics are measured on test identities, which take part in neither; if none are held out for test, on
+ * the validation identities. With `folds`, nothing is held out from the model; its epochs, its threshold and
+ * all metrics come from cross-validation, see `trainFolds`.
  *
  * @param options the settings, the run's folder, and what to tell as it goes on
  * @returns the outcome of the run

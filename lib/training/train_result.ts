@@ -26,7 +26,7 @@ export interface TrainResult {
   readonly best: EpochScore;
   /** What each fold measured; none if identities were held out. */
   readonly folds: readonly FoldMetrics[];
-  /** Measured on the test identities, or on those of all folds. */
+  /** Measured on the test identities, on the validation identities if there are none, or in all folds. */
   readonly heldOut: HeldOutMetrics;
   /** The threshold, and what was measured at it. */
   readonly calibration: Calibration;

@@ -6,7 +6,7 @@ import type { Verifier } from "../model/verifier.ts";
  * Embeds images of any size. The cosine similarity of two embeddings is what a verifier compares with
  * its threshold.
  *
- * @param images as `readImage` gives them; each is stretched to the square that the model sees
+ * @param images as `readImage` gives them; each becomes the square that the model sees
  * @returns `[n, embeddingSize]`, row by row, each row of unit length
  *
  * @example
@@ -19,6 +19,6 @@ import type { Verifier } from "../model/verifier.ts";
  * ```
  */
 export function embed(verifier: Verifier, images: readonly Pixels[]): Promise<Float32Array> {
-  const { imageSize } = verifier.metadata;
-  return verifier.embed(images.map((image) => resizePixels(image, imageSize).data));
+  const { imageSize, fit } = verifier.metadata;
+  return verifier.embed(images.map((image) => resizePixels(image, imageSize, fit).data));
 }

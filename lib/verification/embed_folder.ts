@@ -50,10 +50,10 @@ export async function embedFolder(
   catalog: Catalog,
   { file, cacheFolder, onProgress }: EmbedFolderOptions,
 ): Promise<EmbeddedFolder> {
-  const { imageSize, embeddingSize } = verifier.metadata;
+  const { imageSize, fit, embeddingSize } = verifier.metadata;
   const { root, images, identities, leftOut } = catalog;
   const format = findEmbeddingFormat(file);
-  const options = { root, images, size: imageSize, cacheFolder, memory: pixelMemory };
+  const options = { root, images, size: imageSize, fit, cacheFolder, memory: pixelMemory };
   const store = await openPixelStore(options);
   try {
     using writer = await format.create(file, { dimension: embeddingSize, identities });

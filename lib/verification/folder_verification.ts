@@ -2,9 +2,12 @@ import type { ConfidenceInterval } from "../evaluation/intervals/percentile_inte
 import type { CrossValidatedAccuracy } from "../evaluation/metrics/cross_validated_accuracy.ts";
 import type { PairMetrics } from "../evaluation/metrics/evaluate_pairs.ts";
 import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";
+import type { NegativeShift } from "../evaluation/threshold/negative_shift.ts";
 import type { CatalogEmbeddings } from "./embed_catalog.ts";
 import type { SeenInTraining } from "./exclude_seen.ts";
+import type { FolderThreshold } from "./folder_threshold.ts";
 import type { MeasuredPairs } from "./measured_pairs.ts";
+import type { NamedThreshold } from "../model_file/model_metadata.ts";
 import type { ListFaults } from "./pair_lists/list_faults.ts";
 import type { SkippedFile } from "../dataset/catalog/catalog.ts";
 
@@ -26,6 +29,10 @@ export interface EnrolledMetrics {
 
 /** What is measured on the embeddings of a folder, at the threshold that the model decides by. */
 export interface FolderMetrics extends MeasuredPairs {
+  /** The threshold that these pairs choose; null if there are fewer than four identities. */
+  readonly folderThreshold: FolderThreshold | null;
+  /** Where negative pairs are of another kind than those that the threshold was measured on, or null. */
+  readonly shift: NegativeShift | null;
   /** With a random half of the identities known and the others unknown; null for listed pairs. */
   readonly identification: OpenSetIdentification | null;
   /** For a list of pairs in folds; null for others, or where too few folds have pairs. */
@@ -44,8 +51,12 @@ export interface FolderVerification extends FolderMetrics {
   readonly images: number;
   /** Of these images. */
   readonly embeddings: CatalogEmbeddings;
-  /** 95 % confidence interval of the model's calibrated threshold; null for another one. */
+  /** 95 % confidence interval of the threshold; null for one that was asked for by value or rate. */
   readonly thresholdInterval: ConfidenceInterval | null;
+  /** The false accept rate that the threshold was chosen for; null for one asked for by its value. */
+  readonly targetFar: number | null;
+  /** The named threshold that decides; null for the model's own. */
+  readonly named: NamedThreshold | null;
   /** Files that are no image, and images that could not be decoded. */
   readonly skipped: readonly SkippedFile[];
   /** Listed pairs left out because an image is not there, or could not be decoded. */

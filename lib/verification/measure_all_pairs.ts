@@ -2,6 +2,7 @@ import { bootstrapIntervals } from "../evaluation/intervals/bootstrap_intervals.
 import type { Embeddings } from "../evaluation/similarities/embeddings.ts";
 import { identityVisitor } from "../evaluation/metrics/metrics_by_identity.ts";
 import { hardestPairsVisitor } from "../evaluation/scores/hardest_pairs.ts";
+import type { LabeledScores } from "../evaluation/scores/pair_scores.ts";
 import { labeledScoresVisitor } from "../evaluation/scores/label_scores.ts";
 import { retrievalVisitor } from "../evaluation/metrics/retrieval_metrics.ts";
 import { pairScoresVisitor } from "../evaluation/scores/score_pairs.ts";
@@ -27,13 +28,14 @@ export interface MeasureAllOptions {
 /**
  * Measures the pairs of all images: scores once, sorts once.
  *
- * @returns what was measured, and the scores that it was measured on
+ * @returns what was measured, the scores that it was measured on, and those with their identities, or a
+ *   sample of them
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export async function measureAllPairs(
   embeddings: Embeddings,
   { threshold, seed, onProgress }: MeasureAllOptions,
-): Promise<MeasuredPairs & { readonly scores: SortedScores }> {
+): Promise<MeasuredPairs & { readonly scores: SortedScores; readonly labeled: LabeledScores }> {
   const pairs = pairScoresVisitor(embeddings.labels);
   const labeled = labeledScoresVisitor(embeddings, { seed });
   const retrieval = retrievalVisitor(embeddings);
@@ -44,10 +46,10 @@ export async function measureAllPairs(
     [pairs, labeled, retrieval, byIdentity, hardest],
     { onProgress: (done, total) => onProgress?.({ stage: "comparing", done, total }) },
   );
-  const scores = sortScores(pairs.result());
+  const scores = sortScores(pairs.result()), labeledScores = labeled.result();
   return {
     ...measureScores(scores, threshold),
-    intervals: bootstrapIntervals(labeled.result(), {
+    intervals: bootstrapIntervals(labeledScores, {
       seed,
       threshold,
       onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
@@ -56,5 +58,6 @@ export async function measureAllPairs(
     byIdentity: byIdentity.result(),
     hardest: hardest.result(),
     scores,
+    labeled: labeledScores,
   };
 }

@@ -6,9 +6,13 @@ import { labelListedPairs } from "../evaluation/scores/score_listed_pairs.ts";
 import { openSetIdentification } from "../evaluation/identification/open_set_identification.ts";
 import { openSetSplit } from "../evaluation/identification/open_set_split.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
-import { sortScores } from "../evaluation/scores/sort_scores.ts";
+import type { LabeledScores } from "../evaluation/scores/pair_scores.ts";
+import { type SortedScores, sortScores } from "../evaluation/scores/sort_scores.ts";
+import { negativeShift } from "../evaluation/threshold/negative_shift.ts";
+import type { OperatingPoint } from "../evaluation/threshold/operating_points.ts";
 import { crossValidateList } from "./pair_lists/cross_validate_list.ts";
 import { enrollEach } from "./enroll_each.ts";
+import { chooseFolderThreshold } from "./folder_threshold.ts";
 import type { FolderMetrics, VerificationMode } from "./folder_verification.ts";
 import { HARDEST_COUNT, measureAllPairs } from "./measure_all_pairs.ts";
 import type { MeasureProgress } from "./measured_pairs.ts";
@@ -25,6 +29,13 @@ export interface MeasureOptions {
   readonly mode: VerificationMode;
   /** The threshold to decide by. */
   readonly threshold: number;
+  /** The false accept rate that a threshold is chosen for on these pairs. */
+  readonly far: number;
+  /** What the threshold was measured on, to compare the negative pairs with; null for nothing. */
+  readonly known: {
+    readonly operatingPoints: readonly OperatingPoint[];
+    readonly identities: number;
+  } | null;
   /** Scores only these pairs of rows, instead of all; null for a pair that is left out. */
   readonly pairs?: readonly (RowPair | null)[];
   /** Folds of the pairs, one after the other; 0 for none. */
@@ -62,9 +73,10 @@ type Measured = Omit<FolderMetrics, "enrolled">;
 
 async function measureAll(
   embeddings: Embeddings,
-  { threshold, onProgress }: MeasureOptions,
+  options: MeasureOptions,
 ): Promise<Measured> {
-  const { scores: _, ...measured } = await measureAllPairs(embeddings, {
+  const { threshold, onProgress } = options;
+  const { scores, labeled, ...measured } = await measureAllPairs(embeddings, {
     threshold,
     seed,
     onProgress,
@@ -72,6 +84,7 @@ async function measureAll(
   const rows = openSetSplit(embeddings, seed);
   return {
     ...measured,
+    ...measureThreshold(scores, labeled, options),
     identification: openSetIdentification(embeddings, rows, { resolution }),
     crossValidation: null,
   };
@@ -81,12 +94,15 @@ function measureListed(
   embeddings: Embeddings,
   listed: readonly RowPair[],
   pairs: readonly (RowPair | null)[],
-  { threshold, folds, onProgress }: MeasureOptions,
+  options: MeasureOptions,
 ): Measured {
+  const { threshold, folds, onProgress } = options;
   const { identities, ...scores } = labelListedPairs(embeddings, listed);
+  // A list with folds is drawn so that its pairs count as independent.
+  const sorted = sortScores(folds > 0 ? scores : { ...scores, identities });
   return {
-    // A list with folds is drawn so that its pairs count as independent.
-    ...measureScores(sortScores(folds > 0 ? scores : { ...scores, identities }), threshold),
+    ...measureScores(sorted, threshold),
+    ...measureThreshold(sorted, scores, options),
     intervals: bootstrapIntervals(scores, {
       seed,
       threshold,
@@ -97,5 +113,21 @@ function measureListed(
     hardest: hardestListedPairs(listed, scores, HARDEST_COUNT),
     identification: null,
     crossValidation: folds > 0 ? crossValidateList(embeddings, pairs, folds) : null,
+  };
+}
+
+/** The threshold that these pairs choose, and whether they are of another kind than known ones. */
+function measureThreshold(
+  scores: SortedScores,
+  labeled: LabeledScores,
+  { far, known, onProgress }: MeasureOptions,
+): Pick<FolderMetrics, "folderThreshold" | "shift"> {
+  return {
+    folderThreshold: chooseFolderThreshold(scores, labeled, {
+      far,
+      seed,
+      onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+    }),
+    shift: known && negativeShift(labeled, known.operatingPoints, known.identities),
   };
 }

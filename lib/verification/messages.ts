@@ -80,6 +80,22 @@ export const verificationMessages = defineMessages("verification", {
     ja:
       "{where} では照合を測定できません。{all, number}アイデンティティのうち{seen, number}は学習に使われており、除くと正例ペア(同じアイデンティティの画像2枚)が残りません。別のフォルダーを指定するか、{option} で含めてください",
   },
+  tooFewToCalibrate: {
+    en:
+      "cannot choose a threshold on {where}: expected at least {least, number} identities, got {found, number}; add identities",
+    ja:
+      "{where} では閾値を選べません。アイデンティティが{least, number}以上必要ですが、{found, number}です。アイデンティティを増やしてください",
+  },
+  unknownThreshold: {
+    en: 'cannot find the threshold "{name}" in the model, which has {names}; name one of those',
+    ja: "モデルに閾値「{name}」がありません。{names} があります。その中から指定してください",
+  },
+  noNamedThreshold: {
+    en:
+      'cannot find the threshold "{name}" in the model, which has none under a name; choose one on a folder with {calibrate}',
+    ja:
+      "モデルに閾値「{name}」がありません。名前の付いた閾値はまだないので、{calibrate} でフォルダーに合わせて選んでください",
+  },
   embeddingsNotFinite: {
     en:
       "cannot compare the images: the model's embeddings are not numbers, so its weights are damaged; train again",
@@ -96,6 +112,8 @@ export const verificationMessages = defineMessages("verification", {
     en: "{rate} of {pairs, plural, one {# pair} other {# pairs}}",
     ja: "{pairs, number}組の{rate}",
   },
+  fraction: { en: "{rate} of pairs", ja: "ペアの{rate}" },
+  fractionBelow: { en: "fewer than {bound} of pairs", ja: "ペアの{bound}未満" },
   noneOfPairs: {
     en: "none of {pairs, plural, one {# pair} other {# pairs}}",
     ja: "{pairs, number}組のうち0組",

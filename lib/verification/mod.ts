@@ -19,6 +19,8 @@ export type { ListFaults } from "./pair_lists/list_faults.ts";
 export type { ImageReference, ListedPair, PairList } from "./pair_lists/pair_list.ts";
 export { parsePairList } from "./pair_lists/parse_pair_list.ts";
 export { verifyFolder, type VerifyFolderOptions, type VerifyProgress } from "./verify_folder.ts";
+export { chooseDecision, type Decision, type ThresholdChoice } from "./choose_decision.ts";
+export type { FolderThreshold } from "./folder_threshold.ts";
 export { type PairVerdict, verifyPair } from "./verify_pair.ts";
 export { type EmbeddedFolder, embedFolder, type EmbedFolderOptions } from "./embed_folder.ts";
 export { verifyEmbeddings, type VerifyEmbeddingsOptions } from "./verify_embeddings.ts";
@@ -35,4 +37,10 @@ export type { NamedImages } from "./pair_lists/image_finder.ts";
 export { embed } from "./embed.ts";
 export type { CatalogEmbeddings } from "./embed_catalog.ts";
 export type { PairSampling, SampledPairList } from "./pair_lists/sample_pair_list.ts";
-export { describeRates, type MeasuredRates } from "./describe_rates.ts";
+export {
+  describeFraction,
+  describeRates,
+  type MeasuredRates,
+  type PairFraction,
+  pairFraction,
+} from "./describe_rates.ts";

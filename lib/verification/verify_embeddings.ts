@@ -18,6 +18,8 @@ export interface VerifyEmbeddingsOptions {
   readonly mode: VerificationMode;
   /** Images count as the same identity if their cosine similarity is at least this, -1 to 1. */
   readonly threshold: number;
+  /** The false accept rate that a threshold is chosen for on these pairs: 0.01 by default. */
+  readonly far?: number;
   /** Scores only these pairs, instead of all. */
   readonly list?: PairList;
   /** Called as the measurement goes on. */
@@ -43,7 +45,7 @@ export interface VerifyEmbeddingsOptions {
  */
 export async function verifyEmbeddings(
   table: EmbeddingTable,
-  { source, mode, threshold, list, onProgress }: VerifyEmbeddingsOptions,
+  { source, mode, threshold, far = 0.01, list, onProgress }: VerifyEmbeddingsOptions,
 ): Promise<FolderVerification> {
   const { labels, paths, identities } = table;
   const images = paths.map((path, row) => ({ path, label: labels[row]! }));
@@ -69,11 +71,15 @@ export async function verifyEmbeddings(
     ...await measureEmbeddings(embeddings, table, {
       mode,
       threshold,
+      far,
+      known: null,
       pairs: found?.pairs,
       folds,
       onProgress,
     }),
     thresholdInterval: null,
+    targetFar: null,
+    named: null,
     skipped: [],
     missingPairs: list ? list.pairs.length - present!.length : 0,
     missing: found?.missing ?? [],

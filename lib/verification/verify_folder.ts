@@ -1,14 +1,14 @@
 import type { SeenImages } from "../model_file/seen_images.ts";
 import type { Catalog } from "../dataset/catalog/catalog.ts";
-import {
-  operatingPointAt,
-  type OperatingPointChoice,
-} from "../evaluation/threshold/operating_point_at.ts";
+import { fewestToCrossFit } from "../evaluation/threshold/cross_fit.ts";
+import { requireFarInRange } from "../evaluation/scores/threshold_search.ts";
+import { UserError } from "../language/user_error.ts";
 import type { RowPair } from "../evaluation/scores/score_listed_pairs.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
 import { copiesWithin } from "../images/near_copies/copies_within.ts";
 import { grayThumbnail } from "../images/near_copies/gray_thumbnail.ts";
 import type { Verifier } from "../model/verifier.ts";
+import { chooseDecision, type ThresholdChoice } from "./choose_decision.ts";
 import { type CatalogEmbeddings, embedCatalog, keepEmbeddings } from "./embed_catalog.ts";
 import type { FolderVerification, VerificationMode } from "./folder_verification.ts";
 import { measureEmbeddings } from "./measure_embeddings.ts";
@@ -40,8 +40,13 @@ export interface VerifyFolderOptions {
   readonly seen?: SeenImages | null;
   /** Also measures on images and identities that training saw. */
   readonly includeSeen?: boolean;
-  /** Another threshold than the model's calibrated one. */
-  readonly operatingPoint?: OperatingPointChoice;
+  /** Another threshold than the model's own. */
+  readonly operatingPoint?: ThresholdChoice;
+  /**
+   * Insists on a threshold that this folder chooses, for a false accept rate; by default for the one
+   * that the threshold in use was chosen for, or the smallest that the folder supports.
+   */
+  readonly calibrate?: { readonly far?: number };
   /** Called as the verification goes on. */
   readonly onProgress?: (progress: VerifyProgress) => void;
 }
@@ -70,10 +75,12 @@ export async function verifyFolder(
   catalog: Catalog,
   options: VerifyFolderOptions,
 ): Promise<FolderVerification> {
-  const { calibration, imageSize, embeddingSize } = verifier.metadata;
+  const { calibration, imageSize, fit, embeddingSize } = verifier.metadata;
   const { mode, list, seen = null, includeSeen = false, operatingPoint: choice, onProgress } =
     options;
-  const { threshold } = choice ? operatingPointAt(calibration, choice) : calibration;
+  const decision = chooseDecision(verifier.metadata, choice), { threshold, named } = decision;
+  if (options.calibrate?.far !== undefined) requireFarInRange(options.calibrate.far);
+  const asked = options.calibrate?.far ?? (choice && "far" in choice ? choice.far : undefined);
   const select = (nearCopies?: ReadonlySet<number>): SelectedImages => {
     const selected = selectImages(catalog, { list, seen, nearCopies, includeSeen });
     const counts = countSelectedPairs(catalog, { ...selected, folds: list?.folds });
@@ -81,9 +88,10 @@ export async function verifyFolder(
     const leftOut = includeSeen ? 0 : selected.seen?.identities ?? 0;
     requireBothKinds(counts, where, { seen: leftOut, all: catalog.identities.length });
     if (!selected.pairs) requireFewImages(selected.images.length, where);
-    if (choice && "far" in choice) {
+    if (options.calibrate) requireIdentities(catalog, selected.images, where);
+    if (asked !== undefined) {
       requireFar(
-        choice.far,
+        asked,
         counts,
         (unsupported) => verificationMessages.farUnsupported({ ...unsupported, where }),
       );
@@ -95,6 +103,7 @@ export async function verifyFolder(
     root: catalog.root,
     images: catalog.images,
     size: imageSize,
+    fit,
     cacheFolder: options.cacheFolder,
   });
   try {
@@ -121,11 +130,18 @@ export async function verifyFolder(
       ...await measureEmbeddings(embeddings, catalog, {
         mode,
         threshold,
+        far: asked ?? decision.targetFar ?? calibration.targetFar,
+        known: known?.identities && includeSeen ? null : {
+          operatingPoints: decision.calibration.operatingPoints,
+          identities: decision.identities,
+        },
         pairs,
         folds: list?.folds ?? 0,
         onProgress,
       }),
-      thresholdInterval: choice ? null : calibration.thresholdInterval ?? null,
+      thresholdInterval: decision.thresholdInterval,
+      targetFar: decision.targetFar,
+      named,
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,
@@ -141,6 +157,15 @@ export async function verifyFolder(
   } finally {
     store.close();
   }
+}
+
+/** Checks that a threshold can be chosen, and its rates estimated, before anything is embedded. */
+function requireIdentities({ images }: Catalog, selected: readonly number[], where: string): void {
+  const found = new Set(selected.map((index) => images[index]!.label)).size;
+  if (found >= fewestToCrossFit) return;
+  throw new UserError(
+    verificationMessages.tooFewToCalibrate({ where, least: fewestToCrossFit, found }),
+  );
 }
 
 /** Images that are copies of an earlier one of their identity. */

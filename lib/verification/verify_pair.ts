@@ -1,12 +1,11 @@
 import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
 import { cosineSimilarity } from "../evaluation/similarities/cosine_similarity.ts";
-import {
-  operatingPointAt,
-  type OperatingPointChoice,
-} from "../evaluation/threshold/operating_point_at.ts";
+import { interpolateOperatingPoint } from "../evaluation/threshold/operating_point_at.ts";
 import type { Pixels } from "../images/decode/pixels.ts";
 import type { Verifier } from "../model/verifier.ts";
 import { UserError } from "../language/user_error.ts";
+import { chooseDecision, type ThresholdChoice } from "./choose_decision.ts";
+import { type PairFraction, pairFraction } from "./describe_rates.ts";
 import { embed } from "./embed.ts";
 import { verificationMessages } from "./messages.ts";
 
@@ -16,22 +15,38 @@ export interface PairVerdict {
   readonly similarity: number;
   /** The images count as the same identity if their similarity is at least this. */
   readonly threshold: number;
-  /** 95 % confidence interval of the model's calibrated threshold; null for another one. */
+  /** 95 % confidence interval of the threshold; null for one that was asked for by value or rate. */
   readonly thresholdInterval: ConfidenceInterval | null;
   /** True if the similarity is at least the threshold. */
   readonly same: boolean;
-  /** The fraction of held-out pairs of two identities that the threshold accepts. */
+  /**
+   * True if the similarity is within the interval of the threshold: with other identities to choose the
+   * threshold by, the verdict could be the opposite. Null if there is no interval.
+   */
+  readonly close: boolean | null;
+  /** The fraction of measured pairs of two identities that are at least as similar as these images. */
+  readonly negativesAtLeast: PairFraction;
+  /** The fraction of measured pairs of one identity that are at most as similar as these images. */
+  readonly positivesAtMost: PairFraction;
+  /** The false accept rate that the threshold was chosen for; null for one asked for by its value. */
+  readonly targetFar: number | null;
+  /** The fraction of measured pairs of two identities that the threshold accepts. */
   readonly far: number;
-  /** The fraction of held-out pairs of one identity that the threshold rejects. */
+  /** The fraction of measured pairs of one identity that the threshold rejects. */
   readonly frr: number;
+  /** The name of the threshold, if it is one of those that the model keeps; null for its own. */
+  readonly thresholdName: string | null;
 }
 
 /**
- * Says whether two images show the same identity, and how often such a verdict is wrong.
+ * Says whether two images show the same identity, how sure that is, and how often such a verdict is
+ * wrong. Fractions and rates are those measured on held-out identities, or, for a named threshold, on
+ * the folder that it comes from.
  *
- * @param choice another threshold than the model's calibrated one, by its value or by its false accept
- *   rate. The rates are those measured on held-out identities either way.
- * @throws {UserError} if the choice is out of range or lacks support, or the model's embeddings are not numbers
+ * @param choice another threshold than the model's own: by its value, its false accept rate, or its
+ *   name
+ * @throws {UserError} if the choice is out of range or lacks support, the model has no threshold of
+ *   that name, or its embeddings are not numbers
  *
  * @example
  * ```ts
@@ -39,22 +54,40 @@ export interface PairVerdict {
  *
  * using verifier = await loadVerifier("runs/faces");
  * const verdict = await verifyPair(verifier, await readImage("A.jpg"), await readImage("B.jpg"));
- * console.log(verdict.same, verdict.similarity, verdict.far, verdict.frr);
+ * console.log(verdict.same, verdict.similarity, verdict.negativesAtLeast.fraction);
  * ```
  */
 export async function verifyPair(
   verifier: Verifier,
   a: Pixels,
   b: Pixels,
-  choice?: OperatingPointChoice,
+  choice?: ThresholdChoice,
 ): Promise<PairVerdict> {
-  const { calibration, embeddingSize } = verifier.metadata;
-  const { threshold, far, frr } = choice ? operatingPointAt(calibration, choice) : calibration;
+  const { embeddingSize } = verifier.metadata;
+  const { calibration, named, identities, ...decision } = chooseDecision(verifier.metadata, choice);
   const embeddings = await embed(verifier, [a, b]);
   const similarity = cosineSimilarity(embeddings, embeddings, embeddingSize, 0, embeddingSize);
   if (Number.isNaN(similarity)) {
     throw new UserError(verificationMessages.embeddingsNotFinite());
   }
-  const thresholdInterval = choice ? null : calibration.thresholdInterval ?? null;
-  return { similarity, threshold, thresholdInterval, same: similarity >= threshold, far, frr };
+  const { threshold, thresholdInterval, targetFar, far, frr } = decision;
+  const { operatingPoints, negativePairs, positivePairs } = calibration;
+  const here = interpolateOperatingPoint(operatingPoints, similarity);
+  return {
+    similarity,
+    threshold,
+    thresholdInterval,
+    same: similarity >= threshold,
+    close: thresholdInterval && isWithin(similarity, thresholdInterval),
+    negativesAtLeast: pairFraction(here.far, negativePairs, identities),
+    positivesAtMost: pairFraction(here.frr, positivePairs, identities),
+    targetFar,
+    far,
+    frr,
+    thresholdName: named?.name ?? null,
+  };
+}
+
+function isWithin(similarity: number, [lower, upper]: ConfidenceInterval): boolean {
+  return lower <= similarity && similarity <= upper;
 }

@@ -1,13 +1,14 @@
 import { Option } from "@commander-js/extra-typings";
 import type { Language } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
+import { addCatalogFlags } from "./catalog_flags.ts";
 import { taskCommand } from "./command.ts";
 import { typedPath } from "./typed_path.ts";
 
 /** The flags of `deno task embed`, with their help in a language. */
 export function embedCommand(language: Language) {
   const text = inLanguage(language);
-  return taskCommand("embed", {
+  const command = taskCommand("embed", {
     en:
       "Embeds all images of a folder with a trained model, and writes the embeddings to a file, with the\n" +
       "path, the identity and the label of each image.",
@@ -48,4 +49,6 @@ export function embedCommand(language: Language) {
       text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),
       false,
     );
+  addCatalogFlags(command, text);
+  return command;
 }

@@ -1,13 +1,14 @@
 import { defaultBatch } from "../../lib/dataset/mod.ts";
 import type { Language } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
+import { addCatalogFlags } from "./catalog_flags.ts";
 import { taskCommand, wholeNumber } from "./command.ts";
 import { typedPath } from "./typed_path.ts";
 
 /** The flags of `deno task estimate-pairs`, with their help in a language. */
 export function estimateCommand(language: Language) {
   const text = inLanguage(language);
-  return taskCommand("estimate-pairs", {
+  const command = taskCommand("estimate-pairs", {
     en:
       "Counts the pairs that a folder of images, one folder per identity, offers to training.\nWith --ids and --images, plans a folder that is not there yet.",
     ja:
@@ -56,4 +57,6 @@ export function estimateCommand(language: Language) {
       text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),
       false,
     );
+  addCatalogFlags(command, text);
+  return command;
 }

@@ -1,14 +1,9 @@
-import { type Command, Option } from "@commander-js/extra-typings";
+import type { Command } from "@commander-js/extra-typings";
 import type { Language, Text } from "../../lib/language/mod.ts";
-import {
-  augmentationNames,
-  flagOf,
-  presetNames,
-  type SettingDescription,
-  settingGroups,
-} from "../../lib/training/mod.ts";
+import { augmentationNames, flagOf, presetNames, settingGroups } from "../../lib/training/mod.ts";
 import { currentLanguage, inLanguage, setFlagOf } from "../language/language.ts";
-import { choice, namedValue, numberAsTyped, taskCommand } from "./command.ts";
+import { addSetting } from "./add_setting.ts";
+import { choice, taskCommand } from "./command.ts";
 
 /**
  * The command `deno task train`. Its flags for settings follow from the definitions of the settings, and
@@ -32,37 +27,12 @@ export function trainCommand(language: Language = currentLanguage()): Command {
   );
   for (const [index, { title, settings }] of settingGroups.entries()) {
     command.optionsGroup(text(title));
-    for (const [key, setting] of Object.entries(settings)) addSetting(command, key, setting, text);
+    for (const [key, setting] of Object.entries(settings)) {
+      addSetting(command, key, setting, text, { revocable: true });
+    }
     if (index === 0) addRunFlags(command, text);
   }
   return command;
-}
-
-function addSetting(
-  command: Command,
-  key: string,
-  { kind, placeholder = "", names = [], help, defaultHelp, default: byDefault }: SettingDescription,
-  text: (text: Text) => string,
-): void {
-  const flag = flagOf(key);
-  if (kind === "boolean") {
-    command.option(flag, text(help));
-    command.option(
-      flag.replace("--", "--no-"),
-      text({
-        en: `override ${flag} of a preset or a config file`,
-        ja: `プリセットやファイルの ${flag} を取り消す`,
-      }),
-    );
-    return;
-  }
-  const option = kind === "choice"
-    ? choice(`${flag} ${placeholder}`, text(help), names)
-    : new Option(`${flag} ${placeholder}`, text(help));
-  if (kind === "number") option.argParser(numberAsTyped);
-  if (kind === "options") option.argParser(namedValue);
-  else option.default(byDefault ?? null, defaultHelp && text(defaultHelp));
-  command.addOption(option);
 }
 
 /** Flags of a run that are not settings, and those that give several settings at once. */

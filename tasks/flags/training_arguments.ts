@@ -38,11 +38,14 @@ export async function parseTrainingArguments(args: readonly string[]): Promise<T
 }
 
 function withTypedPaths(settings: SettingLayer): SettingLayer {
-  const { data, validationData, weights } = settings;
+  const { weights } = settings;
+  const paths = (["data", "labels", "validationData", "testData"] as const).flatMap((key) => {
+    const path = settings[key];
+    return typeof path === "string" ? [[key, typedPath(path)]] : [];
+  });
   return {
     ...settings,
-    ...(data === undefined ? {} : { data: typedPath(data) }),
-    ...(typeof validationData === "string" ? { validationData: typedPath(validationData) } : {}),
+    ...Object.fromEntries(paths),
     ...(weights === undefined || ["none", "imagenet"].includes(weights)
       ? {}
       : { weights: typedPath(weights) }),

@@ -1,6 +1,7 @@
 import { Option } from "@commander-js/extra-typings";
 import { type Language, UserError } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
+import { addCatalogFlags, catalogKeys } from "./catalog_flags.ts";
 import { fraction, taskCommand, wholeNumber } from "./command.ts";
 import { commandMessages } from "./command_messages.ts";
 import { typedPath } from "./typed_path.ts";
@@ -8,7 +9,7 @@ import { typedPath } from "./typed_path.ts";
 /** The flags of `deno task verify`, with their help in a language. */
 export function verifyCommand(language: Language) {
   const text = inLanguage(language);
-  return taskCommand("verify", {
+  const command = taskCommand("verify", {
     en:
       "Says whether two images show the same identity, according to a trained model.\nWith --data, measures how well the model tells the identities of a folder apart.\n\nTwo images exit with 0 for the same identity, 1 for different ones, 2 for errors; a folder with 0 or 2.",
     ja:
@@ -41,6 +42,17 @@ export function verifyCommand(language: Language) {
       }),
       cosine,
     )
+    .addOption(
+      new Option(
+        "--threshold-name <name>",
+        text({
+          en:
+            "decide by the threshold that the model keeps under this name; with --calibrate, the name to keep it under (default: that of the folder)",
+          ja:
+            "モデルに保存したこの名前の閾値で判定。--calibrate では、保存する名前(既定: フォルダー名)",
+        }),
+      ).conflicts("threshold"),
+    )
     .option(
       "--data <dir>",
       text({
@@ -56,7 +68,14 @@ export function verifyCommand(language: Language) {
           en: "verify the embeddings of this file, as deno task embed or another program writes it",
           ja: "測定する埋め込みのファイル(deno task embed やほかのプログラムで書き出したもの)",
         }),
-      ).argParser(typedPath).conflicts(["data", "includeSeen", "writePairs", "backend"]),
+      ).argParser(typedPath).conflicts([
+        "data",
+        "includeSeen",
+        "writePairs",
+        "calibrate",
+        "backend",
+        ...catalogKeys,
+      ]),
     )
     .option(
       "--pairs <file>",
@@ -75,6 +94,24 @@ export function verifyCommand(language: Language) {
             "--data で、one-to-many: 全ペア、one-to-one: 1アイデンティティずつ登録して測定した後に全ペア",
         }),
       ).choices(["one-to-one", "one-to-many"]).default("one-to-many", "one-to-many"),
+    )
+    .addOption(
+      new Option(
+        "--calibrate",
+        text({
+          en:
+            "with --data: choose a threshold for this folder, at the rate of --far, and keep it in the model",
+          ja: "--data で、このフォルダーに合う閾値を --far の他人受入率で選び、モデルに保存",
+        }),
+      ).default(false, "").conflicts(["threshold", "includeSeen"]),
+    )
+    .option(
+      "--replace",
+      text({
+        en: "with --calibrate: replace a threshold of the same name",
+        ja: "--calibrate で、同じ名前の閾値を置き換える",
+      }),
+      false,
     )
     .option(
       "--include-seen",
@@ -101,7 +138,10 @@ export function verifyCommand(language: Language) {
         }),
       )
         .argParser(typedPath)
-        .conflicts(["pairs", "mode", "includeSeen", "out", "far", "threshold"]),
+        .conflicts([
+          ...["pairs", "mode", "includeSeen", "out", "far", "threshold"],
+          ...["thresholdName", "calibrate"],
+        ]),
     )
     .option(
       "--folds <n>",
@@ -136,6 +176,8 @@ export function verifyCommand(language: Language) {
       text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),
       false,
     );
+  addCatalogFlags(command, text);
+  return command;
 }
 
 function cosine(text: string): number {

@@ -64,6 +64,7 @@ export const estimateMessages = defineMessages("estimate", {
     en: "Label conflict: the same bytes in two identities",
     ja: "ラベルの矛盾: 2つのアイデンティティにまたがる同じ画像",
   },
+  notes: { en: "Layout of the folder", ja: "フォルダーの構成" },
   toTrain: {
     en: "To train with these batches and this split: {command}",
     ja: "このバッチと分割で学習するには: {command}",

@@ -13,7 +13,7 @@ import { renderTable } from "./table.ts";
 import { titledList } from "./titled_list.ts";
 
 /** What an index finds about files. */
-export type Remarks = Pick<Catalog, "leftOut" | "duplicates" | "conflicts">;
+export type Remarks = Pick<Catalog, "leftOut" | "duplicates" | "conflicts" | "notes">;
 
 /** Terminal cells that a paragraph takes. */
 const width = 100;
@@ -28,7 +28,7 @@ export function estimateReport(
   remarks: Remarks,
   { train, trainInFolds }: { train: string | null; trainInFolds: string | null },
 ): string {
-  const { leftOut, duplicates, conflicts } = remarks;
+  const { leftOut, duplicates, conflicts, notes } = remarks;
   return [
     renderTable(rows(estimate)),
     advice(estimate),
@@ -39,6 +39,7 @@ export function estimateReport(
     ),
     titledList(translate(messages.duplicates()), duplicates, joinedPaths),
     titledList(translate(messages.conflicts()), conflicts, joinedPaths),
+    titledList(translate(messages.notes()), notes, translate),
     titledList(translate(messages.problems()), estimate.problems, translate),
     train ? translate(messages.toTrain({ command: train })) : "",
     trainInFolds

@@ -9,6 +9,7 @@ export const fileMessages = defineMessages("files", {
   },
   cautions: { en: "Keep in mind", ja: "注意点" },
   morePaths: { en: "{paths} and {count, number} more", ja: "{paths} ほか{count, number}件" },
+  note: { en: "note: {note}", ja: "補足: {note}" },
   indexed: {
     en:
       "indexed {seen, plural, one {# file} other {# files}}, {images, plural, one {# image} other {# images}} so far",

@@ -1,6 +1,7 @@
 import { escapeControls, type UserMessage } from "../../lib/language/mod.ts";
 import type { TrainEvent } from "../../lib/training/mod.ts";
 import { describeStage } from "./describe_stage.ts";
+import { fileMessages } from "./file_messages.ts";
 import { joinedPaths } from "./joined_paths.ts";
 import { translate } from "../language/language.ts";
 import { type Progress, startProgress } from "./progress.ts";
@@ -128,7 +129,7 @@ function describeData(
   { catalog, train, validation, test, folds, ...plan }: Extract<TrainEvent, { kind: "data" }>,
   say: (message: UserMessage) => void,
 ): void {
-  const { images, identities, leftOut, conflicts } = catalog;
+  const { images, identities, leftOut, conflicts, notes } = catalog;
   const all = { images: images.length, identities: identities.length };
   say(
     folds > 0
@@ -148,6 +149,7 @@ function describeData(
     if (folds > 0) say(messages.planFolds({ plan, models: folds + 1 }));
     else say(limit ? messages.planLimited({ plan, minutes: limit }) : plan);
   }
+  for (const note of notes) say(fileMessages.note({ note }));
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {
     say(messages.leftOut({ path, reason }));
   }

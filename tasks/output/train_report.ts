@@ -1,8 +1,8 @@
 import {
   meanAndDeviation,
   operatingPointMetrics,
-  pairMetricKeys,
   pairMetrics,
+  shownPairMetrics,
   tarAtFarMetric,
 } from "../../lib/evaluation/mod.ts";
 import type { TrainResult } from "../../lib/training/mod.ts";
@@ -33,11 +33,13 @@ export function trainReport(result: TrainResult): string {
     ],
     ...folds.length > 0 ? foldRows(folds, heldOut) : [
       [
-        translate(messages.test()),
+        translate(
+          heldOut.part === "validation" ? messages.measuredOnValidation() : messages.test(),
+        ),
         translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
       ] as const,
     ],
-    ...pairMetricKeys.flatMap((key) => {
+    ...shownPairMetrics(calibration).flatMap((key) => {
       const value = heldOut[key];
       return typeof value === "number"
         ? [metricRow(pairMetrics[key], value, intervals?.[key])]
@@ -54,6 +56,7 @@ export function trainReport(result: TrainResult): string {
       calibration.threshold,
       calibration.thresholdInterval,
     ),
+    metricRow(operatingPointMetrics.targetFar, calibration.targetFar),
     metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
     metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
   ];

@@ -153,6 +153,10 @@ export const trainingMessages = defineMessages("train", {
   best: { en: "best epoch", ja: "最良のエポック" },
   bestAuc: { en: "{epoch}, validation AUC {auc}", ja: "{epoch}(検証AUC {auc})" },
   test: { en: "test", ja: "テスト" },
+  measuredOnValidation: {
+    en: "measured on validation, no test",
+    ja: "検証データで測定(テストなし)",
+  },
   testSize: {
     en:
       "{identities, plural, one {# identity} other {# identities}}, {images, plural, one {# image} other {# images}}",

@@ -2,16 +2,19 @@ import { identitiesNeededFor } from "../../lib/dataset/mod.ts";
 import { numberFormat, type UserMessage } from "../../lib/language/mod.ts";
 import {
   operatingPointMetrics,
-  pairMetricKeys,
   pairMetrics,
   retrievalDefinitions,
   retrievalKeys,
+  shownPairMetrics,
   tarAtFarMetric,
 } from "../../lib/evaluation/mod.ts";
 import {
+  describeFraction,
   describeRates,
   type EnrolledMetrics,
+  type FolderThreshold,
   type FolderVerification,
+  pairFraction,
 } from "../../lib/verification/mod.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { cautionList } from "./caution_list.ts";
@@ -31,8 +34,8 @@ export function verificationReport(
   verification: FolderVerification,
   cautions: readonly UserMessage[],
 ): string {
-  const { metrics, intervals, operatingPoint, enrolled, skipped, missing, missingPairs } =
-    verification;
+  const { metrics, intervals, operatingPoint, targetFar, named, folderThreshold } = verification;
+  const { enrolled, skipped, missing, missingPairs } = verification;
   const { positivePairs, negativePairs } = metrics;
   const { count } = numberFormat(currentLanguage());
   return [
@@ -43,17 +46,22 @@ export function verificationReport(
       [translate(messages.positivePairs()), count(positivePairs)],
       [translate(messages.negativePairs()), count(negativePairs)],
       blank,
-      ...pairMetricKeys.map((key) => metricRow(pairMetrics[key], metrics[key], intervals?.[key])),
+      ...shownPairMetrics(metrics).map((key) =>
+        metricRow(pairMetrics[key], metrics[key], intervals?.[key])
+      ),
       ...tarRows(verification),
       blank,
       ...protocolRows(verification),
+      ...named ? [[translate(messages.thresholdName()), named.name] as const] : [],
       metricRow(
         operatingPointMetrics.threshold,
         operatingPoint.threshold,
         verification.thresholdInterval,
       ),
+      ...targetFar === null ? [] : [metricRow(operatingPointMetrics.targetFar, targetFar)],
       metricRow(operatingPointMetrics.far, operatingPoint.far, intervals?.decided?.far),
       metricRow(operatingPointMetrics.frr, operatingPoint.frr, intervals?.decided?.frr),
+      ...folderThresholdRows(folderThreshold),
     ]),
     intervals
       ? translate(messages.intervals({
@@ -65,6 +73,12 @@ export function verificationReport(
       { ...operatingPoint, positivePairs, negativePairs, identities: verification.identities },
       messages.thisFolder(),
     )),
+    folderThreshold
+      ? translate(messages.crossFitted({
+        far: percent(folderThreshold.targetFar),
+        raised: folderThreshold.targetFar > folderThreshold.askedFar ? "yes" : "no",
+      }))
+      : "",
     cautionList(cautions),
     titledList(translate(messages.enrolledTitle()), enrolled.toSorted(worstFirst), enrolledLine),
     titledList(
@@ -75,6 +89,28 @@ export function verificationReport(
     missingPairs > 0 ? translate(messages.missingPairs({ count: missingPairs })) : "",
     titledList(translate(messages.missingTitle()), missing, (path) => path),
   ].filter((text) => text !== "").join("\n\n");
+}
+
+/** The threshold that the folder chooses, and the rates to expect at it. */
+function folderThresholdRows(folderThreshold: FolderThreshold | null): Row[] {
+  if (!folderThreshold) return [];
+  const { threshold, thresholdInterval, far, frr } = folderThreshold;
+  const { negativePairs, positivePairs, identities } = folderThreshold;
+  return [
+    blank,
+    [
+      translate(messages.folderThreshold()),
+      formatMetric(operatingPointMetrics.threshold, threshold, thresholdInterval),
+    ],
+    [
+      translate(messages.folderFar()),
+      translate(describeFraction(pairFraction(far, negativePairs, identities))),
+    ],
+    [
+      translate(messages.folderFrr()),
+      translate(describeFraction(pairFraction(frr, positivePairs, identities))),
+    ],
+  ];
 }
 
 /** By AUC, those without a pair to measure last. */

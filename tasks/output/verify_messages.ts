@@ -39,7 +39,30 @@ export const verifyMessages = defineMessages("verify", {
   verdict: { en: "verdict", ja: "判定" },
   same: { en: "same", ja: "同一" },
   different: { en: "different", ja: "異なる" },
+  butClose: { en: "{verdict}, but close", ja: "{verdict}(僅差)" },
   similarity: { en: "similarity", ja: "類似度" },
+  negativesAtLeast: {
+    en: "different identities, at least as similar",
+    ja: "これ以上似ている異なるペア",
+  },
+  positivesAtMost: {
+    en: "same identity, at most as similar",
+    ja: "これ以下しか似ていない同一のペア",
+  },
+  thresholdName: { en: "name of the threshold", ja: "閾値の名前" },
+  closeVerdict: {
+    en:
+      "The verdict is close: the similarity is within the interval of the threshold, so other identities to choose it by could have turned the verdict around.",
+    ja:
+      "僅差の判定です。類似度が閾値の信頼区間に入っているので、閾値を選ぶアイデンティティが違えば逆の判定もありえます。",
+  },
+  thresholdIntervalOfFew: {
+    en:
+      "In parentheses: the 95 % confidence interval of the threshold, which was chosen on only {identities, plural, one {# identity} other {# identities}}.",
+    ja:
+      "かっこ内は閾値の95%信頼区間です。閾値は{identities, number}アイデンティティだけで選ばれています。",
+  },
+  namedFolder: { en: 'the folder "{folder}"', ja: 'フォルダー "{folder}"' },
   thresholdInterval: {
     en: "In parentheses: the 95 % confidence interval of the threshold.",
     ja: "かっこ内は閾値の95%信頼区間です。",
@@ -125,6 +148,25 @@ export const verifyMessages = defineMessages("verify", {
       "This run has not ended: its model is the best so far. The rates are those of the validation identities, and flatter it.",
     ja:
       "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
+  },
+
+  // The threshold of the folder.
+  folderThreshold: { en: "threshold for these images", ja: "これらの画像に合う閾値" },
+  folderFar: { en: "false accept rate to expect there", ja: "その閾値で見込まれるFAR" },
+  folderFrr: { en: "false reject rate to expect there", ja: "その閾値で見込まれるFRR" },
+  crossFitted: {
+    en:
+      "The threshold for these images is chosen for a false accept rate of {far}{raised, select, yes {, the smallest that its negative pairs support} other {}}. The rates to expect are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
+    ja:
+      "これらの画像に合う閾値は、他人受入率{far}{raised, select, yes {(負例ペアで裏付けられる最小の値)} other {}}を目標に選んだものです。見込まれる誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
+  },
+  calibrateCommand: {
+    en: "To keep it in the model: {command}",
+    ja: "モデルに保存するには: {command}",
+  },
+  kept: {
+    en: 'kept the threshold "{name}" in {path}; decide by it with --threshold-name {argument}',
+    ja: "閾値「{name}」を {path} に保存しました。--threshold-name {argument} で使えます",
   },
 
   // A list of pairs.

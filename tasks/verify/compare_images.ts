@@ -1,12 +1,20 @@
-import { operatingPointMetrics } from "../../lib/evaluation/mod.ts";
+import { fewIdentities } from "../../lib/dataset/mod.ts";
+import { type MetricDefinition, operatingPointMetrics } from "../../lib/evaluation/mod.ts";
 import { readImage } from "../../lib/images/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
-import { describeRates, verifyPair } from "../../lib/verification/mod.ts";
+import {
+  chooseDecision,
+  describeFraction,
+  describeRates,
+  pairFraction,
+  type PairVerdict,
+  verifyPair,
+} from "../../lib/verification/mod.ts";
 import { translate } from "../language/language.ts";
 import { metricRow } from "../output/format_metric.ts";
 import { renderTable } from "../output/table.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
-import { chosenRun, operatingPoint, type VerifyOptions } from "./verify_options.ts";
+import { chosenRun, thresholdChoice, type VerifyOptions } from "./verify_options.ts";
 
 /**
  * Says whether two images show the same identity.
@@ -23,33 +31,70 @@ export async function compareImages(
   // To start a GPU and compile its kernels takes longer than two images do.
   const backend = options.backend === "auto" ? "wasm" : options.backend;
   using verifier = await loadVerifier(run, backend);
-  const verdict = await verifyPair(verifier, a, b, operatingPoint(options));
-  const { similarity, threshold, thresholdInterval, same, far, frr } = verdict;
-  const { calibration: { positivePairs, negativePairs }, heldOut: { identities } } =
-    verifier.metadata;
+  const choice = thresholdChoice(options);
+  const verdict = await verifyPair(verifier, a, b, choice);
   if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
-    console.log(renderTable([
-      [translate(messages.verdict()), translate(same ? messages.same() : messages.different())],
-      [translate(messages.similarity()), similarity.toFixed(4)],
-      metricRow(operatingPointMetrics.threshold, threshold, thresholdInterval),
-      metricRow(operatingPointMetrics.far, far),
-      metricRow(operatingPointMetrics.frr, frr),
-    ]));
-    if (thresholdInterval) {
-      console.log("\n" + translate(messages.thresholdInterval()));
-    }
-    const { provisional, heldOut } = verifier.metadata;
-    const where = provisional
+    const { calibration, named, identities } = chooseDecision(verifier.metadata, choice);
+    const { thresholdInterval, far, frr } = verdict;
+    const { positivePairs, negativePairs, chosenBy } = calibration;
+    const chosenOn = named?.identities ?? chosenBy?.validationIdentities ?? fewIdentities;
+    const provisional = named === null && verifier.metadata.provisional;
+    const where = named
+      ? messages.namedFolder({ folder: named.folder })
+      : provisional
       ? messages.validationIdentities()
-      : heldOut.folds
+      : verifier.metadata.heldOut.folds
       ? messages.foldIdentities()
       : messages.testIdentities();
-    if (provisional) console.log("\n" + translate(messages.provisional()));
-    console.log(
-      "\n" +
-        translate(describeRates({ far, frr, positivePairs, negativePairs, identities }, where)),
-    );
+    const notes = [
+      verdict.close && messages.closeVerdict(),
+      thresholdInterval &&
+      (chosenOn < fewIdentities
+        ? messages.thresholdIntervalOfFew({ identities: chosenOn })
+        : messages.thresholdInterval()),
+      provisional && messages.provisional(),
+      describeRates({ far, frr, positivePairs, negativePairs, identities }, where),
+    ].filter((note) => !!note);
+    console.log([verdictTable(verdict, identities), ...notes.map(translate)].join("\n\n"));
   }
-  return same ? 0 : 1;
+  return verdict.same ? 0 : 1;
+}
+
+function verdictTable(verdict: PairVerdict, identities: number): string {
+  const { same, close, threshold, thresholdInterval, thresholdName, targetFar } = verdict;
+  const answer = translate(same ? messages.same() : messages.different());
+  return renderTable([
+    [
+      translate(messages.verdict()),
+      close ? translate(messages.butClose({ verdict: answer })) : answer,
+    ],
+    [translate(messages.similarity()), verdict.similarity.toFixed(4)],
+    [
+      translate(messages.negativesAtLeast()),
+      translate(describeFraction(verdict.negativesAtLeast)),
+    ],
+    [translate(messages.positivesAtMost()), translate(describeFraction(verdict.positivesAtMost))],
+    ...thresholdName === null
+      ? []
+      : [[translate(messages.thresholdName()), thresholdName] as const],
+    metricRow(operatingPointMetrics.threshold, threshold, thresholdInterval),
+    ...targetFar === null ? [] : [metricRow(operatingPointMetrics.targetFar, targetFar)],
+    rateRow(operatingPointMetrics.far, verdict.far, verdict.negativesAtLeast.pairs, identities),
+    rateRow(operatingPointMetrics.frr, verdict.frr, verdict.positivesAtMost.pairs, identities),
+  ]);
+}
+
+/** A rate, or what it is below where no pair counts: pairs never show that an error cannot happen. */
+function rateRow(
+  definition: MetricDefinition,
+  rate: number,
+  pairs: number,
+  identities: number,
+): [label: string, value: string] {
+  if (rate > 0) return metricRow(definition, rate);
+  return [
+    translate(definition.label),
+    translate(describeFraction(pairFraction(rate, pairs, identities))),
+  ];
 }

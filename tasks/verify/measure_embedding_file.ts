@@ -1,9 +1,8 @@
-import { operatingPointAt } from "../../lib/evaluation/mod.ts";
 import { requireOutputFolder } from "../../lib/io/mod.ts";
 import { UserError } from "../../lib/language/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import { folderCautions, writeVerification } from "../../lib/reporting/mod.ts";
-import { readEmbeddings, verifyEmbeddings } from "../../lib/verification/mod.ts";
+import { chooseDecision, readEmbeddings, verifyEmbeddings } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
 import { describeStage } from "../output/describe_stage.ts";
@@ -12,7 +11,7 @@ import { verifyMessages as messages } from "../output/verify_messages.ts";
 import { readPairList } from "./read_pair_list.ts";
 import { say } from "./say.ts";
 import { showVerification } from "./show_verification.ts";
-import { operatingPoint, type VerifyOptions } from "./verify_options.ts";
+import { thresholdChoice, type VerifyOptions } from "./verify_options.ts";
 
 /** Measures the embeddings of a file, whatever model made them. */
 export async function measureEmbeddingFile(file: string, options: VerifyOptions): Promise<void> {
@@ -23,12 +22,12 @@ export async function measureEmbeddingFile(file: string, options: VerifyOptions)
   const threshold = await chosenThreshold(table.dimension, options);
   const progress = startProgress(translate(messages.verifying()), 1);
   const verification = await verifyEmbeddings(table, {
-    ...{ source: file, mode, threshold, list },
+    ...{ source: file, mode, threshold, far: options.far, list },
     onProgress: (stage) => progress.update(stage.done / stage.total, describeStage(stage)),
   }).finally(() => progress.stop());
   if (out !== undefined) await writeVerification(out, verification);
   const cautions = folderCautions({ verification, catalog: null });
-  showVerification(verification, cautions, json);
+  showVerification(verification, cautions, { json });
   if (out !== undefined) say(translate(messages.wroteMetrics({ folder: displayPath(out) })));
 }
 
@@ -38,12 +37,11 @@ async function chosenThreshold(dimension: number, options: VerifyOptions): Promi
   if (threshold !== undefined) return threshold;
   if (model === undefined) throw new UserError(messages.embeddingsNeedThreshold());
   using verifier = await loadVerifier(model, "wasm");
-  const { calibration, embeddingSize } = verifier.metadata;
+  const { embeddingSize } = verifier.metadata;
   if (embeddingSize !== dimension) {
     throw new UserError(
       messages.embeddingsOfOtherSize({ found: dimension, expected: embeddingSize, model }),
     );
   }
-  const point = operatingPoint(options);
-  return (point ? operatingPointAt(calibration, point) : calibration).threshold;
+  return chooseDecision(verifier.metadata, thresholdChoice(options)).threshold;
 }

@@ -9,14 +9,15 @@ import { say } from "./say.ts";
 /**
  * Shows what was measured, and what to keep in mind about it.
  *
- * @param json true for one JSON document on standard output; cautions are then on standard error too
+ * @param options.json true for one JSON document on standard output; cautions are then on standard error too
+ * @param options.keptAs the name under which the model keeps the threshold that the images choose
  */
 export function showVerification(
   verification: FolderVerification,
   cautions: readonly UserMessage[],
-  json: boolean,
+  { json, keptAs = null }: { readonly json: boolean; readonly keptAs?: string | null },
 ): void {
   if (!json) return console.log(verificationReport(verification, cautions));
   for (const caution of cautions) say(translate(caution));
-  printJson({ ...verificationJson(verification), cautions });
+  printJson({ ...verificationJson(verification), cautions, keptAs });
 }

@@ -1,9 +1,8 @@
-import { indexFolder } from "../../lib/dataset/mod.ts";
 import { requireNewFile, writeAtomically } from "../../lib/io/mod.ts";
 import { makePairList } from "../../lib/verification/mod.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { translate } from "../language/language.ts";
-import { reportIndexing } from "../output/report_indexing.ts";
+import { indexImages } from "../output/index_images.ts";
 import { verifyMessages as messages } from "../output/verify_messages.ts";
 import { say } from "./say.ts";
 import type { VerifyOptions } from "./verify_options.ts";
@@ -16,7 +15,7 @@ export async function writePairList(
 ): Promise<void> {
   const { folds, pairsPerFold, seed, json } = options;
   await requireNewFile(file, "writePairs");
-  const catalog = await indexFolder(data, { onProgress: reportIndexing(say) });
+  const catalog = await indexImages(data, options.catalog, say);
   const { text, ...list } = makePairList(catalog, { folds, pairsPerFold, seed });
   await writeAtomically(file, text);
   for (const path of list.unnamed) {

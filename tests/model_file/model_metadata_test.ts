@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { UserError } from "../../lib/language/mod.ts";
 import {
+  fits,
   type ModelMetadata,
   modelMetadataToStrings,
   parseModelMetadata,
@@ -59,6 +60,30 @@ Deno.test("metadata comes back as it went in, texts as they are and the rest as 
   assert.deepEqual(parseModelMetadata({ ...strings, later: "key" }, "m"), metadata);
 });
 
+Deno.test("named thresholds come back as they went in, and none has the name of another", () => {
+  const office = {
+    ...{ ...metadata.calibration, name: "office", folder: "people", catalogHash: "ab" },
+    ...{ identities: 9, images: 90, date: "2026-12-01T01:02:03.000Z" },
+  };
+  const strings = modelMetadataToStrings({ ...metadata, thresholds: [office] });
+  assert.deepEqual(parseModelMetadata(strings, "m").thresholds, [office]);
+  for (
+    const thresholds of [
+      [office, office],
+      [{ ...office, name: "a\nb" }],
+      [{ ...office, threshold: 2 }],
+      [{ ...office, date: "yesterday" }],
+      Array.from({ length: 17 }, (_, index) => ({ ...office, name: `${index}` })),
+      {},
+    ]
+  ) {
+    assert.throws(
+      () => parseModelMetadata({ ...strings, thresholds: JSON.stringify(thresholds) }, "m"),
+      /"thresholds" in its metadata is missing or damaged/,
+    );
+  }
+});
+
 Deno.test("a model of an early version, without intervals, is taken as it is", () => {
   const { thresholdInterval: _, farInterval: __, frrInterval: ___, ...calibration } =
     metadata.calibration;
@@ -94,6 +119,13 @@ Deno.test("metadata that could not be read back is not written", () => {
   }
 });
 
+Deno.test("a fit comes back, and models without one stretch", () => {
+  assert.equal(parseModelMetadata(modelMetadataToStrings(metadata), "m").fit, undefined);
+  for (const fit of fits) {
+    assert.equal(parseModelMetadata(modelMetadataToStrings({ ...metadata, fit }), "m").fit, fit);
+  }
+});
+
 Deno.test("each missing or damaged value is named in one line", () => {
   const strings = modelMetadataToStrings(metadata);
   const others = ["version", "formatVersion"];
@@ -115,6 +147,7 @@ Deno.test("each missing or damaged value is named in one line", () => {
     ["imageSize", 1e12],
     ["imageSize", 64.5],
     ["imageSize", 1025],
+    ["fit", "zoom"],
     ["embeddingSize", 1],
     ["embeddingSize", 4097],
     ["mean", [0, 0]],

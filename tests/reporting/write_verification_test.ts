@@ -52,6 +52,10 @@ const verification: FolderVerification = {
   seen: null,
   seenPairs: 0,
   copies: 0,
+  targetFar: 0.01,
+  named: null,
+  folderThreshold: null,
+  shift: null,
   listFaults: null,
 };
 

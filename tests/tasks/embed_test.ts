@@ -72,6 +72,10 @@ Deno.test({
           /--embeddings.*--data|--data.*--embeddings/,
         ],
         [
+          ["--embeddings", "e.npy", "--threshold", "0.5", "--exclude", "green"],
+          /--embeddings.*--exclude|--exclude.*--embeddings/,
+        ],
+        [
           ["a.jpg", "b.jpg", "--embeddings", "e.npy"],
           /cannot verify both "a.jpg" and --embeddings/,
         ],
@@ -82,6 +86,8 @@ Deno.test({
         assert.match(stderr, message);
         assert.match(stderr, /^verify: [^\n]*\n$/);
       }
+      const fewer = await embed("--out", "fewer.csv", "--exclude", "green", "--json");
+      assert.equal(JSON.parse(fewer.stdout).identities, 3);
       const again = await embed("--out", "e.npy");
       assert.equal(again.code, 2);
       assert.match(again.stderr, /cannot write "e.npy": it already exists/);

@@ -97,6 +97,56 @@ Deno.test("estimate-pairs shows a table and what was left out", granted, async (
   });
 });
 
+Deno.test(
+  "estimate-pairs takes labels where they are, and says where they seem to be",
+  granted,
+  async () => {
+    await withFolder(async (root) => {
+      for (let i = 0; i < 9; i++) await putImages(root, `${"ABC"[i % 3]}/${i}`, 4);
+      await putImages(root, "A/masks", 2);
+      const said = await estimatePairs(root);
+      assert.match(said.stdout, /^identities +3\n/);
+      assert.match(
+        said.stdout,
+        /^Layout of the folder \(1\):\n .*10 folders.*, use --label-depth 2$/m,
+      );
+      const nested = await estimatePairs(
+        ...[root, "--label-depth", "2", "--exclude", "masks", "--exclude=8/", "--json"],
+      );
+      const { identities, leftOut, notes, train } = JSON.parse(nested.stdout);
+      assert.deepEqual([identities, leftOut.length, notes], [8, 2, []]);
+      assert.match(train, / --label-depth 2 --exclude masks --exclude 8\/$/);
+
+      const labels = join(root, "labels.csv");
+      const rows = Array.from(
+        { length: 9 },
+        (_, i) => `${"ABC"[i % 3]}/${i}/${i % 4}.png,${i % 2}`,
+      );
+      await Deno.writeTextFile(labels, ["path,identity", ...rows].join("\n"));
+      const listed = await estimatePairs(root, "--labels", labels, "--json");
+      const { identities: two, images } = JSON.parse(listed.stdout);
+      assert.deepEqual([two, images], [2, 9]);
+
+      await assertRefused(
+        [root, "--label-depth", "0"],
+        /--label-depth: expected a whole number from 1/,
+      );
+      await assertRefused(
+        [root, "--labels", labels, "--label-depth", "2"],
+        /--labels replaces these/,
+      );
+      await assertRefused(
+        [join(root, "A/0")],
+        /4 images lie outside .* csv file .* with --labels$/m,
+      );
+      await assertRefused(
+        ["--ids", "9", "--images", "9", "--exclude", "x"],
+        /expected a folder, or/,
+      );
+    });
+  },
+);
+
 Deno.test("estimate-pairs plans without a folder, exactly", granted, async () => {
   const { code, stdout } = await estimatePairs(
     ...["--ids", "10000000", "--images", "1000000", "--json"],

@@ -50,7 +50,8 @@ verifying("two images: exit code 0 for the same, 1 for different", async (verify
   assert.equal(different.code, 1, different.stderr);
   const verdict = JSON.parse(different.stdout);
   assert.deepEqual(Object.keys(verdict), [
-    ...["similarity", "threshold", "thresholdInterval", "same", "far", "frr"],
+    ...["similarity", "threshold", "thresholdInterval", "same", "close"],
+    ...["negativesAtLeast", "positivesAtMost", "targetFar", "far", "frr", "thresholdName"],
   ]);
   assert.deepEqual([verdict.threshold, verdict.same, verdict.far], [1, false, 0]);
   assert.equal(twins.code, 0);
@@ -86,6 +87,40 @@ verifying("a folder: figures on stdout, images in the run's folder", async (veri
   const second = await verify("--data", "colours", "--json");
   assert.match(second.stderr, /verification-2\n$/);
 });
+
+if (full) {
+  verifying(
+    "a folder chooses a threshold, which then decides by its name",
+    async (verify, root) => {
+      const calibrate = ["--data", "colours", "--calibrate", "--far", "0.5", "--json"];
+      const named = (...args: string[]) => verify(...args, "--threshold-name", "お店", "--json");
+      const unknown = await named(red, green);
+      assert.match(unknown.stderr, /^verify: cannot find the threshold "お店" .*--calibrate\n$/);
+      const made = await verify(...calibrate);
+      assert.equal(made.code, 0, made.stderr);
+      assert.match(made.stderr, /kept the threshold "colours" in runs\/one\/model.safetensors;/);
+      const { folderThreshold, keptAs } = JSON.parse(made.stdout);
+      assert.deepEqual([keptAs, folderThreshold.targetFar], ["colours", 0.5]);
+      const again = await verify(...calibrate);
+      assert.deepEqual([again.code, again.stdout], [2, ""]);
+      assert.match(again.stderr, /^verify: cannot keep the threshold "colours": .*--replace\n$/);
+      const replaced = await verify(...calibrate, "--replace");
+      assert.equal(replaced.code, 0, replaced.stderr);
+      await named(...calibrate);
+      const pair = JSON.parse((await named(red, green)).stdout);
+      assert.deepEqual(
+        [pair.threshold, pair.thresholdName, pair.targetFar],
+        [folderThreshold.threshold, "お店", 0.5],
+      );
+      const folder = await named("--data", "colours");
+      assert.match(folder.stderr, /"お店" was chosen on this very folder/);
+      assert.equal(JSON.parse(folder.stdout).threshold, folderThreshold.threshold);
+      assert.equal(JSON.parse(folder.stdout).thresholdName, "お店");
+      const page = await Deno.readTextFile(join(root, "runs/one/verification/report.html"));
+      assert.match(page, /in the model as (?:"|&quot;)colours/);
+    },
+  );
+}
 
 verifying("a list of pairs, each identity enrolled, figures where told", async (verify, root) => {
   await Deno.writeTextFile(join(root, "pairs.txt"), "2\n赤\t1\t2\n赤\t1\tgreen\t1\nred\t1\t2\n");
@@ -227,19 +262,29 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     "0.5",
   );
   await refused(
-    /false accept rate 0.001: .* too few for a rate below 0.0075/,
+    /false accept rate 0.001: .* too few .* below 0.0075/,
     ...[red, green, "--far", "0.001"],
   );
   await refused(
-    /false accept rate 0.00001: .* too few for a rate below/,
+    /false accept rate 0.00001: .* too few/,
     "--data",
     "colours",
     "--far",
     "1e-5",
   );
   await refused(
-    /measure a false accept rate of 0.05 on .*: it needs 8 identities, got 4 identities;/,
+    /measure a false accept rate of 0.05 on .*: it needs 8 identities, got 4/,
     ...["--data", "colours", "--far", "0.05"],
+  );
+  await refused(/cannot use --replace: .* with --calibrate/, "--data", "colours", "--replace");
+  await refused(/cannot use --calibrate: .* with --data/, red, green, "--calibrate");
+  await refused(
+    /cannot use --calibrate together with --include-seen/,
+    ...["--data", "colours", "--calibrate", "--include-seen"],
+  );
+  await refused(
+    /rate of 0.05 on .*: it needs 8 identities, got 4/,
+    ...["--data", "colours", "--calibrate", "--far", "0.05"],
   );
   await refused(/it has no model.safetensors/, red, green, "--model", "runs/two");
   await refused(/model.safetensors/, red, green, "--model", "broken");
@@ -249,6 +294,14 @@ verifying("bad input is one line on stderr, and exit code 2", async (verify, roo
     green,
     "--pairs",
     "pairs.txt",
+  );
+  await refused(
+    /cannot use --label-depth: it only applies together with --data/,
+    ...[red, green, "--label-depth", "2"],
+  );
+  await refused(
+    /cannot read the labels ".*pairs\.txt": line 1: expected names of columns/,
+    ...["--data", "colours", "--labels", "pairs.txt"],
   );
   await refused(/line 1 of the list of pairs/, "--data", "colours", "--pairs", "pairs.txt");
   await refused(

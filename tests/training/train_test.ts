@@ -314,3 +314,14 @@ training("a rate that validation cannot support is not aimed at in silence", asy
   assert.equal(warnings.length, 1);
   assert.match(warnings[0]!, /not 0\.000001: validation has \d+ negative pairs, .* 3,000,000;/);
 });
+
+training("a run's images become square as asked, and its model knows how", async (workshop) => {
+  const { root, train } = workshop;
+  for (const fit of ["stretch", "pad"] as const) {
+    await train(fit, { fit, epochs: 1 });
+    using verifier = await loadVerifier(join(root, fit), "wasm");
+    assert.equal(verifier.metadata.fit, fit === "stretch" ? undefined : fit);
+  }
+  const kinds = [...Deno.readDirSync(join(root, "cache"))].map(({ name }) => name);
+  assert.equal(kinds.filter((name) => name.startsWith("pixels-")).length, 2);
+});

@@ -15,9 +15,11 @@ export function catalogOf(...paths: string[]): Catalog {
       height: 20,
       format: "jpeg",
     })),
+    parts: null,
     leftOut: [],
     duplicates: [],
     conflicts: [],
+    notes: [],
     hash: "",
   };
 }

@@ -4,6 +4,7 @@ import { SeenImages } from "../../lib/model_file/seen_images.ts";
 import type { SeenPart } from "../../lib/model_file/seen_text.ts";
 import type { Catalog } from "../../lib/dataset/catalog/catalog.ts";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
+import type { Verifier } from "../../lib/model/verifier.ts";
 import { UserError } from "../../lib/language/user_error.ts";
 import { parsePairList } from "../../lib/verification/pair_lists/parse_pair_list.ts";
 import {
@@ -23,7 +24,10 @@ const granted = needs({ read: true, write: true });
 function verified(
   name: string,
   check: (
-    verify: (options?: Partial<VerifyFolderOptions>) => ReturnType<typeof verifyFolder>,
+    verify: (
+      options?: Partial<VerifyFolderOptions>,
+      verifier?: Verifier,
+    ) => ReturnType<typeof verifyFolder>,
     catalog: Catalog,
   ) => Promise<void>,
 ): void {
@@ -35,8 +39,8 @@ function verified(
         const catalog = await indexFolder(join(root, "colours"));
         const cacheFolder = join(root, "cache");
         await check(
-          (options) =>
-            verifyFolder(colourVerifier, catalog, { mode: "one-to-many", cacheFolder, ...options }),
+          (options, verifier = colourVerifier) =>
+            verifyFolder(verifier, catalog, { mode: "one-to-many", cacheFolder, ...options }),
           catalog,
         );
       }),
@@ -50,9 +54,8 @@ verified("one-to-many scores every unordered pair once", async (verify) => {
   assert.deepEqual([verification.identities, verification.images], [4, 10]);
   assert.deepEqual([figures.positivePairs, figures.negativePairs], [9, 36]);
   assert.deepEqual([figures.auc, figures.eer, figures.accuracy], [1, 0, 1]);
-  // Of four identities no rate in the table has support.
-  assert.equal(figures.tarAtFar["0.1"], null);
-  assert.equal(figures.tarAtFar["0.01"], null);
+  // Four identities support no such rate.
+  assert.deepEqual([figures.tarAtFar["0.1"], figures.tarAtFar["0.01"]], [null, null]);
   assert.deepEqual(verification.enrolled, []);
   assert.deepEqual(seen[0], { stage: "embedding", done: 10, total: 10 });
   assert.deepEqual(seen.at(-1), { stage: "resampling", done: 1000, total: 1000 });
@@ -270,11 +273,54 @@ verified("a false accept rate takes identities enough in the folder, too", async
     assert.ok(error instanceof UserError);
     assert.match(
       error.message,
-      /rate of 0.05 .*: it needs 8 identities, got 4 identities; .*choose 0.47 or more/,
+      /rate of 0.05 .*: it needs 8 identities, got 4 .*choose 0.47/,
     );
     return true;
   });
-  assert.ok((await verify({ operatingPoint: { far: 0.9 } })).operatingPoint.far >= 0);
+  assert.ok((await verify({ operatingPoint: { far: 0.5 } })).operatingPoint.far >= 0);
+});
+
+verified("a folder chooses a threshold of its own", async (verify) => {
+  const { folderThreshold, targetFar, named, shift, metrics } = await verify();
+  assert.deepEqual([targetFar, named, shift], [metadata.calibration.targetFar, null, null]);
+  const { askedFar, targetFar: raised, smallestFar, identities, negativePairs } = folderThreshold!;
+  // Of four identities, a rate below one half is hardly known.
+  assert.deepEqual([askedFar, raised], [0.01, smallestFar]);
+  assert.ok(smallestFar > 0.4 && smallestFar < 0.5, `${smallestFar}`);
+  assert.deepEqual([identities, negativePairs], [4, metrics.negativePairs]);
+  assert.equal(folderThreshold!.frr, 0);
+  const asked = await verify({ calibrate: { far: 0.7 } });
+  assert.ok(asked.folderThreshold!.threshold < folderThreshold!.threshold);
+  assert.equal((await verify({ list: listed })).folderThreshold, null);
+});
+
+verified("a threshold that a folder cannot choose is refused", async (verify, catalog) => {
+  await assert.rejects(
+    verify({ calibrate: { far: 0.05 } }),
+    /rate of 0.05 .*: it needs 8 identities, got 4/,
+  );
+  await assert.rejects(verify({ calibrate: { far: 2 } }), /above 0 and below 1/);
+  const seen = saw(catalog, "blue_0001.bmp");
+  await assert.rejects(
+    verify({ calibrate: {}, seen }),
+    /cannot choose a threshold on .*: expected at least 4 identities, got 3/,
+  );
+});
+
+verified("a named threshold decides on a folder, and its pairs are compared", async (verify) => {
+  const folder = (await verify()).folderThreshold!;
+  const office = {
+    ...{ ...folder, name: "office", folder: "colours", catalogHash: "", images: 10 },
+    date: "2026-12-01T00:00:00.000Z",
+  };
+  const verifier = { ...colourVerifier, metadata: { ...metadata, thresholds: [office] } };
+  const { operatingPoint, named, thresholdInterval, shift } = await verify(
+    { operatingPoint: { name: "office" } },
+    verifier,
+  );
+  assert.equal(operatingPoint.threshold, folder.threshold);
+  assert.deepEqual([named?.name, shift], ["office", null]);
+  assert.deepEqual(thresholdInterval, folder.thresholdInterval);
 });
 
 verified("pictures find each other, and strangers are told from the known", async (verify) => {

@@ -21,7 +21,21 @@ export interface SkippedFile {
   readonly reason: UserMessage;
 }
 
-/** A folder of images, one folder per identity, as it was found on disk. */
+/** A part of a split. */
+export type PartName = "train" | "validation" | "test";
+
+/** The parts of a split, in their order. */
+export const partNames: readonly PartName[] = ["train", "validation", "test"];
+
+/** A part that the data gives to an identity. */
+export interface GivenPart {
+  /** The part. */
+  readonly part: PartName;
+  /** The first of the identity's images in it, by path. */
+  readonly path: string;
+}
+
+/** A folder of images with their identities, as it was found on disk. */
 export interface Catalog {
   /** The folder that was indexed, as an absolute path. */
   readonly root: string;
@@ -29,12 +43,19 @@ export interface Catalog {
   readonly identities: readonly string[];
   /** Every usable image, sorted by path by code unit. */
   readonly images: readonly CatalogImage[];
+  /**
+   * For each identity the parts of a split that the data gives to it, in their order: one unless the data contradicts
+   * itself. Null where the data gives no parts.
+   */
+  readonly parts: readonly (readonly GivenPart[])[] | null;
   /** Files and folders that are not part of the catalog, and why, sorted by path. */
   readonly leftOut: readonly SkippedFile[];
   /** Groups of paths within one identity whose bytes are the same. */
   readonly duplicates: readonly (readonly string[])[];
   /** Groups of paths in two or more identities whose bytes are the same. */
   readonly conflicts: readonly (readonly string[])[];
-  /** SHA-256 over paths and content hashes: the same images give the same hash. */
+  /** How the layout of the folder was read, and where it looks like another one is meant. */
+  readonly notes: readonly UserMessage[];
+  /** SHA-256 over paths, labels and content hashes: the same images give the same hash. */
   readonly hash: string;
 }

@@ -5,7 +5,13 @@ import type { UserMessage } from "../../language/user_message.ts";
 import { datasetMessages as messages } from "../messages.ts";
 import type { Catalog, CatalogImage, SkippedFile } from "./catalog.ts";
 import type { InspectedImage } from "./inspect_files.ts";
+import { type CatalogOptions, completeCatalogOptions } from "./catalog_options.ts";
+import { IdentityRegister } from "./identity_register.ts";
 import { inspectFolder } from "./inspect_folder.ts";
+import { LabelTable } from "./label_table.ts";
+import { layoutNotes } from "./layout_notes.ts";
+import { type Found, walkFolder } from "./walk_folder.ts";
+import { walkListed } from "./walk_listed.ts";
 
 /** Progress of indexing. */
 export interface IndexProgress {
@@ -16,13 +22,15 @@ export interface IndexProgress {
 }
 
 /**
- * Indexes a folder of images with one first-level folder per identity, nested folders included.
+ * Indexes a folder of images with one first-level folder per identity, nested folders included; or with
+ * the labels that the options name. A root that holds `train`, `val` and `test` or two of them, and no
+ * other folder, is a split: each holds folders of identities.
  *
- * Formats are detected by content. Left out, with the reason: hidden files, files that are not images,
- * empty and cut short images, images under 16 px on a side or over 100 megapixels, files over 128 MiB,
- * files outside the folders of identities, identities without a usable image, and symbolic links to
- * outside the root, to nothing, or in a circle. Other symbolic links are followed, so that an image
- * counts at each of its paths.
+ * Formats are detected by content. Left out, with the reason: hidden files, what systems make such as
+ * `Thumbs.db`, files that are not images, empty and cut short images, images under 16 px on a side or
+ * over 100 megapixels, files over 128 MiB, files outside the folders of identities, identities without a
+ * usable image, what the options exclude, and symbolic links to outside the root, to nothing, or in a
+ * circle. Other symbolic links are followed, so that an image counts at each of its paths.
  *
  * Images with the same bytes stay in the catalog and are listed: within one identity as duplicates,
  * in two or more as conflicts.
@@ -31,52 +39,63 @@ export interface IndexProgress {
  * content is kept.
  *
  * @param root the folder of identities
- * @param options `onProgress` is called after every file
- * @throws {UserError} when the root is not a folder that can be read
+ * @param options where the labels are and what counts; `onProgress` is called after every file
+ * @throws {UserError} when the root is not a folder that can be read, an option is out of range, or the
+ *   file with labels cannot be used
  *
  * @example
  * ```ts
  * import { indexFolder } from "@futago/futago";
  *
- * const catalog = await indexFolder("photos");
- * console.log(catalog.identities.length, catalog.images.length, catalog.conflicts);
+ * const catalog = await indexFolder("photos", { exclude: ["*_mask.png"] });
+ * console.log(catalog.identities.length, catalog.images.length, catalog.notes);
  * ```
  */
 export async function indexFolder(
   root: string,
-  options: { readonly onProgress?: (progress: IndexProgress) => void } = {},
+  options: CatalogOptions & { readonly onProgress?: (progress: IndexProgress) => void } = {},
 ): Promise<Catalog> {
-  const names: string[] = [];
+  const settings = completeCatalogOptions(root, options);
+  const real = await realFolder(root);
+  const table = settings.labels === null ? null : await LabelTable.read(settings.labels, root);
+  const register = new IdentityRegister();
+  const folders: Extract<Found, { kind: "identity" }>[] = [];
   const images: InspectedImage[] = [];
   const leftOut: SkippedFile[] = [];
-  let seen = 0;
-  await inspectFolder(await realFolder(root), (found, inspected) => {
+  let seen = 0, strays = 0;
+  const walk = table ? walkListed(real, table, settings) : walkFolder(real, settings);
+  await inspectFolder(walk, (found, inspected) => {
     if (found.kind === "identity") {
-      names.push(found.path);
+      folders.push(found);
       return;
     }
-    const outcome = found.kind === "file" ? inspected! : found.reason;
-    if ("code" in outcome) leftOut.push({ path: found.path, reason: outcome });
-    else images.push(outcome);
+    const { path } = found, outcome = found.kind === "file" ? inspected! : found.reason;
+    if ("code" in outcome) leftOut.push({ path, reason: outcome });
+    else if (found.kind !== "file" || found.identity === null) {
+      strays++;
+      leftOut.push({ path, reason: messages.outsideIdentity() });
+    } else {
+      outcome.label = register.add(found.identity, found.part, path);
+      images.push(outcome);
+    }
     options.onProgress?.({ seen: ++seen, images: images.length });
   });
 
-  const used = new Set(images.values().map(({ path }) => identityOf(path)));
-  const identities = [...used].sort();
-  const labels = new Map(identities.map((name, label) => [name, label]));
-  for (const path of names) {
-    if (!used.has(path)) leftOut.push({ path, reason: messages.emptyIdentity() });
+  for (const { path, identity } of folders) {
+    if (!register.has(identity)) leftOut.push({ path, reason: messages.emptyIdentity() });
   }
+  if (table) leftOut.push(...table.missing());
+  const { identities, labels, parts, spelledTwice } = register.finish();
   // In place: a second list of a million images would take as much memory as the first.
   images.sort(byPath);
-  for (const image of images) image.label = labels.get(identityOf(image.path))!;
+  for (const image of images) image.label = labels[image.label]!;
+  const found = { root: resolve(root), identities, images, parts };
   return {
-    root: resolve(root),
-    identities,
-    images,
+    ...found,
     leftOut: leftOut.sort(byPath),
     ...sameBytes(images),
-    hash: catalogHash(images),
+    notes: layoutNotes({ ...found, settings, strays, spelledTwice }),
+    hash: catalogHash(found),
   };
 }
 
@@ -112,16 +131,21 @@ function sameBytes(images: readonly CatalogImage[]): Pick<Catalog, "duplicates" 
   return { duplicates, conflicts };
 }
 
-/** Identities are part of the paths: every identity has an image, whose path begins with its name. */
-function catalogHash(images: readonly CatalogImage[]): string {
+/** Where every image lies in the folder of its identity, identities are part of the paths. */
+function catalogHash(
+  { identities, images, parts }: Pick<Catalog, "identities" | "images" | "parts">,
+): string {
   const hash = createHash("sha256");
+  const named = parts !== null ||
+    images.some(({ path, label }) => path.slice(0, path.indexOf("/")) !== identities[label]);
   // No path has a zero byte.
-  for (const image of images) hash.update(`${image.path}\0${image.hash}\0`);
+  if (named) hash.update("labels\0");
+  for (const { path, label, hash: content } of images) {
+    hash.update(`${path}\0${content}\0`);
+    if (named) hash.update(`${identities[label]}\0`);
+  }
+  if (parts) hash.update(JSON.stringify(parts));
   return hash.digest("hex");
-}
-
-function identityOf(path: string): string {
-  return path.slice(0, path.indexOf("/"));
 }
 
 function byPath(a: { readonly path: string }, b: { readonly path: string }): number {

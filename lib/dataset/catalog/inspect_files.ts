@@ -11,7 +11,7 @@ const concurrentReads = 16;
 /** No sensible image is larger, and a file is in memory while it is inspected. */
 const maxBytes = 128 * 2 ** 20;
 
-/** A file that can be an image. */
+/** A file to inspect. */
 export interface FileToInspect {
   /** Relative to the catalog's root, with `/` between its parts. */
   readonly path: string;
@@ -50,7 +50,6 @@ async function inspect({ path, file }: FileToInspect): Promise<Inspected> {
     if (!bytes) return messages.fileTooLarge({ max: maxBytes / 2 ** 20 });
     const header = inspectImage(bytes);
     if ("code" in header) return header;
-    if (!path.includes("/")) return messages.outsideIdentity();
     const hash = createHash("sha256").update(bytes).digest("hex");
     return { path, label: -1, bytes: bytes.length, hash, ...header };
   } catch (error) {

@@ -1,6 +1,6 @@
 import { WorkerLane } from "../../io/worker_lane.ts";
 import { type FileToInspect, type Inspected, inspectFiles } from "./inspect_files.ts";
-import { type Found, walkFolder } from "./walk_folder.ts";
+import type { Found } from "./walk_folder.ts";
 
 /** A worker takes as long to start as so many files take: for fewer, it is not worth it. */
 const fewFiles = 4096;
@@ -11,25 +11,27 @@ const batchSize = 128;
 const batchesPerWorker = 4;
 
 /**
- * Walks a folder and inspects every file in it once, a few at a time and, where there are many, in
- * workers as well.
+ * Inspects every file that a walk finds once, a few at a time and, where there are many, in workers as
+ * well.
  *
- * @param root the folder of identities, with its own symbolic links resolved
+ * @param walk see `walkFolder`
  * @param take called for everything that the walk finds, in no particular order, and for a file with
  *   what it is
  */
 export async function inspectFolder(
-  root: string,
+  walk: AsyncIterable<Found>,
   take: (found: Found, inspected?: Inspected) => void,
 ): Promise<void> {
-  const batches = inBatches(walkFolder(root));
+  const batches = inBatches(walk);
   let seen = 0;
   const inspectWith = async (inspect: typeof inspectFiles, enough = Infinity) => {
     while (seen < enough) {
       const { value: batch } = await batches.next();
       if (!batch) return;
       seen += batch.length;
-      const inspected = (await inspect(batch.filter((found) => found.kind === "file"))).values();
+      const files = batch.filter((found) => found.kind === "file")
+        .map(({ path, file }) => ({ path, file }));
+      const inspected = (await inspect(files)).values();
       for (const found of batch) {
         take(found, found.kind === "file" ? inspected.next().value : undefined);
       }

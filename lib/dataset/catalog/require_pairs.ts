@@ -4,20 +4,26 @@ import { datasetMessages as messages } from "../messages.ts";
 import type { Catalog } from "./catalog.ts";
 import { type SizeHistogram, sizeHistogram } from "./count_pairs.ts";
 import { imagesByIdentity } from "./images_by_identity.ts";
+import { layoutAdvice } from "./layout_notes.ts";
 
 /**
  * Requires positive and negative pairs to learn from.
  *
  * @param sizes how many identities have how many images
  * @param subject what to train on, as the message names it
+ * @param options `advice` says what to do where there are too few identities
  * @throws {UserError} when there is no identity, only one, or none with two images
  */
-export function requirePairs(sizes: SizeHistogram, subject: UserMessage): void {
+export function requirePairs(
+  sizes: SizeHistogram,
+  subject: UserMessage,
+  { advice = messages.adviseFolders() }: { readonly advice?: UserMessage } = {},
+): void {
   const identities = sizes.values().reduce((sum, count) => sum + count, 0);
   const refuse = (found: UserMessage, advice: UserMessage) =>
     new UserError(messages.cannotTrain({ subject, found, advice }));
-  if (identities === 0) throw refuse(messages.foundNoImage(), messages.adviseFolders());
-  if (identities === 1) throw refuse(messages.foundOneIdentity(), messages.adviseFolders());
+  if (identities === 0) throw refuse(messages.foundNoImage(), advice);
+  if (identities === 1) throw refuse(messages.foundOneIdentity(), advice);
   if (sizes.get(1) === identities) {
     throw refuse(messages.foundSingletons({ count: identities }), messages.adviseSecondImage());
   }
@@ -36,5 +42,5 @@ export function requireTrainable(catalog: Catalog): void {
     ? messages.subjectWithLeftOut({ root, count: leftOut.length, ...first })
     : messages.subjectFolder({ root });
   const sizes = sizeHistogram(imagesByIdentity(catalog).map(({ length }) => length));
-  requirePairs(sizes, subject);
+  requirePairs(sizes, subject, { advice: layoutAdvice(catalog.notes) });
 }

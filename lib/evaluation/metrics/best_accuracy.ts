@@ -7,6 +7,8 @@ import type { PairMetricDefinition } from "./metric_definition.ts";
 export const accuracyMetric: PairMetricDefinition = {
   label: { en: "best accuracy", ja: "最良の正解率" },
   unit: "rate",
+  // Of all pairs of a folder, nearly all are negative: to reject everything is right most of the time.
+  needsEqualKinds: true,
   measure: (scores) => accuracyOf(accuracyVisitor(scores, {})),
 };
 

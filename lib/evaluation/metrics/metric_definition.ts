@@ -17,6 +17,11 @@ export interface MetricDefinition {
 
 /** A number that tells how well scores separate positive pairs from negative pairs. */
 export interface PairMetricDefinition extends MetricDefinition {
+  /**
+   * True for a metric that depends on how many pairs there are of each kind. People see it only where
+   * there are as many positive pairs as negative ones; programs see it always.
+   */
+  readonly needsEqualKinds?: boolean;
   /** Starts the measurement, which `forEachPositive` feeds. */
   readonly measure: (scores: SortedScores) => StepVisitor<number>;
 }

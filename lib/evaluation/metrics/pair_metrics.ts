@@ -38,6 +38,15 @@ export const pairMetrics: Readonly<Record<PairMetricKey, PairMetricDefinition>> 
 /** The keys of `pairMetrics`, in its order. */
 export const pairMetricKeys: readonly PairMetricKey[] = Object.keys(pairMetrics) as PairMetricKey[];
 
+/** The metrics that people see of so many pairs, in their order. */
+export function shownPairMetrics(
+  { positivePairs, negativePairs }: { positivePairs: number; negativePairs: number },
+): readonly PairMetricKey[] {
+  return pairMetricKeys.filter((key) =>
+    !pairMetrics[key].needsEqualKinds || positivePairs === negativePairs
+  );
+}
+
 /** Makes something of every metric, by its key. */
 export function mapPairMetrics<Value>(
   make: (key: PairMetricKey) => Value,

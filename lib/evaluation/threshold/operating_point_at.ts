@@ -54,15 +54,29 @@ function byThreshold(points: readonly OperatingPoint[], threshold: number): Oper
   if (!(threshold >= -1 && threshold <= 1)) {
     throw new UserError(evaluationMessages.thresholdOutOfRange({ threshold }));
   }
-  const above = points.findIndex((point) => point.threshold >= threshold);
-  const high = points[above] ?? damaged(), low = points[above - 1] ?? high;
+  return interpolateOperatingPoint(points, threshold);
+}
+
+/**
+ * The rates at any similarity, interpolated between two points of a table. They are also the fractions
+ * of negative pairs that are at least this similar, and of positive pairs that are less similar.
+ *
+ * @param similarity one beyond either end of the table has the rates of that end
+ * @throws {UserError} if the table is damaged
+ */
+export function interpolateOperatingPoint(
+  points: readonly OperatingPoint[],
+  similarity: number,
+): OperatingPoint {
+  const above = points.findIndex((point) => point.threshold >= similarity);
+  const high = points.at(above) ?? damaged(), low = points[above - 1] ?? high;
   const fraction = high === low
     ? 1
-    : (threshold - low.threshold) / (high.threshold - low.threshold);
+    : (similarity - low.threshold) / (high.threshold - low.threshold);
   const between = (key: "validationFar" | "far" | "frr") =>
     fraction === 1 ? high[key] : low[key] + fraction * (high[key] - low[key]);
   return {
-    threshold,
+    threshold: similarity,
     validationFar: between("validationFar"),
     far: between("far"),
     frr: between("frr"),

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
+import type { Fit } from "../../model_file/fit.ts";
 import { type DecodeJob, DecodePool } from "../decode/decode_pool.ts";
 import { PixelCache } from "./pixel_cache.ts";
 import type { PixelStore } from "./pixel_store.ts";
@@ -15,6 +16,8 @@ export interface PixelStoreOptions {
   readonly images: readonly { readonly path: string; readonly hash: string }[];
   /** Side of the square that images are resized to, in pixels. */
   readonly size: number;
+  /** How an image becomes a square; by default it is stretched. */
+  readonly fit?: Fit;
   /** Keeps decoded pixels from run to run. Made if it is missing; processes can share it. */
   readonly cacheFolder: string;
   /** Decoding threads; by default one less than the processor has, 1 to 8. */
@@ -37,10 +40,10 @@ export interface PixelStoreOptions {
  * @throws {UserError} when the cache folder cannot be used
  */
 export async function openPixelStore(options: PixelStoreOptions): Promise<PixelStore> {
-  const { root, images, size, onSkip, onCacheFailure } = options;
+  const { root, images, size, fit = "stretch", onSkip, onCacheFailure } = options;
   const { workers = defaultWorkers(), memory = 2 ** 30 } = options;
   const wanted = new Set(images.map(({ hash }) => hash));
-  const cache = await PixelCache.open(options.cacheFolder, size, wanted);
+  const cache = await PixelCache.open(options.cacheFolder, { size, fit }, wanted);
   const pool = new DecodePool(workers);
   const inMemory = new Map<string, Uint8Array>();
   const maxInMemory = Math.floor(memory / (size * size * 3));
@@ -68,7 +71,7 @@ export async function openPixelStore(options: PixelStoreOptions): Promise<PixelS
 
   const startJob = (index: number): DecodeJob => {
     const { path, hash } = imageAt(index);
-    const job = pool.add({ path: join(root, path), hash, size });
+    const job = pool.add({ path: join(root, path), hash, size, fit });
     jobs.set(index, job);
     job.reply.then((reply) => {
       jobs.delete(index);

@@ -2,6 +2,7 @@ import { crc32 } from "node:zlib";
 import { join } from "node:path";
 import { defineMessages } from "../../language/define_messages.ts";
 import { UserError } from "../../language/user_error.ts";
+import type { Fit } from "../../model_file/fit.ts";
 
 /** Increase it when the decoder or the resizer gives other pixels than before. */
 const version = 1;
@@ -31,7 +32,7 @@ interface Place {
 /**
  * Decoded and resized pixels on disk, by the SHA-256 of the file that they come from.
  *
- * A folder for each size holds packs of two append-only files: `NAME.pixels`, `[n, size, size, 3]`
+ * A folder for each size and fit holds packs of two append-only files: `NAME.pixels`, `[n, size, size, 3]`
  * of 8 bits, and `NAME.index`, for each of them 32 bytes of content hash and 4 of CRC-32 (big
  * endian). Every process that adds pixels writes its own pack, so that several can share a folder. An
  * entry that is cut short, or does not match its pixels, counts as missing. You can delete the folder at
@@ -54,16 +55,17 @@ export class PixelCache {
    * Opens a cache.
    *
    * @param folder holds the packs of every size; made if it is missing
-   * @param size side of the square images, in pixels
+   * @param pixels side of the square images, in pixels, and how they became square
    * @param wanted content hashes of interest; the index keeps no others in memory
    * @throws {UserError} when the folder cannot be made or read
    */
   static async open(
     folder: string,
-    size: number,
+    { size, fit }: { readonly size: number; readonly fit: Fit },
     wanted: ReadonlySet<string>,
   ): Promise<PixelCache> {
-    const cache = new PixelCache(join(folder, `pixels-${size}-v${version}`), size);
+    const kind = fit === "stretch" ? size : `${size}-${fit}`;
+    const cache = new PixelCache(join(folder, `pixels-${kind}-v${version}`), size);
     try {
       await Deno.mkdir(cache.#folder, { recursive: true });
       const names = (await Array.fromAsync(Deno.readDir(cache.#folder))).map(({ name }) => name);

@@ -3,6 +3,7 @@ import { readWholeFile } from "../../io/read_whole_file.ts";
 import { unreadable } from "../../io/unreadable.ts";
 import { answerInOrder } from "../../io/worker_lane.ts";
 import type { UserMessage } from "../../language/user_message.ts";
+import type { Fit } from "../../model_file/fit.ts";
 import { ImageError } from "./image_error.ts";
 import { decodeMessages as messages } from "./messages.ts";
 import { resizePixels } from "./resize_pixels.ts";
@@ -16,6 +17,8 @@ export interface DecodeRequest {
   readonly hash: string;
   /** Side of the square to resize it to, in pixels. */
   readonly size: number;
+  /** How it becomes a square. */
+  readonly fit: Fit;
 }
 
 /** `[size, size, 3]`, or why there are no pixels. */
@@ -36,7 +39,7 @@ answerInOrder<DecodeRequest, DecodeReply>(
   (reply) => "pixels" in reply ? [reply.pixels.buffer] : [],
 );
 
-async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply> {
+async function decode({ path, hash, size, fit }: DecodeRequest): Promise<DecodeReply> {
   let bytes: Uint8Array<ArrayBuffer>;
   try {
     bytes = await readWholeFile(path);
@@ -51,7 +54,7 @@ async function decode({ path, hash, size }: DecodeRequest): Promise<DecodeReply>
   }
   try {
     return await withDecodedPixels(bytes, (pixels) => ({
-      pixels: resizePixels(pixels, size).data,
+      pixels: resizePixels(pixels, size, fit).data,
     }));
   } catch (error) {
     if (!(error instanceof ImageError)) throw error;

@@ -1,15 +1,17 @@
+import type { Fit } from "../../model_file/fit.ts";
 import { packedRgb, type PixelLayout, type Pixels, type PixelView } from "./pixels.ts";
 
 /** Fixed-point weights, as in Pillow: 255 times a weight still fits into 32 bits. */
 const weightBits = 22;
 
 /**
- * Stretches an image to a square with a triangle filter. When shrinking, the filter widens with the
+ * Resizes an image to a square with a triangle filter. When shrinking, the filter widens with the
  * scale, so that every source pixel counts and nothing aliases. When enlarging, it is bilinear
  * interpolation.
  *
- * Identical to the bit to Pillow 11's `resize((size, size), BILINEAR)` (`libImaging/Resample.c`), which
- * is what torchvision's `Resize((size, size))` does to an image.
+ * Identical to the bit to Pillow's `resize((size, size), BILINEAR)` (`libImaging/Resample.c`), which is
+ * what torchvision's `Resize((size, size))` does to an image. `crop` is the same of the central square,
+ * and `pad` is Pillow's `ImageOps.pad`. Padding is black, as there and in torchvision and Keras.
  *
  * @param size side of the square in pixels, 1 or more
  * @returns a new image of size x size
@@ -17,23 +19,58 @@ const weightBits = 22;
 export function resizePixels(
   pixels: PixelView,
   size: number,
+  fit: Fit = "stretch",
 ): Pixels & { readonly data: Uint8Array<ArrayBuffer> } {
-  const { width, height, data, layout = packedRgb } = pixels;
-  const narrow = new Uint8Array(height * size * 3);
-  resampleLines(data, narrow, triangleWeights(width, size), {
-    lines: height,
-    lineStride: { from: width * layout.stride, to: size * 3 },
+  const { width, data, layout = packedRgb } = pixels;
+  const { from, to } = partsOf(pixels, size, fit);
+  const narrow = new Uint8Array(from.height * to.width * 3);
+  const start = (from.top * width + from.left) * layout.stride;
+  resampleLines(data.subarray(start), narrow, triangleWeights(from.width, to.width), {
+    lines: from.height,
+    lineStride: { from: width * layout.stride, to: to.width * 3 },
     pixelStride: { from: layout.stride, to: 3 },
     channels: layout.channels,
   });
   const square = new Uint8Array(size * size * 3);
-  resampleLines(narrow, square, triangleWeights(height, size), {
-    lines: size,
+  const place = square.subarray((to.top * size + to.left) * 3);
+  resampleLines(narrow, place, triangleWeights(from.height, to.height), {
+    lines: to.width,
     lineStride: { from: 3, to: 3 },
-    pixelStride: { from: size * 3, to: size * 3 },
+    pixelStride: { from: to.width * 3, to: size * 3 },
     channels: packedRgb.channels,
   });
   return { width: size, height: size, data: square };
+}
+
+/** A part of an image. */
+interface Part {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Which part of an image fills which part of the square. */
+function partsOf({ width, height }: Pixels, size: number, fit: Fit): { from: Part; to: Part } {
+  const all = { left: 0, top: 0, width, height };
+  const square = { left: 0, top: 0, width: size, height: size };
+  if (fit === "crop") {
+    const side = Math.min(width, height);
+    return { from: central(all, side, side), to: square };
+  }
+  if (fit === "pad") {
+    const scale = size / Math.max(width, height);
+    const [wide, high] = [width, height].map((side) => Math.max(Math.round(side * scale), 1));
+    return { from: all, to: central(square, wide!, high!) };
+  }
+  return { from: all, to: square };
+}
+
+function central(around: Part, width: number, height: number): Part {
+  const [left, top] = [around.width - width, around.height - height].map((margins) =>
+    Math.floor(margins / 2)
+  );
+  return { left: left!, top: top!, width, height };
 }
 
 interface Weights {

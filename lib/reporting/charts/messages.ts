@@ -39,7 +39,7 @@ export const chartMessages = defineMessages("charts", {
     en:
       "{identities, plural, one {# held-out identity} other {# held-out identities}}, {images, plural, one {# image} other {# images}}, {positives, number} positive and {negatives, number} negative pairs",
     ja:
-      "テストデータの{identities, number}アイデンティティ、画像{images, number}枚、正例ペア{positives, number}組、負例ペア{negatives, number}組",
+      "学習に使っていない{identities, number}アイデンティティ、画像{images, number}枚、正例ペア{positives, number}組、負例ペア{negatives, number}組",
   },
   folderSubtitle: {
     en:

@@ -25,6 +25,8 @@ export interface FolderReport {
   readonly model: ModelMetadata;
   /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
+  /** How to keep the threshold that the folder chooses, or the name under which it is kept. */
+  readonly keep?: { readonly command: string } | { readonly name: string };
   /** The folder with decoded pixels that `verifyFolder` used. */
   readonly cacheFolder: string;
   /** English by default. */
@@ -38,8 +40,9 @@ const seed = 0;
 export async function writeFolderReportFiles(folder: string, report: FolderReport): Promise<void> {
   const { verification, catalog, model, cacheFolder, language = "en" } = report;
   const { mode, skipped, missingPairs } = verification;
-  const { root, images, leftOut, duplicates, conflicts } = catalog;
-  const store = await openPixelStore({ root, images, size: model.imageSize, cacheFolder });
+  const { root, images, leftOut, duplicates, conflicts, notes } = catalog;
+  const { imageSize: size, fit } = model;
+  const store = await openPixelStore({ root, images, size, fit, cacheFolder });
   try {
     const content = await measuredContent({
       language,
@@ -63,6 +66,10 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
         run: report.run,
         measured: new Date().toISOString(),
         ownThreshold: report.ownThreshold,
+        targetFar: verification.targetFar,
+        named: verification.named,
+        folderThreshold: verification.folderThreshold,
+        keep: report.keep ?? null,
         missingPairs,
         identification: verification.identification,
         crossValidation: verification.crossValidation,
@@ -70,6 +77,7 @@ export async function writeFolderReportFiles(folder: string, report: FolderRepor
         skipped: skipped.filter((skip) => !leftOut.includes(skip)),
         duplicates,
         conflicts,
+        notes,
       },
     });
     if (content.map.length > 0) await writeChart(folder, "map", embeddingMap(content.map));

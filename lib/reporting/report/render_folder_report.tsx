@@ -9,6 +9,7 @@ import { renderPage } from "./page/page.tsx";
 import { Cautions } from "./sections/cautions.tsx";
 import { folderMessages } from "./sections/data_messages.ts";
 import { FolderSection } from "./sections/folder_section.tsx";
+import { FolderThresholdTable } from "./sections/folder_threshold_table.tsx";
 import { HardestSection } from "./sections/hardest_section.tsx";
 import { heldOutMessages } from "./sections/held_out_messages.ts";
 import { HeldOutSection } from "./sections/held_out_section.tsx";
@@ -53,7 +54,9 @@ export function renderFolderReport(content: FolderReportContent): string {
         <SummarySection folder={folder} {...props} />
         <Cautions {...props} />
         <FolderSection {...props} />
-        <HeldOutSection {...props} />
+        <HeldOutSection {...props}>
+          <FolderThresholdTable {...props} />
+        </HeldOutSection>
         <MapSection ofFolder {...props} />
         <HardestSection ofFolder {...props} />
         <IdentitiesSection {...props} />

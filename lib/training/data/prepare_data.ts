@@ -14,6 +14,8 @@ import { randomStream } from "../../dataset/sampling/random_stream.ts";
 import { requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
+import type { SplitFractions } from "../../dataset/split/split_sizes.ts";
+import type { HeldOutSettings } from "../settings/groups/held_out.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
 
@@ -60,7 +62,10 @@ export interface FoldData extends ModelData {
 /** What a run trains on and is measured on. */
 export interface TrainingData extends ModelData {
   readonly split: Split;
+  /** Empty where nothing is held out to measure on. */
   readonly test: HeldOutPart;
+  /** The part that the model is measured on: validation where there is no test part. */
+  readonly measuredOn: "validation" | "test";
   /** What the parts had in common. */
   readonly overlap: Overlap;
   /** Where there are any, the run's own model trains on all identities, and holds out none. */
@@ -68,7 +73,8 @@ export interface TrainingData extends ModelData {
 }
 
 /**
- * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}.
+ * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}. The labels file of
+ * the settings is that of `data`; folders to validate and to measure on have identities' names on folders.
  *
  * @param before what the initial weights saw; null for weights that saw no identity
  * @param onProgress called now and then while a folder is indexed
@@ -80,40 +86,37 @@ export async function prepareData(
   before: SeenImages | null,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
-  const catalog = await indexTrainable(settings.data, onProgress);
-  const { validationData, validation, test, seed } = settings;
+  const { data, labels, labelDepth, exclude, followLinks, validationData, testData, seed } =
+    settings;
+  const layout = { labelDepth, exclude, followLinks, onProgress };
+  const catalog = await indexTrainable(data, { ...layout, labels });
   const folding = settings.folds !== null;
   const asked = folding
     ? { train: [...catalog.identities.keys()], validation: [], test: [] }
-    : splitByIdentity(catalog, {
-      seed,
-      validation: validationData === null ? validation : 0,
-      test,
-    });
-  const validationCatalog = validationData === null
-    ? catalog
-    : await indexTrainable(validationData, onProgress);
+    : splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
+  const partOf = async (folder: string | null, labels: readonly number[]): Promise<LabeledPart> => {
+    if (folder === null) return { catalog, labels };
+    const own = await indexTrainable(folder, layout);
+    return { catalog: own, labels: [...own.identities.keys()] };
+  };
   const { parts, overlap } = keepApart({
     train: { catalog, labels: asked.train },
-    validation: {
-      catalog: validationCatalog,
-      labels: validationData === null ? asked.validation : [...validationCatalog.identities.keys()],
-    },
-    test: { catalog, labels: asked.test },
+    validation: await partOf(validationData, asked.validation),
+    test: await partOf(testData, asked.test),
   }, { before, includeSeen: settings.includeSeen });
   const split = {
     train: parts.train.labels,
     validation: validationData === null ? parts.validation.labels : [],
-    test: parts.test.labels,
+    test: testData === null ? parts.test.labels : [],
   };
   // What the initial weights know can train a fold, and not measure it.
   const known = !settings.includeSeen && before ? before.trainedOn() : new SeenImages([]);
-  const labels = new Set(
+  const unknown = new Set(
     excludeSeen(catalog, known).unseen.map((index) => catalog.images[index]!.label),
   );
   const folds = settings.folds === null
     ? []
-    : foldIdentities(catalog, { folds: settings.folds, seed, labels: [...labels] });
+    : foldIdentities(catalog, { folds: settings.folds, seed, labels: [...unknown] });
   const most = Math.floor(mostMeasured / Math.max(1, folds.length));
   const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
@@ -125,6 +128,7 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
+  const test = heldOut(parts.test);
   const all = imagesByIdentity(catalog, split.train);
   const trainParts = folds.map((fold) =>
     imagesByIdentity(catalog, split.train.filter((label) => !fold.includes(label)))
@@ -151,12 +155,23 @@ export async function prepareData(
   return {
     ...toTrain(all, parts.validation),
     split,
-    test: heldOut(parts.test),
+    test,
+    measuredOn: folding || test.identities > 0 ? "test" : "validation",
     overlap,
     folds: folds.map((identities, fold) => ({
       ...toTrain(trainParts[fold]!, { catalog, labels: identities }),
       identities,
     })),
+  };
+}
+
+/** What of `data` to hold out: nothing for a part that has a folder of its own. */
+export function heldOutFractions(
+  { validation, validationData, test, testData }: HeldOutSettings,
+): Required<SplitFractions> {
+  return {
+    validation: validationData === null ? validation : 0,
+    test: testData === null ? test : 0,
   };
 }
 
@@ -174,9 +189,9 @@ export function epochBatches(
 
 async function indexTrainable(
   folder: string,
-  onProgress?: (progress: IndexProgress) => void,
+  options: Parameters<typeof indexFolder>[1],
 ): Promise<Catalog> {
-  const catalog = await indexFolder(folder, { onProgress });
+  const catalog = await indexFolder(folder, options);
   requireTrainable(catalog);
   return catalog;
 }

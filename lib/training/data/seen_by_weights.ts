@@ -19,8 +19,15 @@ export async function seenByWeights(weights: string): Promise<SeenImages | null>
   return await SeenImages.read(dirname(file)) ?? new SeenImages([null]);
 }
 
-/** What the initial weights of a run saw, by the run's own record; null for weights that saw no identity. */
-export async function seenBefore(run: string): Promise<SeenImages | null> {
+/**
+ * What the initial weights of a run saw, by the run's own record.
+ *
+ * @param weights as in the settings
+ * @returns null for weights that saw no identity
+ * @throws {UserError} if the record is damaged
+ */
+export async function seenBefore(run: string, weights: string): Promise<SeenImages | null> {
+  if (weights === "none" || weights === "imagenet") return null;
   const [, ...before] = (await SeenImages.read(run))?.trainings ?? [];
   return before.length > 0 ? new SeenImages(before) : null;
 }

@@ -25,10 +25,11 @@ export interface PartImages {
   readonly store: keyof Stores;
 }
 
-/** Pixels of the folder to train on, and of the folder to validate on. */
+/** Pixels of the folders of the parts; one store where it is one folder. */
 export interface Stores {
   readonly train: PixelStore;
   readonly validation: PixelStore;
+  readonly test: PixelStore;
 }
 
 /** The images of a run by part, those to train on first. */
@@ -51,7 +52,7 @@ export function splitImages({ catalog, train, validation, test }: TrainingData):
       part: "test",
       images: test.images.map((index) => test.catalog.images[index]!),
       indices: test.images,
-      store: "train",
+      store: "test",
     },
   ];
 }

@@ -14,10 +14,11 @@ export function describeData(
   >,
 ): DataContent {
   const { catalog, train, validation, test } = data;
-  const { leftOut, duplicates, conflicts } = catalog;
+  const { leftOut, duplicates, conflicts, notes } = catalog;
   return {
     folder: settings.data,
     validationFolder: settings.validationData,
+    testFolder: settings.testData,
     apart: isApart(data.overlap, copies),
     parts: {
       train: countPart(train.map(({ length }) => length)),
@@ -28,6 +29,7 @@ export function describeData(
     skipped,
     duplicates,
     conflicts,
+    notes,
   };
 }
 

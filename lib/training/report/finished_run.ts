@@ -20,11 +20,11 @@ export interface FinishedRun {
   /** How its training loop ended. */
   readonly outcome: Omit<TrainingLoopResult, "bestWeights">;
   readonly metadata: ModelMetadata;
-  /** The test identities, with all that was measured on them. */
+  /** The identities of that part, with all that was measured on them. */
   readonly test: MeasuredTest;
   /** What each fold of the run measured; none if identities were held out. */
   readonly folds: readonly FoldMetrics[];
-  /** Pixels of `data.catalog`. */
+  /** Pixels of the part that was measured. */
   readonly store: PixelStore;
   /** Images that could not be decoded. */
   readonly skipped: readonly SkippedFile[];

@@ -7,13 +7,13 @@ import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { joinEmbeddings } from "../../evaluation/similarities/embeddings.ts";
 import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
-import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import { measureAllPairs } from "../../verification/measure_all_pairs.ts";
 import type { MeasuredPairs, MeasureProgress } from "../../verification/measured_pairs.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
+import type { Stores } from "../data/split_images.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 
 /** Seed of the bootstrap. It is that of `verifyFolder`, so that both give the same intervals. */
@@ -23,7 +23,7 @@ const seed = 0;
 export interface Measurement {
   /** The threshold, and what was measured at it. */
   readonly calibration: Calibration;
-  /** Measured on the test identities. */
+  /** Measured on the test identities, or without these on the validation identities. */
   readonly heldOut: HeldOutMetrics;
   /** All that was measured on them. */
   readonly test: MeasuredTest;
@@ -51,7 +51,7 @@ export async function measureModel(
     model: EmbeddingModel;
     settings: TrainSettings;
     data: TrainingData;
-    stores: { readonly train: PixelStore; readonly validation: PixelStore };
+    stores: Stores;
     onProgress?: (progress: MeasureProgress) => void;
   },
 ): Promise<Measurement> {
@@ -65,8 +65,11 @@ export async function measureModel(
   const validation = sortScores(pairs.result());
   const chosen = chooseThreshold(validation, far);
   const { threshold, policy, targetFar, smallestFar } = chosen;
-  const embeddings = await embedHeldOut(model, data.test, stores.train);
-  const { scores, ...measured } = await measureAllPairs(embeddings, {
+  const { measuredOn } = data;
+  const embeddings = measuredOn === "validation"
+    ? own
+    : await embedHeldOut(model, data.test, stores.test);
+  const { scores, labeled: _, ...measured } = await measureAllPairs(embeddings, {
     threshold,
     seed,
     onProgress,
@@ -93,7 +96,8 @@ export async function measureModel(
       frrInterval: intervals?.decided?.frr ?? null,
     },
     heldOut: {
-      identities: data.test.identities,
+      part: measuredOn,
+      identities: data[measuredOn].identities,
       images: embeddings.images.length,
       ...mapPairMetrics((key) => metrics[key]),
       tarAtFar: metrics.tarAtFar,

@@ -20,8 +20,11 @@ export function repeatCommand(settings: TrainSettings): string | null {
     if (!named.includes(name) && isDeepStrictEqual(value, defaults[name])) continue;
     const flag = flagOf(name);
     if (value === null) return null;
+    if (name === "test" && settings.testData !== null) continue;
     if (typeof value === "boolean") flags.push(value ? flag : flag.replace("--", "--no-"));
-    else if (typeof value !== "object") flags.push(`${flag} ${shellQuote(`${value}`)}`);
+    else if (Array.isArray(value)) {
+      flags.push(...value.map((item) => `${flag} ${shellQuote(`${item}`)}`));
+    } else if (typeof value !== "object") flags.push(`${flag} ${shellQuote(`${value}`)}`);
     else {
       const before = defaults[name] as Record<string, unknown>;
       const changes = Object.entries(value).filter(([key, value]) => before[key] !== value);

@@ -8,6 +8,7 @@ import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
 import type { ReportContent } from "../../reporting/report/content/report_content.ts";
 import { writeReportCharts } from "../../reporting/report/images/write_report_charts.ts";
+import { heldOutFractions } from "../data/prepare_data.ts";
 import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { FinishedRun } from "./finished_run.ts";
@@ -41,7 +42,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     mapped: folds.length === 0,
     language,
     model: metadata,
-    catalog: data.test.catalog,
+    catalog: data[data.measuredOn].catalog,
     embeddings: test.embeddings,
     measured: test,
     thresholdInterval: metadata.calibration.thresholdInterval ?? null,
@@ -75,8 +76,7 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
     estimate: {
       ...estimateCatalog(data.catalog, {
         ...{ batch, perIdentity, shrinkBatch, seed },
-        validation: settings.validationData === null ? settings.validation : 0,
-        test: settings.test,
+        ...heldOutFractions(settings),
       }),
       ...folds.length > 0 ? { smallestFar: metadata.calibration.smallestFar } : {},
     },

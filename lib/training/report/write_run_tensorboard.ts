@@ -21,7 +21,7 @@ export async function writeRunTensorBoard(
     ...images.map((name) => join("charts", name)),
   ]);
   if (folds.length > 0) return;
-  const { catalog } = data.test;
+  const { catalog } = data[data.measuredOn];
   const { values, dimension } = embeddings;
   await writeProjector(run, {
     values,

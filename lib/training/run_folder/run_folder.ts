@@ -31,12 +31,15 @@ const firstFiles = /^(lock|augmented\.png|split\.json)$/;
  */
 export async function requireNewRun(
   run: string,
-  { data, validationData }: Pick<TrainSettings, "data" | "validationData">,
+  { data, validationData, testData }: Pick<
+    TrainSettings,
+    "data" | "validationData" | "testData"
+  >,
 ): Promise<void> {
   if (await fileExists(join(run, settingsFile))) {
     throw new UserError(messages.holdsRun({ run, resume: { option: "resume" }, out }));
   }
-  const inputs = [data, validationData].filter((folder) => folder !== null);
+  const inputs = [data, validationData, testData].filter((folder) => folder !== null);
   const mayHold = (name: string) => firstFiles.test(name) || partialName.test(name);
   await requireOutputFolder(run, { inputs, mayHold });
 }

@@ -23,10 +23,12 @@ export async function saveRunModel(
   weights: Weights,
   { settings, normalization, ...measured }: RunModel,
 ): Promise<ModelMetadata> {
-  const { backbone, imageSize, embeddingSize, distance } = settings;
+  const { backbone, imageSize, fit, embeddingSize, distance } = settings;
   const metadata: ModelMetadata = {
     version: programVersion,
     ...{ backbone, imageSize, embeddingSize, distance },
+    // As models of early versions, those that stretch carry none.
+    ...fit === "stretch" ? {} : { fit },
     ...normalization,
     ...measured,
   };

@@ -67,6 +67,7 @@ function isDropped(
   key: keyof TrainSettings,
   { weaker, stronger }: Record<"weaker" | "stronger", Partial<TrainSettings>>,
 ): boolean {
+  if (key === "testData") return stronger.test !== undefined;
   const owner = belongsTo[key];
   if (owner === undefined) return false;
   const was = weaker[owner], is = stronger[owner];

@@ -7,6 +7,10 @@ export const settingsMessages = defineMessages("settings", {
     en: "a fraction above 0 and below 1, or a whole number of identities of at least 2",
     ja: "0より大きく1より小さい割合、または2以上のアイデンティティ数",
   },
+  heldOutOrNone: {
+    en: "0, a fraction above 0 and below 1, or a whole number of identities of at least 2",
+    ja: "0、0より大きく1より小さい割合、または2以上のアイデンティティ数",
+  },
   optionValue: {
     en: "a number, a text, true or false",
     ja: "数値、文字列、true、false のいずれか",

@@ -9,6 +9,7 @@ import { optionMessages } from "../../options/messages.ts";
 import { presetNames } from "./presets.ts";
 import { describeInput } from "../../options/issue_message.ts";
 import { flag, oneOf, text } from "../../options/schemas.ts";
+import type { SettingDescription } from "../../options/setting.ts";
 import type { SettingLayer } from "./setting_layer.ts";
 import { keyOf, settingDefinitions } from "./train_settings.ts";
 
@@ -70,10 +71,10 @@ export function parseConfig(
     const setting = show(truncateName(name));
     const refuse = (fault: UserMessage, setting_ = setting) =>
       new UserError(messages.cannotUseSetting({ source, setting: setting_, fault }));
-    const key = name === "augment" ? name : keyOf(name);
+    const key = keyOfValue(name, value);
     if (!keys.includes(key)) throw refuse(unknownSetting(name, [...keys, ...flags]));
     if (Object.hasOwn(named, key)) throw refuse(messages.twice({ setting: show(key) }));
-    if (Array.isArray(value)) {
+    if (Array.isArray(value) && !isList(key)) {
       throw refuse(
         optionMessages.mismatch({
           expected: messages.oneValue(),
@@ -90,4 +91,16 @@ export function parseConfig(
   if (!success) throw new UserError(refusal(source, issues[0], show));
   const { out, resume, json, ...settings } = output;
   return { settings, out, resume, json };
+}
+
+/** `test` is a number, or a folder: `testData`. */
+function keyOfValue(name: string, value: unknown): string {
+  if (name === "augment") return name;
+  const key = keyOf(name);
+  return key === "test" && typeof value === "string" ? "testData" : key;
+}
+
+function isList(key: string): boolean {
+  const definitions: Readonly<Record<string, SettingDescription>> = settingDefinitions;
+  return Object.hasOwn(definitions, key) && definitions[key]!.kind === "list";
 }

@@ -10,9 +10,10 @@ import { defaultSettings, type TrainSettings } from "./train_settings.ts";
  */
 export function requireFolds(settings: TrainSettings): void {
   if (settings.folds === null) return;
-  const other = (["validationData", "validation", "test", "minutes", "earlyStop"] as const)
-    .find((key) => settings[key] !== defaultSettings[key]) ??
-    (settings.schedule === "plateau" ? "schedule" : undefined);
+  const other =
+    (["validationData", "testData", "validation", "test", "minutes", "earlyStop"] as const)
+      .find((key) => settings[key] !== defaultSettings[key]) ??
+      (settings.schedule === "plateau" ? "schedule" : undefined);
   if (other === undefined) return;
   const options = { folds: { option: "folds" }, other: { option: other } };
   throw new UserError(settingsMessages.foldsMisfit(options));

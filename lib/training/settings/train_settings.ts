@@ -1,3 +1,8 @@
+import {
+  type CatalogSettings,
+  catalogSettings,
+  catalogTitle,
+} from "../../dataset/catalog/catalog_options.ts";
 import { kebabCase } from "../../language/kebab_case.ts";
 import type { Text } from "../../language/user_message.ts";
 import { type BatchSettings, batchSettings } from "./groups/batches.ts";
@@ -7,7 +12,7 @@ import { type ModelSettings, modelSettings } from "./groups/model.ts";
 import { type ObjectiveSettings, objectiveSettings } from "./groups/objective.ts";
 import { type OptimizationSettings, optimizationSettings } from "./groups/optimization.ts";
 import { type RunSettings, runSettings } from "./groups/run.ts";
-import type { SettingDescription, SettingsOf } from "./setting.ts";
+import type { SettingDescription, SettingsOf } from "../../options/setting.ts";
 
 export type { NamedOptions } from "./groups/objective.ts";
 
@@ -15,6 +20,7 @@ export type { NamedOptions } from "./groups/objective.ts";
 export interface TrainSettings
   extends
     RunSettings,
+    CatalogSettings,
     HeldOutSettings,
     ModelSettings,
     FineTuningSettings,
@@ -33,6 +39,7 @@ export interface SettingGroup {
 /** The definitions of all settings, by group, in the order of `--help`. */
 export const settingGroups: readonly SettingGroup[] = [
   { title: { en: "Run:", ja: "実行:" }, settings: runSettings },
+  { title: catalogTitle, settings: catalogSettings },
   {
     title: {
       en: "Held-out identities, as a fraction or a count:",
@@ -56,6 +63,7 @@ export const settingGroups: readonly SettingGroup[] = [
 /** The definition of every setting, by its key. */
 export const settingDefinitions: SettingsOf<TrainSettings> = {
   ...runSettings,
+  ...catalogSettings,
   ...heldOutSettings,
   ...modelSettings,
   ...fineTuningSettings,
@@ -85,6 +93,7 @@ export function flagOf(option: string): string {
 /** The key of a setting by its name in kebab case or by its flag: `imageSize` of `image-size`. */
 export function keyOf(name: string): string {
   const key = name.replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+  if (Object.hasOwn(settingDefinitions, key)) return key;
   const byFlag = Object.entries<SettingDescription>(settingDefinitions).find(([, { flag }]) =>
     flag === key
   );

@@ -3,59 +3,10 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { indexFolder } from "../../../lib/dataset/catalog/index_folder.ts";
 import { UserError } from "../../../lib/language/user_error.ts";
-import { formatMessage, type UserMessage } from "../../../lib/language/user_message.ts";
-import { imageFiles } from "../../images/fixtures/image_files.ts";
 import { needs } from "../../needs.ts";
+import { imageFile, indexed } from "./indexed.ts";
 
 const files = needs({ read: true, write: true });
-
-/** Indexes a folder that `fill` writes; `{ put, link }` take paths relative to it. */
-async function indexed(
-  fill: (folder: {
-    root: string;
-    put: (path: string, bytes: Uint8Array | string) => Promise<void>;
-    link: (path: string, target: string) => Promise<void>;
-    folder: (path: string) => Promise<void>;
-  }) => Promise<void>,
-) {
-  const root = await Deno.makeTempDir();
-  try {
-    const folder = (path: string) => Deno.mkdir(join(root, path), { recursive: true });
-    await fill({
-      root,
-      folder,
-      put: async (path, bytes) => {
-        await folder(join(path, ".."));
-        const content = typeof bytes === "string" ? new TextEncoder().encode(bytes) : bytes;
-        await Deno.writeFile(join(root, path), content);
-      },
-      link: (path, target) => Deno.symlink(target, join(root, path)),
-    });
-    const catalog = await indexFolder(root);
-    return {
-      ...catalog,
-      paths: catalog.images.map(({ path }) => path),
-      reasons: Object.fromEntries(
-        catalog.leftOut.map(({ path, reason }) => [path, textOf(reason)]),
-      ),
-    };
-  } finally {
-    await Deno.remove(root, { recursive: true });
-  }
-}
-
-/** The text of a reason, without the list of formats, which grows. */
-function textOf(reason: UserMessage): string {
-  return formatMessage(reason).replace(/ \(supported formats: .+\)$/, "");
-}
-
-let made = 0;
-
-/** An image like no other: a png may carry bytes behind its end. */
-function imageFile(name = "rgb.png"): Uint8Array<ArrayBuffer> {
-  const bytes = Uint8Array.fromBase64(imageFiles.find((p) => p.name === name)!.bytes);
-  return new Uint8Array([...bytes, ...new TextEncoder().encode(`${made++}`)]);
-}
 
 Deno.test("a folder an identity, nested folders included, in any script", files, async () => {
   const jpeg = imageFile("baseline.jpg");
@@ -165,7 +116,7 @@ Deno.test(
         "c/a/3.png",
         "c/a/deep/2.png",
       ]);
-      const outsideReason = "symbolic link to outside the folder";
+      const outsideReason = "symbolic link to outside the folder; follow it with followLinks";
       const circle = "symbolic link in a circle";
       assert.equal(reasons["a/outside.png"], outsideReason);
       assert.equal(reasons["outside"], outsideReason);

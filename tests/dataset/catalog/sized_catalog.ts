@@ -18,9 +18,11 @@ export function sizedCatalog(sizes: readonly number[]): Catalog {
     root: "/faces",
     identities,
     images,
+    parts: null,
     leftOut: [],
     duplicates: [],
     conflicts: [],
+    notes: [],
     hash: "",
   };
 }

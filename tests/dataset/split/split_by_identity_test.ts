@@ -69,6 +69,19 @@ Deno.test("a share below 1 is of the identities, 1 and more is their number", ()
   assert.deepEqual(parts(0.01, 0), [38, 2, 0]);
 });
 
+Deno.test("of few identities, each part keeps two", () => {
+  for (const [count, train] of [[6, 2], [7, 3], [10, 6]] as const) {
+    const split = splitByIdentity(sizedCatalog(Array(count).fill(5)), {
+      seed: 0,
+      validation: 0.15,
+    });
+    assert.deepEqual(
+      [split.train.length, split.validation.length, split.test.length],
+      [train, 2, 2],
+    );
+  }
+});
+
 Deno.test("identities with one image are shared out in proportion", () => {
   const sizes = [...Array(100).fill(1), ...Array(100).fill(5)];
   const split = splitByIdentity(sizedCatalog(sizes), { seed: 3, validation: 0.2, test: 0.1 });

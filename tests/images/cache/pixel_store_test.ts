@@ -121,6 +121,15 @@ storeTest("another size has pixels of its own", async ({ open, root, images }) =
   assert.deepEqual(pixels, resizePixels(await decodeImage(bytes), 5).data);
 });
 
+storeTest("another fit has pixels of its own", async ({ open, root, images, expected }) => {
+  assert.deepEqual(await (await open()).read([0]), [expected[0]]);
+  const bytes = await Deno.readFile(join(root, images[0]!.path));
+  for (const fit of ["crop", "pad", "stretch"] as const) {
+    const [pixels] = await (await open({ fit })).read([0]);
+    assert.deepEqual(pixels, resizePixels(await decodeImage(bytes), size, fit).data);
+  }
+});
+
 const damages: Record<string, (bench: Bench) => void> = {
   "a flipped bit in the pixels": ({ cacheFile }) => {
     const path = cacheFile(".pixels");

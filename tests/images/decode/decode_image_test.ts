@@ -10,6 +10,11 @@ function imageFile(name: (typeof imageFiles)[number]["name"]): Uint8Array<ArrayB
   return Uint8Array.fromBase64(imageFiles.find((imageFile) => imageFile.name === name)!.bytes);
 }
 
+/** Decoders round half a step differently; of HEVC, and of chroma at half the size, a few steps. */
+function toleranceOf(name: string): number {
+  return name.endsWith(".heic") || name === "still.avif" ? 4 : 1;
+}
+
 for (const { name, shows, bytes } of imageFiles) {
   Deno.test(`${name} decodes to what a viewer shows`, needs({ read: true }), async () => {
     const decoded = await decodeImage(Uint8Array.fromBase64(bytes));
@@ -17,8 +22,9 @@ for (const { name, shows, bytes } of imageFiles) {
     assert.deepEqual({ ...decoded, data: null }, { width, height, data: null });
     const expected = Uint8Array.fromBase64(data);
     assert.equal(decoded.data.length, expected.length);
-    // Decoders may round half a step differently.
-    const far = decoded.data.findIndex((value, i) => Math.abs(value - expected[i]!) > 1);
+    const far = decoded.data.findIndex((value, i) =>
+      Math.abs(value - expected[i]!) > toleranceOf(name)
+    );
     assert.equal(far, -1, `pixel ${Math.floor(far / 3)} is off`);
   });
 }
@@ -46,6 +52,13 @@ for (
     "rgb.bmp",
     "raw.tiff",
     "gray.pgm",
+    "bits.pbm",
+    "color.ppm",
+    "alpha.pam",
+    "rotatedGrid.heic",
+    "still.avif",
+    "lossless.jp2",
+    "lossless.j2k",
   ] as const
 ) {
   Deno.test(

@@ -21,7 +21,7 @@ function poolTest(
       const hash = createHash("sha256").update(bytes).digest("hex");
       const pool = new DecodePool(1);
       try {
-        await test(pool, { path, hash, size: 8 });
+        await test(pool, { path, hash, size: 8, fit: "stretch" });
       } finally {
         pool.close();
         await Deno.remove(path);

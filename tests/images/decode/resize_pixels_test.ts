@@ -2,12 +2,35 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Pixels } from "../../../lib/images/decode/pixels.ts";
 import { resizePixels } from "../../../lib/images/decode/resize_pixels.ts";
+import fits from "../fixtures/fits.json" with { type: "json" };
 import { resizes } from "../fixtures/resizes.ts";
 
 for (const { width, height, size, source, resized } of resizes) {
   Deno.test(`resizing ${width} x ${height} to ${size} x ${size} gives Pillow's pixels`, () => {
     const pixels = resizePixels({ width, height, data: Uint8Array.fromBase64(source) }, size);
     assert.deepEqual(pixels, { width: size, height: size, data: Uint8Array.fromBase64(resized) });
+  });
+}
+
+for (const fit of ["crop", "pad"] as const) {
+  Deno.test(`an image that is not square ${fit}s to Pillow's pixels, wherever its own lie`, () => {
+    for (const { width, height, ...expected } of fits.images) {
+      const data = Uint8Array.from(
+        { length: width * height * 3 },
+        (_, i) => Math.imul(i, 2654435761) >>> 24,
+      );
+      const resized = resizePixels({ width, height, data }, fits.size, fit);
+      const wanted = Uint8Array.fromBase64(expected[fit]);
+      assert.equal(resized.data.length, wanted.length);
+      // Pillow shrinks a narrow image by its rows first, which rounds differently.
+      assert.ok(resized.data.every((value, i) => Math.abs(value - wanted[i]!) <= 1));
+      // With alpha in front, as a decoder may leave it.
+      const four = new Uint8Array(width * height * 4);
+      data.forEach((value, i) => four[Math.floor(i / 3) * 4 + 1 + i % 3] = value);
+      const layout = { stride: 4, channels: [1, 2, 3] } as const;
+      const lent = resizePixels({ width, height, data: four, layout }, fits.size, fit);
+      assert.deepEqual(lent, resized);
+    }
   });
 }
 
@@ -45,6 +68,25 @@ Deno.test("a square image that has the size already stays as it is", () => {
       );
       assert.deepEqual(resizePixels({ width: size, height: size, data }, size).data, data);
     }),
+    { seed: 1 },
+  );
+});
+
+Deno.test("a square image becomes the same whatever the fit", () => {
+  fc.assert(
+    fc.property(
+      side,
+      side,
+      fc.constantFrom("crop" as const, "pad" as const),
+      (width, size, fit) => {
+        const data = Uint8Array.from(
+          { length: width * width * 3 },
+          (_, i) => Math.imul(i, 40503) >>> 5,
+        );
+        const square = { width, height: width, data };
+        assert.deepEqual(resizePixels(square, size, fit), resizePixels(square, size));
+      },
+    ),
     { seed: 1 },
   );
 });

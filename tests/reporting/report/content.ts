@@ -16,6 +16,7 @@ import type { ReportContent } from "../../../lib/reporting/report/content/report
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
 import { defaultSettings } from "../../../lib/training/settings/train_settings.ts";
 import { unitEmbeddings } from "../../evaluation/similarities/unit_embeddings.ts";
+import { datasetMessages } from "../../../lib/dataset/messages.ts";
 import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 /** Names that a page must not take for anything else, and that must survive it. */
@@ -77,12 +78,14 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
     data: {
       folder: "/pictures/<i>",
       validationFolder: null,
+      testFolder: null,
       apart: true,
       parts: { train: part, validation: part, test: part },
       leftOut: [{ path: "a/<u>.txt", reason: imageMessages.emptyFile() }],
       skipped: [{ path: "b/1.png", reason: imageMessages.cutShort() }],
       duplicates: [["a/1.png", "a/2.png"]],
       conflicts: [["a/3.png", "b/3.png"]],
+      notes: [datasetMessages.noteSpellings({ count: 1, name: "Zoé" })],
     },
     estimate: estimatePlan(18, 5, { batch: 16, perIdentity: 4 }),
     folds: [],

@@ -7,6 +7,7 @@ import type {
   FolderReportContent,
 } from "../../../lib/reporting/report/content/report_content.ts";
 import { hostileNames, reportContent } from "./content.ts";
+import { datasetMessages } from "../../../lib/dataset/messages.ts";
 import { imageMessages } from "../../../lib/images/formats/messages.ts";
 
 const { language, model, heldOut, map, hardest, identities } = reportContent();
@@ -15,6 +16,19 @@ const folder: FolderContent = {
   run: "runs/<b>one",
   measured: "2026-11-24T01:02:03.000Z",
   ownThreshold: true,
+  targetFar: 0.01,
+  named: null,
+  folderThreshold: {
+    ...model.calibration,
+    threshold: 0.8125,
+    thresholdInterval: [0.75, 0.875],
+    askedFar: 0.01,
+    targetFar: 0.01,
+    far: 0.0123,
+    frr: 0.25,
+    identities: 6,
+  },
+  keep: { command: "deno task verify --data '<b>' --calibrate" },
   missingPairs: 0,
   identification: {
     galleryIdentities: 3,
@@ -29,6 +43,11 @@ const folder: FolderContent = {
   skipped: [],
   duplicates: [],
   conflicts: [["a/3.png", "b/3.png"]],
+  notes: [datasetMessages.noteShallow({
+    count: 2,
+    depth: 2,
+    labelDepth: { option: "labelDepth" },
+  })],
 };
 const content: FolderReportContent = {
   language,
@@ -65,7 +84,39 @@ Deno.test("a report on a folder is about the folder, and not about training", ()
   assert.match(data, /Files left out: 1/);
   assert.match(textOf(document, "#summary"), /6 identities of this folder/);
   assert.doesNotMatch(textOf(document, "main"), /epoch|test image|train again/);
-  assert.equal(document.querySelectorAll("#test table").length, 2);
+  assert.equal(document.querySelectorAll("#test table").length, 3);
+});
+
+Deno.test("a report proposes the threshold for the folder, and how to keep it", () => {
+  const test = textOf(page(), "#test");
+  assert.match(test, /for this folder.*0\.8125.*0\.7500–0\.8750.*1\.23%.*25\.00%/);
+  assert.match(test, /for a FAR of 1%\. .*cross-fitted/);
+  assert.match(test, /To keep it in the model: deno task verify --data '<b>' --calibrate/);
+  const kept = textOf(page({ folder: { ...folder, keep: { name: "<i>office" } } }), "#test");
+  assert.match(kept, /in the model as "<i>office"/);
+  const raised = { ...folder.folderThreshold!, askedFar: 0.001 };
+  assert.match(
+    textOf(page({ folder: { ...folder, folderThreshold: raised } }), "#test"),
+    /for a FAR of 1%, the smallest that its negative pairs support\./,
+  );
+  const few = page({ folder: { ...folder, folderThreshold: null, keep: null } });
+  assert.equal(few.querySelectorAll("#test table").length, 2);
+});
+
+Deno.test("plain accuracy stands only beside as many positive as negative pairs", () => {
+  assert.doesNotMatch(textOf(page(), "#test"), /best accuracy/);
+  assert.match(textOf(page(), "#test"), /best balanced accuracy/);
+  const metrics = { ...heldOut.metrics, positivePairs: 30, negativePairs: 30 };
+  assert.match(textOf(page({ heldOut: { ...heldOut, metrics } }), "#test"), /best accuracy/);
+});
+
+Deno.test("a named threshold is told by its name and its folder", () => {
+  const named = { name: "office", folder: "<b>people" };
+  const document = page({ folder: { ...folder, ownThreshold: false, named } });
+  assert.match(
+    textOf(document, "#summary"),
+    /at the threshold "office", which was chosen for 1% on the folder "<b>people"/,
+  );
 });
 
 Deno.test("a report on a folder says what to keep in mind", () => {
@@ -80,6 +131,7 @@ Deno.test("a list of pairs has its folds, and no identities", () => {
     folder: {
       ...folder,
       ownThreshold: false,
+      targetFar: null,
       missingPairs: 4,
       identification: null,
       crossValidation: { accuracy: 0.85, standardError: 0.05, folds },

@@ -126,7 +126,12 @@ Deno.test("the worst identity comes first, and the best epoch is marked", () => 
 
 Deno.test("what is absent leaves no gap, and warnings appear only where they apply", () => {
   const { data } = content;
-  const none = { ...data, leftOut: [], skipped: [], duplicates: [], conflicts: [] };
+  const many = { ...data.parts.validation, identities: 30 };
+  const parts = { ...data.parts, validation: many };
+  const none = {
+    ...data,
+    ...{ parts, leftOut: [], skipped: [], duplicates: [], conflicts: [], notes: [] },
+  };
   const bare = parseHTML(renderReport(reportContent({
     data: none,
     epochs: [],
@@ -185,4 +190,15 @@ Deno.test("rates are out of a round number that shows two digits of them", () =>
     [9950, 10_000],
     [50, 100],
   ]);
+});
+
+Deno.test("a run without a test part says that its results are of validation", () => {
+  const { model } = content;
+  const page = parseHTML(renderReport(reportContent({
+    model: { ...model, heldOut: { ...model.heldOut, part: "validation" } },
+  }))).document;
+  const text = (selector: string) => page.querySelector(selector)!.textContent!;
+  assert.match(text("#summary"), /took no part in training, but in the choice of epoch/);
+  assert.match(text("#data tbody"), /to choose the epoch and the threshold, and to measure/);
+  assert.equal(page.querySelector("#data tbody")!.querySelectorAll("tr").length, 2);
 });

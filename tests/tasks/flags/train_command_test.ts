@@ -28,6 +28,8 @@ Deno.test("every flag may stand in a config file, and every setting has a flag",
     };
     given(option.defaultValue);
     given(undefined);
+    // It is a number, or a folder.
+    if (name === "test") given("photos");
   }
   for (const setting of ["data", ...Object.keys(defaultSettings)]) {
     assert.ok(named.has(setting), `no flag for ${setting}`);
@@ -57,11 +59,13 @@ Deno.test("what is typed for a setting arrives as its value, by its flag", () =>
         ? [[flag], true]
         : kind === "number"
         ? [[flag, "0.25"], 0.25]
+        : kind === "list"
+        ? [[flag, "x", flag, "y"], ["x", "y"]]
         : [[flag, names?.[0] ?? "x"], names?.[0] ?? "x"];
       const command = trainCommand("en").parse(typed, { from: "user" });
       const option = command.options.find(({ long }) => long === flag)!;
       const opts: Record<string, unknown> = command.opts();
-      assert.equal(opts[option.attributeName()], value, flag);
+      assert.deepEqual(opts[option.attributeName()], value, flag);
     }
   }
   assert.equal(flagOf("embeddingSize"), "--embedding");

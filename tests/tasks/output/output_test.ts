@@ -65,6 +65,8 @@ Deno.test("a run begins with how many epochs and steps it takes", () => {
         leftOut: [],
         duplicates: [],
         conflicts: [],
+        parts: null,
+        notes: [],
       },
       ...{ train: 6, validation: 2, test: 2, epochs, minutes, batchesPerEpoch: 153 },
       shape: { identitiesPerBatch: 8, imagesPerIdentity: 4 },

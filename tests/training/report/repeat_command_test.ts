@@ -1,6 +1,5 @@
 import assert from "node:assert/strict";
 import { parseConfig } from "../../../lib/training/settings/parse_config.ts";
-import { shellQuote } from "../../../lib/language/shell_quote.ts";
 import { repeatCommand } from "../../../lib/training/report/repeat_command.ts";
 import { resolveSettings } from "../../../lib/training/settings/resolve_settings.ts";
 import { describeSettings } from "../../../lib/training/report/describe_settings.ts";
@@ -26,11 +25,13 @@ function flagsOf(command: string): Record<string, unknown> {
   for (const word of words(command).slice(3)) {
     if (word.startsWith("--")) {
       name = word.replace(/^--(no-)?/, "");
-      flags[name] = !word.startsWith("--no-");
+      flags[name] = name === "exclude" ? flags[name] ?? [] : !word.startsWith("--no-");
     } else {
       const [, key, value] = /^(\w+)=(.*)$/.exec(word) ?? [];
       const before = flags[name];
-      flags[name] = key === undefined
+      flags[name] = name === "exclude"
+        ? [...before as string[], word]
+        : key === undefined
         ? read(word)
         : { ...(typeof before === "object" ? before : {}), [key]: read(value!) };
     }
@@ -43,6 +44,9 @@ for (
     {},
     { epochs: 4, seed: 7, test: 10 },
     { data: "it's a folder/写真", validationData: "other one" },
+    { labels: "a list.csv", exclude: ["*_mask.png", "it's old/**"], followLinks: true },
+    { labelDepth: 2, testData: "other one" },
+    { test: 0, exclude: ["old"] },
     { backbone: "tf_efficientnetv2_b0", weights: "imagenet", embeddingSize: 512 },
     { preset: "article" as const, decayAll: true },
     { optimizer: "sgd" as const, learningRate: 0.01, schedule: "step" as const, gamma: 0.5 },
@@ -62,12 +66,6 @@ Deno.test("what no flag can say is not told as one", () => {
   const settings = resolveSettings({ data: "pictures" });
   assert.equal(repeatCommand(settings), "deno task train --data pictures");
   assert.equal(repeatCommand({ ...settings, margin: null }), null);
-});
-
-Deno.test("a word is quoted where a shell would take it for more", () => {
-  assert.equal(shellQuote("runs/2026-11-24"), "runs/2026-11-24");
-  assert.equal(shellQuote("a b"), "'a b'");
-  assert.equal(shellQuote("it's $HOME; rm"), `'it'\\''s $HOME; rm'`);
 });
 
 Deno.test("every setting is described, with what differs from the default", () => {

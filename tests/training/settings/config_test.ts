@@ -200,3 +200,21 @@ Deno.test({
     }
   },
 });
+
+Deno.test("test is a number or a folder, and the later one counts", () => {
+  const { settings } = parseConfig({ test: "photos" });
+  assert.deepEqual(settings, { testData: "photos" });
+  const folder = resolveSettings({ data: "a", test: 4 }, settings);
+  assert.deepEqual([folder.test, folder.testData], [4, "photos"]);
+  const count = resolveSettings({ data: "a" }, settings, parseConfig({ test: 0 }).settings);
+  assert.deepEqual([count.test, count.testData], [0, null]);
+  const saved = parseConfig({ ...folder }).settings;
+  assert.deepEqual(resolveSettings(saved), folder);
+  assert.throws(() => parseConfig({ test: "photos", testData: "other" }), /given twice/);
+});
+
+Deno.test("exclude takes a list, and other settings do not", () => {
+  assert.deepEqual(parseConfig({ exclude: ["a", "b"] }).settings, { exclude: ["a", "b"] });
+  assert.throws(() => parseConfig({ exclude: [3] }), /exclude\.0: expected a text, got 3/);
+  assert.throws(() => parseConfig({ labels: ["a"] }), /labels: expected one value, got a list/);
+});

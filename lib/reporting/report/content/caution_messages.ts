@@ -19,12 +19,37 @@ export const cautionMessages = defineMessages("report.warnings", {
     ja:
       "閾値は他人受入率{requested}ではなく{target}に合わせてあります。{requested}には検証データのアイデンティティが足りません。",
   },
+  fewValidationIdentities: {
+    en:
+      "There {identities, plural, one {is only # validation identity} other {are only # validation identities}}, so the threshold and its false accept rate depend a lot on which identities they are. To bring more, change the setting {option}.",
+    ja:
+      "検証データのアイデンティティが{identities, number}と少ないため、閾値とその他人受入率は顔ぶれに大きく左右されます。設定 {option} で増やせます。",
+  },
+  shift: {
+    en:
+      "These images look unlike those that the threshold was measured on: {found} of the negative pairs are as similar as the top {expected} there. The error rates there do not hold here; decide by the threshold for this folder.",
+    ja:
+      "これらの画像は、閾値を測定した画像と傾向が違います。そこでは上位{expected}にあたる類似度に、ここでは負例ペアの{found}が達します。そのときの誤り率は当てはまらないので、このフォルダーに合う閾値を使ってください。",
+  },
+  ownFolder: {
+    en:
+      'The threshold "{name}" was chosen on this very folder, so the error rates here are better than on other images.',
+    ja:
+      "閾値「{name}」はこのフォルダー自身で選んだものなので、ここでの誤り率はほかの画像より良く出ます。",
+  },
   fewTestIdentities: {
     en:
       "There {identities, plural, one {is only # test identity} other {are only # test identities}}, so the results depend a lot on which identities they are. To hold out more, increase the setting {option}.",
     ja:
       "テストのアイデンティティが{identities, number}と少ないため、数値は顔ぶれに大きく左右されます。設定 {option} を大きくすると増やせます。",
   },
+  noTest: {
+    en:
+      "No identities are held out for test. The results are measured on the validation identities, which also chose the epoch and the threshold: on other identities, expect worse. To hold some out, use the setting {option}.",
+    ja:
+      "テスト用のアイデンティティがありません。エポックと閾値を選んだ検証データで測定しているため、ほかのアイデンティティでは数値はこれより悪くなります。設定 {option} でテスト用に取り分けられます。",
+  },
+  note: { en: "Layout of the folder: {note}.", ja: "フォルダーの構成: {note}。" },
   fewIdentities: {
     en:
       "There {identities, plural, one {is only # identity} other {are only # identities}}, so the results depend a lot on which identities they are.",

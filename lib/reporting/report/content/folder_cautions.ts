@@ -1,31 +1,40 @@
 import type { Catalog } from "../../../dataset/catalog/catalog.ts";
+import { numberFormat } from "../../../language/format_numbers.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
+import type { NamedThreshold } from "../../../model_file/model_metadata.ts";
 import { firstNames } from "../../../verification/first_names.ts";
 import type { FolderVerification } from "../../../verification/folder_verification.ts";
 import { cautionMessages as messages } from "./caution_messages.ts";
-import { fewIdentities, veryFewIdentities } from "./few_identities.ts";
+import { fewIdentities, veryFewIdentities } from "../../../dataset/split/few_identities.ts";
 
 /** What the cautions about a verified folder follow from. */
 export interface FolderFacts {
   /** What was measured, and on what. */
-  readonly verification: Pick<
-    FolderVerification,
-    "seen" | "seenPairs" | "identities" | "skipped" | "copies" | "listFaults"
-  >;
+  readonly verification:
+    & Pick<
+      FolderVerification,
+      "seen" | "seenPairs" | "identities" | "skipped" | "copies" | "listFaults" | "shift"
+    >
+    & { readonly named: Pick<NamedThreshold, "name" | "catalogHash"> | null };
   /** The catalog of the folder, and the hash of the one to train on; null for a file of embeddings. */
   readonly catalog:
-    | Pick<Catalog, "conflicts" | "hash" | "leftOut"> & { readonly trainedOn: string }
+    | Pick<Catalog, "conflicts" | "hash" | "leftOut" | "notes"> & { readonly trainedOn: string }
     | null;
 }
 
 /** What to keep in mind about the results on a folder; empty if there is nothing. */
 export function folderCautions({ verification, catalog }: FolderFacts): UserMessage[] {
-  const { identities, copies, listFaults: faults } = verification;
+  const { identities, copies, listFaults: faults, shift, named } = verification;
+  const { rate } = numberFormat("en");
   const images = catalog?.conflicts.length ?? 0;
   const skipped = verification.skipped.filter((file) => !catalog?.leftOut.includes(file)).length;
   const repeated = faults ? faults.repeated + faults.mirrored : 0;
   return [
     ...seenCautions({ verification, catalog }),
+    shift !== null &&
+    messages.shift({ found: rate(shift.found), expected: rate(shift.expected) }),
+    named !== null && named.catalogHash === catalog?.hash &&
+    messages.ownFolder({ name: named.name }),
     identities < fewIdentities &&
     messages[identities < veryFewIdentities ? "veryFewIdentities" : "fewIdentities"]({
       identities,
@@ -37,6 +46,7 @@ export function folderCautions({ verification, catalog }: FolderFacts): UserMess
     messages.repeatedPairs({ lines: repeated, mirrored: faults.mirrored }),
     !!faults?.contradictory && messages.contradictoryPairs({ lines: faults.contradictory }),
     skipped > 0 && messages.skipped({ images: skipped }),
+    ...(catalog?.notes ?? []).map((note) => messages.note({ note })),
   ].filter((caution) => caution !== false);
 }
 

@@ -1,4 +1,4 @@
-import type { ModelMetadata } from "../../../model_file/model_metadata.ts";
+import type { ModelMetadata, NamedThreshold } from "../../../model_file/model_metadata.ts";
 import type { SkippedFile } from "../../../dataset/catalog/catalog.ts";
 import type { Estimate, PartEstimate } from "../../../dataset/estimate/estimate.ts";
 import type { Split } from "../../../dataset/split/split_by_identity.ts";
@@ -6,6 +6,7 @@ import type { ConfidenceInterval } from "../../../evaluation/intervals/percentil
 import type { CrossValidatedAccuracy } from "../../../evaluation/metrics/cross_validated_accuracy.ts";
 import type { IdentityMetrics } from "../../../evaluation/metrics/metrics_by_identity.ts";
 import type { OpenSetIdentification } from "../../../evaluation/identification/open_set_identification.ts";
+import type { FolderThreshold } from "../../../verification/folder_threshold.ts";
 import type { MeasuredPairs, VerificationCurves } from "../../../verification/measured_pairs.ts";
 import type { EpochMetricsContent } from "../../charts/epoch_charts.ts";
 import type { MappedImage } from "../../charts/embedding_map.ts";
@@ -66,6 +67,14 @@ export interface FolderContent extends FileNotes {
   readonly measured: string;
   /** True for the threshold of the model, false for a requested one. */
   readonly ownThreshold: boolean;
+  /** The false accept rate that the threshold was chosen for; null for one asked for by its value. */
+  readonly targetFar: number | null;
+  /** The named threshold that decides; null for the model's own. */
+  readonly named: Pick<NamedThreshold, "name" | "folder"> | null;
+  /** The threshold that this folder chooses; null if it has too few identities. */
+  readonly folderThreshold: FolderThreshold | null;
+  /** The command that keeps that threshold, or the name under which it is kept; null for neither. */
+  readonly keep: { readonly command: string } | { readonly name: string } | null;
   /** Number of listed pairs that are left out. */
   readonly missingPairs: number;
   /** Null if the protocol has no open-set identification. */
@@ -108,6 +117,8 @@ export interface FileNotes {
   readonly duplicates: readonly (readonly string[])[];
   /** Groups of paths to the same image in different identities. */
   readonly conflicts: readonly (readonly string[])[];
+  /** How the layout of the folder was read. */
+  readonly notes: readonly UserMessage[];
 }
 
 /** The data of a run. */
@@ -116,6 +127,8 @@ export interface DataContent extends FileNotes {
   readonly folder: string;
   /** Null if validation identities are from `folder`. */
   readonly validationFolder: string | null;
+  /** Null if test identities are from `folder`. */
+  readonly testFolder: string | null;
   /** True if no identity is in two parts, as far as names and images tell. */
   readonly apart: boolean;
   /** The size of each part. */

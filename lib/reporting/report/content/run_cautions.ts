@@ -1,7 +1,7 @@
 import { numberFormat } from "../../../language/format_numbers.ts";
 import type { UserMessage } from "../../../language/user_message.ts";
 import { cautionMessages as messages } from "./caution_messages.ts";
-import { fewIdentities, veryFewIdentities } from "./few_identities.ts";
+import { fewIdentities, veryFewIdentities } from "../../../dataset/split/few_identities.ts";
 
 /** What the cautions about a run follow from. */
 export interface RunFacts {
@@ -11,7 +11,11 @@ export interface RunFacts {
   readonly requestedFar: number;
   /** The false accept rate that the threshold is for. */
   readonly targetFar: number;
-  /** Number of test identities. */
+  /** Number of validation identities. */
+  readonly validationIdentities: number;
+  /** The setting that brings more of them. */
+  readonly validationOption: "validation" | "validationData";
+  /** Number of test identities; 0 where the results are of validation. */
   readonly testIdentities: number;
   readonly folds: {
     /** Folds that these identities were measured in; 0 if they were held out. */
@@ -38,6 +42,8 @@ export interface RunFacts {
   readonly skipped: number;
   /** What the parts of the run have in common, and what is done about it. */
   readonly overlaps: readonly UserMessage[];
+  /** How the layout of the folder to train on was read. */
+  readonly notes: readonly UserMessage[];
 }
 
 /** What to keep in mind about the results of a run; empty if there is nothing. */
@@ -52,9 +58,15 @@ export function runCautions(facts: RunFacts): UserMessage[] {
       requested: target(requestedFar),
       target: target(targetFar),
     }),
+    facts.folds.measured === 0 && facts.validationIdentities < fewIdentities &&
+    messages.fewValidationIdentities({
+      identities: facts.validationIdentities,
+      option: { option: facts.validationOption },
+    }),
     identities < fewIdentities && facts.folds.measured > 0 &&
     messages.fewIdentities({ identities }),
-    identities < fewIdentities && facts.folds.measured === 0 &&
+    identities === 0 && messages.noTest({ option: { option: "test" } }),
+    identities > 0 && identities < fewIdentities && facts.folds.measured === 0 &&
     messages[identities < veryFewIdentities ? "veryFewTestIdentities" : "fewTestIdentities"]({
       identities,
       option: { option: "test" },
@@ -68,5 +80,9 @@ export function runCautions(facts: RunFacts): UserMessage[] {
     !!before && messages.copiesBefore({ images: before }),
     skipped > 0 && messages.skipped({ images: skipped }),
   ];
-  return [...facts.overlaps, ...cautions.filter((caution) => caution !== false)];
+  return [
+    ...facts.overlaps,
+    ...cautions.filter((caution) => caution !== false),
+    ...facts.notes.map((note) => messages.note({ note })),
+  ];
 }

@@ -13,6 +13,10 @@ export const dataMessages = defineMessages("report.data", {
     en: "to choose the epoch and the threshold",
     ja: "エポックと閾値の選択",
   },
+  bothPurposes: {
+    en: "to choose the epoch and the threshold, and to measure the results in this report",
+    ja: "エポックと閾値の選択、およびこのレポートの数値の測定",
+  },
   testPurpose: {
     en: "to measure the results in this report",
     ja: "このレポートの数値の測定",

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import { Fragment } from "preact";
+import type { UserMessage } from "../../../language/user_message.ts";
 import { FileLists } from "../page/file_lists.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
@@ -8,20 +9,25 @@ import { dataMessages as messages } from "./data_messages.ts";
 import { foldMessages } from "./fold_messages.ts";
 
 /** The parts of the data that a run was trained and measured on. */
-export function DataSection({ content: { data, folds }, ...locale }: SectionProps) {
+export function DataSection({ content: { data, folds, model }, ...locale }: SectionProps) {
   const { translate, format } = locale;
-  const { folder, validationFolder, parts } = data;
+  const { folder, validationFolder, testFolder, parts } = data;
   const heading = translate(messages.heading());
-  const validationPurpose = translate(messages.validationPurpose());
+  const from = (folder: string | null, purpose: UserMessage) =>
+    translate(folder === null ? purpose : messages.fromFolder({ purpose, folder }));
+  const measured = model.heldOut.part ?? "test";
   const purposes = {
     train: translate(folds.length > 0 ? foldMessages.trainPurpose() : messages.trainPurpose()),
-    validation: validationFolder === null ? validationPurpose : translate(
-      messages.fromFolder({ purpose: validationPurpose, folder: validationFolder }),
+    validation: from(
+      validationFolder,
+      measured === "test" ? messages.validationPurpose() : messages.bothPurposes(),
     ),
-    test: translate(messages.testPurpose()),
+    test: from(testFolder, messages.testPurpose()),
   };
-  const names = folds.length > 0 ? ["train"] as const : ["train", "validation", "test"] as const;
-  const rows = names.map((part) => {
+  const shown = (["train", "validation", "test"] as const)
+    .filter((part) => part === "train" || folds.length === 0)
+    .filter((part) => part !== "test" || measured === "test");
+  const rows = shown.map((part) => {
     const { identities, images, positivePairs, negativePairs } = parts[part];
     return {
       cells: [

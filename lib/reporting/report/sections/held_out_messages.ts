@@ -39,9 +39,19 @@ export const heldOutMessages = defineMessages("report.heldOut", {
   thresholdTable: { en: "Which threshold?", ja: "閾値の選び方" },
   thresholdNote: {
     en:
-      "Each threshold is chosen on validation for the target FAR. The other rates are measured on test at that threshold.",
-    ja: "左端の目標値に合わせて検証データで選んだ閾値と、テストデータでの実測値。",
+      "Each threshold is chosen on validation for the target FAR. The other rates are measured at that threshold.",
+    ja: "左端の目標値に合わせて検証データで選んだ閾値と、その閾値での実測値。",
   },
+  thresholdInUse: { en: "in use", ja: "使用中" },
+  folderThreshold: { en: "for this folder", ja: "このフォルダー用" },
+  folderThresholdNote: {
+    en:
+      "The threshold for this folder is chosen for a FAR of {target}{raised, select, yes {, the smallest that its negative pairs support} other {}}. Its rates are cross-fitted: each pair is judged by a threshold that its identities had no part in.",
+    ja:
+      "このフォルダーに合う閾値は、他人受入率{target}{raised, select, yes {(負例ペアで裏付けられる最小の値)} other {}}を目標に選んだものです。誤り率は交差推定で、どのペアも、そのアイデンティティを除いて選んだ閾値で判定しています。",
+  },
+  keepWith: { en: "To keep it in the model:", ja: "モデルに保存するコマンド:" },
+  keptAs: { en: 'It is in the model as "{name}".', ja: "モデルに「{name}」として保存しました。" },
   targetFar: { en: "target FAR", ja: "目標の他人受入率" },
   threshold: { en: "threshold", ja: "閾値" },
   otherMetrics: { en: "Other metrics", ja: "その他の指標" },

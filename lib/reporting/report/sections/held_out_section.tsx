@@ -3,7 +3,7 @@
 import type { ComponentChildren } from "preact";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import type { MetricDefinition } from "../../../evaluation/metrics/metric_definition.ts";
-import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
+import { pairMetrics, shownPairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import {
   retrievalDefinitions,
   retrievalKeys,
@@ -107,7 +107,7 @@ function OtherMetrics(
         interval ? interval.map((end) => format.metric(end)).join("–") : "–",
       ];
   const rows = [
-    ...pairMetricKeys.filter((key) => !pairMetrics[key].meaning)
+    ...shownPairMetrics(metrics).filter((key) => !pairMetrics[key].meaning)
       .map((key) => row(pairMetrics[key], metrics[key], intervals?.[key])),
     ...retrieval ? retrievalKeys.map((key) => row(retrievalDefinitions[key], retrieval[key])) : [],
   ];

@@ -5,9 +5,9 @@ export const mapMessages = defineMessages("report.map", {
   heading: { en: "Map of embeddings", ja: "特徴ベクトルの分布" },
   ofTest: {
     en:
-      "Embeddings of {images, plural, one {# test image} other {# test images}} of {identities, plural, one {# identity} other {# identities}} in two dimensions (UMAP).",
+      "Embeddings of {images, plural, one {# held-out image} other {# held-out images}} of {identities, plural, one {# identity} other {# identities}} in two dimensions (UMAP).",
     ja:
-      "テスト画像{images, number}枚({identities, number}アイデンティティ)の特徴ベクトル(埋め込み)をUMAPで2次元に写しました。",
+      "学習に使っていない画像{images, number}枚({identities, number}アイデンティティ)の特徴ベクトル(埋め込み)をUMAPで2次元に写しました。",
   },
   ofFolder: {
     en:

@@ -21,6 +21,12 @@ export const summaryMessages = defineMessages("report.summary", {
     ja:
       "訓練にも、エポックと閾値の選択にも使っていない{identities, number}アイデンティティ(画像{images, number}枚、同一のペア{positives, number}組、異なるペア{negatives, number}組)で測定しました。",
   },
+  measuredOnValidation: {
+    en:
+      "Measured on {identities, plural, one {# identity} other {# identities}} ({images, plural, one {# image} other {# images}}, {positives, number} positive and {negatives, number} negative pairs) that took no part in training, but in the choice of epoch and threshold.",
+    ja:
+      "訓練には使っていませんが、エポックと閾値の選択に使った{identities, number}アイデンティティ(画像{images, number}枚、同一のペア{positives, number}組、異なるペア{negatives, number}組)で測定しました。",
+  },
   measuredOnSeen: {
     en:
       "Measured on {identities, plural, one {# test identity} other {# test identities}} ({images, plural, one {# image} other {# images}}, {positives, number} positive and {negatives, number} negative pairs), some of which training may know.",
@@ -59,6 +65,10 @@ export const summaryMessages = defineMessages("report.summary", {
   farOfTarget: {
     en: "at the threshold, which was chosen for {target} on validation",
     ja: "検証データで{target}を目標に選んだ閾値での実測値",
+  },
+  farOfNamed: {
+    en: 'at the threshold "{name}", which was chosen for {target} on the folder "{folder}"',
+    ja: 'フォルダー "{folder}" で{target}を目標に選んだ閾値「{name}」での実測値',
   },
   farOfRequest: { en: "at the requested threshold", ja: "指定された閾値での実測値" },
   frr: { en: "False reject rate", ja: "本人拒否率(FRR)" },

@@ -3,7 +3,7 @@
 import { smallestSupportedFar } from "../../../dataset/estimate/supported_far.ts";
 import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
-import type { MeasuredContent } from "../content/report_content.ts";
+import type { FolderContent, MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { foldMessages } from "./fold_messages.ts";
 import { summaryMessages as messages } from "./summary_messages.ts";
@@ -17,7 +17,7 @@ export function SummarySection(
     /** True for test identities that took no part in training, false if some may have. */
     apart?: boolean;
     /** Of a report on a verified folder. */
-    folder?: { readonly ownThreshold: boolean };
+    folder?: Pick<FolderContent, "ownThreshold" | "targetFar" | "named">;
     /** Of a run that measures by cross-validation. */
     folds?: number;
   },
@@ -49,6 +49,8 @@ export function SummarySection(
             ? messages.measuredOnFolder(counts)
             : folds > 0
             ? foldMessages.measured({ ...counts, folds })
+            : content.model.heldOut.part === "validation"
+            ? messages.measuredOnValidation(counts)
             : apart
             ? messages.measuredOnTest(counts)
             : messages.measuredOnSeen(counts),
@@ -85,7 +87,13 @@ export function SummarySection(
         <Headline
           name={translate(messages.far())}
           meaning={translate(
-            folder && !folder.ownThreshold
+            folder?.named && folder.targetFar !== null
+              ? messages.farOfNamed({
+                name: folder.named.name,
+                folder: folder.named.folder,
+                target: format.target(folder.targetFar),
+              })
+              : folder && !folder.ownThreshold
               ? messages.farOfRequest()
               : folds > 0
               ? foldMessages.farOfTarget({ target })

@@ -2,7 +2,7 @@ import { type BatchChoice, defaultBatch } from "../../../dataset/sampling/fit_ba
 import { type Augmentation, defaultAugmentation } from "../../../images/augment/augmentation.ts";
 import { augmentationSchema } from "../augmentation.ts";
 import { whole } from "../../../options/schemas.ts";
-import { boolean, number, options, type SettingsOf } from "../setting.ts";
+import { boolean, number, options, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of the batches that training learns from. */
 export interface BatchSettings extends BatchChoice {

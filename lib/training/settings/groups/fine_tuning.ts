@@ -1,5 +1,5 @@
 import { above, whole } from "../../../options/schemas.ts";
-import { boolean, number, type SettingsOf } from "../setting.ts";
+import { boolean, number, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of how training treats the initial weights of the backbone. */
 export interface FineTuningSettings {

@@ -1,7 +1,8 @@
+import { type Fit, fits } from "../../../model_file/fit.ts";
 import { modelBounds } from "../../../model_file/model_bounds.ts";
 import { backboneNames } from "../../../model/backbones/registry.ts";
 import { fraction, whole } from "../../../options/schemas.ts";
-import { choice, number, path, type SettingsOf } from "../setting.ts";
+import { choice, number, path, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of the model. */
 export interface ModelSettings {
@@ -11,6 +12,8 @@ export interface ModelSettings {
   readonly weights: string;
   /** Side of the square that the network sees, in pixels. */
   readonly imageSize: number;
+  /** How an image that is not square becomes that square. */
+  readonly fit: Fit;
   /** What normalizes images: the mean and standard deviation of the backbone, or of ImageNet. */
   readonly normalization: "backbone" | "imagenet";
   /** Dimension of an embedding. */
@@ -42,6 +45,15 @@ export const modelSettings: SettingsOf<ModelSettings> = {
     default: 64,
     defaultHelp: { en: "the backbone's", ja: "バックボーンのもの" },
     help: { en: "side of the square input image", ja: "入力画像の一辺" },
+  }),
+  fit: choice({
+    names: fits,
+    default: "stretch",
+    before: "stretch",
+    help: {
+      en: "how an image becomes square: stretch it, crop its middle, or pad it with black",
+      ja: "画像を正方形にする方法: stretch(伸縮)、crop(中央を切り抜き)、pad(黒い余白を追加)",
+    },
   }),
   normalization: choice({
     names: ["backbone", "imagenet"],

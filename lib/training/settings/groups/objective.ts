@@ -4,7 +4,7 @@ import { type LossName, lossNames } from "../../../losses/registry.ts";
 import { type MinerName, minerNames } from "../../../miners/registry.ts";
 import { atLeast, mismatch } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
-import { choice, number, options, type SettingsOf } from "../setting.ts";
+import { choice, number, options, type SettingsOf } from "../../../options/setting.ts";
 
 /** Options of a loss or a miner, by name. */
 export type NamedOptions = Readonly<Record<string, number | string | boolean>>;

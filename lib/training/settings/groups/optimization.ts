@@ -9,7 +9,7 @@ import {
 import type { ScheduleSettings } from "../../../schedules/learning_rate_at.ts";
 import { scheduleNames } from "../../../schedules/registry.ts";
 import { above, atLeast, between, fraction, whole } from "../../../options/schemas.ts";
-import { boolean, choice, number, type SettingsOf } from "../setting.ts";
+import { boolean, choice, number, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of the optimizer and its learning rate. */
 export interface OptimizationSettings extends ScheduleSettings {

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { above, whole } from "../../../options/schemas.ts";
-import { choice, number, path, type SettingsOf } from "../setting.ts";
+import { choice, number, path, type SettingsOf } from "../../../options/setting.ts";
 
 /** Settings of a run as a whole. */
 export interface RunSettings {

@@ -37,7 +37,7 @@ for (const { name } of [...Deno.readDirSync(folder)].sort((a, b) => a.name < b.n
   const header = inspectImage(bytes);
   const hash = createHash("sha256").update(bytes).digest("hex");
   bytes.buffer.transfer(0);
-  const reply = await pool.add({ path, hash, size: 224 }).reply;
+  const reply = await pool.add({ path, hash, size: 224, fit: "stretch" }).reply;
   const { user, system } = process.cpuUsage(start);
   look();
   before ??= most;

@@ -26,7 +26,26 @@ function* firstBytes(): Generator<number> {
   for (let at = 0; at < 64; at++) yield at;
 }
 
+/** Boxes of HEIF and JPEG 2000: their heads, and what stands first in them. */
+function* boxes(view: DataView, start = 0, end = view.byteLength): Generator<number> {
+  for (let at = start; at < end;) {
+    for (let i = 0; i < 32; i++) yield at + i;
+    const next = at + Math.max(view.getUint32(at), 8);
+    const name = String.fromCharCode(...[4, 5, 6, 7].map((i) => view.getUint8(at + i)));
+    const inside = { meta: 12, iref: 12, iprp: 8, ipco: 8, jp2h: 8 }[name];
+    if (inside) yield* boxes(view, at + inside, next);
+    // The numbers at the start of a codestream, and the places of items.
+    if (name === "jp2c" || name === "iloc") { for (let i = 32; i < 80; i++) yield at + i; }
+    at = next;
+  }
+}
+
 const walks: Partial<Record<ImageFormat, Walk>> = {
+  heic: boxes,
+  avif: boxes,
+  *jp2(view) {
+    yield* view.getUint16(0) === 0xff4f ? firstBytes() : boxes(view);
+  },
   *jpeg(view) {
     for (let at = 2; view.getUint8(at) === 0xff; at += 2 + view.getUint16(at + 2)) {
       // The marker, its length, and the numbers behind it.

@@ -17,6 +17,9 @@ const extremes = [
   ...[10_001, 60_000, 0x10000, 0xffffff, 0x7fffffff, 0x80000000, 0xfffffffe, 0xffffffff],
 ];
 
+/** Their sizes stand there as words. */
+const textHeaders: readonly ImageFormat[] = ["pbm", "pgm", "ppm", "pam"];
+
 /**
  * Makes a broken file of a good one by one to three changes: cut, bits flipped, blocks repeated,
  * removed, zeroed, filled with noise or taken from another file, numbers of the header made to lie.
@@ -117,7 +120,7 @@ function lieInHeader(
   bytes: Uint8Array<ArrayBuffer>,
   random: RandomGenerator,
 ): Uint8Array<ArrayBuffer> {
-  if (format === "pgm") return lieInText(bytes, random);
+  if (textHeaders.includes(format)) return lieInText(bytes, random);
   const fields = headerFields(format, bytes);
   return writeNumber(bytes, fields[below(random, fields.length)] ?? 0, random);
 }
@@ -136,7 +139,7 @@ function writeNumber(bytes: Uint8Array<ArrayBuffer>, at: number, random: RandomG
 /** Puts another word in the place of one of the header's. */
 function lieInText(bytes: Uint8Array<ArrayBuffer>, random: RandomGenerator) {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 80));
-  const words = [...head.matchAll(/\S+/g)].slice(0, 6);
+  const words = [...head.matchAll(/\S+/g)].slice(0, 14);
   const word = words[below(random, words.length)];
   if (!word) return bytes;
   const odd = ["", "-1", "0x10", "1e9", "9".repeat(300), "#", "#\n#\n", "\0", "+8", "4.5"];

@@ -55,10 +55,20 @@ const writings: Partial<Record<ImageFormat, readonly Writing[]>> = {
     { format: MagickFormat.Tiff, compression, defines: { "tiff:rows-per-strip": "16" } },
     { format: MagickFormat.Tiff, compression, defines: { "tiff:tile-geometry": "32x32" } },
   ]),
-  pgm: [{ format: MagickFormat.Pgm }, {
-    format: MagickFormat.Pgm,
-    compression: CompressionMethod.NoCompression,
-  }],
+  ...Object.fromEntries(
+    (["Pbm", "Pgm", "Ppm", "Pam"] as const).map((name): [string, readonly Writing[]] => [
+      name.toLowerCase(),
+      [
+        { format: MagickFormat[name] },
+        { format: MagickFormat[name], compression: CompressionMethod.NoCompression },
+      ],
+    ]),
+  ),
+  avif: [{ format: MagickFormat.Avif, quality: 60 }],
+  jp2: [
+    { format: MagickFormat.Jp2, quality: 40 },
+    { format: MagickFormat.J2k, defines: { "jp2:number-resolutions": "3" } },
+  ],
 };
 
 /** Whole images of a format to make broken ones of: the small ones of the fixtures, and larger. */

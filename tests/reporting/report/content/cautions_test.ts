@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { datasetMessages } from "../../../../lib/dataset/messages.ts";
 import { formatMessage } from "../../../../lib/language/user_message.ts";
 import { imageMessages } from "../../../../lib/images/formats/messages.ts";
 import {
@@ -20,16 +21,25 @@ function textsOf(cautions: ReturnType<typeof runCautions>): string[] {
   return cautions.map((caution) => formatMessage(caution));
 }
 
+const note = datasetMessages.noteShallow({
+  count: 2,
+  depth: 2,
+  labelDepth: { option: "labelDepth" },
+});
+
 const run: RunFacts = {
   interrupted: false,
   requestedFar: 0.01,
   targetFar: 0.01,
+  validationIdentities: 30,
+  validationOption: "validation",
   testIdentities: 30,
   folds: { measured: 0, proposed: null },
   conflicts: 0,
   duplicates: { exact: 0, near: 0, conflicts: 0, within: 0, before: 0 },
   skipped: 0,
   overlaps: [],
+  notes: [],
 };
 const copied = (duplicates: Partial<RunFacts["duplicates"]>) => ({
   duplicates: { ...run.duplicates, ...duplicates },
@@ -46,8 +56,18 @@ Deno.test("a run without a flaw has no cautions", () => {
 for (
   const [changes, ...texts] of [
     [{ interrupted: true }, /stopped before its last epoch/],
-    [{ targetFar: 0.02 }, /rate of 2% instead of 1%: for 1%, validation needs 300 negative/],
-    [{ testIdentities: 19 }, /only 19 test identities/],
+    [{ targetFar: 0.02 }, /rate of 2% instead of 1%: for 1%, validation has too few identities/],
+    [{ testIdentities: 29 }, /only 29 test identities/],
+    [{ validationIdentities: 29 }, /only 29 validation .* the threshold .* setting validation\./],
+    [
+      { validationIdentities: 1, validationOption: "validationData" },
+      /only 1 validation identity, .* setting validationData\./,
+    ],
+    [
+      { testIdentities: 0 },
+      /No identities are held out for test.* expect worse\. .* setting test\./,
+    ],
+    [{ notes: [note] }, /^Layout of the folder: 2 images lie .* use a smaller labelDepth\.$/],
     [{ testIdentities: 4 }, /only 4 test identities: too few to rely .* setting test\./],
     [
       { testIdentities: 19, folds: { measured: 0, proposed: 5 } },
@@ -90,8 +110,10 @@ const verification: FolderFacts["verification"] = {
   skipped: [],
   copies: 0,
   listFaults: null,
+  shift: null,
+  named: null,
 };
-const catalog = { conflicts: [], hash: "a", leftOut: [], trainedOn: "b" };
+const catalog = { conflicts: [], hash: "a", leftOut: [], notes: [], trainedOn: "b" };
 const faults = { self: 0, repeated: 0, mirrored: 0, contradictory: 0 };
 const some = {
   ...unseen,
@@ -127,7 +149,13 @@ for (
       { seen: { ...unseen, gaps: { ...noGaps, weights: true } } },
       /weights of a model without a record/,
     ],
-    [{ identities: 19 }, /only 19 identities, so/],
+    [{ identities: 29 }, /only 29 identities, so/],
+    [
+      { shift: { threshold: 0.4, expected: 0.098, found: 0.85 } },
+      /look unlike .*: 85\.00% of the negative pairs are as similar as the top 9\.80% there/,
+    ],
+    [{ named: { name: "office", catalogHash: "a" } }, /"office" was chosen on this very folder/],
+    [{ named: { name: "office", catalogHash: "c" } }],
     [{ identities: 4 }, /only 4 identities to measure on: too few to rely/],
     [{ copies: 4 }, /4 images are copies .* of the same identity.* better/],
     [{ listFaults: { ...faults, self: 1 } }, /1 line of the list names an image twice/],
@@ -141,7 +169,7 @@ for (
     ],
   ] as readonly (readonly [Partial<FolderFacts["verification"]>, ...RegExp[]])[]
 ) {
-  Deno.test(`a folder: ${texts[0]?.source ?? "no cautions"}`, () => {
+  Deno.test(`a folder: ${texts[0]?.source ?? `no cautions with ${Object.keys(changes)}`}`, () => {
     const facts = { verification: { ...verification, ...changes }, catalog };
     const cautions = textsOf(folderCautions(facts));
     assert.equal(cautions.length, texts.length, cautions.join("\n"));
@@ -152,11 +180,12 @@ for (
 Deno.test("a folder that the run was trained on, with images in two identities", () => {
   const facts = {
     verification: { ...verification, seen: null },
-    catalog: { ...catalog, conflicts: [["a/1", "b/1"]], trainedOn: "a" },
+    catalog: { ...catalog, conflicts: [["a/1", "b/1"]], trainedOn: "a", notes: [note] },
   };
-  const [seen, conflict] = textsOf(folderCautions(facts));
+  const [seen, conflict, layout] = textsOf(folderCautions(facts));
   assert.match(seen!, /was trained on identities of this folder/);
   assert.match(conflict!, /1 image is in more than one identity.* against the model/);
+  assert.match(layout!, /^Layout of the folder: 2 images lie/);
 });
 
 Deno.test("a file of embeddings does not tell what training saw", () => {

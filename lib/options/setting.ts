@@ -1,12 +1,15 @@
 import * as v from "valibot";
-import type { Text } from "../../language/user_message.ts";
-import { flag, oneOf, text } from "../../options/schemas.ts";
+import type { Text } from "../language/user_message.ts";
+import { flag, oneOf, text, texts } from "./schemas.ts";
 
 /** What the flag of a setting and its help follow from. */
 export interface SettingDescription<Value = unknown> {
   /** How a command reads what is typed after the flag. */
-  readonly kind: "number" | "text" | "choice" | "boolean" | "options";
-  /** The flag without its dashes, where it is not the setting's key in kebab case. */
+  readonly kind: "number" | "text" | "choice" | "boolean" | "options" | "list";
+  /**
+   * The flag without its dashes, where it is not the setting's key in kebab case. Two settings can share
+   * one: then the value tells which of them is meant.
+   */
   readonly flag?: string;
   /** What stands after the flag in `--help`, such as `<n>`; nothing for `boolean`. */
   readonly placeholder?: string;
@@ -82,4 +85,11 @@ export function boolean(definition: Definition<boolean>): Setting<boolean> {
 /** A setting of several values by name. */
 export function options<Value extends object>(definition: Checked<Value>): Setting<Value> {
   return { kind: "options", placeholder: "<name=x...>", ...definition };
+}
+
+/** A setting of any number of texts; its flag can be given several times. */
+export function list(
+  definition: Omit<Definition<readonly string[]>, "default">,
+): Setting<readonly string[]> {
+  return { kind: "list", placeholder: "<text>", schema: texts, default: [], ...definition };
 }
