@@ -48,6 +48,7 @@ export {
   identityVisitor,
   metricsByIdentity,
 } from "./metrics/metrics_by_identity.ts";
+export { meanAndDeviation } from "./metrics/mean_and_deviation.ts";
 export { operatingPointMetrics } from "./metrics/operating_point_metrics.ts";
 export {
   type PairMetricKey,

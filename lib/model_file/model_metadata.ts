@@ -82,6 +82,12 @@ export interface HeldOutMetrics
   readonly identities: number;
   /** Held-out images that could be decoded. */
   readonly images: number;
+  /**
+   * Folds in which they were measured, each by a model that trained on the other folds. The model of the
+   * file trained on all of them, so that its threshold and rates are those of models much like it. Absent
+   * or null where they were held out from the model of the file.
+   */
+  readonly folds?: number | null;
   /** TAR by FAR, with the FAR as text ("0.01"); null if there are too few negative pairs for it. */
   readonly tarAtFar: Readonly<Record<string, number | null>>;
   /** Null if there are too few identities, or the model file is old. */

@@ -69,6 +69,12 @@ export const estimateMessages = defineMessages("estimate", {
     en: "To train with these batches and this split: {command}",
     ja: "このバッチと分割で学習するには: {command}",
   },
+  toFold: {
+    en:
+      "To measure on all identities instead of {heldOut, number}, with {folds, number} more models: {command}",
+    ja:
+      "{heldOut, number}アイデンティティではなく全員で測定するには(学習するモデルが{folds, number}個増えます): {command}",
+  },
   problems: { en: "Problems for training", ja: "学習の妨げになるもの" },
 
   aboutScope: {

@@ -132,6 +132,13 @@ export const verifyMessages = defineMessages("verify", {
     en: "the model's test identities",
     ja: "モデルのテスト用アイデンティティ",
   },
+
+  foldIdentities: {
+    en:
+      "identities that models like this one had not seen (approximate: this model was then trained on all of them)",
+    ja:
+      "同じように学習した、それらを見ていないモデルのアイデンティティ(このモデルは、その後に全員で学習したので、おおよその値です)",
+  },
   validationIdentities: {
     en: "the validation identities, which also chose the epoch and the threshold",
     ja: "エポックと閾値も選んだ検証用アイデンティティ",
