@@ -1,5 +1,5 @@
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
-import { bootstrap } from "../../evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../../evaluation/intervals/threshold_interval.ts";
 import { bootstrapIntervals } from "../../evaluation/intervals/bootstrap_intervals.ts";
 import { metricsByIdentity } from "../../evaluation/metrics/metrics_by_identity.ts";
 import { evaluatePairs } from "../../evaluation/metrics/evaluate_pairs.ts";
@@ -67,7 +67,7 @@ export function measureFolds(
     scores.map((heldOut, fold) => ({ heldOut, choosing: scorePairs(known[fold]!) })),
     { far, identities: choosing.identities },
   );
-  const { threshold, policy, targetFar, smallestFar } = chosen;
+  const { threshold, targetFar, smallestFar } = chosen;
   const resampling = {
     seed,
     onProgress: (done: number, total: number) => onProgress?.({ stage: "resampling", done, total }),
@@ -92,11 +92,10 @@ export function measureFolds(
         trainingIdentities: new Set(folds.flatMap(({ joined }) => [...joined.labels])).size,
         negativePairs: choosing.pairs,
       },
-      thresholdInterval: targetFar < smallestFar ? null : bootstrap(
+      thresholdInterval: targetFar < smallestFar ? null : thresholdInterval(
         concatenateLabeledScores(known.map(label), choosing.identities),
-        resampling,
-        (sample) => [policy(sample)],
-      )?.intervals[0] ?? null,
+        { ...resampling, far: targetFar },
+      ),
       farInterval: decided?.far ?? null,
       frrInterval: decided?.frr ?? null,
     },
