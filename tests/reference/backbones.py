@@ -17,8 +17,8 @@ import torch
 # network make chaos of activations that grow.
 VARIANCES = {
     "tf_efficientnetv2_b0": 1, "tf_efficientnetv2_b1": 1.1, "tf_efficientnetv2_b2": 1.2,
-    "tf_efficientnetv2_b3": 1.2, "tf_efficientnetv2_s": 1.4, "tf_efficientnet_lite0": 1,
-    "mobilenetv2_100": 1, "resnet18": 1, "resnet50": 1.5,
+    "tf_efficientnetv2_b3": 1.2, "tf_efficientnetv2_s": 1.4, "tf_efficientnetv2_m": 1.6,
+    "tf_efficientnet_lite0": 1, "mobilenetv2_100": 1, "resnet18": 1, "resnet50": 1.5,
 }
 BATCH, SIDE, FEATURES, ELEMENTS = 4, 64, 24, 4
 

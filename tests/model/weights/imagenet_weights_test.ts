@@ -17,6 +17,7 @@ const hubModels: Record<string, string> = {
   tf_efficientnetv2_b2: "timm/tf_efficientnetv2_b2.in1k",
   tf_efficientnetv2_b3: "timm/tf_efficientnetv2_b3.in21k_ft_in1k",
   tf_efficientnetv2_s: "timm/tf_efficientnetv2_s.in21k_ft_in1k",
+  tf_efficientnetv2_m: "timm/tf_efficientnetv2_m.in21k_ft_in1k",
   tf_efficientnet_lite0: "timm/tf_efficientnet_lite0.in1k",
   mobilenetv2_100: "timm/mobilenetv2_100.ra_in1k",
   resnet18: "timm/resnet18.a1_in1k",
