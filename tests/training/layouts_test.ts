@@ -52,6 +52,11 @@ training("another folder is measured on, and leaves its identities", async (work
   const own = await train("own", { testData, validationData });
   assert.equal(own.heldOut.identities, 5);
   assert.equal((await splitOf(workshop, "own")).train!.length, 12);
+  const bad = join(root, "bad");
+  await drawPatterns(bad, { identities: 3, images: 1, first: 90 });
+  for (const [key, use] of [["testData", "test"], ["validationData", "validate"]] as const) {
+    await assertRefused(train("bad run", { [key]: bad }), new RegExp(`^cannot ${use} on ".*bad":`));
+  }
 });
 
 training(
