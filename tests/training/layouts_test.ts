@@ -34,7 +34,7 @@ training("without a test part, it is measured on validation, and says so", async
   assert.deepEqual([heldOut.part, heldOut.identities, heldOut.images], ["validation", 3, 18]);
   assert.equal(heldOut.auc, best.auc);
   const warnings = events.flatMap((event) => event.kind === "warning" ? event.message.code : []);
-  assert.deepEqual(warnings, ["training.noTest"]);
+  assert.deepEqual(warnings, ["training.noTest", "training.fewValidationIdentities"]);
   assert.deepEqual((await splitOf(workshop, "run")).test, []);
   using verifier = await loadVerifier(join(root, "run"), "wasm");
   assert.deepEqual(verifier.metadata.heldOut, heldOut);
@@ -81,6 +81,7 @@ training(
       "training.noTest",
       "training.partGiven",
       "training.unusedIdentities",
+      "training.fewValidationIdentities",
     ]);
     assert.deepEqual(await splitOf(workshop, "no test"), { ...given, test: [] });
 
