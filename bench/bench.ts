@@ -1,9 +1,12 @@
 /**
  * Measures the figures of RESULTS.md: `deno task bench [PART...]`. The parts are kernels, wasm, steps,
  * mining, pipeline, index, peers and evaluation, which all run by default, and gpu, which is for a
- * graphics card. `deno task bench threshold --model RUN` studies the choice of a run's threshold, see
- * `studyThreshold`. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
+ * graphics card. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
  * environment. It prints a table to stderr, and one JSON document as the last line of stdout.
+ *
+ * Studies run alone, with arguments of their own: `deno task bench intervals --data DIR --model RUN` counts
+ * how often confidence intervals hold the truth, see `studyIntervals`; `deno task bench threshold --model
+ * RUN` studies the choice of a run's threshold, see `studyThreshold`.
  *
  * @module
  */
@@ -12,6 +15,7 @@ import { defineMessages, UserError } from "../lib/language/mod.ts";
 import { runTask } from "../tasks/output/run_task.ts";
 import { renderTable } from "../tasks/output/table.ts";
 import { measureEvaluation } from "./evaluation/evaluation.ts";
+import { studyIntervals } from "./evaluation/interval_study.ts";
 import type { Findings } from "./findings.ts";
 import { measureGpu } from "./parts/gpu.ts";
 import { measureIndex } from "./data/indexing.ts";
@@ -33,6 +37,11 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
   peers: measurePeers,
   evaluation: measureEvaluation,
 };
+const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
+const studies: Record<string, (args: string[]) => Promise<Findings>> = {
+  intervals: studyIntervals,
+  threshold: studyThreshold,
+};
 
 const { unknownPart } = defineMessages("bench", {
   unknownPart: {
@@ -42,16 +51,15 @@ const { unknownPart } = defineMessages("bench", {
 });
 
 await runTask("bench", async () => {
-  const [first, ...rest] = Deno.args;
-  const parts: typeof defaultParts = first === "threshold"
-    ? { threshold: () => studyThreshold(rest) }
-    : { ...defaultParts, gpu: measureGpu };
-  const wanted = first === "threshold" ? [first] : first ? Deno.args : Object.keys(defaultParts);
+  const [first = "", ...rest] = Deno.args;
+  const study = studies[first];
+  const wanted = study ? [] : first ? Deno.args : Object.keys(defaultParts);
   const unknown = wanted.find((part) => !(part in parts));
   if (unknown !== undefined) {
-    throw new UserError(unknownPart({ parts: Object.keys(parts).join(", "), part: unknown }));
+    const known = [...Object.keys(parts), ...Object.keys(studies)];
+    throw new UserError(unknownPart({ parts: known.join(", "), part: unknown }));
   }
-  const findings: Findings[] = [];
+  const findings: Findings[] = study ? [await study(rest)] : [];
   for (const part of wanted) findings.push(await parts[part]!());
   console.error(renderTable(findings.flatMap(({ rows }) => rows)));
   const { cores, ...machine } = { cores: navigator.hardwareConcurrency, ...Deno.build };

@@ -44,21 +44,25 @@ await runTask(name, async () => {
       .map((flag) => `--${kebabCase(flag)} ${options[flag]}`);
     const data = shellQuote(displayPath(folder));
     const words = ["deno task train --data", data, ...catalogFlags(layout), ...typed];
-    const train = estimate.training && words.join(" ");
+    const train = words.join(" ");
     show(estimate, catalog, train, json);
   } else {
     throw new UserError(estimateMessages.nothing());
   }
 });
 
-/** @param train the command that trains as the estimate proposes, if that is possible */
+/** @param command the command that trains on the folder; null for a plan */
 function show(
   estimate: Estimate,
   remarks: Remarks,
-  train: string | null,
+  command: string | null,
   json: boolean,
 ): void {
   const { leftOut, duplicates, conflicts, notes } = remarks;
-  if (json) printJson({ ...estimate, train }, { notes, leftOut, duplicates, conflicts });
-  else console.log(estimateReport(estimate, remarks, train));
+  const { training, folds } = estimate;
+  const train = training && command;
+  const trainInFolds = command === null || folds === null ? null : `${command} --folds ${folds}`;
+  const lists = { notes, leftOut, duplicates, conflicts };
+  if (json) printJson({ ...estimate, train, trainInFolds }, lists);
+  else console.log(estimateReport(estimate, remarks, { train, trainInFolds }));
 }

@@ -16,13 +16,13 @@ import { trainingMessages as messages } from "./output/training_messages.ts";
 
 const sampleFolder = join(import.meta.dirname!, "..", "data", "sample");
 
-/** The file whose time says which run is the newest. */
-const checkpoint = join("checkpoint", "state.safetensors");
+/** The file whose time says which run was the last to begin or to go on, whichever model it is at. */
+const configFile = "config.json";
 
 await runTask("train", async () => {
   const { layers, out, resume = false, json = false } = await parseTrainingArguments(Deno.args);
   const show = showTraining(json);
-  const run = out ?? (resume ? await newestRun("runs", checkpoint) : join("runs", timestamp()));
+  const run = out ?? (resume ? await newestRun("runs", configFile) : join("runs", timestamp()));
   const settings = resume
     ? await resumeRun(run, ...layers)
     : resolveSettings({ data: sampleFolder }, ...layers);

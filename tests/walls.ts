@@ -61,6 +61,7 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/training/data"],
   ["lib/training/loop"],
   ["lib/training/report"],
+  ["lib/training/folds"],
   ["lib/training"],
   ["data"],
   ["mod.ts"],

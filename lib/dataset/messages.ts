@@ -222,6 +222,16 @@ export const datasetMessages = defineMessages("dataset", {
     en: "add identities, or use a batch of at most {max, number} images",
     ja: "アイデンティティを増やすか、バッチを{max, number}枚以下にしてください",
   },
+  tooFewToFold: {
+    en:
+      "cannot split {identities, plural, one {# identity} other {# identities}} into {folds, number} folds: expected {min} or more with two or more images in each, got {found, number} of that kind; {advice}",
+    ja:
+      "{identities, number}アイデンティティを{folds, number}個のフォールドに分けられません。どれにも画像が2枚以上のものが{min}つ以上必要ですが、全部で{found, number}つです。{advice}",
+  },
+  adviseFewerFolds: {
+    en: "add identities, or use at most {most, number} folds",
+    ja: "アイデンティティを増やすか、フォールド数を{most, number}以下にしてください",
+  },
   partsShare: {
     en:
       'cannot split "{root}": expected each identity in one part, got {count, number} in two or more, such as "{identity}" in {one} ("{pathOne}") and {other} ("{pathOther}"); keep all images of an identity in one part, or train on one part alone',

@@ -10,6 +10,14 @@ import { embeddingFileMessages as messages } from "./messages.ts";
  * @param path a file in one of `embeddingFormats`, by its ending
  * @throws {UserError} if there is no such file, it does not hold embeddings with identities, or an
  *   embedding is 0 or not finite
+ *
+ * @example
+ * ```ts
+ * import { readEmbeddings } from "@futago/futago";
+ *
+ * const { dimension, paths, identities } = await readEmbeddings("embeddings.npy");
+ * console.log(dimension, paths.length, identities.length);
+ * ```
  */
 export async function readEmbeddings(path: string): Promise<EmbeddingTable> {
   const { read, files } = findEmbeddingFormat(path);

@@ -22,7 +22,12 @@ export {
   type BootstrapOptions,
   type Intervals,
 } from "./intervals/bootstrap_intervals.ts";
-export type { ConfidenceInterval } from "./intervals/percentile_interval.ts";
+export {
+  type ConfidenceInterval,
+  rateInterval,
+  type Spread,
+} from "./intervals/confidence_interval.ts";
+export { thresholdInterval } from "./intervals/threshold_interval.ts";
 export { areaUnderCurve } from "./metrics/area_under_curve.ts";
 export { averagePrecision } from "./metrics/average_precision.ts";
 export { bestAccuracy } from "./metrics/best_accuracy.ts";
@@ -43,6 +48,7 @@ export {
   identityVisitor,
   metricsByIdentity,
 } from "./metrics/metrics_by_identity.ts";
+export { meanAndDeviation } from "./metrics/mean_and_deviation.ts";
 export { operatingPointMetrics } from "./metrics/operating_point_metrics.ts";
 export {
   type PairMetricKey,

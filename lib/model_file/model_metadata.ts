@@ -1,5 +1,5 @@
 import type { DistanceName } from "../distances/distance_name.ts";
-import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/confidence_interval.ts";
 import type { PairMetricKey } from "../evaluation/metrics/pair_metrics.ts";
 import type { CalibratedThreshold } from "../evaluation/threshold/calibrate.ts";
 import type { Fit } from "./fit.ts";
@@ -82,6 +82,12 @@ export interface HeldOutMetrics
   readonly identities: number;
   /** Held-out images that could be decoded. */
   readonly images: number;
+  /**
+   * Folds in which they were measured, each by a model that trained on the other folds. The model of the
+   * file trained on all of them, so that its threshold and rates are those of models much like it. Absent
+   * or null where they were held out from the model of the file.
+   */
+  readonly folds?: number | null;
   /** TAR by FAR, with the FAR as text ("0.01"); null if there are too few negative pairs for it. */
   readonly tarAtFar: Readonly<Record<string, number | null>>;
   /** Null if there are too few identities, or the model file is old. */

@@ -96,6 +96,7 @@ export const modelMetadataSchema = v.object({
     part: v.optional(v.picklist(["validation", "test"])),
     identities: count,
     images: count,
+    folds: v.optional(v.nullable(count)),
     ...metrics(fraction),
     tarAtFar: v.record(v.string(), v.nullable(fraction)),
     intervals: late(v.object({

@@ -1,10 +1,16 @@
+import { imagesByIdentity } from "../dataset/catalog/images_by_identity.ts";
+import { proposedFolds } from "../dataset/split/fold_identities.ts";
+import type { TrainingData } from "./data/prepare_data.ts";
+import type { MeasureProgress } from "../verification/measured_pairs.ts";
 import { assignWeights } from "../model/weights/weights.ts";
 import { runCautions } from "../reporting/report/content/run_cautions.ts";
 import { overlapWarnings } from "./data/overlap_warnings.ts";
 import { readThumbnails } from "./data/read_thumbnails.ts";
 import { writeSeenImages } from "./data/write_seen_images.ts";
 import { trainingMessages } from "./messages.ts";
-import { measureModel } from "./report/measure_model.ts";
+import { type FoldsMeasurement, measureFolds } from "./folds/measure_folds.ts";
+import type { TrainedFolds } from "./folds/train_folds.ts";
+import { type Measurement, measureModel } from "./report/measure_model.ts";
 import type { PreparedRun } from "./prepare_run.ts";
 import { saveRunModel } from "./run_folder/save_run_model.ts";
 import type { SplitCheck } from "./data/check_split.ts";
@@ -20,23 +26,26 @@ import { writeRunTensorBoard } from "./report/write_run_tensorboard.ts";
  * @param prepared what the run works with
  * @param trained how its training loop ended
  * @param check the check of the run's split, which began before training
+ * @param folds what the folds of the run trained; null if it has none
  */
 export async function finishRun(
   options: TrainOptions,
   { settings, data, before, backend, normalization, stores, model, progress }: PreparedRun,
-  { bestWeights, ...outcome }: TrainingLoopResult,
+  { bestWeights, ...trained }: TrainingLoopResult,
   check: SplitCheck,
+  folds: TrainedFolds | null,
 ): Promise<TrainResult> {
   const { run, report = true, language, onEvent } = options;
   assignWeights(model.parameters, bestWeights, trainingMessages.bestWeights());
   onEvent?.({ kind: "measuring", progress: null });
-  const { calibration, heldOut, test } = await measureModel({
-    model,
-    settings,
-    data,
-    stores,
-    onProgress: (progress) => onEvent?.({ kind: "measuring", progress }),
-  });
+  const outcome = { ...trained, seconds: trained.seconds + (folds?.seconds ?? 0) };
+  const told = {
+    onProgress: (progress: MeasureProgress) => onEvent?.({ kind: "measuring", progress }),
+  };
+  const measured: Measurement & Partial<FoldsMeasurement> = folds
+    ? measureFolds(folds.folds, { catalog: data.catalog, far: settings.far, ...told })
+    : await measureModel({ model, settings, data, stores, ...told });
+  const { calibration, heldOut, test } = measured;
   backend.check();
   const metadata = await saveRunModel(run, bestWeights, {
     ...{ settings, normalization, calibration, heldOut },
@@ -60,7 +69,8 @@ export async function finishRun(
     targetFar: calibration.targetFar,
     validationIdentities: data.validation.identities,
     validationOption: settings.validationData === null ? "validation" : "validationData",
-    testIdentities: data.test.identities,
+    testIdentities: data.folds.length > 0 ? heldOut.identities : data.test.identities,
+    folds: { measured: data.folds.length, proposed: proposeFolds(data, heldOut.identities) },
     conflicts: data.catalog.conflicts.length,
     duplicates,
     skipped: skipped.length,
@@ -71,6 +81,7 @@ export async function finishRun(
     onEvent?.({ kind: "reporting" });
     const finished = {
       ...{ run, settings, data, outcome, metadata, test, skipped, duplicates, cautions, language },
+      folds: measured.folds ?? [],
       backend: backend.name,
       store: stores[data.measuredOn],
     };
@@ -79,6 +90,14 @@ export async function finishRun(
     await reportRun(finished);
     await writeRunTensorBoard(finished);
   }
-  const measured = { heldOut, calibration, duplicates, cautions, skipped };
-  return { run, backend: backend.name, ...outcome, ...measured };
+  return {
+    ...{ run, backend: backend.name, ...outcome, heldOut, calibration, duplicates, cautions },
+    ...{ skipped, folds: measured.folds ?? [] },
+  };
+}
+
+/** The folds to propose to a run that measures on so many identities. */
+function proposeFolds({ catalog }: TrainingData, measured: number): number | null {
+  const multiples = imagesByIdentity(catalog).filter(({ length }) => length > 1).length;
+  return proposedFolds(multiples, measured);
 }

@@ -42,5 +42,6 @@ export {
   type TrainSettings,
 } from "./settings/train_settings.ts";
 export { train } from "./train.ts";
+export type { FoldMetrics } from "../reporting/report/content/report_content.ts";
 export type { TrainOptions } from "./train_options.ts";
 export type { TrainResult } from "./train_result.ts";

@@ -2,20 +2,20 @@ import { type OpenBackend, openBackend } from "../backends/open_backend.ts";
 import type { Catalog, SkippedFile } from "../dataset/catalog/catalog.ts";
 import type { Normalization } from "../images/normalize/normalization.ts";
 import { openPixelStore } from "../images/cache/open_pixel_store.ts";
-import { createEmbeddingModel, type EmbeddingModel } from "../model/embedding_model.ts";
 import { findBackbone, requireDropPath } from "../model/backbones/registry.ts";
 import { imageNetWeights } from "../model/weights/imagenet_weights.ts";
+import { requireFolds } from "./settings/require_folds.ts";
 import type { SeenImages } from "../model_file/seen_images.ts";
-import { loadWeights } from "../model/weights/load_weights.ts";
 import { requireObjective } from "./settings/require_objective.ts";
 import { verificationMessages } from "../verification/messages.ts";
-import { planNegatives, requireFar } from "../verification/requirements.ts";
-import { dropPathSeed } from "./loop/drop_path_seed.ts";
+import { requireFar } from "../verification/requirements.ts";
+import { type PreparedModel, prepareModel } from "./loop/prepare_model.ts";
 import {
   cacheWarning,
   farWarning,
   fewIdentitiesWarning,
   freezingWarning,
+  plannedNegatives,
   requirePrecision,
   sampledPartWarnings,
   smallerBatch,
@@ -31,7 +31,7 @@ import type { TrainOptions } from "./train_options.ts";
 import type { TrainSettings } from "./settings/train_settings.ts";
 
 /** All that a run works with, before it writes anything. Disposing of it frees it. */
-export interface PreparedRun extends Disposable {
+export interface PreparedRun extends PreparedModel {
   /** The settings that `train` was given, with a batch that the data fill. */
   readonly settings: TrainSettings;
   readonly data: TrainingData;
@@ -42,10 +42,8 @@ export interface PreparedRun extends Disposable {
   readonly normalization: Normalization;
   /** Pixels of the catalogs of the parts. */
   readonly stores: Stores;
-  /** With its initial weights; those of the checkpoint are not restored yet. */
-  readonly model: EmbeddingModel;
-  /** At the start of the run. */
-  readonly progress: RunProgress;
+  /** The file of the model's initial weights; `none` if it has none, or has a checkpoint. */
+  readonly weights: string;
 }
 
 /**
@@ -63,14 +61,17 @@ export async function prepareRun(
   const backbone = findBackbone(given.backbone);
   const normalization = normalizationOf(given);
   requireObjective(given);
+  requireFolds(given);
   requireDropPath(given.backbone, given.dropPath);
-  const weights = given.weights === "imagenet" && !resume
-    ? await imageNetWeights(backbone, {
+  const weights = resume
+    ? "none"
+    : given.weights !== "imagenet"
+    ? given.weights
+    : await imageNetWeights(backbone, {
       cacheFolder,
       signal,
       onProgress: (done, total) => onEvent?.({ kind: "download", done, total }),
-    })
-    : given.weights;
+    });
   const before = resume ? await seenBefore(run, given.weights) : await seenByWeights(given.weights);
   const data = await prepareData(
     given,
@@ -87,6 +88,7 @@ export async function prepareRun(
     train: data.train.length,
     validation: data.validation.identities,
     test: data.test.identities,
+    folds: data.folds.length,
     epochs: Number.isFinite(progress.epochs) ? progress.epochs : null,
     minutes: settings.minutes,
     batchesPerEpoch: data.batchesPerEpoch,
@@ -113,12 +115,11 @@ export async function prepareRun(
   if (warning && !resume) onEvent?.({ kind: "warning", message: warning });
 
   using opened = new DisposableStack();
-  const { imageSize, fit, embeddingSize, seed, freezeBatchNorm, dropPath: rate } = settings;
   const openStore = async ({ root, images }: Catalog) => {
     const onSkip = (skip: SkippedFile) => onEvent?.({ kind: "skipped", ...skip });
     const onCacheFailure = (failure: Error) =>
       onEvent?.({ kind: "warning", message: cacheWarning(cacheFolder, failure) });
-    const size = imageSize;
+    const { imageSize: size, fit } = settings;
     const options = { root, images, size, fit, cacheFolder, onSkip, onCacheFailure };
     const store = await openPixelStore(options);
     return opened.adopt(store, (store) => store.close());
@@ -127,40 +128,25 @@ export async function prepareRun(
   const storeOf = ({ catalog }: HeldOutPart) =>
     catalog === data.catalog ? train : openStore(catalog);
   const validation = await storeOf(data.validation), test = await storeOf(data.test);
-  const model = createEmbeddingModel({
-    backbone,
-    normalization,
-    imageSize,
-    embeddingSize,
-    seed,
-    dropPath: { rate, seed: () => dropPathSeed(seed, progress.position.step) },
-    freezeBatchNorm,
-  });
-  opened.defer(() => {
-    try {
-      model.parameters.dispose();
-    } catch (error) {
-      // WebAssembly that ran out of memory cannot free anything. The user already knows why it ended.
-      if (!(error instanceof WebAssembly.RuntimeError)) throw error;
-    }
-  });
-  if (!resume && weights !== "none") {
-    const { set, ignored } = await loadWeights(model, weights);
-    onEvent?.({ kind: "weights", path: weights, set, ignored });
-  }
+  const { model } = opened.use(await prepareModel({ settings, progress, weights, onEvent }));
   const stores = { train, validation, test };
   const resources = opened.move();
   return {
-    ...{ settings, data, before, backend, normalization, stores, model, progress },
+    ...{ settings, data, before, backend, normalization, stores, weights, model, progress },
     [Symbol.dispose]: () => resources.dispose(),
   };
 }
 
-function requireValidationFar(far: number, { validation, joined }: TrainingData): void {
-  const planned = planNegatives(validation.catalog, validation.images, joined);
-  requireFar(far, planned, (unsupported) =>
-    verificationMessages.validationFarUnsupported({
-      ...unsupported,
-      option: { option: "validation" },
-    }));
+function requireValidationFar(far: number, data: TrainingData): void {
+  requireFar(
+    far,
+    plannedNegatives(data),
+    (unsupported) =>
+      data.folds.length > 0
+        ? verificationMessages.foldsFarUnsupported({ ...unsupported, option: { option: "folds" } })
+        : verificationMessages.validationFarUnsupported({
+          ...unsupported,
+          option: { option: "validation" },
+        }),
+  );
 }

@@ -3,7 +3,12 @@ import { fewIdentities } from "../dataset/split/few_identities.ts";
 import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { roundUpFar } from "../evaluation/threshold/operating_point_at.ts";
-import { planNegatives, unsupportedFar } from "../verification/requirements.ts";
+import { pooledSupport } from "../dataset/estimate/pooled_support.ts";
+import {
+  type PlannedNegatives,
+  planNegatives,
+  unsupportedFar,
+} from "../verification/requirements.ts";
 import type { HeldOutPart, TrainingData } from "./data/prepare_data.ts";
 import { trainingMessages as messages } from "./messages.ts";
 import { reportMessages } from "./report/messages.ts";
@@ -51,38 +56,20 @@ export function sampledPartWarnings(
 
 /** Warns of a threshold that few identities choose; null if there are enough. */
 export function fewIdentitiesWarning(
-  { validation: { identities } }: Pick<TrainingData, "validation">,
+  { validation: { identities }, folds }: Pick<TrainingData, "validation" | "folds">,
   { validationData }: Pick<TrainSettings, "validationData">,
 ): UserMessage | null {
-  if (identities >= fewIdentities) return null;
+  if (folds.length > 0 || identities >= fewIdentities) return null;
   const option = validationData === null ? "validation" : "validationData";
   return messages.fewValidationIdentities({ identities, option: { option } });
-}
-
-/** Warns of a false accept rate that the identities of validation cannot support. */
-export function farWarning(
-  far: number,
-  { validation, joined }: Pick<TrainingData, "validation" | "joined">,
-): UserMessage[] {
-  const unsupported = unsupportedFar(
-    far,
-    planNegatives(validation.catalog, validation.images, joined),
-  );
-  if (!unsupported) return [];
-  const { least, needed, found } = unsupported;
-  const option = { option: "validation" };
-  return [reportMessages.otherFar({
-    ...{ far, needed, found, option },
-    least: roundUpFar(Math.min(least, 0.5)),
-  })];
 }
 
 /** Says that a batch has fewer images than it was to have. */
 export function smallerBatch(
   wanted: number,
-  { train, shape: { identitiesPerBatch, imagesPerIdentity } }: Pick<
+  { train, folds, shape: { identitiesPerBatch, imagesPerIdentity } }: Pick<
     TrainingData,
-    "train" | "shape"
+    "train" | "folds" | "shape"
   >,
 ): UserMessage {
   return messages.smallerBatch({
@@ -90,8 +77,43 @@ export function smallerBatch(
     images: identitiesPerBatch * imagesPerIdentity,
     identities: identitiesPerBatch,
     perIdentity: imagesPerIdentity,
-    training: train.length,
+    training: Math.min(train.length, ...folds.map((fold) => fold.train.length)),
   });
+}
+
+/** The negative pairs that choose the threshold of a run, before anything is embedded. */
+export function plannedNegatives(
+  { catalog, validation, joined, folds }: Pick<
+    TrainingData,
+    "catalog" | "validation" | "joined" | "folds"
+  >,
+): PlannedNegatives {
+  if (folds.length === 0) return planNegatives(validation.catalog, validation.images, joined);
+  const labelsOf = (images: readonly number[]) =>
+    images.map((index) => catalog.images[index]!.label);
+  const support = pooledSupport(
+    folds.map(({ validation, joined }) => ({
+      labels: labelsOf(validation.images),
+      joined: labelsOf(joined),
+    })),
+  );
+  return { support, identities: null };
+}
+
+/** Warns of a false accept rate that the identities of validation, or of the folds, cannot support. */
+export function farWarning(
+  far: number,
+  data: Pick<TrainingData, "catalog" | "validation" | "joined" | "folds">,
+): UserMessage[] {
+  const unsupported = unsupportedFar(far, plannedNegatives(data));
+  if (!unsupported) return [];
+  const { needed, found } = unsupported;
+  const least = roundUpFar(Math.min(unsupported.least, 0.5));
+  return [
+    data.folds.length > 0
+      ? reportMessages.otherFarOfFolds({ far, least, needed, found })
+      : reportMessages.otherFar({ far, least, needed, found, option: { option: "validation" } }),
+  ];
 }
 
 /** Warns that decoded images are no longer saved on disk, which makes every epoch slower. */

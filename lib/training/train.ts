@@ -1,6 +1,7 @@
 import { splitToJson } from "../dataset/split/split_by_identity.ts";
 import { writeTensorBoard } from "../reporting/tensorboard/write_tensorboard.ts";
 import { finishRun } from "./finish_run.ts";
+import { trainFolds } from "./folds/train_folds.ts";
 import { type PreparedRun, prepareRun } from "./prepare_run.ts";
 import { createRun, hasBegun, removePartialFiles, requireNewRun } from "./run_folder/run_folder.ts";
 import { lockRun } from "./run_folder/run_lock.ts";
@@ -18,7 +19,8 @@ import { writeSeenImages } from "./data/write_seen_images.ts";
  *
  * The model is that of the best epoch on validation identities, which also choose its threshold. All
  * metrics are measured on test identities, which take part in neither; if none are held out for test, on
- * the validation identities.
+ * the validation identities. With `folds`, nothing is held out from the model; its epochs, its threshold and
+ * all metrics come from cross-validation, see `trainFolds`.
  *
  * @param options the settings, the run's folder, and what to tell as it goes on
  * @returns the outcome of the run
@@ -57,11 +59,14 @@ export async function train(options: TrainOptions): Promise<TrainResult> {
     if (!resume) await startRun(options, prepared);
     await writeSeenImages(run, data, before);
     const check = new SplitCheck(data, (message) => onEvent?.({ kind: "warning", message }));
+    const folds = data.folds.length > 0
+      ? await trainFolds({ ...prepared, run, checkpointSeconds, signal, onEvent })
+      : null;
     const loop = new TrainingLoop({
       ...prepared,
-      ...{ run, resume, checkpointSeconds, signal, onEvent },
+      ...{ run, resume, checkpointSeconds, signal, onEvent, ...folds?.following },
     });
-    return await finishRun(options, prepared, await loop.run(), check);
+    return await finishRun(options, prepared, await loop.run(), check, folds);
   } catch (error) {
     throw await backend.explain(error);
   }
@@ -74,6 +79,13 @@ async function startRun(
 ): Promise<void> {
   // Before there is a run that could resume.
   await writeAugmentedBatch(run, { settings, data, store: stores.train, normalization });
-  await createRun(run, settings, splitToJson(data.split, data.catalog));
+  const { catalog, split, folds } = data;
+  const names = folds.map(({ identities }) =>
+    identities.map((label) => catalog.identities[label]!)
+  );
+  await createRun(run, settings, {
+    ...splitToJson(split, catalog),
+    ...names.length > 0 ? { folds: names } : {},
+  });
   await writeTensorBoard(run, settings, ["augmented.png"]);
 }

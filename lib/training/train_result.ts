@@ -1,3 +1,4 @@
+import type { FoldMetrics } from "../reporting/report/content/report_content.ts";
 import type { Calibration, HeldOutMetrics } from "../model_file/model_metadata.ts";
 import type { EpochScore } from "./run_folder/position.ts";
 import type { DuplicateCounts } from "./data/check_split.ts";
@@ -18,9 +19,14 @@ export interface TrainResult {
   readonly seconds: number;
   /** Over the training steps of this process alone. */
   readonly imagesPerSecond: number;
-  /** The epoch of the saved weights: the best on validation, or the first one if a stop cut it short. */
+  /**
+   * The epoch of the saved weights: the best on validation, or the first one if a stop cut it short. With
+   * folds, the best by the mean of their AUCs.
+   */
   readonly best: EpochScore;
-  /** Measured on the test identities or, if none are held out, on the validation identities. */
+  /** What each fold measured; none if identities were held out. */
+  readonly folds: readonly FoldMetrics[];
+  /** Measured on the test identities, on the validation identities if there are none, or in all folds. */
   readonly heldOut: HeldOutMetrics;
   /** The threshold, and what was measured at it. */
   readonly calibration: Calibration;

@@ -2,7 +2,7 @@ import {
   operatingPointAt,
   type OperatingPointChoice,
 } from "../evaluation/threshold/operating_point_at.ts";
-import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/confidence_interval.ts";
 import { UserError } from "../language/user_error.ts";
 import type { Calibration, ModelMetadata, NamedThreshold } from "../model_file/model_metadata.ts";
 import { verificationMessages as messages } from "./messages.ts";

@@ -1,4 +1,4 @@
-import { bootstrap } from "../evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../evaluation/intervals/threshold_interval.ts";
 import type { LabeledScores } from "../evaluation/scores/pair_scores.ts";
 import type { SortedScores } from "../evaluation/scores/sort_scores.ts";
 import { calibrate, chooseThreshold } from "../evaluation/threshold/calibrate.ts";
@@ -39,15 +39,14 @@ export function chooseFolderThreshold(
   const chosen = chooseThreshold(scores, far), { policy, targetFar, smallestFar } = chosen;
   const rates = crossFitRates(labeled, policy, { seed });
   if (!rates) return null;
-  const resampled = targetFar < smallestFar
-    ? null
-    : bootstrap(labeled, { seed, onProgress }, (sample) => [policy(sample)]);
   const { positiveLabels, negativeLabels: [a, b] } = labeled;
   return {
     ...calibrate(chosen, { validation: scores, heldOut: scores }),
     ...rates,
     askedFar: far,
-    thresholdInterval: resampled?.intervals[0] ?? null,
+    thresholdInterval: targetFar < smallestFar
+      ? null
+      : thresholdInterval(labeled, { far: targetFar, seed, onProgress }),
     identities: new Set([...positiveLabels, ...a, ...b]).size,
   };
 }

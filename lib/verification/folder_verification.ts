@@ -1,4 +1,4 @@
-import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/confidence_interval.ts";
 import type { CrossValidatedAccuracy } from "../evaluation/metrics/cross_validated_accuracy.ts";
 import type { PairMetrics } from "../evaluation/metrics/evaluate_pairs.ts";
 import type { OpenSetIdentification } from "../evaluation/identification/open_set_identification.ts";

@@ -46,6 +46,12 @@ export const verificationMessages = defineMessages("verification", {
     en: "{count, plural, one {# negative pair} other {# negative pairs}}",
     ja: "負例ペア{count, number}組",
   },
+  foldsFarUnsupported: {
+    en:
+      "cannot choose a threshold for a false accept rate of {far}: it needs {needed} within folds, got {found}; add identities, or take a smaller {option}{alternative}",
+    ja:
+      "他人受入率{far}の閾値を選べません。フォールド内に{needed}が必要ですが、{found}しかありません。アイデンティティを増やすか、{option} を小さくしてください{alternative}",
+  },
   orHigherFar: {
     en: ", or choose {least} or more",
     ja: "。または{least}以上を指定してください",

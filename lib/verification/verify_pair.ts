@@ -1,4 +1,4 @@
-import type { ConfidenceInterval } from "../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../evaluation/intervals/confidence_interval.ts";
 import { cosineSimilarity } from "../evaluation/similarities/cosine_similarity.ts";
 import { interpolateOperatingPoint } from "../evaluation/threshold/operating_point_at.ts";
 import type { Pixels } from "../images/decode/pixels.ts";

@@ -69,6 +69,12 @@ export const estimateMessages = defineMessages("estimate", {
     en: "To train with these batches and this split: {command}",
     ja: "このバッチと分割で学習するには: {command}",
   },
+  toFold: {
+    en:
+      "To measure on all identities instead of {heldOut, number}, with {folds, number} more models: {command}",
+    ja:
+      "{heldOut, number}アイデンティティではなく全員で測定するには(学習するモデルが{folds, number}個増えます): {command}",
+  },
   problems: { en: "Problems for training", ja: "学習の妨げになるもの" },
 
   aboutScope: {
@@ -96,8 +102,8 @@ export const estimateMessages = defineMessages("estimate", {
   },
   aboutSmallestFar: {
     en:
-      "The smallest false accept rate is 3 divided by the negative pairs of the test identities: no false accept among so many means a lower rate with 95% confidence. To show a lower rate, hold out more identities.",
+      "The smallest false accept rate is what the test identities support: if none of their negative pairs is accepted, the true rate is lower with 95% confidence. Pairs share identities, so the number of identities counts for more than that of pairs. To show a lower rate, hold out more identities.",
     ja:
-      "裏付けられる最小の他人受入率は、3÷テストの負例ペア数です。そのすべてで誤りがなければ、95%の信頼度でこの率を下回るといえます。もっと低い率を示すには、テストを増やしてください。",
+      "裏付けられる最小の他人受入率は、テストのアイデンティティから言える限界です。負例ペアが1組も誤って受け入れられなければ、真の率は95%の信頼度でこれを下回ります。ペアは同じアイデンティティを共有するため、ペア数よりアイデンティティ数が効きます。もっと低い率を示すには、テストのアイデンティティを増やしてください。",
   },
 });

@@ -21,12 +21,12 @@ const width = 100;
 /**
  * Shows what images offer, for people to read.
  *
- * @param train the command that trains on them, if that is possible
+ * @param commands those that train on them, as far as that is possible: with the split, and in folds
  */
 export function estimateReport(
   estimate: Estimate,
   remarks: Remarks,
-  train: string | null = null,
+  { train, trainInFolds }: { train: string | null; trainInFolds: string | null },
 ): string {
   const { leftOut, duplicates, conflicts, notes } = remarks;
   return [
@@ -42,6 +42,15 @@ export function estimateReport(
     titledList(translate(messages.notes()), notes, translate),
     titledList(translate(messages.problems()), estimate.problems, translate),
     train ? translate(messages.toTrain({ command: train })) : "",
+    trainInFolds
+      ? translate(
+        messages.toFold({
+          heldOut: estimate.split?.test.identities ?? 0,
+          folds: estimate.folds!,
+          command: trainInFolds,
+        }),
+      )
+      : "",
   ].filter((section) => section !== "").join("\n\n");
 }
 

@@ -69,6 +69,12 @@ export function showTraining(quiet: boolean): TrainingDisplay {
               : messages.weights(loaded),
           );
         }
+        case "fold": {
+          const { fold, folds } = event;
+          return say(
+            fold === null ? messages.allFolds() : messages.fold({ fold: fold + 1, folds }),
+          );
+        }
         case "step":
           bar ??= startProgress(translate(messages.training()), total);
           return bar.update(
@@ -120,18 +126,15 @@ export function showTraining(quiet: boolean): TrainingDisplay {
 }
 
 function describeData(
-  { catalog, train, validation, test, ...plan }: Extract<TrainEvent, { kind: "data" }>,
+  { catalog, train, validation, test, folds, ...plan }: Extract<TrainEvent, { kind: "data" }>,
   say: (message: UserMessage) => void,
 ): void {
   const { images, identities, leftOut, conflicts, notes } = catalog;
+  const all = { images: images.length, identities: identities.length };
   say(
-    messages.data({
-      images: images.length,
-      identities: identities.length,
-      train,
-      validation,
-      test,
-    }),
+    folds > 0
+      ? messages.dataInFolds({ ...all, folds })
+      : messages.data({ ...all, train, validation, test }),
   );
   const { epochs, minutes, batchesPerEpoch: batches, shape } = plan;
   const batch = messages.batches({
@@ -143,7 +146,8 @@ function describeData(
   if (epochs === null) say(messages.planMinutes({ minutes: limit!, batch }));
   else {
     const plan = messages.planEpochs({ epochs, batch, all: epochs * batches });
-    say(limit ? messages.planLimited({ plan, minutes: limit }) : plan);
+    if (folds > 0) say(messages.planFolds({ plan, models: folds + 1 }));
+    else say(limit ? messages.planLimited({ plan, minutes: limit }) : plan);
   }
   for (const note of notes) say(fileMessages.note({ note }));
   for (const { path, reason } of leftOut.slice(0, mostNamed)) {

@@ -1,4 +1,5 @@
 import {
+  meanAndDeviation,
   operatingPointMetrics,
   pairMetrics,
   shownPairMetrics,
@@ -13,7 +14,7 @@ import { trainingMessages as messages } from "./training_messages.ts";
 
 /** The outcome of a run, for people to read. */
 export function trainReport(result: TrainResult): string {
-  const { run, interrupted, best, heldOut, calibration } = result;
+  const { run, interrupted, best, folds, heldOut, calibration } = result;
   const { intervals } = heldOut;
   const tar = heldOut.tarAtFar["0.01"];
   const seconds = result.seconds.toFixed(0);
@@ -25,14 +26,18 @@ export function trainReport(result: TrainResult): string {
     ],
     [
       translate(messages.best()),
-      translate(messages.bestAuc({
+      translate((folds.length > 0 ? messages.bestOfFolds : messages.bestAuc)({
         epoch: best.epoch + 1,
         auc: formatMetric(pairMetrics.auc, best.auc),
       })),
     ],
-    [
-      translate(heldOut.part === "validation" ? messages.measuredOnValidation() : messages.test()),
-      translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
+    ...folds.length > 0 ? foldRows(folds, heldOut) : [
+      [
+        translate(
+          heldOut.part === "validation" ? messages.measuredOnValidation() : messages.test(),
+        ),
+        translate(messages.testSize({ identities: heldOut.identities, images: heldOut.images })),
+      ] as const,
     ],
     ...shownPairMetrics(calibration).flatMap((key) => {
       const value = heldOut[key];
@@ -55,8 +60,36 @@ export function trainReport(result: TrainResult): string {
     metricRow(operatingPointMetrics.far, calibration.far, calibration.farInterval),
     metricRow(operatingPointMetrics.frr, calibration.frr, calibration.frrInterval),
   ];
-  return [renderTable(rows), cautionList(result.cautions), translate(messages.next({ run }))]
-    .filter((text) => text !== "").join("\n\n");
+  return [
+    renderTable(rows),
+    folds.length > 0 ? translate(messages.thresholdOfFolds()) : "",
+    cautionList(result.cautions),
+    translate(messages.next({ run })),
+  ].filter((text) => text !== "").join("\n\n");
+}
+
+/** What was measured in folds, and how much the folds differ. */
+function foldRows(
+  folds: TrainResult["folds"],
+  { identities, images }: TrainResult["heldOut"],
+): (readonly [label: string, value: string])[] {
+  const aucs = folds.map(({ auc }) => auc);
+  const { mean, deviation } = meanAndDeviation(aucs);
+  const show = (auc: number) => formatMetric(pairMetrics.auc, auc);
+  return [
+    [
+      translate(messages.measured()),
+      translate(messages.sizeInFolds({ identities, images, folds: folds.length })),
+    ],
+    [
+      translate(messages.aucOfFolds()),
+      translate(messages.meanOfFolds({
+        aucs: aucs.map(show).join(", "),
+        mean: show(mean),
+        deviation: show(deviation),
+      })),
+    ],
+  ];
 }
 
 /** The outcome of a run, for programs. The model file holds the other operating points. */

@@ -25,6 +25,22 @@ export const trainingMessages = defineMessages("train", {
     ja:
       "{identities, number}アイデンティティ、画像{images, number}枚: 訓練{train, number}、検証{validation, number}、テスト{test, number}",
   },
+  dataInFolds: {
+    en:
+      "{images, plural, one {# image} other {# images}} of {identities, plural, one {# identity} other {# identities}} in {folds, number} folds, each to be measured by a model that trains on the other folds",
+    ja:
+      "{identities, number}アイデンティティ、画像{images, number}枚を{folds, number}個のフォールドに分け、それぞれを、ほかのフォールドで学習したモデルで測定します",
+  },
+  fold: {
+    en: "fold {fold, number} of {folds, number}",
+    ja: "フォールド{fold, number}/{folds, number}",
+  },
+  allFolds: {
+    en:
+      "training on all identities, for as many epochs as the folds found best; validation is the mean of the folds",
+    ja:
+      "全アイデンティティで、フォールドの結果が最良だったエポック数だけ学習します(検証の数値はフォールドの平均)",
+  },
   leftOut: { en: "left out {path}: {reason}", ja: "除外 {path}: {reason}" },
   leftOutMore: {
     en: "left out {count, number} more; deno task estimate-pairs lists all",
@@ -69,6 +85,10 @@ export const trainingMessages = defineMessages("train", {
     en:
       "{epochs, plural, one {# epoch} other {# epochs}} of {batch}: {all, plural, one {# step} other {# steps}}",
     ja: "{epochs, number}エポック、各{batch}: 計{all, number}ステップ",
+  },
+  planFolds: {
+    en: "{plan} at most, for each of {models, number} models",
+    ja: "{models, number}個のモデルのそれぞれが最大で{plan}",
   },
   minutes: {
     en: "{minutes, plural, one {# minute} other {# minutes}}",
@@ -141,6 +161,28 @@ export const trainingMessages = defineMessages("train", {
     en:
       "{identities, plural, one {# identity} other {# identities}}, {images, plural, one {# image} other {# images}}",
     ja: "{identities, number}アイデンティティ、画像{images, number}枚",
+  },
+  bestOfFolds: {
+    en: "{epoch}, mean validation AUC of the folds {auc}",
+    ja: "{epoch}(フォールドの検証AUCの平均 {auc})",
+  },
+  measured: { en: "measured", ja: "測定" },
+  sizeInFolds: {
+    en:
+      "{identities, plural, one {# identity} other {# identities}}, {images, plural, one {# image} other {# images}}, in {folds, number} folds, each by a model that has not seen it",
+    ja:
+      "{identities, number}アイデンティティ、画像{images, number}枚({folds, number}個のフォールドに分け、それぞれを、それを学習していないモデルで測定)",
+  },
+  aucOfFolds: { en: "AUC of each fold", ja: "フォールドごとのAUC" },
+  meanOfFolds: {
+    en: "{aucs}; mean {mean}, standard deviation {deviation}",
+    ja: "{aucs}(平均 {mean}、標準偏差 {deviation})",
+  },
+  thresholdOfFolds: {
+    en:
+      "The threshold and its rates are those of the folds' models. For this model, which trained on all identities, they are approximate.",
+    ja:
+      "閾値とその率は、各フォールドのモデルのものです。全アイデンティティで学習したこのモデルでは、おおよその値です。",
   },
   fewNegatives: { en: "too few negative pairs", ja: "負例ペア不足" },
   next: {

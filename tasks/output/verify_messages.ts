@@ -105,9 +105,9 @@ export const verifyMessages = defineMessages("verify", {
   dirAtFar: { en: "DIR at FAR {far}", ja: "DIR(FAR {far})" },
   intervals: {
     en:
-      "In parentheses: 95 % confidence intervals, by {replicates, number} random samples of {identities, number} identities.",
+      "In parentheses: 95 % confidence intervals, from {replicates, number} bootstrap samples of {identities, plural, one {# identity} other {# identities}}. If you measure many sets of as many identities, about 95 of 100 such intervals hold the value for all identities of their kind. The value of a single other set can lie outside.",
     ja:
-      "かっこ内は95%信頼区間({identities, number}アイデンティティの復元抽出{replicates, number}回)です。",
+      "かっこ内は95%信頼区間です({identities, number}アイデンティティの復元抽出{replicates, number}回から求めました)。同じ数のアイデンティティを選んで何度も測定すると、100回のうち約95回は、同種のアイデンティティ全体での値が信頼区間に入ります。別の1回の測定値は、この範囲の外に出ることもあります。",
   },
   enrolledTitle: {
     en: "Each identity enrolled in turn, the worst first",
@@ -131,6 +131,13 @@ export const verifyMessages = defineMessages("verify", {
   testIdentities: {
     en: "the model's test identities",
     ja: "モデルのテスト用アイデンティティ",
+  },
+
+  foldIdentities: {
+    en:
+      "identities that models like this one had not seen (approximate: this model was then trained on all of them)",
+    ja:
+      "同じように学習した、それらを見ていないモデルのアイデンティティ(このモデルは、その後に全員で学習したので、おおよその値です)",
   },
   validationIdentities: {
     en: "the validation identities, which also chose the epoch and the threshold",

@@ -43,6 +43,8 @@ export async function compareImages(
       ? messages.namedFolder({ folder: named.folder })
       : provisional
       ? messages.validationIdentities()
+      : verifier.metadata.heldOut.folds
+      ? messages.foldIdentities()
       : messages.testIdentities();
     const notes = [
       verdict.close && messages.closeVerdict(),

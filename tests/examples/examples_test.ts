@@ -38,8 +38,8 @@ fullTest({
       await t.step("the examples of the main module's functions", async () => {
         const examples = await documentedExamples();
         for (const [name, code] of examples) await write(join(folder, `${name}.ts`), code);
-        // The first two make what the others use.
-        const order = new Set(["createSampleSet", "train", ...examples.keys()]);
+        // The first make what the others use.
+        const order = new Set(["createSampleSet", "train", "embedFolder", ...examples.keys()]);
         const steps = order.values().flatMap((name) => [
           `console.log("-- ${name}"); await import("./${name}.ts");`,
           ...(name === "createSampleSet" ? [findTwoImages] : []),

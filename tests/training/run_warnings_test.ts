@@ -6,7 +6,10 @@ import { catalogOf } from "../verification/catalog_of.ts";
 Deno.test("few validation identities are warned of, with the setting that brings more", () => {
   const warning = (identities: number, validationData: string | null = null) =>
     fewIdentitiesWarning(
-      { validation: { catalog: catalogOf("a/1.png"), images: [], identities, heldOut: 0 } },
+      {
+        validation: { catalog: catalogOf("a/1.png"), images: [], identities, heldOut: 0 },
+        folds: [],
+      },
       { validationData },
     );
   assert.match(formatMessage(warning(29)!), /only 29 identities.*with validation$/);

@@ -312,7 +312,10 @@ training("a rate that validation cannot support is not aimed at in silence", asy
   const { warnings, targetFar } = await warningsAt("unsupported", 1e-6);
   assert.ok(targetFar > 1e-6);
   assert.equal(warnings.length, 1);
-  assert.match(warnings[0]!, /not 0\.000001: validation has \d+ negative pairs, .* 3,000,000;/);
+  assert.match(
+    warnings[0]!,
+    /not 0\.000001: 0\.000001 takes \d+ identities in validation, got 3 identities;/,
+  );
 });
 
 training("a run's images become square as asked, and its model knows how", async (workshop) => {

@@ -334,7 +334,7 @@ verified("pictures find each other, and strangers are told from the known", asyn
   assert.equal(identification!.galleryIdentities, 2);
   assert.equal(identification!.rankOneRate, 1);
   assert.equal(crossValidation, null);
-  assert.deepEqual(intervals!.auc, [1, 1]);
+  assert.ok(intervals!.auc[0] < 1 && intervals!.auc[1] === 1);
 });
 
 verified("a list in folds is cross-validated, over the folds that have pairs", async (verify) => {

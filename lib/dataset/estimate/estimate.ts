@@ -42,6 +42,11 @@ export interface Estimate extends PartEstimate {
    * `smallestSupportedFar`. Null without negative pairs.
    */
   readonly smallestFar: number | null;
+  /**
+   * Folds that measure on all identities, where the split would hold out few or is not possible; null where
+   * it holds out enough, or there are too few for folds as well.
+   */
+  readonly folds: number | null;
   /** What keeps you from training with these options. */
   readonly problems: readonly UserMessage[];
 }

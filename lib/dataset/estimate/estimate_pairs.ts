@@ -7,6 +7,7 @@ import { requirePairs, requireTrainable } from "../catalog/require_pairs.ts";
 import { datasetMessages as messages } from "../messages.ts";
 import { type BatchChoice, defaultBatch, fitBatch } from "../sampling/fit_batch.ts";
 import { planTraining } from "../sampling/plan_training.ts";
+import { proposedFolds } from "../split/fold_identities.ts";
 import { type Split, splitByIdentity } from "../split/split_by_identity.ts";
 import { type SplitFractions, splitSizes } from "../split/split_sizes.ts";
 import type { Estimate, PartEstimate } from "./estimate.ts";
@@ -119,6 +120,10 @@ function estimate(
       test: partEstimate(parts.test),
     },
     smallestFar: heldOut && heldOut.pairs > 0 ? smallestSupportedFar(heldOut) : null,
+    folds: proposedFolds(
+      sum(sizes, (images) => images > 1 ? 1 : 0),
+      parts ? sum(parts.test, () => 1) : 0,
+    ),
     problems,
   };
 }

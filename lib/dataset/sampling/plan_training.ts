@@ -28,7 +28,11 @@ export function planTraining(sizes: SizeHistogram, choice: BatchChoice): Trainin
   return { ...shape, batchesPerEpoch: batches, epochs: defaultEpochs(batches) };
 }
 
-/** Epochs of a training that asks for no number of them: about 800 batches, at least 20 epochs. */
-export function defaultEpochs(batchesPerEpoch: number): number {
-  return Math.max(fewestEpochs, Math.ceil(defaultBatches / batchesPerEpoch));
+/**
+ * Epochs of a training that asks for no number of them: about 800 batches, at least 20 epochs. Where folds
+ * make it several trainings, each has half as many batches: they are for few identities, which teach less.
+ */
+export function defaultEpochs(batchesPerEpoch: number, inFolds = false): number {
+  const batches = inFolds ? defaultBatches / 2 : defaultBatches;
+  return Math.max(fewestEpochs, Math.ceil(batches / batchesPerEpoch));
 }

@@ -3,7 +3,7 @@ import { labelScores } from "../scores/label_scores.ts";
 import type { LabeledScores } from "../scores/pair_scores.ts";
 import type { SortedScores } from "../scores/sort_scores.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
-import { type ConfidenceInterval, percentileInterval } from "./percentile_interval.ts";
+import type { Spread } from "./confidence_interval.ts";
 import { resampleIdentities } from "./resample_identities.ts";
 
 /** How to resample. */
@@ -18,31 +18,32 @@ export interface ResampleOptions {
 
 /** What the bootstrap gives. */
 export interface BootstrapResult {
-  /** The interval of each statistic, in the order in which it was measured. */
-  readonly intervals: readonly ConfidenceInterval[];
+  /** Each statistic and how far it scatters, in the order in which it was measured: see `rateInterval`. */
+  readonly spreads: readonly Spread[];
   /** How many samples of identities were taken. */
   readonly replicates: number;
-  /** How many identities there are, and how many each sample has. */
+  /** How many identities there are. */
   readonly identities: number;
 }
 
 /**
- * 95 % confidence intervals by the bootstrap over identities (percentile method, Efron): as many
- * identities as there are, sampled with replacement, many times, and each statistic measured on each
- * sample. Pairs share images and identities, so intervals by a sample of pairs would be far too
- * narrow. For the same reason intervals are worth most with tens of identities or more.
+ * Standard errors by the bootstrap over identities (Efron): as many identities as there are, sampled with
+ * replacement, many times, and each statistic measured on each sample. Pairs share images and identities,
+ * so a bootstrap over pairs would give far too small ones. Where a list's pairs fall into groups that
+ * share no identity, it is the groups that are sampled: see `resampledUnits`.
  *
  * If an identity was sampled m times, each of its positive pairs counts m times, and each negative
  * pair with another that was sampled k times counts m·k times. Two copies of one identity make no
  * pair: as a negative pair it would be wrong, and as a positive pair it would compare images with
  * themselves. So that negative pairs do not become fewer on average, each counts n / (n - 1) times
- * more, with n identities.
+ * more, with n identities. The samples scatter less than samples of new identities would, by
+ * √((n - 1) / n), which the standard error makes up for.
  *
  * Of embeddings with more than 250,000 pairs of a kind, a sample of that many stands for all: see
  * `labelScores`, which keeps the negative pairs with the highest scores.
  *
  * @param source embeddings, of which all pairs are taken, or scores with the identities of their pairs
- * @param measure measures the same number of statistics on each sample
+ * @param measure measures the same number of statistics, first on all scores and then on each sample
  * @returns null if there are fewer than three identities, or hardly a sample has pairs of both kinds
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
@@ -52,20 +53,32 @@ export function bootstrap(
   measure: (sample: SortedScores) => readonly number[],
 ): BootstrapResult | null {
   const scores = "labels" in source ? labelScores(source, { seed }) : source;
-  const { identities, sample } = resampleIdentities(scores, randomStream(seed, 1));
-  if (identities < 3) return null;
-  const measured: Float64Array[] = [];
+  const { identities, units, whole, sample } = resampleIdentities(scores, randomStream(seed, 1));
+  if (units < 3) return null;
+  const measured = measure(whole).map((estimate) => ({
+    estimate,
+    values: new Float64Array(replicates),
+  }));
   for (let replicate = 0; replicate < replicates; replicate++) {
     const resampled = sample();
     if (resampled === null) return null;
     for (const [index, value] of measure(resampled).entries()) {
-      (measured[index] ??= new Float64Array(replicates))[replicate] = value;
+      measured[index]!.values[replicate] = value;
     }
     onProgress?.(replicate + 1, replicates);
   }
   return {
-    intervals: measured.map((values) => percentileInterval(values, 0.95)),
+    spreads: measured.map(({ estimate, values }) => ({
+      estimate,
+      standardError: Math.sqrt(units / (units - 1) * variance(values)),
+      units,
+    })),
     replicates,
     identities,
   };
+}
+
+function variance(values: Float64Array): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);
 }

@@ -13,7 +13,8 @@ import { supportOfScores } from "../scores/support_of_scores.ts";
 import { rocPointAt } from "../scores/threshold_search.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { bootstrap, type ResampleOptions } from "./bootstrap.ts";
-import type { ConfidenceInterval } from "./percentile_interval.ts";
+import { type ConfidenceInterval, rateInterval } from "./confidence_interval.ts";
+import { effectivePairs } from "./effective_pairs.ts";
 
 /** 95 % confidence intervals of `PairMetrics` and of the ROC curve. */
 export interface Intervals extends Readonly<Record<PairMetricKey, ConfidenceInterval>> {
@@ -40,7 +41,12 @@ export interface BootstrapOptions extends ResampleOptions {
 }
 
 /**
- * 95 % confidence intervals of all metrics of scored pairs, by `bootstrap`.
+ * 95 % confidence intervals of all metrics of scored pairs: each metric is a rate, whose standard error
+ * comes from `bootstrap` and its interval from `rateInterval`. Of many sets of as many identities, about
+ * 95 of 100 give an interval that holds the value of all identities of their kind together, at the same
+ * ratio of positive to negative pairs.
+ *
+ * A study of four sets of images is in `bench/RESULTS.md`: `deno task bench intervals` repeats it.
  *
  * @param source embeddings, of which all pairs are taken, or scores with the identities of their pairs
  * @returns null if there are fewer than three identities, or hardly a sample has pairs of both kinds
@@ -65,21 +71,26 @@ export function bootstrapIntervals(
   });
   if (!result) return null;
   // In the order in which they were measured.
-  const intervals = result.intervals.values(), next = () => intervals.next().value!;
-  const metrics = mapPairMetrics(next);
+  const spreads = result.spreads.values(), most = effectivePairs(scores);
+  const next = (pairs: keyof typeof most) => rateInterval(spreads.next().value!, most[pairs]);
+  const metrics = mapPairMetrics(() => next("both"));
   const tarAtFar = forEachFar((far) => {
-    const interval = next();
+    const interval = next("positives");
     return far < smallest ? null : interval;
   });
-  const band = Array.from(grid, next);
+  const band = Array.from(grid, (far) => {
+    const interval = next("positives");
+    return far < 1 ? interval : [1, 1] as const;
+  });
   return {
     ...metrics,
     tarAtFar,
-    decided: threshold === undefined ? null : { far: next(), frr: next() },
+    decided: threshold === undefined ? null : { far: next("negatives"), frr: next("positives") },
     band: {
       far: grid,
-      lower: Float64Array.from(band, ([lower]) => lower),
-      upper: Float64Array.from(band, ([, upper]) => upper),
+      // TAR rises with FAR, and so do the ends of its intervals.
+      lower: running(band.map(([lower]) => lower), Math.max),
+      upper: running(band.map(([, upper]) => upper).reverse(), Math.min).reverse(),
     },
     replicates: result.replicates,
     identities: result.identities,
@@ -93,4 +104,12 @@ function farGrid(smallest: number): Float64Array {
     (_, tenth) => 10 ** (-tenth / 10),
   ).filter((far) => far > smallest);
   return Float64Array.of(...smallest < 1 ? [smallest] : [], ...tenths.reverse());
+}
+
+function running(
+  values: readonly number[],
+  choose: (a: number, b: number) => number,
+): Float64Array {
+  let chosen = values[0]!;
+  return Float64Array.from(values, (value) => chosen = choose(chosen, value));
 }

@@ -1,32 +1,32 @@
 import { uniformInt } from "pure-rand/distribution/uniformInt";
 import type { RandomGenerator } from "pure-rand/types/RandomGenerator";
 import type { LabeledScores } from "../scores/pair_scores.ts";
-import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
 import { argsort } from "../scores/sort_floats.ts";
 import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { type ResampledUnits, resampledUnits } from "./resampled_units.ts";
 
 /** Samples in a row that may lack pairs of a kind before it gives up. */
 const MOST_TRIES = 100;
 
-/** Sets of identities sampled from those of scores. */
-export interface ResampledIdentities {
+/** Sets of units sampled from those of scores. */
+export interface ResampledIdentities extends Pick<ResampledUnits, "identities"> {
+  /** How many units are sampled, without those that join in. */
+  readonly units: number;
+  /** The scores as they are, each counting its weight. */
+  readonly whole: SortedScores;
   /**
-   * How many there are, and how many are sampled with replacement. Those that join in are sampled on
-   * their own, and do not count.
-   */
-  readonly identities: number;
-  /**
-   * Samples a set in which there are pairs of both kinds.
+   * Samples a set in which there are pairs of both kinds: as many units as there are, with replacement.
    *
-   * @returns the scores, each counting its weight as often as its identity was sampled, or as the
-   *   product for the two of a negative pair, times n / (n - 1), so that on average all count as many
-   *   as they are; valid until the next sample. Null if there is no such set.
+   * @returns the scores, each counting its weight as often as its unit was sampled, or as the product for
+   *   the two of a negative pair, times n / (n - 1), so that on average all count as many as they are;
+   *   valid until the next sample. Null if there is no such set.
    */
   readonly sample: () => SortedScores | null;
 }
 
 /**
- * Sorts scores once, to be counted again for each set of identities that is sampled.
+ * Sorts scores once, to be counted again for each set of identities that is sampled. What is sampled may
+ * be groups of identities instead: see `resampledUnits`.
  *
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
@@ -35,61 +35,64 @@ export function resampleIdentities(
   random: RandomGenerator,
 ): ResampledIdentities {
   const sorted = sortScores(scores);
-  const positives = scores.positives.length, negatives = scores.negatives.length;
-  const labels = new Int32Array(positives + 2 * negatives);
-  labels.set(scores.positiveLabels);
-  labels.set(scores.negativeLabels[0], positives);
-  labels.set(scores.negativeLabels[1], positives + negatives);
-  const { identities, identityOf } = rowsByIdentity(labels);
+  const { identities, strata, units, ofPositives, ofNegatives } = resampledUnits(scores);
   const positiveOrder = argsort(scores.positives).reverse();
   const negativeOrder = argsort(scores.negatives).reverse();
-  const own = positiveOrder.map((pair) => identityOf[pair]!);
-  const a = negativeOrder.map((pair) => identityOf[positives + pair]!);
-  const b = negativeOrder.map((pair) => identityOf[positives + negatives + pair]!);
+  const ofOne = inOrder(positiveOrder, ofPositives);
+  const a = inOrder(negativeOrder, ofNegatives[0]), b = inOrder(negativeOrder, ofNegatives[1]);
   const positiveWeights = weightsIn(positiveOrder, scores.positiveWeights);
-  const joins = identities.map((label) => scores.joined?.has(label) ?? false);
-  const indices = [...identities.keys()];
-  const groups = [
-    indices.filter((index) => !joins[index]),
-    indices.filter((index) => joins[index]),
-  ];
-  // A sample holds two different identities of a group a little less often than each of them: 1 - 1 / n
-  // times on average. Without this, negative pairs would be fewer in all samples than they are.
-  const makeUp = groups[0]!.length / (groups[0]!.length - 1);
-  const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights)
-    .map((weight, pair) => joins[a[pair]!] || joins[b[pair]!] ? weight / makeUp : weight);
-  const times = new Int32Array(identities.length);
-  const positiveCounts = new Float64Array(positives + 1);
-  const negativeCounts = new Float64Array(negatives + 1);
-  const count = () => {
+  const negativeWeights = weightsIn(negativeOrder, scores.negativeWeights);
+  // A sample holds two different units of a list a little less often than each of them: 1 - 1 / n times on
+  // average. Without this, negative pairs would be fewer in all samples than they are.
+  const { length: own } = strata[0]!, inFirst = new Set(strata[0]);
+  const madeUp = negativeWeights.map((weight, pair) =>
+    inFirst.has(a[pair]!) && inFirst.has(b[pair]!) ? own / (own - 1) * weight : weight
+  );
+  // The last one is no unit, and counts once in every sample.
+  const times = new Int32Array(units + 1).fill(1);
+  const count = (weights: Float64Array, counted: Required<Counts>) => {
     let sum = 0;
-    for (let pair = 0; pair < positives; pair++) {
-      sum += positiveWeights[pair]! * times[own[pair]!]!;
-      positiveCounts[pair + 1] = sum;
+    for (let pair = 0; pair < ofOne.length; pair++) {
+      sum += positiveWeights[pair]! * times[ofOne[pair]!]!;
+      counted.positiveCounts[pair + 1] = sum;
     }
+    const positives = sum;
     sum = 0;
-    for (let pair = 0; pair < negatives; pair++) {
-      sum += negativeWeights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
-      negativeCounts[pair + 1] = makeUp * sum;
+    for (let pair = 0; pair < a.length; pair++) {
+      sum += weights[pair]! * times[a[pair]!]! * times[b[pair]!]!;
+      counted.negativeCounts[pair + 1] = sum;
     }
-    return positiveCounts[positives]! > 0 && sum > 0;
+    return positives > 0 && sum > 0;
   };
+  const emptyCounts = () => ({
+    positiveCounts: new Float64Array(ofOne.length + 1),
+    negativeCounts: new Float64Array(a.length + 1),
+  });
+  const whole = emptyCounts(), sampled = emptyCounts();
+  count(negativeWeights, whole);
   return {
-    identities: groups[0]!.length,
+    identities,
+    units: own,
+    whole: { ...sorted, ...whole },
     sample() {
       for (let tries = 0; tries < MOST_TRIES; tries++) {
-        times.fill(0);
-        for (const group of groups) {
-          for (let i = 0; i < group.length; i++) {
-            times[group[uniformInt(random, 0, group.length - 1)]!]!++;
+        times.fill(0, 0, units);
+        for (const stratum of strata) {
+          for (let i = 0; i < stratum.length; i++) {
+            times[stratum[uniformInt(random, 0, stratum.length - 1)]!]!++;
           }
         }
-        if (!count()) continue;
-        return { ...sorted, positiveCounts, negativeCounts };
+        if (count(madeUp, sampled)) return { ...sorted, ...sampled };
       }
       return null;
     },
   };
+}
+
+type Counts = Pick<SortedScores, "positiveCounts" | "negativeCounts">;
+
+function inOrder(order: Uint32Array, units: Int32Array): Int32Array {
+  return Int32Array.from(order, (pair) => units[pair]!);
 }
 
 function weightsIn(order: Uint32Array, weights: Float64Array | undefined): Float64Array {

@@ -1,6 +1,8 @@
 import { UserError } from "../../language/user_error.ts";
 import { evaluationMessages } from "../messages.ts";
+import { meanAndDeviation } from "./mean_and_deviation.ts";
 import { bestAccuracy } from "./best_accuracy.ts";
+import { concatenateScores } from "../scores/concatenate_scores.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
 
 /** What the protocol of Labeled Faces in the Wild (LFW) reports. */
@@ -34,26 +36,12 @@ export function crossValidatedAccuracy(folds: readonly PairScores[]): CrossValid
   if (empty >= 0) throw new UserError(evaluationMessages.emptyFold({ fold: empty + 1 }));
   const measured = folds.map((fold) => {
     const others = folds.filter((other) => other !== fold);
-    const { threshold } = bestAccuracy({
-      positives: concatenate(others.map(({ positives }) => positives)),
-      negatives: concatenate(others.map(({ negatives }) => negatives)),
-    });
+    const { threshold } = bestAccuracy(concatenateScores(others));
     const right = fold.positives.filter((score) => score >= threshold).length +
       fold.negatives.filter((score) => score < threshold).length;
     return { threshold, accuracy: right / (fold.positives.length + fold.negatives.length) };
   });
-  const n = measured.length;
-  const mean = measured.reduce((sum, { accuracy }) => sum + accuracy, 0) / n;
-  const squares = measured.reduce((sum, { accuracy }) => sum + (accuracy - mean) ** 2, 0);
-  return { accuracy: mean, standardError: Math.sqrt(squares / (n - 1) / n), folds: measured };
-}
-
-function concatenate(parts: readonly Float32Array[]): Float32Array {
-  const whole = new Float32Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let start = 0;
-  for (const part of parts) {
-    whole.set(part, start);
-    start += part.length;
-  }
-  return whole;
+  const { mean, deviation } = meanAndDeviation(measured.map(({ accuracy }) => accuracy));
+  const standardError = deviation / Math.sqrt(measured.length);
+  return { accuracy: mean, standardError, folds: measured };
 }

@@ -1,6 +1,6 @@
 import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
-import { sortScores } from "../scores/sort_scores.ts";
+import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
 import { supportOfScores } from "../scores/support_of_scores.ts";
 import { errorRatesAt, firstRefused, nextFloat32 } from "../scores/threshold_search.ts";
 
@@ -34,18 +34,33 @@ export function operatingPoints(
   pairs: { readonly validation: PairScores; readonly heldOut: PairScores },
 ): OperatingPoint[] {
   const validation = sortScores(pairs.validation), heldOut = sortScores(pairs.heldOut);
-  const { positives } = validation;
-  const thresholds = new Set<number>([-1, 1.0001].map(Math.fround));
-  const smallest = Math.min(smallestSupportedFar(supportOfScores(validation)), 0.5);
-  for (const far of [smallest, ...FALSE_ACCEPT_RATES.filter((far) => far > smallest)]) {
-    thresholds.add(nextFloat32(firstRefused(validation, far)));
-  }
-  for (let percent = 0; percent < 100; percent++) {
-    thresholds.add(positives[Math.floor(positives.length * percent / 100)]!);
-  }
+  const thresholds = new Set(
+    operatingPointPolicies(validation).map((policy) => policy(validation)),
+  );
   return [...thresholds].sort((a, b) => a - b).map((threshold) => ({
     threshold,
     validationFar: errorRatesAt(validation, threshold).far,
     ...errorRatesAt(heldOut, threshold),
   }));
+}
+
+/**
+ * The policies that choose the thresholds of a table of operating points.
+ *
+ * @param validation tells which false accept rates have support
+ */
+export function operatingPointPolicies(
+  validation: SortedScores,
+): ((scores: SortedScores) => number)[] {
+  const smallest = Math.min(smallestSupportedFar(supportOfScores(validation)), 0.5);
+  const rates = [smallest, ...FALSE_ACCEPT_RATES.filter((far) => far > smallest)];
+  return [
+    ...[-1, 1.0001].map((threshold) => () => Math.fround(threshold)),
+    ...rates.map((far) => (scores: SortedScores) => nextFloat32(firstRefused(scores, far))),
+    ...Array.from(
+      { length: 100 },
+      (_, percent) => ({ positives }: SortedScores) =>
+        positives[Math.floor(positives.length * percent / 100)]!,
+    ),
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
-import type { ConfidenceInterval } from "../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../evaluation/intervals/confidence_interval.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
@@ -22,6 +22,8 @@ export interface MeasuredSources {
   readonly thresholdInterval: ConfidenceInterval | null;
   /** How a folder was verified; absent for the held-out identities of a run. */
   readonly mode?: FolderVerification["mode"];
+  /** False to leave out the map; true by default. */
+  readonly mapped?: boolean;
   /** Pixels of the catalog. */
   readonly store: PixelStore;
   /** A 32-bit integer, for the layout of the map. */
@@ -35,7 +37,7 @@ export async function measuredContent(
   { language, model, catalog, embeddings, measured, mode, ...rest }: MeasuredSources,
 ): Promise<MeasuredContent> {
   const { byIdentity, hardest } = measured;
-  const { thresholdInterval, store, seed, cautions } = rest;
+  const { thresholdInterval, store, seed, mapped, cautions } = rest;
   return {
     language,
     model,
@@ -46,7 +48,7 @@ export async function measuredContent(
       images: embeddings.images.length,
       thresholdInterval,
     }),
-    ...await reportImages({ catalog, embeddings, hardest, store, seed }),
+    ...await reportImages({ catalog, embeddings, hardest, store, seed, mapped }),
     identities: byIdentity?.map((metrics) => ({
       ...metrics,
       name: catalog.identities[metrics.label]!,

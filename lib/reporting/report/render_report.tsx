@@ -10,6 +10,8 @@ import { Cautions } from "./sections/cautions.tsx";
 import { DataSection } from "./sections/data_section.tsx";
 import { estimateMessages } from "./sections/estimate_messages.ts";
 import { EstimateSection } from "./sections/estimate_section.tsx";
+import { foldMessages } from "./sections/fold_messages.ts";
+import { FoldsSection } from "./sections/folds_section.tsx";
 import { HardestSection } from "./sections/hardest_section.tsx";
 import { heldOutMessages } from "./sections/held_out_messages.ts";
 import { HeldOutSection } from "./sections/held_out_section.tsx";
@@ -32,7 +34,7 @@ import { TrainingSection } from "./sections/training_section.tsx";
  * @returns an HTML document
  */
 export function renderReport(content: ReportContent): string {
-  const { language, run, model, data, epochs, map } = content;
+  const { language, run, model, data, folds, epochs, map } = content;
   const translate = translator(language);
   const props = { content, translate, format: numberFormat(language) };
   const parts = Object.values(data.parts);
@@ -55,6 +57,7 @@ export function renderReport(content: ReportContent): string {
     date: run.finished,
     links: [
       ["data", dataMessages.heading()],
+      ...folds.length > 0 ? [["folds", foldMessages.heading()] as const] : [],
       ...epochs.length > 0 ? [["training", trainingMessages.heading()] as const] : [],
       ["test", heldOutMessages.heading()],
       ...map.length > 0 ? [["map", mapMessages.heading()] as const] : [],
@@ -66,9 +69,10 @@ export function renderReport(content: ReportContent): string {
     ],
     children: (
       <>
-        <SummarySection apart={data.apart} {...props} />
+        <SummarySection apart={data.apart} {...props} folds={folds.length} />
         <Cautions {...props} />
         <DataSection {...props} />
+        <FoldsSection {...props} />
         <TrainingSection {...props} />
         <HeldOutSection {...props}>
           <ThresholdTable {...props} />

@@ -117,7 +117,8 @@ export class SplitCheck {
 }
 
 function copiesWithinIdentities(data: TrainingData, thumbnails: PartThumbnails): number {
-  return splitImages(data).filter(({ part }) => part !== "train").flatMap(({ part, images }) => {
+  const measured = (part: SplitImage["part"]) => part !== "train" || data.folds.length > 0;
+  return splitImages(data).filter(({ part }) => measured(part)).flatMap(({ part, images }) => {
     const known = images.flatMap(({ label, hash }, index) => {
       const thumbnail = thumbnails[part][index];
       return thumbnail ? [{ label, hash, thumbnail }] : [];

@@ -1,8 +1,12 @@
 import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
+import { foldIdentities } from "../../dataset/split/fold_identities.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
+import type { BatchChoice } from "../../dataset/sampling/fit_batch.ts";
+import { excludeSeen } from "../../verification/exclude_seen.ts";
+import { SeenImages } from "../../model_file/seen_images.ts";
 import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
@@ -12,7 +16,6 @@ import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
 import type { SplitFractions } from "../../dataset/split/split_sizes.ts";
 import type { HeldOutSettings } from "../settings/groups/held_out.ts";
-import type { SeenImages } from "../../model_file/seen_images.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
 
@@ -32,10 +35,9 @@ export interface HeldOutPart {
   readonly heldOut: number;
 }
 
-/** What a run trains on and is measured on. */
-export interface TrainingData {
+/** What a model trains on. */
+export interface ModelData {
   readonly catalog: Catalog;
-  readonly split: Split;
   /** For each identity to train on, the indices of its images in the catalog. */
   readonly train: readonly (readonly number[])[];
   /** The batches that these identities fill, see `fitBatch`. */
@@ -43,18 +45,31 @@ export interface TrainingData {
   /** Batches that show every image to train on. */
   readonly batchesPerEpoch: number;
   readonly validation: HeldOutPart;
-  /** Empty where nothing is held out to measure on. */
-  readonly test: HeldOutPart;
-  /** The part that the model is measured on: validation where there is no test part. */
-  readonly measuredOn: "validation" | "test";
-  /** What the parts had in common. */
-  readonly overlap: Overlap;
   /**
    * Indices of training images that validation is compared with to choose the threshold: of all training
    * identities or of as many as can be measured. None if validation is of another folder, which may be
    * another domain.
    */
   readonly joined: readonly number[];
+}
+
+/** A fold: what its model trains on, with the identities of the fold for validation. */
+export interface FoldData extends ModelData {
+  /** Labels of the identities of the fold. */
+  readonly identities: readonly number[];
+}
+
+/** What a run trains on and is measured on. */
+export interface TrainingData extends ModelData {
+  readonly split: Split;
+  /** Empty where nothing is held out to measure on. */
+  readonly test: HeldOutPart;
+  /** The part that the model is measured on: validation where there is no test part. */
+  readonly measuredOn: "validation" | "test";
+  /** What the parts had in common. */
+  readonly overlap: Overlap;
+  /** Where there are any, the run's own model trains on all identities, and holds out none. */
+  readonly folds: readonly FoldData[];
 }
 
 /**
@@ -75,7 +90,10 @@ export async function prepareData(
     settings;
   const layout = { labelDepth, exclude, followLinks, onProgress };
   const catalog = await indexTrainable(data, { ...layout, labels });
-  const asked = splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
+  const folding = settings.folds !== null;
+  const asked = folding
+    ? { train: [...catalog.identities.keys()], validation: [], test: [] }
+    : splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
   const partOf = async (
     part: "validation" | "test",
     folder: string | null,
@@ -94,14 +112,18 @@ export async function prepareData(
     validation: validationData === null ? parts.validation.labels : [],
     test: testData === null ? parts.test.labels : [],
   };
-  const train = imagesByIdentity(catalog, split.train);
-  const { batchesPerEpoch, identitiesPerBatch, imagesPerIdentity } = planTraining(
-    sizeHistogram(train.map(({ length }) => length)),
-    settings,
+  // What the initial weights know can train a fold, and not measure it.
+  const known = !settings.includeSeen && before ? before.trainedOn() : new SeenImages([]);
+  const unknown = new Set(
+    excludeSeen(catalog, known).unseen.map((index) => catalog.images[index]!.label),
   );
+  const folds = settings.folds === null
+    ? []
+    : foldIdentities(catalog, { folds: settings.folds, seed, labels: [...unknown] });
+  const most = Math.floor(mostMeasured / Math.max(1, folds.length));
   const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
-    const sampled = sampleEvenly(all, mostMeasured, randomStream(seed, 0));
+    const sampled = sampleEvenly(all, most, randomStream(seed, 0));
     return {
       catalog,
       images: sampled.flat(),
@@ -109,22 +131,40 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
-  const validating = heldOut(parts.validation), test = heldOut(parts.test);
-  const validated = validating.images.length;
-  const places = Math.min(mostJoined, Math.floor(mostPairs / validated - validated / 2));
+  const test = heldOut(parts.test);
+  const all = imagesByIdentity(catalog, split.train);
+  const trainParts = folds.map((fold) =>
+    imagesByIdentity(catalog, split.train.filter((label) => !fold.includes(label)))
+  );
+  const plan = (train: readonly (readonly number[])[], choice: BatchChoice) =>
+    planTraining(sizeHistogram(train.map(({ length }) => length)), choice);
+  // All models of a run have the same batches: those that the fewest identities fill.
+  const { identitiesPerBatch, imagesPerIdentity } = [all, ...trainParts]
+    .map((train) => plan(train, settings))
+    .reduce((a, b) => b.identitiesPerBatch < a.identitiesPerBatch ? b : a);
+  const shape = { identitiesPerBatch, imagesPerIdentity };
+  const batch = identitiesPerBatch * imagesPerIdentity;
+  const toTrain = (train: readonly (readonly number[])[], part: LabeledPart): ModelData => {
+    const { batchesPerEpoch } = plan(train, { ...settings, batch });
+    const validation = heldOut(part);
+    const validated = validation.images.length;
+    // A fold embeds them after every epoch that can be the best.
+    const most = folding ? validated : mostJoined;
+    const places = Math.min(most, Math.floor(mostPairs / validated - validated / 2));
+    const joins = validated > 0 && validation.catalog === catalog && places >= 4;
+    const joined = joins ? sampleEvenly(train, places, randomStream(seed, 0)).flat() : [];
+    return { catalog, train, shape, batchesPerEpoch, validation, joined };
+  };
   return {
-    catalog,
+    ...toTrain(all, parts.validation),
     split,
-    train,
-    shape: { identitiesPerBatch, imagesPerIdentity },
-    batchesPerEpoch,
-    validation: validating,
     test,
-    measuredOn: test.identities > 0 ? "test" : "validation",
+    measuredOn: folding || test.identities > 0 ? "test" : "validation",
     overlap,
-    joined: validationData === null && places >= 4
-      ? sampleEvenly(train, places, randomStream(seed, 0)).flat()
-      : [],
+    folds: folds.map((identities, fold) => ({
+      ...toTrain(trainParts[fold]!, { catalog, labels: identities }),
+      identities,
+    })),
   };
 }
 
@@ -144,7 +184,7 @@ export function heldOutFractions(
  */
 export function epochBatches(
   { seed }: Pick<TrainSettings, "seed">,
-  { train, shape }: Pick<TrainingData, "train" | "shape">,
+  { train, shape }: Pick<ModelData, "train" | "shape">,
   epoch: number,
 ): number[][] {
   return sampleEpoch(train, { ...shape, seed, epoch });

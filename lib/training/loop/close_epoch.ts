@@ -1,5 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import type { PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
 import { readWeights } from "../../model/weights/weights.ts";
 import { noPlateau, watchPlateau } from "../../schedules/plateau.ts";
 import type { EpochMetrics } from "../run_folder/epoch_metrics.ts";
@@ -8,6 +7,7 @@ import { isAnnealed, minerWithWarmUp } from "./phases.ts";
 import type { RunProgress } from "./run_progress.ts";
 import type { EpochOptions } from "./train_epoch.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
+import type { EpochValidation } from "./validate.ts";
 
 /**
  * Ends an epoch that was trained and validated: remembers its weights if they are the best so far, and
@@ -21,7 +21,7 @@ export async function closeEpoch(
     EpochOptions,
     "settings" | "model" | "optimizer" | "progress"
   >,
-  validation: PairMetrics,
+  validation: EpochValidation,
 ): Promise<{ metrics: EpochMetrics; best: boolean; highest: boolean }> {
   const { epoch, best: before, plateau, highestAuc, improvement } = progress.position;
   const { auc } = validation;
@@ -49,7 +49,7 @@ export async function closeEpoch(
 function epochMetrics(
   settings: TrainSettings,
   { position, seconds, fraction, imagesPerSecond, learningRate }: RunProgress,
-  { auc, eer }: PairMetrics,
+  { auc, eer }: EpochValidation,
 ): EpochMetrics {
   const { epoch, step, sums } = position;
   const batches = Math.max(1, sums.batches);

@@ -12,6 +12,8 @@ export class RunProgress {
   position: Position = start;
   /** The weights of the best epoch, once there is one. */
   bestWeights: Weights | null = null;
+  /** The epoch after which the run is over, from 0, where that is known before its schedule ends. */
+  lastEpoch = Infinity;
   readonly #settings: TrainSettings;
   readonly #batchesPerEpoch: number;
   #clock: RunClock;
@@ -80,7 +82,9 @@ export class RunProgress {
 
   /** True once all epochs or all minutes are over, or too many epochs went without improvement. */
   get isOver(): boolean {
-    return this.position.epoch >= this.#clock.epochs || this.fraction >= 1 || this.stopsEarly;
+    const { epoch } = this.position;
+    return epoch >= this.#clock.epochs || epoch > this.lastEpoch || this.fraction >= 1 ||
+      this.stopsEarly;
   }
 
   /** True if the run ends for want of improvement. */
@@ -126,11 +130,14 @@ export class RunClock {
    * @param secondsBefore seconds of training before the run resumed
    */
   constructor(
-    { epochs, minutes }: Pick<TrainSettings, "epochs" | "minutes">,
+    { epochs, minutes, folds = null }:
+      & Pick<TrainSettings, "epochs" | "minutes">
+      & Partial<Pick<TrainSettings, "folds">>,
     batchesPerEpoch: number,
     secondsBefore: number,
   ) {
-    this.epochs = epochs ?? (minutes === null ? defaultEpochs(batchesPerEpoch) : Infinity);
+    this.epochs = epochs ??
+      (minutes === null ? defaultEpochs(batchesPerEpoch, folds !== null) : Infinity);
     this.#batches = this.epochs * batchesPerEpoch;
     this.#seconds = minutes === null ? Infinity : minutes * 60;
     this.#start = performance.now() - secondsBefore * 1000;

@@ -4,7 +4,7 @@ import type { SortedScores } from "../../evaluation/scores/sort_scores.ts";
 import { calibrate, chooseThreshold } from "../../evaluation/threshold/calibrate.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Weights } from "../../model/weights/pytorch_layout.ts";
-import type { TrainingData } from "../data/prepare_data.ts";
+import type { ModelData } from "../data/prepare_data.ts";
 import { saveRunModel } from "../run_folder/save_run_model.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
 import type { TrainEvent } from "./train_event.ts";
@@ -21,7 +21,7 @@ export async function saveProvisionalModel(
   weights: Weights,
   { settings, data, model, scores, onEvent }: {
     settings: TrainSettings;
-    data: TrainingData;
+    data: ModelData;
     model: EmbeddingModel;
     scores: SortedScores;
     onEvent?: (event: TrainEvent) => void;

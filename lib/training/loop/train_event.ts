@@ -18,6 +18,8 @@ export type TrainEvent =
     readonly train: number;
     readonly validation: number;
     readonly test: number;
+    /** Folds that identities are measured in, where none are held out; otherwise 0. */
+    readonly folds: number;
     /** Epochs of the run; null if a time limit alone ends it. */
     readonly epochs: number | null;
     /** The time limit; null if there is none. */
@@ -26,6 +28,8 @@ export type TrainEvent =
     readonly batchesPerEpoch: number;
     readonly shape: BatchShape;
   }
+  /** Begins to train the model of a fold, from 0; last, with `fold` null, that of all identities. */
+  | { readonly kind: "fold"; readonly fold: number | null; readonly folds: number }
   | { readonly kind: "backend"; readonly name: BackendName; readonly reason: UserMessage }
   | {
     readonly kind: "weights";

@@ -1,6 +1,4 @@
 import type { OpenBackend } from "../../backends/open_backend.ts";
-import { evaluatePairs } from "../../evaluation/metrics/evaluate_pairs.ts";
-import type { SortedScores } from "../../evaluation/scores/sort_scores.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Weights } from "../../model/weights/pytorch_layout.ts";
@@ -12,7 +10,7 @@ import { closeEpoch } from "./close_epoch.ts";
 import { createObjective } from "./create_objective.ts";
 import { MetricsLog } from "../run_folder/metrics_log.ts";
 import { parameterGroups } from "./parameter_groups.ts";
-import { epochBatches, type TrainingData } from "../data/prepare_data.ts";
+import { epochBatches, type ModelData } from "../data/prepare_data.ts";
 import { CheckpointSaver } from "./checkpoint_saver.ts";
 import type { RunProgress } from "./run_progress.ts";
 import { trainingLoopMessages as messages } from "./messages.ts";
@@ -21,7 +19,7 @@ import { StepMetrics } from "./step_metrics.ts";
 import { type EpochOptions, trainEpoch } from "./train_epoch.ts";
 import type { TrainEvent } from "./train_event.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
-import { validate } from "./validate.ts";
+import { type CrossValidation, validate, type ValidatedEpoch } from "./validate.ts";
 
 /** What a training loop works on. */
 export interface TrainingLoopOptions {
@@ -32,11 +30,13 @@ export interface TrainingLoopOptions {
   readonly settings: TrainSettings;
   /** At the start; training advances it. */
   readonly progress: RunProgress;
-  readonly data: TrainingData;
+  readonly data: ModelData;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
   /** Pixels of the catalog to train on, and of the one to validate on. */
   readonly stores: { readonly train: PixelStore; readonly validation: PixelStore };
+  /** What the loop is in a cross-validation; nothing by default. */
+  readonly crossValidation?: CrossValidation;
   /** Seconds between checkpoints, 30 by default. */
   readonly checkpointSeconds?: number;
   /** Stops after the current step. */
@@ -181,7 +181,7 @@ export class TrainingLoop {
   async #best(): Promise<Pick<TrainingLoopResult, "best" | "bestWeights">> {
     const { position: { best }, bestWeights } = this.#progress;
     if (best && bestWeights) return { best, bestWeights };
-    const { auc } = evaluatePairs(await this.#validate(this.#batches()));
+    const { auc } = await this.#validate(this.#batches());
     const { parameters } = this.#options.model;
     return { best: { epoch: 0, auc, annealed: false }, bestWeights: await readWeights(parameters) };
   }
@@ -192,19 +192,25 @@ export class TrainingLoop {
   }
 
   async #closeEpoch(batches: readonly (readonly number[])[]): Promise<void> {
-    const { run, onEvent } = this.#options;
-    const scores = await this.#validate(batches);
-    const { metrics, ...rank } = await closeEpoch(this.#parts, evaluatePairs(scores));
+    const { run, onEvent, crossValidation } = this.#options;
+    const { scores, ...validation } = await this.#validate(batches);
+    const { metrics, ...rank } = await closeEpoch(this.#parts, validation);
     await this.#metrics.append(metrics);
-    if (rank.best) {
+    // The model of a fold only measures.
+    if (rank.best && !crossValidation?.keep) {
       await saveProvisionalModel(run, this.#progress.bestWeights!, { ...this.#options, scores });
     }
     onEvent?.({ kind: "epoch", metrics, ...rank });
   }
 
-  #validate(batches: readonly (readonly number[])[]): Promise<SortedScores> {
-    const { data, stores, backend } = this.#options;
-    const part = { part: data.validation, store: stores.validation, backend };
+  #validate(batches: readonly (readonly number[])[]): Promise<ValidatedEpoch> {
+    const { data, stores, backend, crossValidation } = this.#options;
+    const part = {
+      ...crossValidation,
+      part: data.validation,
+      store: stores.validation,
+      backend,
+    };
     return validate({ ...this.#parts, ...part }, this.#progress.position.epoch, batches);
   }
 }

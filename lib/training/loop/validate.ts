@@ -1,11 +1,13 @@
 import type { OpenBackend } from "../../backends/open_backend.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
+import { evaluatePairs, type PairMetrics } from "../../evaluation/metrics/evaluate_pairs.ts";
 import { scorePairs } from "../../evaluation/scores/score_pairs.ts";
 import { type SortedScores, sortScores } from "../../evaluation/scores/sort_scores.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import type { Optimizer } from "../../optimizers/optimizer.ts";
 import type { BatchReader } from "../data/batch_reader.ts";
 import { embedHeldOut } from "../data/embed_held_out.ts";
+import type { CatalogEmbeddings } from "../../verification/embed_catalog.ts";
 import { isBackboneFrozen } from "./phases.ts";
 import type { HeldOutPart } from "../data/prepare_data.ts";
 import { recalibrateBatchNorm } from "./recalibrate_batch_norm.ts";
@@ -14,8 +16,24 @@ import type { TrainSettings } from "../settings/train_settings.ts";
 /** Batches that BatchNorm's statistics for averaged weights are estimated from. */
 const recalibrationBatches = 8;
 
+/** What validation measures of an epoch. */
+export type EpochValidation = Pick<PairMetrics, "auc" | "eer">;
+
+/** The same with the scores of the validation part. */
+export interface ValidatedEpoch extends EpochValidation {
+  readonly scores: SortedScores;
+}
+
+/** What a loop that is part of a cross-validation does at the end of an epoch, from 0. */
+export interface CrossValidation {
+  /** Keeps the embeddings of the validation part. */
+  readonly keep?: (epoch: number, embeddings: CatalogEmbeddings) => Promise<void>;
+  /** Where there is no validation part, what the folds measured on theirs. */
+  readonly measured?: (epoch: number) => ValidatedEpoch;
+}
+
 /** What validation works on. */
-export interface ValidationOptions {
+export interface ValidationOptions extends CrossValidation {
   readonly settings: TrainSettings;
   readonly model: EmbeddingModel;
   readonly backend: OpenBackend;
@@ -28,7 +46,7 @@ export interface ValidationOptions {
 }
 
 /**
- * Scores the pairs of the validation part, and leaves the optimizer in evaluation mode. If the optimizer averages
+ * Measures on the validation part, and leaves the optimizer in evaluation mode. If the optimizer averages
  * weights, it first estimates BatchNorm's statistics again, on the first batches of an epoch, unless they
  * or the backbone are frozen.
  *
@@ -37,10 +55,10 @@ export interface ValidationOptions {
  * @param batches of that epoch, see `epochBatches`
  */
 export async function validate(
-  { settings, model, backend, optimizer, reader, part, store }: ValidationOptions,
+  { settings, model, backend, optimizer, reader, part, store, keep, measured }: ValidationOptions,
   epoch: number,
   batches: readonly (readonly number[])[],
-): Promise<SortedScores> {
+): Promise<ValidatedEpoch> {
   optimizer.evalMode();
   const isFrozen = settings.freezeBatchNorm || isBackboneFrozen(settings, epoch);
   if (optimizer.averagesWeights && !isFrozen) {
@@ -50,7 +68,11 @@ export async function validate(
       first.map((indices, batch) => () => reader.read(indices, { epoch, batch })),
     );
   }
+  if (measured) return measured(epoch);
   const embeddings = await embedHeldOut(model, part, store);
   backend.check();
-  return sortScores(scorePairs(embeddings));
+  await keep?.(epoch, embeddings);
+  const scores = sortScores(scorePairs(embeddings));
+  const { auc, eer } = evaluatePairs(scores);
+  return { auc, eer, scores };
 }

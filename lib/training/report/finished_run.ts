@@ -2,6 +2,7 @@ import type { SkippedFile } from "../../dataset/catalog/catalog.ts";
 import type { PixelStore } from "../../images/cache/pixel_store.ts";
 import type { Language, UserMessage } from "../../language/user_message.ts";
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
+import type { FoldMetrics } from "../../reporting/report/content/report_content.ts";
 import type { DuplicateCounts } from "../data/check_split.ts";
 import type { TrainingData } from "../data/prepare_data.ts";
 import type { TrainingLoopResult } from "../loop/training_loop.ts";
@@ -21,6 +22,8 @@ export interface FinishedRun {
   readonly metadata: ModelMetadata;
   /** The identities of that part, with all that was measured on them. */
   readonly test: MeasuredTest;
+  /** What each fold of the run measured; none if identities were held out. */
+  readonly folds: readonly FoldMetrics[];
   /** Pixels of the part that was measured. */
   readonly store: PixelStore;
   /** Images that could not be decoded. */

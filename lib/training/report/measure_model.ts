@@ -1,5 +1,5 @@
 import type { Calibration, HeldOutMetrics } from "../../model_file/model_metadata.ts";
-import { bootstrap } from "../../evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../../evaluation/intervals/threshold_interval.ts";
 import { calibrate, chooseThreshold } from "../../evaluation/threshold/calibrate.ts";
 import { mapPairMetrics } from "../../evaluation/metrics/pair_metrics.ts";
 import { labeledScoresVisitor } from "../../evaluation/scores/label_scores.ts";
@@ -64,7 +64,7 @@ export async function measureModel(
   await forEachSimilarityInParallel(known, [pairs, labeled]);
   const validation = sortScores(pairs.result());
   const chosen = chooseThreshold(validation, far);
-  const { threshold, policy, targetFar, smallestFar } = chosen;
+  const { threshold, targetFar, smallestFar } = chosen;
   const { measuredOn } = data;
   const embeddings = measuredOn === "validation"
     ? own
@@ -75,14 +75,11 @@ export async function measureModel(
     onProgress,
   });
   const { metrics, intervals } = measured;
-  const resampled = targetFar < smallestFar ? null : bootstrap(
-    labeled.result(),
-    {
-      seed,
-      onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
-    },
-    (sample) => [policy(sample)],
-  );
+  const resampled = targetFar < smallestFar ? null : thresholdInterval(labeled.result(), {
+    far: targetFar,
+    seed,
+    onProgress: (done, total) => onProgress?.({ stage: "resampling", done, total }),
+  });
   return {
     calibration: {
       ...calibrate(chosen, { validation, heldOut: scores }),
@@ -91,7 +88,7 @@ export async function measureModel(
         trainingIdentities: new Set(known.labels.subarray(known.joinedFrom)).size,
         negativePairs: validation.negatives.length,
       },
-      thresholdInterval: resampled?.intervals[0] ?? null,
+      thresholdInterval: resampled,
       farInterval: intervals?.decided?.far ?? null,
       frrInterval: intervals?.decided?.frr ?? null,
     },

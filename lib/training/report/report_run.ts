@@ -30,21 +30,29 @@ export async function reportRun(finished: FinishedRun): Promise<void> {
 async function reportContent(finished: FinishedRun): Promise<ReportContent> {
   const { run, settings, data, backend, outcome, metadata, test, language = "en" } = finished;
   const { seed, batch, perIdentity, shrinkBatch } = settings;
+  const { folds } = finished;
   const { repeatable, best, seconds, imagesPerSecond } = outcome;
   const epochs = await readMetrics(metricsPath(run));
   const command = repeatCommand(settings);
+  const foldOf = new Map(
+    folds.flatMap(({ identities }, fold) => identities.map((name) => [name, fold])),
+  );
+  const { identities, ...measured } = await measuredContent({
+    // Embeddings of several models are on no common map.
+    mapped: folds.length === 0,
+    language,
+    model: metadata,
+    catalog: data[data.measuredOn].catalog,
+    embeddings: test.embeddings,
+    measured: test,
+    thresholdInterval: metadata.calibration.thresholdInterval ?? null,
+    store: finished.store,
+    seed,
+    cautions: finished.cautions,
+  });
   return {
-    ...await measuredContent({
-      language,
-      model: metadata,
-      catalog: data[data.measuredOn].catalog,
-      embeddings: test.embeddings,
-      measured: test,
-      thresholdInterval: metadata.calibration.thresholdInterval ?? null,
-      store: finished.store,
-      seed,
-      cautions: finished.cautions,
-    }),
+    ...measured,
+    identities: identities.map((identity) => ({ ...identity, fold: foldOf.get(identity.name) })),
     run: {
       name: basename(resolve(run)),
       finished: new Date().toISOString(),
@@ -64,10 +72,14 @@ async function reportContent(finished: FinishedRun): Promise<ReportContent> {
       },
     },
     data: describeData(finished),
-    estimate: estimateCatalog(data.catalog, {
-      ...{ batch, perIdentity, shrinkBatch, seed },
-      ...heldOutFractions(settings),
-    }),
+    folds,
+    estimate: {
+      ...estimateCatalog(data.catalog, {
+        ...{ batch, perIdentity, shrinkBatch, seed },
+        ...heldOutFractions(settings),
+      }),
+      ...folds.length > 0 ? { smallestFar: metadata.calibration.smallestFar } : {},
+    },
     epochs,
     bestEpoch: best.epoch,
     settings: describeSettings(settings),

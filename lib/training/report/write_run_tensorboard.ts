@@ -5,12 +5,13 @@ import type { FinishedRun } from "./finished_run.ts";
 
 /**
  * Writes what TensorBoard shows of a finished run beside its curves: the settings, every image of the run's
- * folder and of its `charts/`, and the held-out embeddings with their thumbnails.
+ * folder and of its `charts/`, and the held-out embeddings with their thumbnails, if
+ * one model has made them all.
  */
 export async function writeRunTensorBoard(
-  { run, settings, data, test: { embeddings }, store }: Pick<
+  { run, settings, data, test: { embeddings }, folds, store }: Pick<
     FinishedRun,
-    "run" | "settings" | "data" | "test" | "store"
+    "run" | "settings" | "data" | "test" | "folds" | "store"
   >,
 ): Promise<void> {
   const charts = await Array.fromAsync(Deno.readDir(join(run, "charts")), ({ name }) => name);
@@ -19,6 +20,7 @@ export async function writeRunTensorBoard(
     "augmented.png",
     ...images.map((name) => join("charts", name)),
   ]);
+  if (folds.length > 0) return;
   const { catalog } = data[data.measuredOn];
   const { values, dimension } = embeddings;
   await writeProjector(run, {

@@ -1,6 +1,5 @@
 import { join } from "node:path";
 import { isDeepStrictEqual } from "node:util";
-import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { fileExists } from "../../io/file_exists.ts";
 import { requireOutputFolder } from "../../io/require_output_folder.ts";
 import { readBoundedText } from "../../io/read_bounded_text.ts";
@@ -45,11 +44,11 @@ export async function requireNewRun(
   await requireOutputFolder(run, { inputs, mayHold });
 }
 
-/** Makes the folder of a new run, and writes the names of its identities by part, and its settings. */
+/** Makes the folder of a new run, and writes which identities are in its parts, and its settings. */
 export async function createRun(
   run: string,
   settings: TrainSettings,
-  split: Record<keyof Split, readonly string[]>,
+  split: object,
 ): Promise<void> {
   await Deno.mkdir(run, { recursive: true });
   await writeJson(join(run, "split.json"), split);
@@ -71,8 +70,8 @@ const changeable: readonly string[] = ["epochs", "minutes", "earlyStop"];
  * @param run the folder of the run
  * @param layers settings that are asked for anew, see `mergeSettings`; most can only repeat the run's
  * @throws {UserError} if there is no such run, its settings are damaged, a setting other than `epochs`,
- *   `minutes` and `earlyStop` is asked to change, fewer epochs are asked for than are done, or the run is
- *   still going on
+ *   `minutes` and `earlyStop` is asked to change, or one of these where the run has folds, fewer epochs are
+ *   asked for than are done, or the run is still going on
  *
  * @example
  * ```ts
@@ -91,7 +90,8 @@ export async function resumeRun(
   const given = mergeSettings(saved, layers);
   for (const [key, value] of Object.entries(given)) {
     const before = saved[key as keyof TrainSettings];
-    if (isDeepStrictEqual(value, before) || changeable.includes(key)) continue;
+    const canChange = saved.folds === null && changeable.includes(key);
+    if (isDeepStrictEqual(value, before) || canChange) continue;
     throw new UserError(
       messages.otherSetting({
         run,

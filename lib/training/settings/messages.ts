@@ -51,6 +51,13 @@ export const settingsMessages = defineMessages("settings", {
     ja: "{setting} が2回指定されています。一方を取り除いてください",
   },
 
+  foldsMisfit: {
+    en:
+      "cannot use {folds} with {other}: folds hold out every identity once, all for the same epochs; leave out one of the two",
+    ja:
+      "{folds} と {other} は一緒に使えません。交差検証では、すべてのアイデンティティを一度ずつ、同じエポック数で測定します。どちらかの指定を外してください",
+  },
+
   // Where it is wrong.
   member: { en: "{setting}.{member}", ja: "{setting}.{member}" },
   cannotUse: { en: "cannot use {source}: {fault}", ja: "{source} は使えません: {fault}" },

@@ -1,4 +1,5 @@
 import { batchShape } from "../../dataset/sampling/batch_shape.ts";
+import { requireFolds } from "./require_folds.ts";
 import { requireObjective } from "./require_objective.ts";
 import { completeSettings } from "./complete_settings.ts";
 import { settingsMessages } from "./messages.ts";
@@ -13,7 +14,7 @@ import type { TrainSettings } from "./train_settings.ts";
  *
  * @param layers weaker ones first, such as a config file and then flags; the last preset counts
  * @throws {UserError} if the settings do not go together: a loss that does not take the miner, the
- *   distance or an option, or a batch that does not divide into identities
+ *   distance or an option, folds with another way to hold out, or a batch that does not divide into identities
  *
  * @example
  * ```ts
@@ -30,6 +31,7 @@ export function resolveSettings(...layers: readonly SettingLayer[]): TrainSettin
   const given = { ...mergeSettings({}, layers), shrinkBatch };
   const settings = parseSettings(completeSettings(given), settingsMessages.theseSettings());
   requireObjective(settings);
+  requireFolds(settings);
   if (!settings.shrinkBatch) batchShape(settings.batch, settings.perIdentity);
   return settings;
 }

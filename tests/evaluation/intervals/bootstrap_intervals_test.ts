@@ -6,14 +6,13 @@ import { smallestSupportedFar } from "../../../lib/dataset/estimate/supported_fa
 import { supportOfScores } from "../../../lib/evaluation/scores/support_of_scores.ts";
 import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import { thresholdAtFar } from "../../../lib/evaluation/threshold/calibrate.ts";
-import { bootstrap } from "../../../lib/evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../../../lib/evaluation/intervals/threshold_interval.ts";
 import type { Embeddings } from "../../../lib/evaluation/similarities/embeddings.ts";
 import { errorRatesAt } from "../../../lib/evaluation/scores/threshold_search.ts";
 import { evaluatePairs } from "../../../lib/evaluation/metrics/evaluate_pairs.ts";
 import { scalarMetrics } from "../../../lib/evaluation/metrics/pair_metrics.ts";
 import { labelListedPairs } from "../../../lib/evaluation/scores/score_listed_pairs.ts";
 import { labelScores } from "../../../lib/evaluation/scores/label_scores.ts";
-import { percentileInterval } from "../../../lib/evaluation/intervals/percentile_interval.ts";
 import { resampleIdentities } from "../../../lib/evaluation/intervals/resample_identities.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
 import { sortScores } from "../../../lib/evaluation/scores/sort_scores.ts";
@@ -108,9 +107,9 @@ Deno.test("intervals hold the figures, and the band is one", () => {
     assert.ok(lower < figures.tarAtFar[far]! && figures.tarAtFar[far]! < upper, far);
   }
   assert.equal(found.tarAtFar["0.0001"], null);
-  const policy = thresholdAtFar(0.01), threshold = policy(sortScores(scorePairs(embeddings)));
-  const { intervals: [thresholds] } = bootstrap(embeddings, options, (sample) => [policy(sample)])!;
-  assert.ok(thresholds![0] < threshold && threshold < thresholds![1]);
+  const threshold = thresholdAtFar(0.01)(sortScores(scorePairs(embeddings)));
+  const thresholds = thresholdInterval(embeddings, { ...options, far: 0.01 })!;
+  assert.ok(thresholds[0] < threshold && threshold < thresholds[1]);
   assert.equal(found.decided, null);
   const { decided } = bootstrapIntervals(embeddings, { ...options, threshold })!;
   for (const [rate, value] of Object.entries(errorRatesAt(scorePairs(embeddings), threshold))) {
@@ -150,14 +149,13 @@ Deno.test("fewer than three identities, or hardly ever two kinds of pairs, give 
 });
 
 Deno.test("where all identities are well apart, no figure passes 1 by a rounding", () => {
-  for (let identities = 3; identities <= 40; identities++) {
-    const labels = Int32Array.from({ length: identities * 4 }, (_, row) => row % identities);
-    const values = new Float32Array(labels.length * identities);
-    labels.forEach((label, row) => values[row * identities + label] = 1);
-    const apart = { values, dimension: identities, labels };
+  for (let identities = 3; identities <= 40; identities += 3) {
     // All pairs, and a sample of them, of which none counts a whole number of times.
     for (const most of [250_000, 50]) {
-      const found = bootstrapIntervals(labelScores(apart, { seed: 1, most }), options)!;
+      const found = bootstrapIntervals(
+        labelScores(apart(identities, 4), { seed: 1, most }),
+        options,
+      )!;
       for (const key of summaryKeys) {
         const [lower, upper] = found[key];
         assert.ok(lower >= 0 && upper <= 1, `${key} of ${identities}: ${lower} to ${upper}`);
@@ -221,9 +219,74 @@ Deno.test("drawn positive pairs are pairs of one identity, each as likely", () =
   assert.ok(new Set(many).size > 1_000);
 });
 
-Deno.test("percentiles are numpy's", () => {
-  const sample = Float64Array.of(3, 1, 4, 1, 5, 9, 2, 6.5);
-  const [lower, upper] = percentileInterval(sample, 0.95);
-  assert.ok(Math.abs(lower - 1) < 1e-12 && Math.abs(upper - 8.5625) < 1e-12);
-  assert.deepEqual(percentileInterval(Float64Array.of(7), 0.95), [7, 7]);
+/** Identities that are well apart: all images of one are the same. */
+function apart(identities: number, images: number): Embeddings {
+  const labels = Int32Array.from({ length: identities * images }, (_, row) => row % identities);
+  const values = new Float32Array(labels.length * identities);
+  labels.forEach((label, row) => values[row * identities + label] = 1);
+  return { values, dimension: identities, labels };
+}
+
+Deno.test("where no error was seen, intervals tell what the identities support", () => {
+  const ends = [3, 6, 15, 45].map((identities) => {
+    const { decided, auc, eer } = bootstrapIntervals(apart(identities, 4), {
+      ...options,
+      threshold: 0.5,
+    })!;
+    assert.deepEqual([decided!.far[0], decided!.frr[0], eer[0]], [0, 0, 0]);
+    assert.equal(auc[1], 1);
+    return [decided!.far[1], decided!.frr[1], eer[1], 1 - auc[0]];
+  });
+  ends.forEach((here, size) =>
+    here.forEach((end, metric) => {
+      assert.ok(end > 0, `${size}, ${metric}`);
+      // The more identities, the less is open.
+      if (size > 0) assert.ok(end < ends[size - 1]![metric]!, `${size}, ${metric}`);
+    })
+  );
+  // Ten people give more than 0.00 to 0.00 %, and less than anything.
+  const { decided } = bootstrapIntervals(apart(10, 4), { ...options, threshold: 0.5 })!;
+  assert.ok(decided!.far[1] > 0.01 && decided!.far[1] < 0.05, `${decided!.far[1]}`);
+});
+
+Deno.test("rates depend on the order of the scores alone, and not on the names of identities", () => {
+  const scores = labelScores(embeddings, { seed: 1 });
+  const found = bootstrapIntervals(scores, options)!;
+  const cubed = (values: Float32Array) => values.map((score) => score ** 3);
+  assert.deepEqual(
+    bootstrapIntervals(
+      { ...scores, positives: cubed(scores.positives), negatives: cubed(scores.negatives) },
+      options,
+    ),
+    found,
+  );
+  const renamed = (labels: Int32Array) => labels.map((label) => 7 * label - 50);
+  const [a, b] = scores.negativeLabels;
+  assert.deepEqual(
+    bootstrapIntervals(
+      {
+        ...scores,
+        positiveLabels: renamed(scores.positiveLabels),
+        negativeLabels: [renamed(b), renamed(a)],
+      },
+      options,
+    ),
+    found,
+  );
+});
+
+Deno.test("better scores move both ends of an interval", () => {
+  const scores = labelScores(embeddings, { seed: 1 });
+  const at = (shift: number) =>
+    bootstrapIntervals(
+      { ...scores, positives: scores.positives.map((score) => score + shift) },
+      { ...options, threshold: 0.8 },
+    )!;
+  const worse = at(0), better = at(0.2);
+  for (const key of ["auc", "averagePrecision", "balancedAccuracy"] as const) {
+    assert.ok(better[key][0] > worse[key][0] && better[key][1] > worse[key][1], key);
+  }
+  assert.ok(better.decided!.frr[0] < worse.decided!.frr[0]);
+  assert.ok(better.decided!.frr[1] < worse.decided!.frr[1]);
+  assert.deepEqual(better.decided!.far, worse.decided!.far);
 });

@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
-import { bootstrap } from "../../../lib/evaluation/intervals/bootstrap.ts";
+import { thresholdInterval } from "../../../lib/evaluation/intervals/threshold_interval.ts";
 import { bootstrapIntervals } from "../../../lib/evaluation/intervals/bootstrap_intervals.ts";
 import { scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
+import { areaUnderCurve } from "../../../lib/evaluation/metrics/area_under_curve.ts";
+import { errorRatesAt } from "../../../lib/evaluation/scores/threshold_search.ts";
 import { chooseThreshold } from "../../../lib/evaluation/threshold/calibrate.ts";
 import { unitEmbeddings } from "../similarities/unit_embeddings.ts";
 
@@ -39,15 +41,14 @@ function lehmer(seed: number): (below: number) => number {
   };
 }
 
-/** Measures FAR, FRR, AUC and the threshold for `far` on each sample, pair by pair. */
+/** Measures FAR, FRR and AUC on each sample, pair by pair. */
 function plainBootstrap() {
   const { positives, negatives } = scoredPairs();
   const { threshold } = chosen;
-  const descending = negatives.toSorted((x, y) => y.score - x.score);
   // For AUC: of each positive pair, which negative pairs score lower, as a count by two identities.
   const wins = positives.map(({ score }) => negatives.filter((pair) => pair.score < score));
   const random = lehmer(12_345);
-  const measured = { far: [], frr: [], auc: [], threshold: [] } as Record<string, number[]>;
+  const measured = { far: [], frr: [], auc: [] } as Record<string, number[]>;
   for (let replicate = 0; replicate < replicates; replicate++) {
     const times = new Array<number>(identities).fill(0);
     for (let i = 0; i < identities; i++) times[random(identities)]!++;
@@ -66,42 +67,72 @@ function plainBootstrap() {
       );
       measured.auc!.push(sum(won) / all / same);
     }
-    let accepted = 0;
-    const refused = descending.find((pair) => (accepted += weightOf(pair)) / all > far)!;
-    measured.threshold!.push(refused.score);
   }
   return measured;
 }
 
-/** The 2.5th and the 97.5th percentile, by rank alone. */
-function middle95(values: number[]): [number, number] {
-  const ascending = values.toSorted((a, b) => a - b);
-  const at = (fraction: number) => ascending[Math.round(fraction * (ascending.length - 1))]!;
-  return [at(0.025), at(0.975)];
+/** The standard deviation, made up for samples that scatter less than new identities would. */
+function standardError(values: number[]): number {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return Math.sqrt(squares / (values.length - 1) * identities / (identities - 1));
+}
+
+/** The 97.5 % quantile of Student's t with 19 degrees of freedom, and the normal one, from tables. */
+const student = 2.093024, normal = 1.959964;
+
+/** Clopper and Pearson's interval for a number of trials that is not whole, from the beta densities. */
+function plainRateInterval(rate: number, error: number, most: number): [number, number] {
+  const trials = Math.min(most, rate * (1 - rate) / error ** 2) * (normal / student) ** 2;
+  const quantile = (share: number, a: number, b: number) => {
+    const steps = 20_000;
+    const density = Array.from({ length: steps }, (_, step) => {
+      const x = (step + 0.5) / steps;
+      return Math.exp((a - 1) * Math.log(x) + (b - 1) * Math.log(1 - x));
+    });
+    const total = density.reduce((sum, value) => sum + value, 0);
+    let sum = 0;
+    return density.findIndex((value) => (sum += value) >= share * total) / steps;
+  };
+  const hits = rate * trials;
+  return [
+    quantile(0.025, hits, trials - hits + 1),
+    quantile(0.975, hits + 1, trials - hits),
+  ];
 }
 
 Deno.test("intervals are those of a plain bootstrap with another generator", () => {
-  const measured = plainBootstrap();
-  const found = bootstrapIntervals(embeddings, {
-    seed: 7,
-    replicates,
-    threshold: chosen.threshold,
-  })!;
-  const { intervals: [threshold] } = bootstrap(
-    embeddings,
-    { seed: 7, replicates },
-    (sample) => [chosen.policy(sample)],
-  )!;
-  const intervals = {
-    far: found.decided!.far,
-    frr: found.decided!.frr,
-    auc: found.auc,
-    threshold: threshold!,
+  const measured = plainBootstrap(), { threshold } = chosen;
+  const found = bootstrapIntervals(embeddings, { seed: 7, replicates, threshold })!;
+  const thresholds = thresholdInterval(embeddings, { seed: 7, replicates, far })!;
+  const scores = scorePairs(embeddings);
+  const { far: accepted, frr } = errorRatesAt(scores, threshold), auc = areaUnderCurve(scores);
+  // The pairs of images of one identity, and of two, are worth their root at most.
+  const most = {
+    frr: identities * Math.sqrt(6),
+    far: identities * (identities - 1) / 2 * 4,
   };
-  // An end is known to about 2 % of the width (5 % for the few samples of AUC). A level of 90 % would
-  // bring each end in by 8 % of it.
-  for (const [name, [lower, upper]] of Object.entries(intervals)) {
-    const [low, high] = middle95(measured[name]!);
+  // Woodruff's: the scores that the ends of the rate's interval refuse first.
+  const descending = scores.negatives.toSorted().reverse();
+  const [strict, lax] = plainRateInterval(far, standardError(measured.far!), most.far)
+    .map((rate) => descending[Math.floor(rate * descending.length)]!);
+  const intervals: [string, readonly [number, number], readonly [number, number]][] = [
+    [
+      "far",
+      found.decided!.far,
+      plainRateInterval(accepted, standardError(measured.far!), most.far),
+    ],
+    ["frr", found.decided!.frr, plainRateInterval(frr, standardError(measured.frr!), most.frr)],
+    [
+      "auc",
+      found.auc,
+      plainRateInterval(auc, standardError(measured.auc!), Math.sqrt(most.frr * most.far)),
+    ],
+    ["threshold", thresholds, [lax!, strict!]],
+  ];
+  // A standard error is known to about 2 % (3 % for the few samples of AUC). A level of 90 % would bring
+  // each end in by 8 % of the width.
+  for (const [name, [lower, upper], [low, high]] of intervals) {
     const allowed = 0.045 * (high - low);
     assert.ok(Math.abs(lower - low) < allowed, `${name}: ${lower}, not ${low}`);
     assert.ok(Math.abs(upper - high) < allowed, `${name}: ${upper}, not ${high}`);

@@ -43,19 +43,20 @@ function plainBootstrap(): number[] {
     const all = pairs.reduce((sum, pair) => sum + weightOf(pair), 0);
     let accepted = 0;
     return pairs.find((pair) => (accepted += weightOf(pair)) / all > far)!.score;
-  }).sort((a, b) => a - b);
+  });
 }
 
 Deno.test("identities that join in are resampled on their own", () => {
   const plain = plainBootstrap(), policy = thresholdAtFar(far);
-  const { intervals: [interval], identities } = bootstrap(
+  const { spreads: [spread], identities } = bootstrap(
     labelScores(embeddings, { seed: 7 }),
     { seed: 7, replicates },
     (sample) => [policy(sample)],
   )!;
   assert.equal(identities, own);
-  const [low, high] = [0.025, 0.975].map((share) => plain[Math.round(share * (replicates - 1))]!);
-  const allowed = 0.06 * (high! - low!);
-  assert.ok(Math.abs(interval![0] - low!) < allowed, `${interval![0]}, not ${low}`);
-  assert.ok(Math.abs(interval![1] - high!) < allowed, `${interval![1]}, not ${high}`);
+  const mean = plain.reduce((sum, threshold) => sum + threshold, 0) / replicates;
+  const squares = plain.reduce((sum, threshold) => sum + (threshold - mean) ** 2, 0);
+  const expected = Math.sqrt(squares / (replicates - 1) * own / (own - 1));
+  const { standardError } = spread!;
+  assert.ok(Math.abs(standardError / expected - 1) < 0.06, `${standardError}, not ${expected}`);
 });

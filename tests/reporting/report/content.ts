@@ -88,6 +88,7 @@ export function reportContent(changes: Partial<ReportContent> = {}): ReportConte
       notes: [datasetMessages.noteSpellings({ count: 1, name: "Zoé" })],
     },
     estimate: estimatePlan(18, 5, { batch: 16, perIdentity: 4 }),
+    folds: [],
     epochs: Array.from({ length: 3 }, (_, epoch) => ({
       epoch,
       loss: 0.2 - epoch / 20,

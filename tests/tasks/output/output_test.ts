@@ -68,7 +68,7 @@ Deno.test("a run begins with how many epochs and steps it takes", () => {
         parts: null,
         notes: [],
       },
-      ...{ train: 6, validation: 2, test: 2, epochs, minutes, batchesPerEpoch: 153 },
+      ...{ train: 6, validation: 2, test: 2, folds: 0, epochs, minutes, batchesPerEpoch: 153 },
       shape: { identitiesPerBatch: 8, imagesPerIdentity: 4 },
     })[1];
   const epoch = "153 batches of 8 identities x 4 images";

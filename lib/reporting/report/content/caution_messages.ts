@@ -3,6 +3,12 @@ import { defineMessages } from "../../../language/define_messages.ts";
 /** What to keep in mind about results, in reports and in the terminal. */
 export const cautionMessages = defineMessages("report.warnings", {
   heading: { en: "Keep in mind", ja: "注意点" },
+  folds: {
+    en:
+      "To measure on all identities, train with {option} {folds, number}: cross-validation, which trains {folds, number} more models.",
+    ja:
+      "{option} {folds, number} で学習すると、すべてのアイデンティティで測定できます(交差検証。学習するモデルが{folds, number}個増えます)。",
+  },
   interrupted: {
     en: "Training stopped before its last epoch. To continue, resume the run.",
     ja: "学習は最後のエポックの前に止められました。再開すると続きから学習できます。",

@@ -1,4 +1,4 @@
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import { formatMessage } from "../../../language/user_message.ts";
 import type { FolderVerification } from "../../../verification/folder_verification.ts";
 import type { MeasuredPairs } from "../../../verification/measured_pairs.ts";

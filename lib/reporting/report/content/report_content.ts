@@ -2,7 +2,7 @@ import type { ModelMetadata, NamedThreshold } from "../../../model_file/model_me
 import type { SkippedFile } from "../../../dataset/catalog/catalog.ts";
 import type { Estimate, PartEstimate } from "../../../dataset/estimate/estimate.ts";
 import type { Split } from "../../../dataset/split/split_by_identity.ts";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import type { CrossValidatedAccuracy } from "../../../evaluation/metrics/cross_validated_accuracy.ts";
 import type { IdentityMetrics } from "../../../evaluation/metrics/metrics_by_identity.ts";
 import type { OpenSetIdentification } from "../../../evaluation/identification/open_set_identification.ts";
@@ -41,6 +41,8 @@ export interface ReportContent extends MeasuredContent {
   readonly data: DataContent;
   /** Of the folder with the training data. */
   readonly estimate: Estimate;
+  /** What each fold of the run measured; none if identities were held out. */
+  readonly folds: readonly FoldMetrics[];
   /** A line of `metrics.jsonl` for each epoch. */
   readonly epochs: readonly EpochMetricsContent[];
   /** The epoch whose weights the model has, from 0. */
@@ -133,6 +135,20 @@ export interface DataContent extends FileNotes {
   readonly parts: Readonly<Record<keyof Split, PartEstimate>>;
 }
 
+/** A fold of a run, as it was measured by the model that trained on the others. */
+export interface FoldMetrics {
+  /** The names of its identities. */
+  readonly identities: readonly string[];
+  /** Its images that could be decoded. */
+  readonly images: number;
+  /** Area under the ROC curve of the pairs within it. */
+  readonly auc: number;
+  /** Equal error rate of these pairs. */
+  readonly eer: number;
+  /** The epoch, from 0, that the other folds found best, after which it was measured. */
+  readonly epoch: number;
+}
+
 /** Metrics and curves of held-out pairs. */
 export interface HeldOutContent
   extends
@@ -172,6 +188,8 @@ export interface ImagePair {
 export interface NamedIdentityMetrics extends IdentityMetrics {
   /** The name of the identity. */
   readonly name: string;
+  /** The fold that it is in, from 0; absent without folds. */
+  readonly fold?: number;
 }
 
 /** A setting as in `config.json`. */

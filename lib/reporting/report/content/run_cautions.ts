@@ -17,6 +17,12 @@ export interface RunFacts {
   readonly validationOption: "validation" | "validationData";
   /** Number of test identities; 0 where the results are of validation. */
   readonly testIdentities: number;
+  readonly folds: {
+    /** Folds that these identities were measured in; 0 if they were held out. */
+    readonly measured: number;
+    /** Folds that would measure on more identities; null for none. */
+    readonly proposed: number | null;
+  };
   /** Number of images in more than one identity of the folder to train on. */
   readonly conflicts: number;
   /** Held-out images that are copies; null where nothing looked for them. */
@@ -52,16 +58,21 @@ export function runCautions(facts: RunFacts): UserMessage[] {
       requested: target(requestedFar),
       target: target(targetFar),
     }),
-    facts.validationIdentities < fewIdentities && messages.fewValidationIdentities({
+    facts.folds.measured === 0 && facts.validationIdentities < fewIdentities &&
+    messages.fewValidationIdentities({
       identities: facts.validationIdentities,
       option: { option: facts.validationOption },
     }),
+    identities < fewIdentities && facts.folds.measured > 0 &&
+    messages.fewIdentities({ identities }),
     identities === 0 && messages.noTest({ option: { option: "test" } }),
-    identities > 0 && identities < fewIdentities &&
+    identities > 0 && identities < fewIdentities && facts.folds.measured === 0 &&
     messages[identities < veryFewIdentities ? "veryFewTestIdentities" : "fewTestIdentities"]({
       identities,
       option: { option: "test" },
     }),
+    facts.folds.measured === 0 && facts.folds.proposed !== null &&
+    messages.folds({ folds: facts.folds.proposed, option: { option: "folds" } }),
     conflicts > 0 && messages.conflicts({ images: conflicts }),
     conflictCopies > 0 && messages.nearConflicts({ images: conflictCopies }),
     copies > 0 && messages.copies({ images: copies }),

@@ -28,11 +28,13 @@ export interface ReportImageSources {
   readonly store: PixelStore;
   /** A 32-bit integer, for the layout of the map. */
   readonly seed: number;
+  /** False to leave out the map; true by default. */
+  readonly mapped?: boolean;
 }
 
 /** Gathers the images of a report: those on its map, and the hardest pairs. */
 export async function reportImages(
-  { catalog, embeddings, hardest, store, seed }: ReportImageSources,
+  { catalog, embeddings, hardest, store, seed, mapped = true }: ReportImageSources,
 ): Promise<Pick<MeasuredContent, "map" | "hardest">> {
   const image = async (row: number, side: number): Promise<ReportImage> => {
     const index = embeddings.images[row]!;
@@ -50,7 +52,7 @@ export async function reportImages(
         similarity,
       })),
     );
-  const rows = selectMappedImages(embeddings.labels);
+  const rows = mapped ? selectMappedImages(embeddings.labels) : [];
   const places = layoutEmbeddings(embeddings, rows, seed);
   return {
     map: await Promise.all(places.map(async ([x, y], i) => ({

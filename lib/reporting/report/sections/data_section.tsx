@@ -6,9 +6,10 @@ import { FileLists } from "../page/file_lists.tsx";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
 import { dataMessages as messages } from "./data_messages.ts";
+import { foldMessages } from "./fold_messages.ts";
 
 /** The parts of the data that a run was trained and measured on. */
-export function DataSection({ content: { data, model }, ...locale }: SectionProps) {
+export function DataSection({ content: { data, folds, model }, ...locale }: SectionProps) {
   const { translate, format } = locale;
   const { folder, validationFolder, testFolder, parts } = data;
   const heading = translate(messages.heading());
@@ -16,7 +17,7 @@ export function DataSection({ content: { data, model }, ...locale }: SectionProp
     translate(folder === null ? purpose : messages.fromFolder({ purpose, folder }));
   const measured = model.heldOut.part ?? "test";
   const purposes = {
-    train: translate(messages.trainPurpose()),
+    train: translate(folds.length > 0 ? foldMessages.trainPurpose() : messages.trainPurpose()),
     validation: from(
       validationFolder,
       measured === "test" ? messages.validationPurpose() : messages.bothPurposes(),
@@ -24,6 +25,7 @@ export function DataSection({ content: { data, model }, ...locale }: SectionProp
     test: from(testFolder, messages.testPurpose()),
   };
   const shown = (["train", "validation", "test"] as const)
+    .filter((part) => part === "train" || folds.length === 0)
     .filter((part) => part !== "test" || measured === "test");
   const rows = shown.map((part) => {
     const { identities, images, positivePairs, negativePairs } = parts[part];
@@ -55,7 +57,7 @@ export function DataSection({ content: { data, model }, ...locale }: SectionProp
         <code>
           <bdi>{folder}</bdi>
         </code>
-        {data.apart && (
+        {folds.length === 0 && data.apart && (
           <>
             <br />
             {translate(messages.disjoint())}

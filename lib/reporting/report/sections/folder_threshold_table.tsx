@@ -1,6 +1,6 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import type { FolderReportContent } from "../content/report_content.ts";
 import type { SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";

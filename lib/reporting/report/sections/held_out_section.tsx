@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import type { MetricDefinition } from "../../../evaluation/metrics/metric_definition.ts";
 import { pairMetrics, shownPairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import {

@@ -4,6 +4,7 @@ import type { MeasuredContent, NamedIdentityMetrics } from "../content/report_co
 import { pageMessages } from "../page/messages.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
 import { Table, TwoColumns } from "../page/table.tsx";
+import { foldMessages } from "./fold_messages.ts";
 import { identityMessages as messages } from "./identity_messages.ts";
 
 /** Identities that are shown at once; the others are folded. */
@@ -17,8 +18,10 @@ export function IdentitiesSection(
 ) {
   if (identities.length === 0) return null;
   const heading = translate(messages.heading());
+  const inFolds = identities.some(({ fold }) => fold !== undefined);
   const columns = [
     messages.identity(),
+    ...inFolds ? [foldMessages.fold()] : [],
     messages.images(),
     messages.auc(),
     messages.frr(),
@@ -30,9 +33,10 @@ export function IdentitiesSection(
     <Table
       caption={heading}
       columns={columns.map((name, index) => ({ name: translate(name), numeric: index > 0 }))}
-      rows={rows.map(({ name, images, auc, frr, far, meanPositiveSimilarity }) => ({
+      rows={rows.map(({ name, fold, images, auc, frr, far, meanPositiveSimilarity }) => ({
         cells: [
           <bdi key="name">{name}</bdi>,
+          ...fold === undefined ? [] : [format.count(fold + 1)],
           format.count(images),
           auc === null ? "–" : format.metric(auc),
           frr === null ? "–" : format.rate(frr),

@@ -41,9 +41,9 @@ export const summaryMessages = defineMessages("report.summary", {
   },
   intervals: {
     en:
-      "The 95% confidence intervals come from {replicates, number} bootstrap samples of these {identities, plural, one {# identity} other {# identities}}. For other identities, expect values within them.",
+      "The 95% confidence intervals come from {replicates, number} bootstrap samples of these {identities, plural, one {# identity} other {# identities}}. If you measure many sets of as many identities, about 95 of 100 such intervals hold the value for all identities of their kind. The value of a single other set can lie outside.",
     ja:
-      "95%信頼区間は、この{identities, number}アイデンティティを復元抽出した{replicates, number}回の測定から求めました。ほかのアイデンティティでも、この範囲の値が見込まれます。",
+      "95%信頼区間は、この{identities, number}アイデンティティの復元抽出{replicates, number}回から求めました。同じ数のアイデンティティを選んで何度も測定すると、100回のうち約95回は、同種のアイデンティティ全体での値が信頼区間に入ります。別の1回の測定値は、この範囲の外に出ることもあります。",
   },
   interval: { en: "95% interval {lower} to {upper}", ja: "95%信頼区間 {lower}〜{upper}" },
   noInterval: {

@@ -1,10 +1,11 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import { smallestSupportedFar } from "../../../dataset/estimate/supported_far.ts";
-import type { ConfidenceInterval } from "../../../evaluation/intervals/percentile_interval.ts";
+import type { ConfidenceInterval } from "../../../evaluation/intervals/confidence_interval.ts";
 import { pairMetricKeys, pairMetrics } from "../../../evaluation/metrics/pair_metrics.ts";
 import type { FolderContent, MeasuredContent } from "../content/report_content.ts";
 import { Section, type SectionProps } from "../page/section.tsx";
+import { foldMessages } from "./fold_messages.ts";
 import { summaryMessages as messages } from "./summary_messages.ts";
 
 /** The false accept rate of the true accept rate in the summary. */
@@ -12,11 +13,13 @@ const headlineFar = "0.01";
 
 /** The main results, as sentences and as metrics. */
 export function SummarySection(
-  { content, folder, apart, translate, format }: SectionProps<MeasuredContent> & {
+  { content, folder, folds = 0, apart, translate, format }: SectionProps<MeasuredContent> & {
     /** True for test identities that took no part in training, false if some may have. */
     apart?: boolean;
     /** Of a report on a verified folder. */
     folder?: Pick<FolderContent, "ownThreshold" | "targetFar" | "named">;
+    /** Of a run that measures by cross-validation. */
+    folds?: number;
   },
 ) {
   const { metrics, intervals, operatingPoint, thresholdInterval, identities, images } =
@@ -44,6 +47,8 @@ export function SummarySection(
         {translate(
           folder
             ? messages.measuredOnFolder(counts)
+            : folds > 0
+            ? foldMessages.measured({ ...counts, folds })
             : content.model.heldOut.part === "validation"
             ? messages.measuredOnValidation(counts)
             : apart
@@ -90,6 +95,8 @@ export function SummarySection(
               })
               : folder && !folder.ownThreshold
               ? messages.farOfRequest()
+              : folds > 0
+              ? foldMessages.farOfTarget({ target })
               : messages.farOfTarget({ target }),
           )}
           value={format.rate(far)}

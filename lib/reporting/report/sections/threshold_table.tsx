@@ -3,6 +3,7 @@
 import { operatingPointAt } from "../../../evaluation/threshold/operating_point_at.ts";
 import type { SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { foldMessages } from "./fold_messages.ts";
 import { heldOutMessages as messages } from "./held_out_messages.ts";
 
 /** Target rates of the table, as far as validation supports them. */
@@ -10,7 +11,7 @@ const targets = [0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001, 0.0005, 0.0001];
 
 /** The rates at other thresholds than that of the model, which is marked. */
 export function ThresholdTable(
-  { content: { model: { calibration } }, translate, format }: SectionProps,
+  { content: { model: { calibration }, folds }, translate, format }: SectionProps,
 ) {
   const { smallestFar, targetFar } = calibration;
   const rows = [
@@ -35,7 +36,9 @@ export function ThresholdTable(
           ],
         }))}
       />
-      <p class="note">{translate(messages.thresholdNote())}</p>
+      <p class="note">
+        {translate(folds.length > 0 ? foldMessages.thresholdNote() : messages.thresholdNote())}
+      </p>
     </div>
   );
 }

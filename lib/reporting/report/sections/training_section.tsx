@@ -5,11 +5,12 @@ import { epochCharts } from "../../charts/epoch_charts.ts";
 import { chartMessages } from "../../charts/messages.ts";
 import { ChartPanel, Section, type SectionProps } from "../page/section.tsx";
 import { Table } from "../page/table.tsx";
+import { foldMessages } from "./fold_messages.ts";
 import { trainingMessages as messages } from "./training_messages.ts";
 
 /** The course of training, epoch by epoch; nothing before the end of the first epoch. */
 export function TrainingSection({ content, translate, format }: SectionProps) {
-  const { epochs, bestEpoch, language } = content;
+  const { epochs, bestEpoch, folds, language } = content;
   if (epochs.length === 0) return null;
   const charts = epochCharts(epochs, bestEpoch, {
     ...pageStyle(language),
@@ -32,11 +33,18 @@ export function TrainingSection({ content, translate, format }: SectionProps) {
     <Section id="training" heading={translate(messages.heading())}>
       {best && (
         <p>
-          {translate(messages.bestEpoch({
-            epoch: bestEpoch + 1,
-            epochs: epochs.length,
-            auc: format.metric(best.validation.auc),
-          }))}
+          {translate(
+            folds.length > 0
+              ? foldMessages.bestEpoch({
+                epochs: bestEpoch + 1,
+                auc: format.metric(best.validation.auc),
+              })
+              : messages.bestEpoch({
+                epoch: bestEpoch + 1,
+                epochs: epochs.length,
+                auc: format.metric(best.validation.auc),
+              }),
+          )}
         </p>
       )}
       <div class="charts">

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { between, numberThat, text } from "../../../options/schemas.ts";
+import { between, numberThat, text, whole } from "../../../options/schemas.ts";
 import { settingsMessages } from "../messages.ts";
 import { boolean, number, path, type SettingsOf } from "../../../options/setting.ts";
 
@@ -11,6 +11,11 @@ export interface HeldOutSettings {
   readonly validation: number;
   /** Identities held out to measure the model on: a fraction below 1, a count, or 0 for none. */
   readonly test: number;
+  /**
+   * Identities are split into so many folds, each measured by a model that trains on the others, before
+   * the model trains on all of them; nothing else is held out. Null holds out identities instead.
+   */
+  readonly folds: number | null;
   /** Another folder to measure the model on. Null takes identities of `data`. */
   readonly testData: string | null;
   /** Also holds out identities that are trained on, or that the initial weights were trained on. */
@@ -51,6 +56,17 @@ export const heldOutSettings: SettingsOf<HeldOutSettings> = {
     default: null,
     before: null,
     help: { en: "folder to measure the model on", ja: "測定用のフォルダー" },
+  }),
+  folds: number<number | null>({
+    placeholder: "<n>",
+    schema: v.nullable(whole(2, 1000)),
+    default: null,
+    before: null,
+    defaultHelp: { en: "none", ja: "なし" },
+    help: {
+      en: "measure on all identities by cross-validation instead, with so many more models",
+      ja: "取り分けずに交差検証で全員を測定するときの分割数(その数だけ余分に学習)",
+    },
   }),
   includeSeen: boolean({
     default: false,
