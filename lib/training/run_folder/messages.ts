@@ -65,7 +65,7 @@ export const runFolderMessages = defineMessages("runFolder", {
     en:
       "the model's weights have changed, so it no longer keeps {count, plural, one {the threshold} other {the thresholds}} {names}; choose again with {calibrate}",
     ja:
-      "モデルの重みが変わったため、保存されていた閾値({names})は削除しました。{calibrate} で選び直してください",
+      "モデルの重みが変わったため、保存されていた閾値{count, number}個({names})は削除しました。{calibrate} で選び直してください",
   },
   noMetrics: {
     en:
