@@ -44,7 +44,7 @@ function safetensors(header: string): Uint8Array {
 }
 
 fullTest({
-  name: "the longest files that are read end within a second, whatever fills them",
+  name: "the longest files that are read end within seconds, whatever fills them",
   ...needs({ read: true, write: true }),
   async fn() {
     const folder = await Deno.makeTempDir();
