@@ -169,9 +169,9 @@ export const datasetMessages = defineMessages("dataset", {
   // Too little to train on.
   cannotTrain: {
     en:
-      "cannot train on {subject}: expected two or more identities, some with two or more images, got {found}; {advice}",
+      "{use, select, validation {cannot validate} test {cannot test} other {cannot train}} on {subject}: expected two or more identities, some with two or more images, got {found}; {advice}",
     ja:
-      "{subject} では学習できません。アイデンティティが2つ以上、そのうちいくつかには画像が2枚以上必要ですが、{found}。{advice}",
+      "{subject} では{use, select, validation {検証} test {テスト} other {学習}}できません。アイデンティティが2つ以上、そのうちいくつかには画像が2枚以上必要ですが、{found}。{advice}",
   },
   subjectFolder: { en: '"{root}"', ja: '"{root}"' },
   subjectWithLeftOut: {

@@ -14,7 +14,7 @@ export {
 export { countPairs, type PairCounts, type SizeHistogram } from "./catalog/count_pairs.ts";
 export { imagesByIdentity } from "./catalog/images_by_identity.ts";
 export { indexFolder, type IndexProgress } from "./catalog/index_folder.ts";
-export { requireTrainable } from "./catalog/require_pairs.ts";
+export { type PairUse, requireTrainable } from "./catalog/require_pairs.ts";
 export type { Estimate, PartEstimate } from "./estimate/estimate.ts";
 export { estimateCatalog, type EstimateOptions, estimatePlan } from "./estimate/estimate_pairs.ts";
 export {

@@ -17,6 +17,7 @@ export function verificationJson(verification: FolderVerification): Record<strin
     thresholdInterval: verification.thresholdInterval,
     thresholdName: verification.named?.name ?? null,
     targetFar: verification.targetFar,
+    provisional: verification.provisional,
     folderThreshold: withoutTable(verification.folderThreshold),
     shift: verification.shift,
     intervals: withoutBand(verification.intervals),

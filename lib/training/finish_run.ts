@@ -50,7 +50,7 @@ export async function finishRun(
   const metadata = await saveRunModel(run, bestWeights, {
     ...{ settings, normalization, calibration, heldOut },
     catalogHash: data.catalog.hash,
-  });
+  }, (message) => onEvent?.({ kind: "warning", message }));
   // Before the first epoch is over, most images would be decoded for this alone.
   const decoded = !outcome.interrupted && progress.position.step >= data.batchesPerEpoch;
   const thumbnails = decoded

@@ -16,7 +16,10 @@ import { defaultSettings, type TrainSettings } from "./settings/train_settings.t
 
 /** Warns of what the split is not: without a test part, or other than the settings and the data ask for. */
 export function splitWarnings(
-  { catalog, split, measuredOn }: Pick<TrainingData, "catalog" | "split" | "measuredOn">,
+  { catalog, split, measuredOn, overlap, ...heldOut }: Pick<
+    TrainingData,
+    "catalog" | "split" | "measuredOn" | "overlap" | "validation" | "test"
+  >,
   settings: Pick<TrainSettings, "validation" | "test">,
 ): UserMessage[] {
   const { parts, identities } = catalog;
@@ -24,7 +27,11 @@ export function splitWarnings(
   const unheard = (["validation", "test"] as const).filter((part) =>
     given.has(part) && split[part].length > 0 && settings[part] !== defaultSettings[part]
   );
-  const unused = identities.length -
+  // Of those that are left out because they are known, another warning tells.
+  const known = (["validation", "test"] as const)
+    .filter((part) => !overlap.included && heldOut[part].catalog === catalog)
+    .flatMap((part) => overlap[part].names);
+  const unused = identities.length - known.length -
     Object.values(split).reduce((sum, labels) => sum + labels.length, 0);
   return [
     ...(measuredOn === "test" ? [] : [messages.noTest()]),

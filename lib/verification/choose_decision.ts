@@ -35,6 +35,11 @@ export interface Decision {
   readonly identities: number;
   /** The named threshold that it comes from; null for the model's own. */
   readonly named: NamedThreshold | null;
+  /**
+   * True if the rates are those of a run that has not ended: of validation identities, which also chose
+   * the threshold. That of a name rests on the folder that it comes from.
+   */
+  readonly provisional: boolean;
 }
 
 /**
@@ -51,6 +56,7 @@ export function chooseDecision(metadata: ModelMetadata, choice?: ThresholdChoice
     calibration,
     named,
     identities: named?.identities ?? metadata.heldOut.identities,
+    provisional: named === null && metadata.provisional === true,
   };
   const point = choice && "threshold" in choice
     ? choice

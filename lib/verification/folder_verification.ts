@@ -57,6 +57,8 @@ export interface FolderVerification extends FolderMetrics {
   readonly targetFar: number | null;
   /** The named threshold that decides; null for the model's own. */
   readonly named: NamedThreshold | null;
+  /** True if the run of the model has not ended. */
+  readonly provisional: boolean;
   /** Files that are no image, and images that could not be decoded. */
   readonly skipped: readonly SkippedFile[];
   /** Listed pairs left out because an image is not there, or could not be decoded. */

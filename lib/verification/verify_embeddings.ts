@@ -80,6 +80,7 @@ export async function verifyEmbeddings(
     thresholdInterval: null,
     targetFar: null,
     named: null,
+    provisional: false,
     skipped: [],
     missingPairs: list ? list.pairs.length - present!.length : 0,
     missing: found?.missing ?? [],

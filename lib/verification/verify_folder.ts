@@ -142,6 +142,7 @@ export async function verifyFolder(
       thresholdInterval: decision.thresholdInterval,
       targetFar: decision.targetFar,
       named,
+      provisional: verifier.metadata.provisional === true,
       skipped: [...catalog.leftOut, ...store.skipped],
       missingPairs: (pairs?.length ?? 0) - scored - seenPairs,
       missing,

@@ -36,6 +36,11 @@ export interface PairVerdict {
   readonly frr: number;
   /** The name of the threshold, if it is one of those that the model keeps; null for its own. */
   readonly thresholdName: string | null;
+  /**
+   * True if the run of the model has not ended: fractions and rates are then those of validation
+   * identities, which also chose the threshold.
+   */
+  readonly provisional: boolean;
 }
 
 /**
@@ -70,7 +75,7 @@ export async function verifyPair(
   if (Number.isNaN(similarity)) {
     throw new UserError(verificationMessages.embeddingsNotFinite());
   }
-  const { threshold, thresholdInterval, targetFar, far, frr } = decision;
+  const { threshold, thresholdInterval, targetFar, far, frr, provisional } = decision;
   const { operatingPoints, negativePairs, positivePairs } = calibration;
   const here = interpolateOperatingPoint(operatingPoints, similarity);
   return {
@@ -85,6 +90,7 @@ export async function verifyPair(
     far,
     frr,
     thresholdName: named?.name ?? null,
+    provisional,
   };
 }
 

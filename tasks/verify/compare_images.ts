@@ -36,10 +36,9 @@ export async function compareImages(
   if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
     const { calibration, named, identities } = chooseDecision(verifier.metadata, choice);
-    const { thresholdInterval, far, frr } = verdict;
+    const { thresholdInterval, far, frr, provisional } = verdict;
     const { positivePairs, negativePairs, chosenBy } = calibration;
     const chosenOn = named?.identities ?? chosenBy?.validationIdentities ?? fewIdentities;
-    const provisional = named === null && verifier.metadata.provisional;
     const where = named
       ? messages.namedFolder({ folder: named.folder })
       : provisional

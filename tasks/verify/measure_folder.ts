@@ -15,6 +15,7 @@ import {
   verifyFolder,
 } from "../../lib/verification/mod.ts";
 import { cacheFolder } from "../flags/cache_folder.ts";
+import { catalogFlags } from "../flags/catalog_flags.ts";
 import { displayPath } from "../flags/display_path.ts";
 import { currentLanguage, translate } from "../language/language.ts";
 import { describeStage } from "../output/describe_stage.ts";
@@ -63,7 +64,7 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
     });
     const { folderThreshold } = verification;
     if (folderThreshold && name === null) {
-      keep = { command: keepCommand(data, model, pairs, folderThreshold) };
+      keep = { command: keepCommand(data, model, options, folderThreshold) };
     } else if (folderThreshold && name !== null) {
       const { askedFar: _, ...chosen } = folderThreshold;
       await keepThreshold(model, {
@@ -111,11 +112,12 @@ export async function measureFolder(data: string, options: VerifyOptions): Promi
 function keepCommand(
   data: string,
   model: string,
-  pairs: string | undefined,
+  { pairs, catalog }: VerifyOptions,
   { askedFar, targetFar }: FolderThreshold,
 ): string {
   return [
     `deno task verify --data ${shellQuote(displayPath(data))}`,
+    ...catalogFlags(catalog),
     ...pairs === undefined ? [] : [`--pairs ${shellQuote(displayPath(pairs))}`],
     `--model ${shellQuote(displayPath(model))} --calibrate`,
     // A rate that the pairs do not support is refused if it is typed.

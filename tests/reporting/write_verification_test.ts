@@ -51,6 +51,7 @@ const verification: FolderVerification = {
   thresholdInterval: [0.4, 0.6],
   seen: null,
   seenPairs: 0,
+  provisional: false,
   copies: 0,
   targetFar: 0.01,
   named: null,

@@ -52,6 +52,7 @@ verifying("two images: exit code 0 for the same, 1 for different", async (verify
   assert.deepEqual(Object.keys(verdict), [
     ...["similarity", "threshold", "thresholdInterval", "same", "close"],
     ...["negativesAtLeast", "positivesAtMost", "targetFar", "far", "frr", "thresholdName"],
+    "provisional",
   ]);
   assert.deepEqual([verdict.threshold, verdict.same, verdict.far], [1, false, 0]);
   assert.equal(twins.code, 0);
@@ -84,7 +85,12 @@ verifying("a folder: figures on stdout, images in the run's folder", async (veri
   assert.match(page, /<h1><bdi>colours<\/bdi><\/h1>/);
   assert.match(page, /<code><bdi>runs\/one<\/bdi><\/code>/);
   assert.match(page, /green\/<wbr\/?>green_0001\.bmp/);
-  const second = await verify("--data", "colours", "--json");
+  const flags = ["--label-depth", "1", "--exclude", "no*", "--follow-links"];
+  const second = await verify("--data", "colours", "--json", ...flags);
+  assert.match(
+    second.stderr,
+    /verify --data colours --label-depth 1 --exclude 'no\*' --follow-links --model runs\/one --cal/,
+  );
   assert.match(second.stderr, /verification-2\n$/);
 });
 

@@ -34,7 +34,7 @@ training("without a test part, it is measured on validation, and says so", async
   assert.deepEqual([heldOut.part, heldOut.identities, heldOut.images], ["validation", 3, 18]);
   assert.equal(heldOut.auc, best.auc);
   const warnings = events.flatMap((event) => event.kind === "warning" ? event.message.code : []);
-  assert.deepEqual(warnings, ["training.noTest"]);
+  assert.deepEqual(warnings, ["training.noTest", "training.fewValidationIdentities"]);
   assert.deepEqual((await splitOf(workshop, "run")).test, []);
   using verifier = await loadVerifier(join(root, "run"), "wasm");
   assert.deepEqual(verifier.metadata.heldOut, heldOut);
@@ -52,6 +52,11 @@ training("another folder is measured on, and leaves its identities", async (work
   const own = await train("own", { testData, validationData });
   assert.equal(own.heldOut.identities, 5);
   assert.equal((await splitOf(workshop, "own")).train!.length, 12);
+  const bad = join(root, "bad");
+  await drawPatterns(bad, { identities: 3, images: 1, first: 90 });
+  for (const [key, use] of [["testData", "test"], ["validationData", "validate"]] as const) {
+    await assertRefused(train("bad run", { [key]: bad }), new RegExp(`^cannot ${use} on ".*bad":`));
+  }
 });
 
 training(
@@ -76,6 +81,7 @@ training(
       "training.noTest",
       "training.partGiven",
       "training.unusedIdentities",
+      "training.fewValidationIdentities",
     ]);
     assert.deepEqual(await splitOf(workshop, "no test"), { ...given, test: [] });
 

@@ -58,3 +58,26 @@ training("seen identities are held out when asked, and it is said", async ({ roo
     texts.some((text) => /held-out identit.* known to training or its .*better/.test(text)),
   );
 });
+
+training("a split that the data gives stays, without what the weights know", async (
+  { root, data, train },
+) => {
+  await train("first", { epochs: 1 });
+  const split = async (run: string) =>
+    JSON.parse(await Deno.readTextFile(join(root, run, "split.json")));
+  const { train: [seen, ...others], validation, test } = await split("first");
+  const given = { train: others, val: [seen, ...validation], test };
+  for (const [part, names] of Object.entries(given)) {
+    await Deno.mkdir(join(data, part));
+    for (const name of names) await Deno.rename(join(data, name), join(data, part, name));
+  }
+  const warnings: string[] = [];
+  await train("second", { weights: join(root, "first"), epochs: 1 }, {
+    onEvent(event) {
+      if (event.kind === "warning") warnings.push(formatMessage(event.message));
+    },
+  });
+  assert.deepEqual(await split("second"), { train: others, validation, test });
+  assert.equal(warnings.filter((text) => /^Left out 1 identity of .*: .\./.test(text)).length, 1);
+  assert.ok(!warnings.some((text) => /not used|^Moved/.test(text)), warnings.join("\n"));
+});

@@ -1,6 +1,9 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { formatMessage } from "../../lib/language/user_message.ts";
+import { keepThreshold } from "../../lib/model/keep_threshold.ts";
+import { loadVerifier } from "../../lib/model/load_verifier.ts";
 import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import type { TrainEvent } from "../../lib/training/loop/train_event.ts";
@@ -145,6 +148,36 @@ training("a run that was over and gets nothing more ends as it did", async ({ tr
   const { interrupted } = await train("run", {}, { resume: true });
   assert.equal(interrupted, false);
   assert.deepEqual(await read("run"), before);
+});
+
+training("named thresholds stay as long as the weights do, and are named when they go", async (
+  { root, train },
+) => {
+  const run = join(root, "run"), warnings: string[] = [];
+  const resume = async (epochs: number) => {
+    await train("run", { epochs }, {
+      resume: true,
+      onEvent(event) {
+        if (event.kind === "warning") warnings.push(formatMessage(event.message));
+      },
+    });
+    using verifier = await loadVerifier(run, "wasm");
+    return verifier.metadata.thresholds?.map(({ name }) => name) ?? [];
+  };
+  const { calibration } = await train("run", { epochs: 1 });
+  for (const name of ["office", "home"]) {
+    await keepThreshold(run, {
+      ...calibration,
+      ...{ name, folder: name, catalogHash: "ab", identities: 9, images: 90 },
+      date: "2026-12-01T01:02:03.000Z",
+    });
+  }
+  const dropped = () => warnings.filter((text) => /no longer keeps/.test(text));
+  assert.deepEqual(await resume(1), ["office", "home"]);
+  assert.deepEqual(dropped(), []);
+  assert.deepEqual(await resume(3), []);
+  assert.equal(dropped().length, 1);
+  assert.match(dropped()[0]!, /have changed.* the thresholds "office", "home"; .*calibrate$/);
 });
 
 training("a checkpoint that is missing or damaged is refused in one line", async (workshop) => {

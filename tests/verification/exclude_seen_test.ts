@@ -39,7 +39,8 @@ training("the folder that was trained on gives the run's own figures", async (wo
     included: false,
   });
   const { positivePairs: _, negativePairs: __, ...metrics } = measured.metrics;
-  const { intervals, ...figures } = heldOut;
+  const { intervals, part, ...figures } = heldOut;
+  assert.equal(part, "test");
   assert.deepEqual({ identities: 3, images: 18, ...metrics }, figures);
   assert.deepEqual(measured.intervals!.auc, intervals!.auc);
   const { threshold, far, frr } = calibration;

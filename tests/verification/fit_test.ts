@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { indexFolder } from "../../lib/dataset/catalog/index_folder.ts";
+import { readEmbeddings } from "../../lib/embedding_file/read_embeddings.ts";
 import { decodeImage } from "../../lib/images/decode/decode_image.ts";
 import { resizePixels } from "../../lib/images/decode/resize_pixels.ts";
 import { fits } from "../../lib/model_file/fit.ts";
 import type { Verifier } from "../../lib/model/verifier.ts";
 import { embed } from "../../lib/verification/embed.ts";
+import { embedFolder } from "../../lib/verification/embed_folder.ts";
 import { verifyFolder } from "../../lib/verification/verify_folder.ts";
 import { needs } from "../needs.ts";
 import { colourVerifier, metadata } from "./fixtures.ts";
@@ -20,7 +22,7 @@ function wide(red: number): Uint8Array<ArrayBuffer> {
 }
 
 Deno.test(
-  "two images and a folder become square as the model's images did in training",
+  "two images, a folder, and its embeddings: images become square as the model's images did in training",
   needs({ read: true, write: true }),
   async () => {
     const root = await Deno.makeTempDir();
@@ -32,6 +34,7 @@ Deno.test(
       }
       const catalog = await indexFolder(join(root, "data"));
       const images = await Promise.all(Object.values(reds).map((red) => decodeImage(wide(red))));
+      const embedded = new Map<string, string>();
       for (const fit of fits) {
         const shown: Uint8Array[] = [];
         const verifier: Verifier = {
@@ -49,8 +52,15 @@ Deno.test(
           mode: "one-to-many",
           cacheFolder: join(root, "cache"),
         });
+        assert.deepEqual(shown.splice(0), wanted, fit);
+        const file = join(root, `${fit}.npy`);
+        await embedFolder(verifier, catalog, { file, cacheFolder: join(root, "cache") });
         assert.deepEqual(shown, wanted, fit);
+        const { values } = await readEmbeddings(file);
+        assert.deepEqual(values, await colourVerifier.embed(wanted), fit);
+        embedded.set(fit, values.join());
       }
+      assert.notEqual(embedded.get("crop"), embedded.get("stretch"));
     } finally {
       await Deno.remove(root, { recursive: true });
     }

@@ -70,6 +70,9 @@ verified(
     const lax = await verify({ operatingPoint: { threshold: -1 } });
     assert.deepEqual(lax.operatingPoint, { threshold: -1, far: 1, frr: 0 });
     assert.equal(lax.thresholdInterval, null);
+    assert.equal(lax.provisional, false);
+    const unfinished = { ...colourVerifier, metadata: { ...metadata, provisional: true } };
+    assert.equal((await verify({}, unfinished)).provisional, true);
   },
 );
 

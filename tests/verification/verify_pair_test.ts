@@ -28,6 +28,7 @@ Deno.test(
     const { threshold, thresholdInterval, targetFar, far, frr } = calibration;
     assert.deepEqual(told, {
       ...{ threshold, thresholdInterval, targetFar, far, frr, close: false, thresholdName: null },
+      provisional: false,
       negativesAtLeast: { fraction: 0, below: boundOf(400), pairs: 400 },
       positivesAtMost: { fraction: 1, below: null, pairs: 50 },
     });
@@ -145,6 +146,13 @@ Deno.test("a named threshold decides, with the pairs of its folder", granted, as
   assert.deepEqual([verdict.thresholdName, verdict.negativesAtLeast.pairs], ["office", 4_000]);
   const strict = await verifyPair(verifier, red!, green!, { name: "office", far: 0.1 });
   assert.deepEqual([strict.targetFar, strict.thresholdInterval], [0.1, null]);
+
+  // The rates of a run that has not ended flatter it, not those of the folder.
+  const unfinished = finding(0.5, { thresholds: [office], provisional: true });
+  const own = await verifyPair(unfinished, red!, green!);
+  const ofOffice = await verifyPair(unfinished, red!, green!, { name: "office" });
+  assert.deepEqual([own.provisional, ofOffice.provisional], [true, false]);
+
   const unknown = verifyPair(verifier, red!, green!, { name: "home" });
   await assert.rejects(unknown, /cannot find the threshold "home" .* has "office"/);
   const none = verifyPair(finding(0.5), red!, green!, { name: "home" });

@@ -10,7 +10,7 @@ const minMultiples = 2;
 /**
  * Moves identities that the initial weights were trained on from validation and test to training, and
  * holds out others in their place, as long as there are any. A split that holds out none of them stays as
- * it is.
+ * it is. Identities in none of its parts stay so.
  *
  * @param trainedOn labels of the identities that the initial weights were trained on
  * @throws {UserError} if too few others are left to hold out
@@ -47,7 +47,7 @@ export function holdOutUnseen(
   const held = new Set([...parts.validation, ...parts.test]);
   const ascending = (labels: readonly number[]) => labels.toSorted((a, b) => a - b);
   return {
-    train: [...catalog.identities.keys()].filter((label) => !held.has(label)),
+    train: ascending([...train, ...validation, ...test].filter((label) => !held.has(label))),
     validation: ascending(parts.validation),
     test: ascending(parts.test),
   };

@@ -50,8 +50,13 @@ export interface ApartOptions {
 
 /**
  * Keeps identities out of validation and test that are in a part before, by an image, or by their name if
- * a part is from another folder. Those of the catalog to train on that the initial weights know are trained
- * on instead; those of another folder are left out.
+ * a part is from another folder. Those that the initial weights know are trained on instead where the part
+ * was drawn from the catalog to train on; of a part that the data gives, and of another folder, they are left
+ * out.
+ *
+ * Near copies, such as images compressed again, are not looked for here: they show only once all images are
+ * decoded, which for a large folder takes longer than to read it and would hold up each start of a run. They
+ * are found when the run is over and its images lie in the cache, and the results say so: see `SplitCheck`.
  *
  * @throws {UserError} if too little is left of a part
  */
@@ -105,19 +110,22 @@ function holdOutOthers(parts: RunParts, known: SeenImages): RunParts {
   const { unseen } = excludeSeen(catalog, known);
   const others = new Set(unseen.map((index) => catalog.images[index]!.label));
   const trainedOn = new Set(catalog.identities.keys().filter((label) => !others.has(label)));
-  const own = (part: LabeledPart) => part.catalog === catalog ? part.labels : [];
+  const isDrawn = (name: "validation" | "test") =>
+    parts[name].catalog === catalog &&
+    !parts[name].labels.some((label) => catalog.parts?.[label]?.[0]?.part === name);
+  const drawn = (name: "validation" | "test") => isDrawn(name) ? parts[name].labels : [];
   const split = {
     train: parts.train.labels,
-    validation: own(parts.validation),
-    test: own(parts.test),
+    validation: drawn("validation"),
+    test: drawn("test"),
   };
   const held = holdOutUnseen(split, catalog, trainedOn);
-  const updated = (part: LabeledPart, labels: readonly number[]) =>
-    part.catalog === catalog ? { catalog, labels } : part;
+  const updated = (name: "validation" | "test") =>
+    isDrawn(name) ? { catalog, labels: held[name] } : parts[name];
   return {
     train: { catalog, labels: held.train },
-    validation: updated(parts.validation, held.validation),
-    test: updated(parts.test, held.test),
+    validation: updated("validation"),
+    test: updated("test"),
   };
 }
 

@@ -11,7 +11,7 @@ import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
 import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
-import { requireTrainable } from "../../dataset/catalog/require_pairs.ts";
+import { type PairUse, requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
 import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
 import type { SplitFractions } from "../../dataset/split/split_sizes.ts";
@@ -94,15 +94,18 @@ export async function prepareData(
   const asked = folding
     ? { train: [...catalog.identities.keys()], validation: [], test: [] }
     : splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
-  const partOf = async (folder: string | null, labels: readonly number[]): Promise<LabeledPart> => {
-    if (folder === null) return { catalog, labels };
-    const own = await indexTrainable(folder, layout);
+  const partOf = async (
+    part: "validation" | "test",
+    folder: string | null,
+  ): Promise<LabeledPart> => {
+    if (folder === null) return { catalog, labels: asked[part] };
+    const own = await indexTrainable(folder, layout, part);
     return { catalog: own, labels: [...own.identities.keys()] };
   };
   const { parts, overlap } = keepApart({
     train: { catalog, labels: asked.train },
-    validation: await partOf(validationData, asked.validation),
-    test: await partOf(testData, asked.test),
+    validation: await partOf("validation", validationData),
+    test: await partOf("test", testData),
   }, { before, includeSeen: settings.includeSeen });
   const split = {
     train: parts.train.labels,
@@ -190,8 +193,9 @@ export function epochBatches(
 async function indexTrainable(
   folder: string,
   options: Parameters<typeof indexFolder>[1],
+  use?: PairUse,
 ): Promise<Catalog> {
   const catalog = await indexFolder(folder, options);
-  requireTrainable(catalog);
+  requireTrainable(catalog, use);
   return catalog;
 }

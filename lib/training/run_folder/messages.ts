@@ -61,6 +61,12 @@ export const runFolderMessages = defineMessages("runFolder", {
     en: 'cannot resume "{run}": {path} is damaged; train again with another {out}',
     ja: '"{run}" を再開できません。{path} が壊れています。別の {out} で学習し直してください',
   },
+  thresholdsDropped: {
+    en:
+      "the model's weights have changed, so it no longer keeps {count, plural, one {the threshold} other {the thresholds}} {names}; choose again with {calibrate}",
+    ja:
+      "モデルの重みが変わったため、保存されていた閾値{count, number}個({names})は削除しました。{calibrate} で選び直してください",
+  },
   noMetrics: {
     en:
       'cannot read "{path}": expected the metrics of an epoch in line {line}, got something else; remove that line to continue without them',

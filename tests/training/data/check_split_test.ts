@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { formatMessage } from "../../../lib/language/user_message.ts";
 import type { TrainEvent } from "../../../lib/training/loop/train_event.ts";
-import { training } from "../fixtures.ts";
+import { drawPatterns, training } from "../fixtures.ts";
+
+/** A bitmap of the same pixels, a little brighter. */
+function brighter(original: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const pixels = original.slice(-32 * 32 * 3).map((value) => Math.min(255, value + 2));
+  const copy = original.slice();
+  copy.set(pixels, copy.length - pixels.length);
+  return copy;
+}
 
 training("copies across the split are warned of and listed, exact and near", async (workshop) => {
   const { root, data, train } = workshop;
@@ -18,11 +26,8 @@ training("copies across the split are warned of and listed, exact and near", asy
   const imageOf = (name: string) => join(data, name, `${name}_1.bmp`);
   // The third image takes the place of the second, so that the split stays what it was.
   await Deno.copyFile(imageOf(trained), join(data, measured, `${measured}_2.bmp`));
-  const original = await Deno.readFile(imageOf(chosen));
-  const pixels = original.slice(-32 * 32 * 3).map((value) => Math.min(255, value + 2));
-  const near = original.slice();
-  near.set(pixels, near.length - pixels.length);
-  await Deno.writeFile(join(data, measured, `${measured}_3.bmp`), near);
+  const near = join(data, measured, `${measured}_3.bmp`);
+  await Deno.writeFile(near, brighter(await Deno.readFile(imageOf(chosen))));
 
   const warnings: string[] = [], fractions: number[] = [];
   const onEvent = (event: TrainEvent) => {
@@ -51,6 +56,26 @@ training("copies across the split are warned of and listed, exact and near", asy
   assert.match(exact!, new RegExp(`^1 .* the same file .*${measured}_2.bmp .test. = ${trained}/`));
   assert.match(alike!, new RegExp(`^1 .* nearly the same .*${measured}_3.bmp .test. = ${chosen}/`));
   assert.equal(fractions.at(-1), 1);
+});
+
+training("near copies of training in another folder are kept in mind", async (
+  { root, data, train },
+) => {
+  await train("first", { epochs: 1 });
+  const { train: [trained] } = JSON.parse(
+    await Deno.readTextFile(join(root, "first", "split.json")),
+  );
+  const original = await Deno.readFile(join(data, trained, `${trained}_1.bmp`));
+  for (const [index, key] of (["testData", "validationData"] as const).entries()) {
+    const folder = join(root, key);
+    await drawPatterns(folder, { identities: 3, images: 4, seed: 7, first: 50 + 10 * index });
+    const [name] = (await Array.fromAsync(Deno.readDir(folder), ({ name }) => name)).sort();
+    await Deno.writeFile(join(folder, name!, `${name}_1.bmp`), brighter(original));
+    const { cautions, duplicates } = await train(`with ${key}`, { epochs: 1, [key]: folder });
+    assert.deepEqual([duplicates.near, duplicates.conflicts], [1, 0], key);
+    const caution = /^1 held-out image has a copy or near copy in training or validation, so/;
+    assert.ok(cautions.some((text) => caution.test(formatMessage(text))), key);
+  }
 });
 
 training("a run that is stopped leaves near copies alone", async ({ train, root }) => {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Catalog } from "../../../lib/dataset/catalog/catalog.ts";
+import type { Catalog, PartName } from "../../../lib/dataset/catalog/catalog.ts";
 import { SeenImages } from "../../../lib/model_file/seen_images.ts";
 import { keepApart, type RunParts } from "../../../lib/training/data/keep_apart.ts";
 import { catalogOf } from "../../verification/catalog_of.ts";
@@ -61,6 +61,38 @@ Deno.test("with few others, less is held out; with too few, nothing is trained",
     () => keepApart(own, { ...apart, before: weightsOf(..."ABCDEGI") }),
     /UserError: cannot hold out .* on 7 of 10, and of the others 3 have two or more .*includeSeen$/,
   );
+});
+
+Deno.test("a part that the data gives leaves out what the initial weights were trained on", () => {
+  type Names = Record<PartName, string>;
+  const partsOf = (names: Names, given = names): RunParts => {
+    const partOf = (name: string) =>
+      (["train", "validation", "test"] as const).find((part) => given[part].includes(name))!;
+    const parts = data.identities.map((name) => [{ part: partOf(name), path: name }]);
+    const catalog = { ...data, parts };
+    const of = (part: PartName) => ({ catalog, labels: labelsOf(data, ...names[part]) });
+    return { train: of("train"), validation: of("validation"), test: of("test") };
+  };
+  const weights = { ...apart, before: weightsOf("A", "G") };
+  const names = { train: "ABCDE", validation: "FGH", test: "IJ" };
+  const { parts, overlap } = keepApart(partsOf(names), weights);
+  assert.deepEqual(namesOf(parts.train), [..."ABCDE"]);
+  assert.deepEqual(namesOf(parts.validation), ["F", "H"]);
+  assert.deepEqual(namesOf(parts.test), ["I", "J"]);
+  assert.deepEqual([overlap.moved, overlap.validation.names], [0, ["G"]]);
+  assert.throws(
+    () => keepApart(partsOf({ ...names, train: "ABCDEF", validation: "GH" }), weights),
+    /UserError: cannot validate on .*know 1 of its 2 identities/,
+  );
+
+  // Validation that is drawn from what the data gives to training takes others instead.
+  const given = { train: "ABCDEFGH", validation: "", test: "IJ" };
+  const drawn = partsOf({ ...names, train: "ABCDEF", validation: "GH" }, given);
+  const other = keepApart(drawn, weights);
+  assert.deepEqual(namesOf(other.parts.train), [..."ABCDEG"]);
+  assert.deepEqual(namesOf(other.parts.validation), ["F", "H"]);
+  assert.deepEqual(namesOf(other.parts.test), ["I", "J"]);
+  assert.equal(other.overlap.moved, 1);
 });
 
 Deno.test("of another folder, identities of an earlier part are left out by name and by content", () => {

@@ -13,6 +13,12 @@ export const cautionMessages = defineMessages("report.warnings", {
     en: "Training stopped before its last epoch. To continue, resume the run.",
     ja: "学習は最後のエポックの前に止められました。再開すると続きから学習できます。",
   },
+  provisional: {
+    en:
+      "The run of this model has not ended: the model is the best so far. Its own threshold was chosen and measured on the validation identities, which flatters its rates. To finish, resume the run.",
+    ja:
+      "このモデルの学習は終わっていません。これまでで最良のモデルです。モデル自身の閾値は検証用アイデンティティで選び、測定したものなので、その誤り率は実力より良く出ます。再開すると続きから学習できます。",
+  },
   higherTarget: {
     en:
       "The threshold targets a false accept rate of {target} instead of {requested}: for {requested}, validation has too few identities.",

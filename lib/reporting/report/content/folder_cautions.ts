@@ -13,7 +13,14 @@ export interface FolderFacts {
   readonly verification:
     & Pick<
       FolderVerification,
-      "seen" | "seenPairs" | "identities" | "skipped" | "copies" | "listFaults" | "shift"
+      | "seen"
+      | "seenPairs"
+      | "identities"
+      | "skipped"
+      | "copies"
+      | "listFaults"
+      | "shift"
+      | "provisional"
     >
     & { readonly named: Pick<NamedThreshold, "name" | "catalogHash"> | null };
   /** The catalog of the folder, and the hash of the one to train on; null for a file of embeddings. */
@@ -30,6 +37,7 @@ export function folderCautions({ verification, catalog }: FolderFacts): UserMess
   const skipped = verification.skipped.filter((file) => !catalog?.leftOut.includes(file)).length;
   const repeated = faults ? faults.repeated + faults.mirrored : 0;
   return [
+    verification.provisional && messages.provisional(),
     ...seenCautions({ verification, catalog }),
     shift !== null &&
     messages.shift({ found: rate(shift.found), expected: rate(shift.expected) }),

@@ -112,6 +112,7 @@ const verification: FolderFacts["verification"] = {
   listFaults: null,
   shift: null,
   named: null,
+  provisional: false,
 };
 const catalog = { conflicts: [], hash: "a", leftOut: [], notes: [], trainedOn: "b" };
 const faults = { self: 0, repeated: 0, mirrored: 0, contradictory: 0 };
@@ -149,6 +150,7 @@ for (
       { seen: { ...unseen, gaps: { ...noGaps, weights: true } } },
       /weights of a model without a record/,
     ],
+    [{ provisional: true }, /has not ended: .* measured on the validation identities, .* flatters/],
     [{ identities: 29 }, /only 29 identities, so/],
     [
       { shift: { threshold: 0.4, expected: 0.098, found: 0.85 } },
