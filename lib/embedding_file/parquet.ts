@@ -9,7 +9,7 @@ import { embeddingFileMessages as messages } from "./messages.ts";
 import { refuse } from "./refuse.ts";
 
 /** Rows that are compressed together, and held in memory until then. */
-const rowsOfGroup = 8192;
+const rowsOfGroup = 2048;
 
 const required = "REQUIRED" as const;
 const schema: SchemaElement[] = [
