@@ -1,23 +1,18 @@
 import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
 import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
-import { foldIdentities } from "../../dataset/split/fold_identities.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
 import type { BatchChoice } from "../../dataset/sampling/fit_batch.ts";
-import { excludeSeen } from "../../verification/exclude_seen.ts";
-import { SeenImages } from "../../model_file/seen_images.ts";
+import type { SeenImages } from "../../model_file/seen_images.ts";
 import { planTraining } from "../../dataset/sampling/plan_training.ts";
 import { imagesByIdentity } from "../../dataset/catalog/images_by_identity.ts";
-import { indexFolder, type IndexProgress } from "../../dataset/catalog/index_folder.ts";
+import type { IndexProgress } from "../../dataset/catalog/index_folder.ts";
 import { randomStream } from "../../dataset/sampling/random_stream.ts";
-import { type PairUse, requireTrainable } from "../../dataset/catalog/require_pairs.ts";
 import type { Split } from "../../dataset/split/split_by_identity.ts";
-import { splitByIdentity } from "../../dataset/split/split_by_identity.ts";
-import type { SplitFractions } from "../../dataset/split/split_sizes.ts";
-import type { HeldOutSettings } from "../settings/groups/held_out.ts";
 import type { TrainSettings } from "../settings/train_settings.ts";
-import { keepApart, type LabeledPart, type Overlap } from "./keep_apart.ts";
+import { divideData } from "./divide_data.ts";
+import type { LabeledPart, Overlap } from "./keep_apart.ts";
 
 /** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
 const mostMeasured = 10_000;
@@ -73,8 +68,8 @@ export interface TrainingData extends ModelData {
 }
 
 /**
- * Indexes the folders of a run and splits their identities, see {@linkcode keepApart}. The labels file of
- * the settings is that of `data`; folders to validate and to measure on have identities' names on folders.
+ * Indexes the folders of a run, splits their identities as {@linkcode divideData} does, and plans what each
+ * of its models trains on.
  *
  * @param before what the initial weights saw; null for weights that saw no identity
  * @param onProgress called now and then while a folder is indexed
@@ -86,40 +81,9 @@ export async function prepareData(
   before: SeenImages | null,
   onProgress?: (progress: IndexProgress) => void,
 ): Promise<TrainingData> {
-  const { data, labels, labelDepth, exclude, followLinks, validationData, testData, seed } =
-    settings;
-  const layout = { labelDepth, exclude, followLinks, onProgress };
-  const catalog = await indexTrainable(data, { ...layout, labels });
+  const { catalog, parts, overlap, split, folds } = await divideData(settings, before, onProgress);
+  const { seed } = settings;
   const folding = settings.folds !== null;
-  const asked = folding
-    ? { train: [...catalog.identities.keys()], validation: [], test: [] }
-    : splitByIdentity(catalog, { seed, ...heldOutFractions(settings) });
-  const partOf = async (
-    part: "validation" | "test",
-    folder: string | null,
-  ): Promise<LabeledPart> => {
-    if (folder === null) return { catalog, labels: asked[part] };
-    const own = await indexTrainable(folder, layout, part);
-    return { catalog: own, labels: [...own.identities.keys()] };
-  };
-  const { parts, overlap } = keepApart({
-    train: { catalog, labels: asked.train },
-    validation: await partOf("validation", validationData),
-    test: await partOf("test", testData),
-  }, { before, includeSeen: settings.includeSeen });
-  const split = {
-    train: parts.train.labels,
-    validation: validationData === null ? parts.validation.labels : [],
-    test: testData === null ? parts.test.labels : [],
-  };
-  // What the initial weights know can train a fold, and not measure it.
-  const known = !settings.includeSeen && before ? before.trainedOn() : new SeenImages([]);
-  const unknown = new Set(
-    excludeSeen(catalog, known).unseen.map((index) => catalog.images[index]!.label),
-  );
-  const folds = settings.folds === null
-    ? []
-    : foldIdentities(catalog, { folds: settings.folds, seed, labels: [...unknown] });
   const most = Math.floor(mostMeasured / Math.max(1, folds.length));
   const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
@@ -168,16 +132,6 @@ export async function prepareData(
   };
 }
 
-/** What of `data` to hold out: nothing for a part that has a folder of its own. */
-export function heldOutFractions(
-  { validation, validationData, test, testData }: HeldOutSettings,
-): Required<SplitFractions> {
-  return {
-    validation: validationData === null ? validation : 0,
-    test: testData === null ? test : 0,
-  };
-}
-
 /**
  * Samples the batches of one epoch of a run: indices of images, see `sampleEpoch`. They depend on the
  * settings and the epoch alone.
@@ -188,14 +142,4 @@ export function epochBatches(
   epoch: number,
 ): number[][] {
   return sampleEpoch(train, { ...shape, seed, epoch });
-}
-
-async function indexTrainable(
-  folder: string,
-  options: Parameters<typeof indexFolder>[1],
-  use?: PairUse,
-): Promise<Catalog> {
-  const catalog = await indexFolder(folder, options);
-  requireTrainable(catalog, use);
-  return catalog;
 }

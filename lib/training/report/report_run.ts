@@ -8,7 +8,7 @@ import { measuredContent } from "../../reporting/report/measured_content.ts";
 import { renderReport } from "../../reporting/report/render_report.tsx";
 import type { ReportContent } from "../../reporting/report/content/report_content.ts";
 import { writeReportCharts } from "../../reporting/report/images/write_report_charts.ts";
-import { heldOutFractions } from "../data/prepare_data.ts";
+import { heldOutFractions } from "../data/divide_data.ts";
 import { describeData } from "./describe_data.ts";
 import { describeSettings } from "./describe_settings.ts";
 import type { FinishedRun } from "./finished_run.ts";
