@@ -20,6 +20,7 @@ import {
   sampledPartWarnings,
   smallerBatch,
   splitWarnings,
+  validationOption,
 } from "./run_warnings.ts";
 import { normalizationOf } from "./settings/normalization_of.ts";
 import { type HeldOutPart, prepareData, type TrainingData } from "./data/prepare_data.ts";
@@ -146,7 +147,7 @@ function requireValidationFar(far: number, data: TrainingData): void {
         ? verificationMessages.foldsFarUnsupported({ ...unsupported, option: { option: "folds" } })
         : verificationMessages.validationFarUnsupported({
           ...unsupported,
-          option: { option: "validation" },
+          ...validationOption(data),
         }),
   );
 }

@@ -112,8 +112,15 @@ export function farWarning(
   return [
     data.folds.length > 0
       ? reportMessages.otherFarOfFolds({ far, least, needed, found })
-      : reportMessages.otherFar({ far, least, needed, found, option: { option: "validation" } }),
+      : reportMessages.otherFar({ far, least, needed, found, ...validationOption(data) }),
   ];
+}
+
+/** The option that brings more identities to validation: another folder, if it has one. */
+export function validationOption(
+  { catalog, validation }: Pick<TrainingData, "catalog" | "validation">,
+): { option: { option: string } } {
+  return { option: { option: validation.catalog === catalog ? "validation" : "validationData" } };
 }
 
 /** Warns that decoded images are no longer saved on disk, which makes every epoch slower. */

@@ -34,7 +34,7 @@ export const verificationMessages = defineMessages("verification", {
   },
   validationFarUnsupported: {
     en:
-      "cannot choose a threshold for a false accept rate of {far}: it needs {needed} in validation, got {found}; hold out more with {option}{alternative}",
+      "cannot choose a threshold for a false accept rate of {far}: it needs {needed} in validation, got {found}; bring more with {option}{alternative}",
     ja:
       "他人受入率{far}の閾値を選べません。検証データに{needed}が必要ですが、{found}しかありません。{option} で検証データを増やしてください{alternative}",
   },

@@ -10,7 +10,7 @@ export const reportMessages = defineMessages("trainingReport", {
   },
   otherFar: {
     en:
-      "the threshold will be for a false accept rate of {least}, not {far}: {far} takes {needed} in validation, got {found}; hold out more with {option}",
+      "the threshold will be for a false accept rate of {least}, not {far}: {far} takes {needed} in validation, got {found}; bring more with {option}",
     ja:
       "閾値は他人受入率{far}ではなく{least}に合わせます。{far}には検証データに{needed}が必要ですが、{found}しかありません。{option} で検証データを増やしてください",
   },
