@@ -35,7 +35,7 @@ const verifications = await Promise.all(pairs.map(async (pair) => {
     pair,
   )}</pre></div>`;
 }));
-await screenshot("verification", 1400, 380, verifications.join(""));
+await screenshot("verification", 1400, 400, verifications.join(""));
 
 /** The command as a user types it, and what it prints up to the first blank line. */
 async function verify(images: readonly [string, string]): Promise<string> {
@@ -60,7 +60,7 @@ async function screenshot(name: string, width: number, height: number, body: str
       figure { margin: 0; text-align: center; }
       img { display: block; width: 112px; height: 112px; border-radius: 6px; margin-bottom: 8px; }
       .chart { width: 520px; height: auto; }
-      pre { margin: 8px 28px; font: 18px/1.5 "DejaVu Sans Mono", monospace; }
+      pre { margin: 8px 28px; font: 14.5px/1.6 "DejaVu Sans Mono", monospace; }
       b { color: #8fd18f; }
     </style>${body}`,
   );
