@@ -1,7 +1,7 @@
-import { Option } from "@commander-js/extra-typings";
 import type { Language } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
 import { addCatalogFlags } from "./catalog_flags.ts";
+import { backendOption } from "./backend_option.ts";
 import { taskCommand } from "./command.ts";
 import { typedPath } from "./typed_path.ts";
 
@@ -40,10 +40,7 @@ export function embedCommand(language: Language) {
       }),
       typedPath,
     )
-    .addOption(
-      new Option("--backend <name>", text({ en: "where to compute", ja: "計算に使うバックエンド" }))
-        .choices(["auto", "webgpu", "wasm", "cpu"]).default("auto", "auto"),
-    )
+    .addOption(backendOption(text))
     .option(
       "--json",
       text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),

@@ -1,5 +1,6 @@
 import { Option } from "@commander-js/extra-typings";
 import { type Language, UserError } from "../../lib/language/mod.ts";
+import { backendOption } from "./backend_option.ts";
 import { inLanguage } from "../language/language.ts";
 import { addCatalogFlags, catalogKeys } from "./catalog_flags.ts";
 import { fraction, taskCommand, wholeNumber } from "./command.ts";
@@ -167,10 +168,7 @@ export function verifyCommand(language: Language) {
       wholeNumber(0, 2 ** 31 - 1),
       0,
     )
-    .addOption(
-      new Option("--backend <name>", text({ en: "where to compute", ja: "計算に使うバックエンド" }))
-        .choices(["auto", "webgpu", "wasm", "cpu"]).default("auto", "auto"),
-    )
+    .addOption(backendOption(text))
     .option(
       "--json",
       text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),
