@@ -44,8 +44,8 @@ export const foldMessages = defineMessages("report.folds", {
   },
   bestEpoch: {
     en:
-      "The model trained on all identities for {epochs, plural, one {# epoch} other {# epochs}}. After as many, the mean validation AUC of the folds is best: {auc}. AUC and EER are means of the folds.",
+      "The model trained on all identities for {epochs, plural, one {# epoch} other {# epochs}}. Of the epochs that the schedule lets win, those after the learning rate has fallen, the mean validation AUC of the folds is best there: {auc}. AUC and EER are means of the folds.",
     ja:
-      "モデルは全アイデンティティで{epochs, number}エポック学習しました。フォールドの検証AUCの平均が最も高くなる回数です(AUC {auc})。AUCとEERはフォールドの平均です。",
+      "モデルは全アイデンティティで{epochs, number}エポック学習しました。選択の対象になるエポック(学習率が下がった後)のうち、フォールドの検証AUCの平均が最も高い回数です(AUC {auc})。AUCとEERはフォールドの平均です。",
   },
 });
