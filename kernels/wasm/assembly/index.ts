@@ -15,6 +15,8 @@ export { packWinograd } from "./pack_winograd";
 export { filterGradientGemm } from "./filter_gradient_gemm";
 export { depthwiseFilterGradient } from "./depthwise_filter_gradient";
 export { scheduleFreeUpdate } from "./schedule_free_update";
+export { similaritiesDouble } from "./similarities_double";
+export { similaritiesSingle } from "./similarities_single";
 export { sumRows } from "./sum_rows";
 export { sumPartials } from "./sum_partials";
 export { winograd } from "./winograd";

@@ -8,7 +8,7 @@ import { blockStride, similarityBlock } from "../similarities/similarity_block.t
 import { sortScores } from "../scores/sort_scores.ts";
 import { tarAtFar } from "../metrics/tar_at_far.ts";
 import type { CurveOptions } from "../curves/for_each_curve_point.ts";
-import { BLOCK_ROWS } from "../similarities/for_each_similarity.ts";
+import { BLOCK_ROWS } from "../similarities/shared_rows.ts";
 
 /** How well identities of a gallery are found, and others rejected; rates are 0 to 1. */
 export interface OpenSetIdentification {

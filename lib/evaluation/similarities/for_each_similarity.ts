@@ -1,9 +1,10 @@
 import { comparedRows, type Embeddings, type JoinedEmbeddings } from "./embeddings.ts";
 import { packRows } from "./packed_rows.ts";
+import { BLOCK_ROWS, BlockFiller, blockIn, precisionOf, shareRows } from "./shared_rows.ts";
 import { blockStride, similarityBlock } from "./similarity_block.ts";
 
-/** Rows a block: 64 of 512 numbers stay in the second-level cache. */
-export const BLOCK_ROWS = 64;
+/** Below this, a WebAssembly program takes longer to start than the products take. */
+const FEW_ROWS = 256;
 
 /** Computes something from the similarities of all pairs. It sees each of them once. */
 export interface SimilarityVisitor<Result> {
@@ -21,7 +22,7 @@ export interface SimilarityVisitor<Result> {
 
 /**
  * Visits the cosine similarity of every unordered pair of images once, row by row: O(n² · dimension)
- * in time, O(n) in memory besides the embeddings. Rows that join in are visited in no turn of their own.
+ * in time, O(n) in memory besides a copy of the embeddings. Rows that join in are visited in no turn of their own.
  *
  * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
@@ -29,14 +30,25 @@ export function forEachSimilarity(
   embeddings: Embeddings | JoinedEmbeddings,
   visitors: readonly SimilarityVisitor<unknown>[],
 ): void {
-  const packed = packRows(embeddings);
-  const { rows } = packed, compared = comparedRows(embeddings);
-  const block = new Float32Array(BLOCK_ROWS * blockStride(rows));
+  const rows = embeddings.labels.length, compared = comparedRows(embeddings);
+  if (rows < FEW_ROWS) return forEachOfFew(embeddings, visitors);
+  const shared = shareRows(embeddings, precisionOf(embeddings), 1);
+  const filler = new BlockFiller(shared), block = blockIn(shared, 0);
   for (let first = 0; first < compared; first += BLOCK_ROWS) {
-    const end = Math.min(first + BLOCK_ROWS, compared);
-    similarityBlock({ packed, first, end }, { packed, first }, block);
-    visitBlock(block, { rows, first, end }, visitors);
+    filler.fill(first, 0);
+    visitBlock(block, { rows, first, end: Math.min(first + BLOCK_ROWS, compared) }, visitors);
   }
+}
+
+function forEachOfFew(
+  embeddings: Embeddings | JoinedEmbeddings,
+  visitors: readonly SimilarityVisitor<unknown>[],
+): void {
+  const packed = packRows(embeddings);
+  const { rows } = packed, end = comparedRows(embeddings);
+  const block = new Float32Array(blockStride(end) * blockStride(rows));
+  similarityBlock({ packed, first: 0, end }, { packed, first: 0 }, block);
+  visitBlock(block, { rows, first: 0, end }, visitors);
 }
 
 /** Shows visitors the rows of a block: `first` to before `end`, each with all `rows` after it. */

@@ -1,19 +1,13 @@
 import { comparedRows, type Embeddings, type JoinedEmbeddings } from "./embeddings.ts";
-import { packRows } from "./packed_rows.ts";
-import { blockStride } from "./similarity_block.ts";
+import { BLOCK_ROWS, blockIn, precisionOf, shareRows } from "./shared_rows.ts";
 import { SimilarityPool } from "./similarity_pool.ts";
-import {
-  BLOCK_ROWS,
-  forEachSimilarity,
-  type SimilarityVisitor,
-  visitBlock,
-} from "./for_each_similarity.ts";
+import { forEachSimilarity, type SimilarityVisitor, visitBlock } from "./for_each_similarity.ts";
 
 /** Below this, workers take longer to start than the products take. */
 const FEW_ROWS = 2_000;
 
 /** Blocks in progress for each worker, so that none waits for the visitors. */
-const BLOCKS_AHEAD = 3;
+const BLOCKS_AHEAD = 2;
 
 /** How to share the work. */
 export interface ParallelOptions {
@@ -36,24 +30,18 @@ export async function forEachSimilarityInParallel(
 ): Promise<void> {
   const rows = embeddings.labels.length, compared = comparedRows(embeddings);
   if (rows < FEW_ROWS) return forEachSimilarity(embeddings, visitors);
-  const packed = packRows(embeddings);
-  const pool = new SimilarityPool(workers);
-  let next = 0;
-  const fill = (block: Float32Array<ArrayBuffer>) => {
-    const first = next;
-    next += BLOCK_ROWS;
-    return pool.fill({ packed, first, end: Math.min(next, compared), block });
-  };
+  const count = Math.min(BLOCKS_AHEAD * workers, Math.ceil(compared / BLOCK_ROWS));
+  const shared = shareRows(embeddings, precisionOf(embeddings), count);
+  const pool = new SimilarityPool(workers, shared);
+  const blocks = Array.from({ length: count }, (_, block) => blockIn(shared, block));
+  const filled = blocks.map((_, block) => pool.fill({ first: block * BLOCK_ROWS, block }));
   try {
-    const size = BLOCK_ROWS * blockStride(rows);
-    const ahead = Array.from(
-      { length: Math.min(BLOCKS_AHEAD * workers, Math.ceil(compared / BLOCK_ROWS)) },
-      () => fill(new Float32Array(size)),
-    );
     for (let first = 0; first < compared; first += BLOCK_ROWS) {
-      const block = await ahead.shift()!, end = Math.min(first + BLOCK_ROWS, compared);
-      visitBlock(block, { rows, first, end }, visitors);
-      if (next < compared) ahead.push(fill(block));
+      const block = first / BLOCK_ROWS % count, end = Math.min(first + BLOCK_ROWS, compared);
+      await filled[block];
+      visitBlock(blocks[block]!, { rows, first, end }, visitors);
+      const next = first + count * BLOCK_ROWS;
+      if (next < compared) filled[block] = pool.fill({ first: next, block });
       onProgress?.(end, compared);
     }
   } finally {

@@ -15,28 +15,42 @@ export interface PackedRows {
 
 /**
  * Lays embeddings out for `similarityBlock`, in double precision, which spares the products their
- * conversions, and in memory that workers may share.
+ * conversions.
  *
  * @param wanted rows to lay out, in this order; without it all of them
  * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
-export function packRows(
+export function packRows(embeddings: Embeddings, wanted?: readonly number[]): PackedRows {
+  requireValues(embeddings);
+  const { dimension, labels } = embeddings, rows = wanted?.length ?? labels.length;
+  const panels = new Float64Array(Math.ceil(rows / PANEL_ROWS) * PANEL_ROWS * dimension);
+  packPanels(embeddings, panels, PANEL_ROWS, wanted);
+  return { panels, rows, dimension };
+}
+
+/** Copies rows into panels, `[panels, dimension, lanes]`. */
+export function packPanels(
   { values, dimension, labels }: Embeddings,
+  panels: Float32Array | Float64Array,
+  lanes: number,
   wanted?: readonly number[],
-): PackedRows {
-  if (values.length !== labels.length * dimension) {
-    throw new RangeError(
-      `cannot score pairs: wanted ${labels.length} x ${dimension} values, found ${values.length}`,
-    );
-  }
+): void {
   const rows = wanted?.length ?? labels.length;
-  const panels = new Float64Array(
-    new SharedArrayBuffer(Math.ceil(rows / PANEL_ROWS) * PANEL_ROWS * dimension * 8),
-  );
   for (let row = 0; row < rows; row++) {
     const from = (wanted ? wanted[row]! : row) * dimension;
-    const lane = row % PANEL_ROWS, to = (row - lane) * dimension + lane;
-    for (let k = 0; k < dimension; k++) panels[to + k * PANEL_ROWS] = values[from + k]!;
+    const lane = row % lanes, to = (row - lane) * dimension + lane;
+    for (let k = 0; k < dimension; k++) panels[to + k * lanes] = values[from + k]!;
   }
-  return { panels, rows, dimension };
+}
+
+/**
+ * Checks that embeddings have as many values as their labels and dimension say.
+ *
+ * @throws {RangeError} if they do not
+ */
+export function requireValues({ values, dimension, labels }: Embeddings): void {
+  if (values.length === labels.length * dimension) return;
+  throw new RangeError(
+    `cannot score pairs: wanted ${labels.length} x ${dimension} values, found ${values.length}`,
+  );
 }

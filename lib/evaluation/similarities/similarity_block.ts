@@ -1,8 +1,11 @@
 import { type PackedRows, PANEL_ROWS } from "./packed_rows.ts";
 
+/** The columns of a block are padded to a multiple of this, which the kernels take at a time. */
+const COLUMNS = 8;
+
 /**
- * Cosine similarities of some rows with others: 7 GFLOP/s in plain JavaScript on one core of an AMD
- * EPYC, where pair by pair makes 2.5.
+ * Cosine similarities of some rows with others, in plain JavaScript: what the WebAssembly kernel is
+ * compared with, for few rows, and where there is no such kernel.
  *
  * Every sum runs in the order of `cosineSimilarity`, so that the results are the same to the bit.
  *
@@ -36,7 +39,7 @@ export function similarityBlock(
 
 /** From one row of a block to the next, where it has so many columns. */
 export function blockStride(columns: number): number {
-  return Math.ceil(columns / PANEL_ROWS) * PANEL_ROWS;
+  return Math.ceil(columns / COLUMNS) * COLUMNS;
 }
 
 function multiplyPanels(
