@@ -1,5 +1,6 @@
 import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import { type FarKey, farKeys, forEachFar } from "../metrics/far_keys.ts";
+import { type StepPlaces, stepPlaces } from "../metrics/for_each_positive.ts";
 import {
   mapPairMetrics,
   type PairMetricKey,
@@ -59,8 +60,10 @@ export function bootstrapIntervals(
   const scores = "labels" in source ? labelScores(source, options) : source;
   const smallest = smallestSupportedFar(supportOfScores(scores));
   const grid = farGrid(smallest);
+  let places: StepPlaces[] | undefined;
   const result = bootstrap(scores, options, (sample) => {
-    const metrics = scalarMetrics(sample);
+    // All samples are the same scores, counted in another way.
+    const metrics = scalarMetrics(sample, places ??= [...stepPlaces(sample)]);
     const point = threshold === undefined ? null : rocPointAt(sample, threshold);
     return [
       ...pairMetricKeys.map((key) => metrics[key]),

@@ -3,7 +3,7 @@ import { areaUnderCurveMetric } from "./area_under_curve.ts";
 import { averagePrecisionMetric } from "./average_precision.ts";
 import { accuracyMetric, balancedAccuracyMetric } from "./best_accuracy.ts";
 import { equalErrorRateMetric } from "./equal_error_rate.ts";
-import { forEachPositive } from "./for_each_positive.ts";
+import { forEachPositive, type StepPlaces } from "./for_each_positive.ts";
 import type { PairMetricDefinition } from "./metric_definition.ts";
 
 /** How well scores separate positive pairs from negative pairs, a number each, 0 to 1. */
@@ -55,9 +55,16 @@ export function mapPairMetrics<Value>(
   return Object.fromEntries(entries);
 }
 
-/** Measures all metrics in one pass over the scores. */
-export function scalarMetrics(scores: SortedScores): ScalarMetrics {
+/**
+ * Measures all metrics in one pass over the scores.
+ *
+ * @param places see `forEachPositive`
+ */
+export function scalarMetrics(
+  scores: SortedScores,
+  places?: Iterable<StepPlaces>,
+): ScalarMetrics {
   const visitors = mapPairMetrics((key) => pairMetrics[key].measure(scores));
-  forEachPositive(scores, Object.values(visitors));
+  forEachPositive(scores, Object.values(visitors), places);
   return mapPairMetrics((key) => visitors[key].result());
 }
