@@ -1,5 +1,5 @@
 import { cosineSimilarity } from "../similarities/cosine_similarity.ts";
-import { doubledRankOf } from "./double_ranker.ts";
+import { doubleRanker } from "./double_ranker.ts";
 import type { Embeddings } from "../similarities/embeddings.ts";
 import { requireFiniteEmbeddings } from "../similarities/require_finite_embeddings.ts";
 import { rowsByIdentity } from "../similarities/rows_by_identity.ts";
@@ -52,14 +52,14 @@ export function identityVisitor(
   const { identities, rows, identityOf } = rowsByIdentity(embeddings.labels);
   const positives = rows.map((own) => positiveSimilarities(embeddings, own));
   const lowest = Float32Array.from(positives, (scores) => scores[0] ?? Infinity);
-  const doubleRanks = positives.map((scores) => scores.length > 0 ? doubledRankOf(scores) : null);
+  const doubledRank = doubleRanker(positives);
   const falseAccepts = new Float64Array(identities.length);
   // Twice the pairs of a positive and a negative pair in the wrong order, ties being half wrong.
   const wrongOrders = new Float64Array(identities.length);
   const count = (identity: number, similarity: number) => {
     if (similarity >= threshold) falseAccepts[identity]!++;
     if (similarity >= lowest[identity]!) {
-      wrongOrders[identity]! += doubleRanks[identity]!(similarity);
+      wrongOrders[identity]! += doubledRank(identity, similarity);
     }
   };
   return {
