@@ -1,5 +1,5 @@
 import type { PairScores } from "../scores/pair_scores.ts";
-import { sortScores } from "../scores/sort_scores.ts";
+import { countScores, sortScores } from "../scores/sort_scores.ts";
 import { type CurveOptions, forEachCurvePoint } from "./for_each_curve_point.ts";
 
 /** Detection error tradeoff: both errors at descending thresholds, from (0, 1) to (1, 0). */
@@ -24,11 +24,11 @@ export interface DetCurve {
  */
 export function detCurve(scores: PairScores, options: CurveOptions = {}): DetCurve {
   const sorted = sortScores(scores);
-  const positives = sorted.positives.length, negatives = sorted.negatives.length;
+  const { positivePairs, negativePairs } = countScores(sorted);
   const far: number[] = [], frr: number[] = [], thresholds: number[] = [];
   forEachCurvePoint(sorted, options, logarithmOfRejects, (threshold, trueAccepts, falseAccepts) => {
-    far.push(falseAccepts / negatives);
-    frr.push((positives - trueAccepts) / positives);
+    far.push(falseAccepts / negativePairs);
+    frr.push((positivePairs - trueAccepts) / positivePairs);
     thresholds.push(threshold);
   });
   return {

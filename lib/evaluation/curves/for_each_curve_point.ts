@@ -1,5 +1,5 @@
 import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
-import type { SortedScores } from "../scores/sort_scores.ts";
+import { countOf, type SortedScores } from "../scores/sort_scores.ts";
 import { countAtLeast } from "../scores/threshold_search.ts";
 
 /** How finely to follow a curve. */
@@ -33,18 +33,18 @@ export function forEachCurvePoint(
   visit: ThresholdVisitor,
 ): void {
   if (resolution === undefined) return forEachThreshold(scores, visit);
-  const { positives, negatives } = scores;
+  const { positives, negatives, positiveCounts, negativeCounts } = scores;
   const step = 1 / resolution;
-  let trueAccepts = 0, falseAccepts = 0;
+  let positive = 0, negative = 0;
   visit(Infinity, 0, 0);
-  while (trueAccepts < positives.length || falseAccepts < negatives.length) {
+  while (positive < positives.length || negative < negatives.length) {
     const threshold = Math.max(
-      scoreAStepOn(positives, trueAccepts, step, trueScale),
-      scoreAStepOn(negatives, falseAccepts, step, logarithmic),
+      scoreAStepOn({ ascending: positives, counts: positiveCounts }, positive, step, trueScale),
+      scoreAStepOn({ ascending: negatives, counts: negativeCounts }, negative, step, logarithmic),
     );
-    trueAccepts = countAtLeast(positives, threshold);
-    falseAccepts = countAtLeast(negatives, threshold);
-    visit(threshold, trueAccepts, falseAccepts);
+    positive = countAtLeast(positives, threshold);
+    negative = countAtLeast(negatives, threshold);
+    visit(threshold, countOf(positiveCounts, positive), countOf(negativeCounts, negative));
   }
 }
 
@@ -54,7 +54,7 @@ export function forEachCurvePoint(
  * that tie are accepted together.
  */
 function forEachThreshold(scores: SortedScores, visit: ThresholdVisitor): void {
-  const { positives, negatives } = scores;
+  const { positives, negatives, positiveCounts, negativeCounts } = scores;
   let positive = positives.length, negative = negatives.length;
   visit(Infinity, 0, 0);
   while (positive > 0 || negative > 0) {
@@ -64,7 +64,11 @@ function forEachThreshold(scores: SortedScores, visit: ThresholdVisitor): void {
     );
     while (positive > 0 && positives[positive - 1] === threshold) positive--;
     while (negative > 0 && negatives[negative - 1] === threshold) negative--;
-    visit(threshold, positives.length - positive, negatives.length - negative);
+    visit(
+      threshold,
+      countOf(positiveCounts, positives.length - positive),
+      countOf(negativeCounts, negatives.length - negative),
+    );
   }
 }
 
@@ -75,13 +79,18 @@ function logarithmic(accepts: number, all: number): number {
 
 /** The highest score that, accepted, is a step or more beyond those accepted, or else the lowest. */
 function scoreAStepOn(
-  ascending: Float32Array,
+  { ascending, counts }: {
+    readonly ascending: Float32Array;
+    readonly counts: Float64Array | undefined;
+  },
   accepted: number,
   step: number,
   scale: (accepts: number, all: number) => number,
 ): number {
-  const all = ascending.length, from = scale(accepted, all);
-  if (accepted === all) return -Infinity;
-  const far = partitionPoint(accepted + 1, all, (middle) => scale(middle, all) - from < step);
-  return ascending[all - far]!;
+  const { length } = ascending, all = countOf(counts, length);
+  if (accepted === length) return -Infinity;
+  const scaleAt = (highest: number) => scale(countOf(counts, highest), all);
+  const from = scaleAt(accepted);
+  const far = partitionPoint(accepted + 1, length, (middle) => scaleAt(middle) - from < step);
+  return ascending[length - far]!;
 }

@@ -1,5 +1,5 @@
 import type { PairScores } from "../scores/pair_scores.ts";
-import { sortScores } from "../scores/sort_scores.ts";
+import { countScores, sortScores } from "../scores/sort_scores.ts";
 import { type CurveOptions, forEachCurvePoint } from "./for_each_curve_point.ts";
 
 /** Precision and recall at descending thresholds, from recall 0 to recall 1. */
@@ -26,12 +26,12 @@ export function precisionRecallCurve(
   options: CurveOptions = {},
 ): PrecisionRecallCurve {
   const sorted = sortScores(scores);
-  const positives = sorted.positives.length;
+  const { positivePairs } = countScores(sorted);
   const precision: number[] = [], recall: number[] = [], thresholds: number[] = [];
   forEachCurvePoint(sorted, options, linear, (threshold, trueAccepts, falseAccepts) => {
     const accepts = trueAccepts + falseAccepts;
     precision.push(accepts === 0 ? 1 : trueAccepts / accepts);
-    recall.push(trueAccepts / positives);
+    recall.push(trueAccepts / positivePairs);
     thresholds.push(threshold);
   });
   return {

@@ -1,5 +1,5 @@
 import type { PairScores } from "../scores/pair_scores.ts";
-import { sortScores } from "../scores/sort_scores.ts";
+import { countScores, sortScores } from "../scores/sort_scores.ts";
 import { type CurveOptions, forEachCurvePoint } from "./for_each_curve_point.ts";
 
 /** Receiver operating characteristic: the rates at descending thresholds, from (0, 0) to (1, 1). */
@@ -20,11 +20,11 @@ export interface RocCurve {
  */
 export function rocCurve(scores: PairScores, options: CurveOptions = {}): RocCurve {
   const sorted = sortScores(scores);
-  const positives = sorted.positives.length, negatives = sorted.negatives.length;
+  const { positivePairs, negativePairs } = countScores(sorted);
   const far: number[] = [], tar: number[] = [], thresholds: number[] = [];
   forEachCurvePoint(sorted, options, linear, (threshold, trueAccepts, falseAccepts) => {
-    far.push(falseAccepts / negatives);
-    tar.push(trueAccepts / positives);
+    far.push(falseAccepts / negativePairs);
+    tar.push(trueAccepts / positivePairs);
     thresholds.push(threshold);
   });
   return {

@@ -1,6 +1,6 @@
 import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
-import { sortScores } from "../scores/sort_scores.ts";
+import { countOf, sortScores } from "../scores/sort_scores.ts";
 
 /** Fractions of positive and of negative pairs by their similarity, in bins of equal width. */
 export interface SimilarityHistogram {
@@ -20,21 +20,31 @@ export interface SimilarityHistogram {
  * @throws {UserError} if there is no positive pair, no negative pair, or a score is not a number
  */
 export function similarityHistogram(scores: PairScores, bins = 60): SimilarityHistogram {
-  const { positives, negatives } = sortScores(scores);
+  const { positives, negatives, positiveCounts, negativeCounts } = sortScores(scores);
   const start = Math.min(positives[0]!, negatives[0]!);
   const end = Math.max(positives.at(-1)!, negatives.at(-1)!);
   const width = Math.max(end - start, 1e-6) / bins;
-  const shares = (ascending: Float32Array) => {
-    const startOf = (bin: number) =>
-      bin === bins ? ascending.length : partitionPoint(
-        0,
-        ascending.length,
-        (index) => Math.floor((ascending[index]! - start) / width) < bin,
+  const shares = (ascending: Float32Array, counts: Float64Array | undefined) => {
+    const { length } = ascending;
+    /** How many pairs lie in a bin or above. */
+    const from = (bin: number) =>
+      bin === bins ? 0 : countOf(
+        counts,
+        length - partitionPoint(
+          0,
+          length,
+          (index) => Math.floor((ascending[index]! - start) / width) < bin,
+        ),
       );
     return Float64Array.from(
       { length: bins },
-      (_, bin) => (startOf(bin + 1) - startOf(bin)) / ascending.length,
+      (_, bin) => (from(bin) - from(bin + 1)) / countOf(counts, length),
     );
   };
-  return { start, width, positives: shares(positives), negatives: shares(negatives) };
+  return {
+    start,
+    width,
+    positives: shares(positives, positiveCounts),
+    negatives: shares(negatives, negativeCounts),
+  };
 }

@@ -1,5 +1,5 @@
 import type { PairScores } from "../scores/pair_scores.ts";
-import { sortScores } from "../scores/sort_scores.ts";
+import { countScores, sortScores } from "../scores/sort_scores.ts";
 import { type FarKey, forEachFar } from "./far_keys.ts";
 import { type ScalarMetrics, scalarMetrics } from "./pair_metrics.ts";
 import { tarAtFar } from "./tar_at_far.ts";
@@ -22,8 +22,7 @@ export interface PairMetrics extends ScalarMetrics {
 export function evaluatePairs(scores: PairScores): PairMetrics {
   const sorted = sortScores(scores);
   return {
-    positivePairs: sorted.positives.length,
-    negativePairs: sorted.negatives.length,
+    ...countScores(sorted),
     ...scalarMetrics(sorted),
     tarAtFar: forEachFar((far) => tarAtFar(sorted, far)),
   };

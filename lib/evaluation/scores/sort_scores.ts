@@ -34,14 +34,32 @@ export function countOf(counts: Float64Array | undefined, highest: number): numb
   return counts ? counts[highest]! : highest;
 }
 
+/** How many pairs there are of each kind. */
+export function countScores(
+  { positives, negatives, positiveCounts, negativeCounts }: SortedScores,
+): { readonly positivePairs: number; readonly negativePairs: number } {
+  return {
+    positivePairs: countOf(positiveCounts, positives.length),
+    negativePairs: countOf(negativeCounts, negatives.length),
+  };
+}
+
+/**
+ * Checks that there are pairs of a kind.
+ *
+ * @throws {UserError} if there are none
+ */
+export function requirePairs(count: number, kind: "positive" | "negative"): void {
+  if (count > 0) return;
+  throw new UserError(
+    kind === "positive"
+      ? evaluationMessages.noPositivePairs()
+      : evaluationMessages.noNegativePairs(),
+  );
+}
+
 function sorted(scores: Float32Array, kind: "positive" | "negative"): Float32Array {
-  if (scores.length === 0) {
-    throw new UserError(
-      kind === "positive"
-        ? evaluationMessages.noPositivePairs()
-        : evaluationMessages.noNegativePairs(),
-    );
-  }
+  requirePairs(scores.length, kind);
   const ascending = sortFloats(scores);
   // NaN sorts beyond all numbers, at the end that its sign tells.
   if (Number.isNaN(ascending[0]) || Number.isNaN(ascending.at(-1))) {

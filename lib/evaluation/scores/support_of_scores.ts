@@ -5,12 +5,16 @@ import {
   supportOfImages,
 } from "../../dataset/estimate/negative_support.ts";
 import type { LabeledScores, PairScores } from "./pair_scores.ts";
+import { countOf, type SortedScores } from "./sort_scores.ts";
 
 /** What the negative pairs of scores support. */
 export function supportOfScores(
-  { negatives, negativeWeights, identities }: PairScores & Partial<LabeledScores>,
+  { negatives, negativeWeights, negativeCounts, identities }:
+    & PairScores
+    & Partial<LabeledScores & SortedScores>,
 ): NegativeSupport {
-  const pairs = negativeWeights?.reduce((sum, weight) => sum + weight, 0) ?? negatives.length;
+  const pairs = negativeWeights?.reduce((sum, weight) => sum + weight, 0) ??
+    countOf(negativeCounts, negatives.length);
   return identities === undefined ? independentPairs(pairs) : { pairs, identities };
 }
 

@@ -22,6 +22,20 @@ export function comparedRows(embeddings: Embeddings | JoinedEmbeddings): number 
   return "joinedFrom" in embeddings ? embeddings.joinedFrom : embeddings.labels.length;
 }
 
+/** Of so many pairs, those of 10,000 rows, every score is kept as it is. */
+const MOST_EXACT = 50_000_000;
+
+/**
+ * Tells whether there are so many pairs that their scores are rounded, to less than 1e-6, so that they
+ * take little time and memory.
+ *
+ * @param rows how many rows there are
+ * @param compared how many of them are compared with all after them
+ */
+export function hasManyPairs(rows: number, compared: number): boolean {
+  return compared * rows - compared * (compared + 1) / 2 > MOST_EXACT;
+}
+
 /**
  * Has embeddings join others, to be compared with them, but not with each other.
  *

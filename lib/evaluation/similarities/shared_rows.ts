@@ -1,15 +1,17 @@
 import { startKernels } from "../../../kernels/wasm/runtime/start_kernels.ts";
 import { kernelsProgram } from "../../../kernels/wasm/runtime/kernels_program.ts";
 import type { WasmKernel } from "../../../kernels/wasm/runtime/job_board.ts";
-import { comparedRows, type Embeddings, type JoinedEmbeddings } from "./embeddings.ts";
+import {
+  comparedRows,
+  type Embeddings,
+  hasManyPairs,
+  type JoinedEmbeddings,
+} from "./embeddings.ts";
 import { packPanels, PANEL_ROWS, requireValues } from "./packed_rows.ts";
 import { blockStride, similarityBlock } from "./similarity_block.ts";
 
 /** Rows of a block: 64 of 512 numbers stay in the second-level cache. */
 export const BLOCK_ROWS = 64;
-
-/** Up to this many pairs are scored in double precision: those of 10,000 rows. */
-const MOST_DOUBLE = 50_000_000;
 
 /**
  * How sums run: in double precision, to the bit as `cosineSimilarity` has them; or in single precision, at
@@ -33,9 +35,8 @@ export interface SharedRows {
 
 /** Which precision pairs are scored in, by how many there are. */
 export function precisionOf(embeddings: Embeddings | JoinedEmbeddings): Precision {
-  const rows = embeddings.labels.length, compared = comparedRows(embeddings);
-  const pairs = compared * rows - compared * (compared + 1) / 2;
-  return pairs > MOST_DOUBLE && startedKernels(smallMemory()) ? "single" : "double";
+  const many = hasManyPairs(embeddings.labels.length, comparedRows(embeddings));
+  return many && startedKernels(smallMemory()) ? "single" : "double";
 }
 
 /**

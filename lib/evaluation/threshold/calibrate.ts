@@ -1,6 +1,6 @@
 import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
-import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { countScores, type SortedScores, sortScores } from "../scores/sort_scores.ts";
 import { supportOfScores } from "../scores/support_of_scores.ts";
 import {
   errorRatesAt,
@@ -81,8 +81,7 @@ export function calibrate(
   return {
     ...chosen,
     ...errorRatesAt(heldOut, chosen.threshold),
-    positivePairs: heldOut.positives.length,
-    negativePairs: heldOut.negatives.length,
+    ...countScores(heldOut),
     operatingPoints: operatingPoints({ validation, heldOut }),
   };
 }

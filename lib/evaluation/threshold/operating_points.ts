@@ -1,6 +1,7 @@
+import { partitionPoint } from "../../dataset/sampling/partition_point.ts";
 import { smallestSupportedFar } from "../../dataset/estimate/supported_far.ts";
 import type { PairScores } from "../scores/pair_scores.ts";
-import { type SortedScores, sortScores } from "../scores/sort_scores.ts";
+import { countOf, type SortedScores, sortScores } from "../scores/sort_scores.ts";
 import { supportOfScores } from "../scores/support_of_scores.ts";
 import { errorRatesAt, firstRefused, nextFloat32 } from "../scores/threshold_search.ts";
 
@@ -59,8 +60,19 @@ export function operatingPointPolicies(
     ...rates.map((far) => (scores: SortedScores) => nextFloat32(firstRefused(scores, far))),
     ...Array.from(
       { length: 100 },
-      (_, percent) => ({ positives }: SortedScores) =>
-        positives[Math.floor(positives.length * percent / 100)]!,
+      (_, percent) => (scores: SortedScores) => positiveAt(scores, percent),
     ),
   ];
+}
+
+/** The score that so many percent of the positive pairs lie below. */
+function positiveAt({ positives, positiveCounts }: SortedScores, percent: number): number {
+  const all = countOf(positiveCounts, positives.length);
+  const most = all - Math.floor(all * percent / 100);
+  const highest = partitionPoint(
+    1,
+    positives.length,
+    (highest) => countOf(positiveCounts, highest) < most,
+  );
+  return positives[positives.length - highest]!;
 }

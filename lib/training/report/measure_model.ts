@@ -4,7 +4,7 @@ import { calibrate, chooseThreshold } from "../../evaluation/threshold/calibrate
 import { mapPairMetrics } from "../../evaluation/metrics/pair_metrics.ts";
 import { labeledScoresVisitor } from "../../evaluation/scores/label_scores.ts";
 import { pairScoresVisitor } from "../../evaluation/scores/score_pairs.ts";
-import { sortScores } from "../../evaluation/scores/sort_scores.ts";
+import { countScores, sortScores } from "../../evaluation/scores/sort_scores.ts";
 import { joinEmbeddings } from "../../evaluation/similarities/embeddings.ts";
 import { forEachSimilarityInParallel } from "../../evaluation/similarities/for_each_similarity_in_parallel.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
@@ -86,7 +86,7 @@ export async function measureModel(
       chosenBy: {
         validationIdentities: new Set(own.labels).size,
         trainingIdentities: new Set(known.labels.subarray(known.joinedFrom)).size,
-        negativePairs: validation.negatives.length,
+        negativePairs: countScores(validation).negativePairs,
       },
       thresholdInterval: resampled,
       farInterval: intervals?.decided?.far ?? null,
