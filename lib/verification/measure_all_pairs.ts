@@ -36,7 +36,7 @@ export async function measureAllPairs(
   embeddings: Embeddings,
   { threshold, seed, onProgress }: MeasureAllOptions,
 ): Promise<MeasuredPairs & { readonly scores: SortedScores; readonly labeled: LabeledScores }> {
-  const pairs = pairScoresVisitor(embeddings.labels);
+  const pairs = pairScoresVisitor(embeddings);
   const labeled = labeledScoresVisitor(embeddings, { seed });
   const retrieval = retrievalVisitor(embeddings);
   const byIdentity = identityVisitor(embeddings, threshold);

@@ -72,11 +72,20 @@ export function hardestPairsVisitor(
   return {
     visit(row, similarities) {
       const label = labels[row];
+      let lowest = positives.bound, highest = -negatives.bound;
       for (let k = 0, other = row + 1; k < similarities.length; k++, other++) {
         const similarity = similarities[k]!;
+        // Of most pairs, no label needs to be read.
+        if (similarity >= lowest && similarity <= highest) continue;
         if (labels[other] === label) {
-          if (similarity < positives.bound) positives.add(row, other, similarity);
-        } else if (-similarity < negatives.bound) negatives.add(row, other, -similarity);
+          if (similarity < lowest) {
+            positives.add(row, other, similarity);
+            lowest = positives.bound;
+          }
+        } else if (similarity > highest) {
+          negatives.add(row, other, -similarity);
+          highest = -negatives.bound;
+        }
       }
     },
     result: () => ({

@@ -1,7 +1,10 @@
 /** Scores are rounded up to multiples of one over this, which single precision has from one half on. */
 const STEPS = 2 ** 24;
 
-/** What a count has before it is carried over, at most: counts have 32 bits. */
+/** Counts that lie side by side are counted together, so many of so many scores at a time. */
+const WINDOW_BITS = 12, WINDOW = 2 ** WINDOW_BITS, WAITING = 1024;
+
+/** Counts have 32 bits: one of so many is carried over. */
 const MOST = 2 ** 31;
 
 /** Scores in ascending order without repetition, and how many there are of them. */
@@ -13,53 +16,61 @@ export interface CountedScores {
 }
 
 /**
- * Counts scores, however many, in 128 MiB at most. A score below one half is rounded up to a multiple of
+ * Counts scores, however many, in 150 MiB at most. A score below one half is rounded up to a multiple of
  * 2⁻²⁴, by less than 6e-8; from one half on it stays as it is.
  *
- * Rates at a threshold that is a score of a counted pair, or next to one, or one half or more, are exact.
- * At any other threshold, those pairs are on the wrong side whose score lies within 6e-8 below it.
+ * Rates at a threshold that is next to a counted score, or one half or more, are exact. At any other
+ * threshold, those pairs are on the wrong side whose score lies within 6e-8 below it.
  */
 export class ScoreCounts {
   /** How many scores there are of -1, -1 + 2⁻²⁴ ... 1. Pages of it that no score needs take no memory. */
-  readonly #counts = new Uint32Array(2 * STEPS + 1);
+  readonly #counts = new Uint32Array(2 * STEPS + WINDOW);
   readonly #carried = new Map<number, number>();
-  /** What no count exceeds. */
-  #highest = 0;
+  /**
+   * Scores that wait for others of their window, by their place in it. To count each at once would be to
+   * wait for memory each time.
+   */
+  readonly #waiting = new Uint16Array(this.#counts.length / WINDOW * WAITING);
+  readonly #lengths = new Uint16Array(this.#counts.length / WINDOW);
 
-  /** Makes room to count so many scores. */
-  reserve(count: number): Uint32Array {
-    if (this.#highest + count >= 2 ** 32) {
-      this.#counts.forEach((value, step) => {
-        if (value < MOST) return;
-        this.#carried.set(step, (this.#carried.get(step) ?? 0) + value);
-        this.#counts[step] = 0;
-      });
-      this.#highest = MOST;
-    }
-    this.#highest += count;
-    return this.#counts;
+  /** Counts a score from -1 to 1. */
+  add(score: number): void {
+    const step = Math.ceil(score * STEPS) + STEPS, window = step >>> WINDOW_BITS;
+    const length = this.#lengths[window]!;
+    this.#waiting[window * WAITING + length] = step & WINDOW - 1;
+    this.#lengths[window] = length + 1;
+    if (length + 1 === WAITING) this.#count(window);
   }
 
   /** What was counted. */
   result(): CountedScores {
-    const values = this.#counts;
+    this.#lengths.forEach((_, window) => this.#count(window));
+    const values = this.#counts, carries = this.#carried.size > 0;
+    const countAt = (step: number) => values[step]! + (carries ? this.#carried.get(step) ?? 0 : 0);
     let length = 0;
-    for (const step of this.#carried.keys()) if (values[step] === 0) length++;
-    for (let step = 0; step < values.length; step++) if (values[step]! > 0) length++;
+    for (let step = 0; step < values.length; step++) if (countAt(step) > 0) length++;
     const scores = new Float32Array(length), counts = new Float64Array(length + 1);
-    const carries = this.#carried.size > 0;
     let sum = 0;
-    for (let step = 2 * STEPS, highest = 0; highest < length; step--) {
-      const count = values[step]! + (carries ? this.#carried.get(step) ?? 0 : 0);
+    for (let step = values.length - 1, highest = 0; highest < length; step--) {
+      const count = countAt(step);
       if (count === 0) continue;
       counts[++highest] = sum += count;
       scores[length - highest] = step / STEPS - 1;
     }
     return { scores, counts };
   }
-}
 
-/** The place of a score among the counts. */
-export function stepOf(score: number): number {
-  return Math.ceil(score * STEPS) + STEPS;
+  #count(window: number): void {
+    const counts = this.#counts, waiting = this.#waiting;
+    const first = window * WINDOW, begin = window * WAITING, end = begin + this.#lengths[window]!;
+    for (let place = begin; place < end; place++) {
+      const step = first + waiting[place]!, count = counts[step]! + 1;
+      counts[step] = count;
+      if (count >= MOST) {
+        counts[step] = 0;
+        this.#carried.set(step, (this.#carried.get(step) ?? 0) + count);
+      }
+    }
+    this.#lengths[window] = 0;
+  }
 }

@@ -1,6 +1,13 @@
 import { comparedRows, type Embeddings, type JoinedEmbeddings } from "./embeddings.ts";
 import { packRows } from "./packed_rows.ts";
-import { BLOCK_ROWS, BlockFiller, blockIn, precisionOf, shareRows } from "./shared_rows.ts";
+import {
+  BLOCK_ROWS,
+  BlockFiller,
+  blockIn,
+  type Precision,
+  precisionOf,
+  shareRows,
+} from "./shared_rows.ts";
 import { blockStride, similarityBlock } from "./similarity_block.ts";
 
 /** Below this, a WebAssembly program takes longer to start than the products take. */
@@ -24,15 +31,17 @@ export interface SimilarityVisitor<Result> {
  * Visits the cosine similarity of every unordered pair of images once, row by row: O(n² · dimension)
  * in time, O(n) in memory besides a copy of the embeddings. Rows that join in are visited in no turn of their own.
  *
+ * @param precision by default double up to 50 million pairs, and single for more; few rows take double
  * @throws {RangeError} if the embeddings' values do not match their labels and dimension
  */
 export function forEachSimilarity(
   embeddings: Embeddings | JoinedEmbeddings,
   visitors: readonly SimilarityVisitor<unknown>[],
+  precision: Precision = precisionOf(embeddings),
 ): void {
   const rows = embeddings.labels.length, compared = comparedRows(embeddings);
   if (rows < FEW_ROWS) return forEachOfFew(embeddings, visitors);
-  const shared = shareRows(embeddings, precisionOf(embeddings), 1);
+  const shared = shareRows(embeddings, precision, 1);
   const filler = new BlockFiller(shared), block = blockIn(shared, 0);
   for (let first = 0; first < compared; first += BLOCK_ROWS) {
     filler.fill(first, 0);

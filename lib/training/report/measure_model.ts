@@ -59,7 +59,7 @@ export async function measureModel(
   const own = await embedHeldOut(model, data.validation, stores.validation);
   const training = { catalog: data.catalog, images: data.joined };
   const known = joinEmbeddings(own, await embedHeldOut(model, training, stores.train));
-  const pairs = pairScoresVisitor(known.labels, known.joinedFrom);
+  const pairs = pairScoresVisitor(known);
   const labeled = labeledScoresVisitor(known, { seed });
   await forEachSimilarityInParallel(known, [pairs, labeled]);
   const validation = sortScores(pairs.result());

@@ -92,12 +92,12 @@ Deno.test({
       unitEmbeddings(labels.slice(0, 99), 3, 1),
       unitEmbeddings(labels.map((label) => label + 300), 3, 2),
     );
-    const few = scorePairs(joined), shared = pairScoresVisitor(joined.labels, 99);
+    const few = scorePairs(joined), shared = pairScoresVisitor(joined);
     await forEachSimilarityInParallel(joined, [shared], { workers: 2 });
     assert.deepEqual(shared.result(), few);
-    const alone = pairScoresVisitor(embeddings.labels);
+    const alone = pairScoresVisitor(embeddings);
     forEachSimilarity(embeddings, [alone]);
-    const together = pairScoresVisitor(embeddings.labels);
+    const together = pairScoresVisitor(embeddings);
     const done: number[] = [];
     await forEachSimilarityInParallel(embeddings, [together], {
       workers: 3,
