@@ -2,7 +2,7 @@
 const STEPS = 2 ** 24;
 
 /** Counts that lie side by side are counted together, so many of so many scores at a time. */
-const WINDOW_BITS = 12, WINDOW = 2 ** WINDOW_BITS, WAITING = 1024;
+const WINDOW_BITS = 12, WINDOW = 2 ** WINDOW_BITS, WAITING = 4096;
 
 /** Counts have 32 bits: one of so many is carried over. */
 const MOST = 2 ** 31;
@@ -16,7 +16,7 @@ export interface CountedScores {
 }
 
 /**
- * Counts scores, however many, in 150 MiB at most. A score below one half is rounded up to a multiple of
+ * Counts scores, however many, in 200 MiB at most. A score below one half is rounded up to a multiple of
  * 2⁻²⁴, by less than 6e-8; from one half on it stays as it is.
  *
  * Rates at a threshold that is next to a counted score, or one half or more, are exact. At any other
@@ -33,13 +33,17 @@ export class ScoreCounts {
   readonly #waiting = new Uint16Array(this.#counts.length / WINDOW * WAITING);
   readonly #lengths = new Uint16Array(this.#counts.length / WINDOW);
 
-  /** Counts a score from -1 to 1. */
-  add(score: number): void {
-    const step = Math.ceil(score * STEPS) + STEPS, window = step >>> WINDOW_BITS;
-    const length = this.#lengths[window]!;
-    this.#waiting[window * WAITING + length] = step & WINDOW - 1;
-    this.#lengths[window] = length + 1;
-    if (length + 1 === WAITING) this.#count(window);
+  /** Counts so many first ones of scores from -1 to 1. */
+  add(scores: Float32Array, count: number): void {
+    // In variables of its own, since fields are slow to read.
+    const waiting = this.#waiting, lengths = this.#lengths;
+    for (let i = 0; i < count; i++) {
+      const step = Math.ceil(scores[i]! * STEPS) + STEPS | 0, window = step >>> WINDOW_BITS;
+      const length = lengths[window]!;
+      waiting[window * WAITING + length] = step & WINDOW - 1;
+      lengths[window] = length + 1;
+      if (length + 1 === WAITING) this.#count(window);
+    }
   }
 
   /** What was counted. */

@@ -79,27 +79,31 @@ export function countedScoresVisitor(
     ? null
     : new Float32Array(support.positivePairs);
   const positives = new ScoreCounts(), negatives = new ScoreCounts();
+  const same = new Float32Array(labels.length), different = same.slice();
   let positive = 0;
   return {
     visit(row, similarities) {
       const label = labels[row], start = row * dimension;
+      let samePairs = 0, differentPairs = 0;
       for (let k = 0, other = row + 1; k < similarities.length; k++, other++) {
-        if (labels[other] !== label) negatives.add(similarities[k]!);
-        else if (!kept) positives.add(similarities[k]!);
+        if (labels[other] !== label) different[differentPairs++] = similarities[k]!;
+        else if (!kept) same[samePairs++] = similarities[k]!;
         else {
           kept[positive++] = cosineSimilarity(values, values, dimension, start, other * dimension);
         }
       }
+      negatives.add(different, differentPairs);
+      positives.add(same, samePairs);
     },
     result() {
-      const same = kept ? null : positives.result(), different = negatives.result();
       requirePairs(support.positivePairs, "positive");
       requirePairs(support.negatives.pairs, "negative");
+      const { scores, counts } = negatives.result(), counted = kept ? null : positives.result();
       return {
-        positives: same?.scores ?? sortFloats(kept!),
-        ...same && { positiveCounts: same.counts },
-        negatives: different.scores,
-        negativeCounts: different.counts,
+        positives: counted?.scores ?? sortFloats(kept!),
+        ...counted && { positiveCounts: counted.counts },
+        negatives: scores,
+        negativeCounts: counts,
         identities: support.negatives.identities,
         order: "ascending",
       };
