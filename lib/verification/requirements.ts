@@ -11,8 +11,10 @@ import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { verificationMessages as messages } from "./messages.ts";
 
-/** Half a billion pairs, whose scores take 7 GiB while they are sorted. */
-const mostImages = 2 ** 15;
+/** Five billion pairs, which take minutes and, for embeddings of 512 numbers, 1 GiB. */
+const mostImages = 100_000;
+/** What so many positive pairs leave room for: each of them is looked at once more. */
+const mostPositives = 2 ** 24, mostImagesOfFew = 2 ** 15;
 
 /**
  * Checks that there are pairs of one identity and pairs of two.
@@ -45,16 +47,21 @@ export function requireBothKinds(
 }
 
 /**
- * Checks that all pairs of images fit in memory, before anything is embedded.
+ * Checks that all pairs of images can be compared in minutes, before anything is embedded.
  *
  * @param where how the message names what the images are of
  * @throws {UserError} if there are too many
  */
-export function requireFewImages(images: number, where: string): void {
-  if (images <= mostImages) return;
+export function requireFewImages(
+  images: number,
+  { positivePairs }: { readonly positivePairs: number },
+  where: string,
+): void {
+  const most = positivePairs > mostPositives ? mostImagesOfFew : mostImages;
+  if (images <= most) return;
   throw new UserError(messages.tooManyImages({
     where,
-    most: mostImages,
+    most,
     found: images,
     makeList: { option: "writePairs" },
     list: { option: "pairs" },

@@ -60,7 +60,7 @@ export async function verifyEmbeddings(
   const rows = [...(present ? new Set(present.flatMap(({ a, b }) => [a, b])) : images.keys())];
   const counts = countSelectedPairs({ images }, { images: rows, pairs: found?.pairs });
   requireBothKinds(counts, `"${source}"`);
-  if (!list) requireFewImages(rows.length, `"${source}"`);
+  if (!list) requireFewImages(rows.length, counts, `"${source}"`);
   const embeddings = { ...table, images: [...images.keys()] };
   const folds = list?.folds ?? 0;
   return {

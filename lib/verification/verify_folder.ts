@@ -87,7 +87,7 @@ export async function verifyFolder(
     const where = `"${catalog.root}"`;
     const leftOut = includeSeen ? 0 : selected.seen?.identities ?? 0;
     requireBothKinds(counts, where, { seen: leftOut, all: catalog.identities.length });
-    if (!selected.pairs) requireFewImages(selected.images.length, where);
+    if (!selected.pairs) requireFewImages(selected.images.length, counts, where);
     if (options.calibrate) requireIdentities(catalog, selected.images, where);
     if (asked !== undefined) {
       requireFar(

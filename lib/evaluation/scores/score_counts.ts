@@ -4,9 +4,6 @@ const STEPS = 2 ** 24;
 /** Counts that lie side by side are counted together, so many of so many scores at a time. */
 const WINDOW_BITS = 12, WINDOW = 2 ** WINDOW_BITS, WAITING = 4096;
 
-/** Counts have 32 bits: one of so many is carried over. */
-const MOST = 2 ** 31;
-
 /** Scores in ascending order without repetition, and how many there are of them. */
 export interface CountedScores {
   /** The distinct scores. */
@@ -26,12 +23,18 @@ export class ScoreCounts {
   /** How many scores there are of -1, -1 + 2⁻²⁴ ... 1. Pages of it that no score needs take no memory. */
   readonly #counts = new Uint32Array(2 * STEPS + WINDOW);
   readonly #carried = new Map<number, number>();
+  readonly #most: number;
   /**
    * Scores that wait for others of their window, by their place in it. To count each at once would be to
    * wait for memory each time.
    */
   readonly #waiting = new Uint16Array(this.#counts.length / WINDOW * WAITING);
   readonly #lengths = new Uint16Array(this.#counts.length / WINDOW);
+
+  /** @param most counts have 32 bits, and one of so many is carried over */
+  constructor(most: number = 2 ** 31) {
+    this.#most = most;
+  }
 
   /** Counts so many first ones of scores from -1 to 1. */
   add(scores: Float32Array, count: number): void {
@@ -65,12 +68,12 @@ export class ScoreCounts {
   }
 
   #count(window: number): void {
-    const counts = this.#counts, waiting = this.#waiting;
+    const counts = this.#counts, waiting = this.#waiting, most = this.#most;
     const first = window * WINDOW, begin = window * WAITING, end = begin + this.#lengths[window]!;
     for (let place = begin; place < end; place++) {
       const step = first + waiting[place]!, count = counts[step]! + 1;
       counts[step] = count;
-      if (count >= MOST) {
+      if (count >= most) {
         counts[step] = 0;
         this.#carried.set(step, (this.#carried.get(step) ?? 0) + count);
       }

@@ -1,6 +1,6 @@
 import type { BatchShape } from "../../dataset/sampling/batch_shape.ts";
 import type { Catalog } from "../../dataset/catalog/catalog.ts";
-import { sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
+import { countPairs, sizeHistogram } from "../../dataset/catalog/count_pairs.ts";
 import { sampleEpoch } from "../../dataset/sampling/sample_epoch.ts";
 import { sampleEvenly } from "../../dataset/sampling/sample_evenly.ts";
 import type { BatchChoice } from "../../dataset/sampling/fit_batch.ts";
@@ -14,10 +14,15 @@ import type { TrainSettings } from "../settings/train_settings.ts";
 import { divideData } from "./divide_data.ts";
 import type { LabeledPart, Overlap } from "./keep_apart.ts";
 
-/** Every image of a part is compared with every other: 50 million pairs, which take 750 MiB. */
-const mostMeasured = 10_000;
-/** As many pairs as that, and as many images of training, choose a threshold: half a minute at most. */
-const mostPairs = mostMeasured ** 2 / 2, mostJoined = 5_000;
+/** After every epoch, each image of validation is compared with every other: 50 million pairs. */
+const mostValidated = 10_000;
+/**
+ * So is each image to test on, once: five billion pairs, which take minutes. Positive pairs are looked at
+ * one by one, and are to be so few.
+ */
+const mostTested = 100_000, mostPositives = 2n ** 24n;
+/** So many pairs, and so many images of training, choose a threshold: half a minute at most. */
+const mostPairs = mostValidated ** 2 / 2, mostJoined = 5_000;
 
 /** Some identities of a catalog, to measure on. */
 export interface HeldOutPart {
@@ -84,10 +89,13 @@ export async function prepareData(
   const { catalog, parts, overlap, split, folds } = await divideData(settings, before, onProgress);
   const { seed } = settings;
   const folding = settings.folds !== null;
-  const most = Math.floor(mostMeasured / Math.max(1, folds.length));
-  const heldOut = ({ catalog, labels }: LabeledPart): HeldOutPart => {
+  const heldOut = ({ catalog, labels }: LabeledPart, most: number): HeldOutPart => {
     const all = imagesByIdentity(catalog, labels);
-    const sampled = sampleEvenly(all, most, randomStream(seed, 0));
+    let sampled = sampleEvenly(all, most, randomStream(seed, 0));
+    while (most > mostValidated && positivePairsOf(sampled) > mostPositives) {
+      most = Math.max(mostValidated, Math.floor(most / 2));
+      sampled = sampleEvenly(all, most, randomStream(seed, 0));
+    }
     return {
       catalog,
       images: sampled.flat(),
@@ -95,7 +103,7 @@ export async function prepareData(
       heldOut: all.reduce((sum, { length }) => sum + length, 0),
     };
   };
-  const test = heldOut(parts.test);
+  const test = heldOut(parts.test, mostTested);
   const all = imagesByIdentity(catalog, split.train);
   const trainParts = folds.map((fold) =>
     imagesByIdentity(catalog, split.train.filter((label) => !fold.includes(label)))
@@ -110,7 +118,7 @@ export async function prepareData(
   const batch = identitiesPerBatch * imagesPerIdentity;
   const toTrain = (train: readonly (readonly number[])[], part: LabeledPart): ModelData => {
     const { batchesPerEpoch } = plan(train, { ...settings, batch });
-    const validation = heldOut(part);
+    const validation = heldOut(part, Math.floor(mostValidated / Math.max(1, folds.length)));
     const validated = validation.images.length;
     // A fold embeds them after every epoch that can be the best.
     const most = folding ? validated : mostJoined;
@@ -130,6 +138,10 @@ export async function prepareData(
       identities,
     })),
   };
+}
+
+function positivePairsOf(identities: readonly (readonly number[])[]): bigint {
+  return countPairs(sizeHistogram(identities.map(({ length }) => length))).positivePairs;
 }
 
 /**

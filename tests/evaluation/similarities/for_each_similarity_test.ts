@@ -4,9 +4,15 @@ import { cosineSimilarity } from "../../../lib/evaluation/similarities/cosine_si
 import { scoreEnrolled } from "../../../lib/evaluation/scores/score_enrolled.ts";
 import { scoreListedPairs } from "../../../lib/evaluation/scores/score_listed_pairs.ts";
 import { pairScoresVisitor, scorePairs } from "../../../lib/evaluation/scores/score_pairs.ts";
-import { forEachSimilarity } from "../../../lib/evaluation/similarities/for_each_similarity.ts";
+import {
+  forEachSimilarity,
+  type SimilarityVisitor,
+} from "../../../lib/evaluation/similarities/for_each_similarity.ts";
 import { forEachSimilarityInParallel } from "../../../lib/evaluation/similarities/for_each_similarity_in_parallel.ts";
-import { joinEmbeddings } from "../../../lib/evaluation/similarities/embeddings.ts";
+import {
+  type Embeddings,
+  joinEmbeddings,
+} from "../../../lib/evaluation/similarities/embeddings.ts";
 import { needs } from "../../needs.ts";
 import { unitEmbeddings } from "./unit_embeddings.ts";
 
@@ -43,6 +49,48 @@ Deno.test("a pair scores the same to the bit wherever it is scored", () => {
     { seed: 1, numRuns: 30 },
   );
 });
+
+Deno.test("the kernel of WebAssembly scores pairs to the bit as the definition does", () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 256, max: 400 }),
+      fc.integer({ min: 1, max: 40 }),
+      fc.nat(),
+      (n, dimension, seed) => {
+        const embeddings = unitEmbeddings(new Array(n).fill(0), dimension, seed);
+        let wrong = 0;
+        forEachSimilarity(embeddings, [scoresApart(embeddings, (apart) => wrong += +(apart > 0))]);
+        assert.equal(wrong, 0);
+      },
+    ),
+    { seed: 1, numRuns: 10 },
+  );
+});
+
+Deno.test("sums in single precision are off by less than 1e-6", () => {
+  const labels = Array.from({ length: 300 }, (_, row) => row % 30);
+  const embeddings = unitEmbeddings(labels, 512, 1);
+  let most = 0;
+  const apart = scoresApart(embeddings, (apart) => most = Math.max(most, apart));
+  forEachSimilarity(embeddings, [apart], "single");
+  assert.ok(most > 0 && most < 1e-6, `${most}`);
+});
+
+/** Shows how far each similarity is from that of the definition. */
+function scoresApart(
+  { values, dimension }: Embeddings,
+  show: (apart: number) => void,
+): SimilarityVisitor<void> {
+  return {
+    visit(row, similarities) {
+      similarities.forEach((similarity, k) => {
+        const a = row * dimension, b = (row + 1 + k) * dimension;
+        show(Math.abs(similarity - cosineSimilarity(values, values, dimension, a, b)));
+      });
+    },
+    result() {},
+  };
+}
 
 Deno.test("identities enrolled in turn score as the list of their pairs does", () => {
   const labels = [0, 2, 0, 1, 2, 2, 0, 5, 1, 2, 0];
