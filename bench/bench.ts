@@ -1,8 +1,9 @@
 /**
  * Measures the figures of RESULTS.md: `deno task bench [PART...]`. The parts are kernels, wasm, steps,
- * mining, pipeline, index, peers and evaluation, which all run by default, and gpu, which is for a
- * graphics card. `peers` needs a `python3` with PyTorch and timm on the PATH, as in an active virtual
- * environment. It prints a table to stderr, and one JSON document as the last line of stdout.
+ * mining, pipeline, index, peers and evaluation, which all run by default, gpu, which is for a graphics
+ * card, and large-evaluation, which takes minutes. `peers` needs a `python3` with PyTorch and timm on the
+ * PATH, as in an active virtual environment. It prints a table to stderr, and one JSON document as the
+ * last line of stdout.
  *
  * Studies run alone, with arguments of their own: `deno task bench intervals --data DIR --model RUN` counts
  * how often confidence intervals hold the truth, see `studyIntervals`; `deno task bench threshold --model
@@ -14,7 +15,7 @@
 import { defineMessages, UserError } from "../lib/language/mod.ts";
 import { runTask } from "../tasks/output/run_task.ts";
 import { renderTable } from "../tasks/output/table.ts";
-import { measureEvaluation } from "./evaluation/evaluation.ts";
+import { measureEvaluation, measureLargeEvaluation } from "./evaluation/evaluation.ts";
 import { studyIntervals } from "./evaluation/interval_study.ts";
 import type { Findings } from "./findings.ts";
 import { measureGpu } from "./parts/gpu.ts";
@@ -37,7 +38,11 @@ const defaultParts: Record<string, () => Promise<Findings>> = {
   peers: measurePeers,
   evaluation: measureEvaluation,
 };
-const parts: typeof defaultParts = { ...defaultParts, gpu: measureGpu };
+const parts: typeof defaultParts = {
+  ...defaultParts,
+  gpu: measureGpu,
+  "large-evaluation": measureLargeEvaluation,
+};
 const studies: Record<string, (args: string[]) => Promise<Findings>> = {
   intervals: studyIntervals,
   threshold: studyThreshold,

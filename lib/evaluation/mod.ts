@@ -82,6 +82,7 @@ export { labelListedPairs, type RowPair, scoreListedPairs } from "./scores/score
 export { pairScoresVisitor, scorePairs } from "./scores/score_pairs.ts";
 export { type SortedScores, sortScores } from "./scores/sort_scores.ts";
 export { errorRatesAt } from "./scores/threshold_search.ts";
+export type { Precision } from "./similarities/shared_rows.ts";
 export { cosineSimilarity } from "./similarities/cosine_similarity.ts";
 export {
   type Embeddings,
