@@ -45,6 +45,7 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/model/backbones"],
   ["lib/model/weights"],
   ["lib/model"],
+  ["lib/onnx"],
   ["lib/miners", "lib/losses", "lib/optimizers", "lib/schedules"],
   ["lib/verification/pair_lists"],
   ["lib/verification"],
@@ -68,7 +69,7 @@ const rooms: readonly (readonly string[])[] = [
   ["tasks/language"],
   ["tasks/flags"],
   ["tasks/output"],
-  ["tasks/verify"],
+  ["tasks/export", "tasks/verify"],
   ["tasks"],
 ];
 
@@ -117,7 +118,7 @@ const importRules: readonly ImportRule[] = [
     wall: "tasks/ imports entry modules, its own rooms and packages for the terminal, nothing else",
     inside: /^tasks\//,
     forbids: (target) =>
-      !isEntry(target) && !/^tasks\/(flags|output|language|verify)\//.test(target) &&
+      !isEntry(target) && !/^tasks\/(export|flags|output|language|verify)\//.test(target) &&
       (!isPackage(target) || isTensorFlow(target)),
   },
   {
