@@ -20,7 +20,12 @@ export interface ExportedSite {
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 
-const modules = ["../engine/worker.ts", "../engine/thread.ts", "../page/app.tsx", "../page/service_worker.ts"];
+const modules = [
+  "../engine/worker.ts",
+  "../engine/thread.ts",
+  "../page/app.tsx",
+  "../page/service_worker.ts",
+];
 /** The service worker's script, by the name that its scope asks for. */
 const serviceWorker = "sw.js";
 
