@@ -1,2 +1,2 @@
 declare const self: { site: unknown };
-console.log(self.site);
+self.site;

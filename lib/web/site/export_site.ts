@@ -35,7 +35,8 @@ const serviceWorker = "sw.js";
  *
  * The model file in it carries no name of a folder. Identities of the training are not in it.
  *
- * This takes Deno's unstable bundler, `--unstable-bundle`, which Deno fetches from npm the first time.
+ * This takes Deno's bundler, `"unstable": ["bundle"]` in your `deno.json`. Deno fetches it from npm the
+ * first time.
  *
  * @param run the folder of the run, or its model file
  * @param folder where to write; new or empty
@@ -44,7 +45,7 @@ const serviceWorker = "sw.js";
  *
  * @example
  * ```ts
- * import { exportSite } from "@futago/futago/web";
+ * import { exportSite } from "@futago/futago/site";
  *
  * const { files, compressedBytes } = await exportSite("runs/faces", "site");
  * console.log(files, compressedBytes);

@@ -4,9 +4,9 @@ import { defineMessages } from "../../language/define_messages.ts";
 export const siteMessages = defineMessages("site", {
   bundlerMissing: {
     en:
-      "cannot make the page: this Deno cannot bundle; use Deno 2.9 with the flag --unstable-bundle, as deno task export does",
+      'cannot make the page: this Deno cannot bundle; write "unstable": ["bundle"] into your deno.json, and use Deno 2.9 or later',
     ja:
-      "ページを作れません。このDenoにはバンドル機能がありません。Deno 2.9を --unstable-bundle 付きで使ってください(deno task export はそうします)",
+      'ページを作れません。このDenoではバンドルできません。deno.json に "unstable": ["bundle"] と書き、Deno 2.9以降を使ってください',
   },
   bundlingFailed: {
     en:
