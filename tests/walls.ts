@@ -45,9 +45,13 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/model/backbones"],
   ["lib/model/weights"],
   ["lib/model"],
+  ["lib/onnx"],
   ["lib/miners", "lib/losses", "lib/optimizers", "lib/schedules"],
   ["lib/verification/pair_lists"],
   ["lib/verification"],
+  ["lib/web/engine"],
+  ["lib/web/page"],
+  ["lib/web/site"],
   ["lib/reporting/charts"],
   ["lib/reporting/report/content"],
   ["lib/reporting/report/images"],
@@ -68,7 +72,7 @@ const rooms: readonly (readonly string[])[] = [
   ["tasks/language"],
   ["tasks/flags"],
   ["tasks/output"],
-  ["tasks/verify"],
+  ["tasks/export", "tasks/verify"],
   ["tasks"],
 ];
 
@@ -93,6 +97,9 @@ const isHeavy = (target: string) =>
 const isEntry = (target: string) => /^(?:(?:lib|kernels|data)\/(?:.+\/)?)?mod\.ts$/.test(target);
 /** Rooms that start fast and run anywhere. */
 const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation)\//;
+/** Modules that are bundled for a page. */
+const pageEntries =
+  /^lib\/web\/(engine\/(worker|thread|engine)|page\/(app|service_worker))\.tsx?$/;
 const isPackage = (target: string) =>
   !/^(lib|kernels|tasks|data|tests|bench|\.ci)\/|\.ts$/.test(target);
 
@@ -117,7 +124,7 @@ const importRules: readonly ImportRule[] = [
     wall: "tasks/ imports entry modules, its own rooms and packages for the terminal, nothing else",
     inside: /^tasks\//,
     forbids: (target) =>
-      !isEntry(target) && !/^tasks\/(flags|output|language|verify)\//.test(target) &&
+      !isEntry(target) && !/^tasks\/(export|flags|output|language|verify)\//.test(target) &&
       (!isPackage(target) || isTensorFlow(target)),
   },
   {
@@ -193,6 +200,18 @@ export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
     if (found) {
       breaches.push(`${path}: this room is free of TensorFlow.js, charts, and decoders (${found})`);
     }
+  }
+  const bundled = new Map([...sources].map(([path, source]) => {
+    const code = withoutComments(source).replace(/\b(?:import|export)\s+type\b[^;]*;/g, " ");
+    return [path, importsOf(code).map((specifier) => resolve(path, specifier))];
+  }));
+  for (const path of sources.keys()) {
+    if (!pageEntries.test(path)) continue;
+    const files = [path, ...reachable(path, bundled)];
+    const found = files.find((file) =>
+      file.startsWith("node:") || /\bDeno\.\w/.test(withoutComments(sources.get(file) ?? ""))
+    );
+    if (found) breaches.push(`${path}: a browser has neither Deno.* nor node: (${found})`);
   }
   return breaches;
 }

@@ -1,0 +1,2 @@
+declare const self: { site: unknown };
+self.site;
