@@ -1,4 +1,4 @@
-import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 
 const executablePath = "/usr/bin/chromium";
 
@@ -42,6 +42,9 @@ export async function withPage(
   { camera, webgpu = false, context: contextOptions = {} }: ChromiumOptions,
   test: (page: Page, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
+  // Playwright looks for Windows in /proc, which Deno allows only with all permissions.
+  Deno.env.set("__IS_WSL_TEST__", "1");
+  const { chromium } = await import("playwright-core");
   const browser = await chromium.launch({
     executablePath,
     args: [
