@@ -48,6 +48,7 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/miners", "lib/losses", "lib/optimizers", "lib/schedules"],
   ["lib/verification/pair_lists"],
   ["lib/verification"],
+  ["lib/identification"],
   ["lib/reporting/charts"],
   ["lib/reporting/report/content"],
   ["lib/reporting/report/images"],
@@ -63,6 +64,8 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/training/report"],
   ["lib/training/folds"],
   ["lib/training"],
+  ["lib/web/engine"],
+  ["lib/web/page"],
   ["data"],
   ["mod.ts"],
   ["tasks/language"],
@@ -92,7 +95,8 @@ const isHeavy = (target: string) =>
 /** A module that the package exports. `tests/package_test.ts` checks that there are no others. */
 const isEntry = (target: string) => /^(?:(?:lib|kernels|data)\/(?:.+\/)?)?mod\.ts$/.test(target);
 /** Rooms that start fast and run anywhere. */
-const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation)\//;
+const lightRooms =
+  /^lib\/(language|io|images\/formats|dataset|evaluation|identification|web\/page)\//;
 const isPackage = (target: string) =>
   !/^(lib|kernels|tasks|data|tests|bench|\.ci)\/|\.ts$/.test(target);
 
