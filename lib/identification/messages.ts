@@ -37,7 +37,7 @@ export const identificationMessages = defineMessages("identification", {
     en:
       "The price: images of one identity stay below this threshold of {threshold} in {fraction}, and then a known person counts as unknown. More images of a person help.",
     ja:
-      "その代わり、同一のペアでも類似度がこの閾値{threshold}に届かないことがあり({fraction})、そのとき登録済みの人は「不明」になります。画像を増やすと減ります。",
+      "その代わり、同一のペアでも類似度がこの閾値{threshold}に届かないことがあり({fraction})、そのとき登録済みの人も「該当者なし」になります。画像を増やすと減ります。",
   },
   raised: {
     en:
