@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import { kernelsProgram } from "./kernels_program.ts";
+import type { StartThread } from "./run_thread.ts";
 import { ThreadPool } from "./thread_pool.ts";
 
 /** Bytes of scratch memory of each thread. */
@@ -30,8 +31,9 @@ export class WasmProgram {
   /**
    * @param backend its memory is shared, see `shareMemory`
    * @param threads their number, with the caller
+   * @param startThread starts one of the others
    */
-  constructor(backend: BackendWasm, threads: number) {
+  constructor(backend: BackendWasm, threads: number, startThread: StartThread) {
     this.#backend = backend;
     const module = backend.wasm as unknown as Module;
     const isMemory = (value: unknown) => value instanceof WebAssembly.Memory;
@@ -45,7 +47,8 @@ export class WasmProgram {
     new Uint8Array(this.#memory.buffer, this.zeros, tableBytes).fill(0);
     this.#table = room(tableBytes);
     const others = Array.from({ length: threads - 1 }, () => room(scratchBytes));
-    this.#threads = new ThreadPool(kernelsProgram, this.#memory, [room(scratchBytes), ...others]);
+    const scratch = [room(scratchBytes), ...others] as const;
+    this.#threads = new ThreadPool(kernelsProgram, this.#memory, scratch, startThread);
     programs.set(backend, this);
   }
 

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { kernelsProgram as program } from "../../../../kernels/wasm/runtime/kernels_program.ts";
+import { startNodeThread } from "../../../../kernels/wasm/runtime/start_node_thread.ts";
 import { ThreadPool } from "../../../../kernels/wasm/runtime/thread_pool.ts";
 
 const side = 96, depth = 40, page = 65_536;
@@ -9,7 +10,7 @@ function start(threads: number) {
   const memory = new WebAssembly.Memory({ initial: 32, maximum: 65_536, shared: true });
   const rooms = Array.from({ length: threads }, (_, i) => (20 + i) * page);
   const [first, ...others] = rooms as [number, ...number[]];
-  const pool = new ThreadPool(program, memory, [first, ...others]);
+  const pool = new ThreadPool(program, memory, [first, ...others], startNodeThread);
   const rows = new Float32Array(memory.buffer, page, side * depth);
   const panels = new Float32Array(memory.buffer, 2 * page, depth * side);
   for (const i of rows.keys()) rows[i] = Math.sin(i);
