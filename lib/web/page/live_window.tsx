@@ -34,7 +34,7 @@ export function LiveWindow(
   const [problem, setProblem] = useState<UserMessage | null>(null);
   useEffect(() => {
     if (!camera.ready) return;
-    let timer: number | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       const frame = await createImageBitmap(
         camera.video.current!,
