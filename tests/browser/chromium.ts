@@ -30,6 +30,8 @@ export interface ChromiumOptions {
   readonly camera?: string;
   /** True for WebGPU on SwiftShader; false by default. */
   readonly webgpu?: boolean;
+  /** True if the page may report errors; false by default. */
+  readonly expectsFaults?: boolean;
   /** What the context of pages is like: its viewport, language, color scheme. */
   readonly context?: Parameters<Browser["newContext"]>[0];
 }
@@ -39,7 +41,7 @@ export interface ChromiumOptions {
  * to other hosts, fail the test.
  */
 export async function withPage(
-  { camera, webgpu = false, context: contextOptions = {} }: ChromiumOptions,
+  { camera, webgpu = false, expectsFaults = false, context: contextOptions = {} }: ChromiumOptions,
   test: (page: Page, context: BrowserContext) => Promise<void>,
 ): Promise<void> {
   // Playwright looks for Windows in /proc, which Deno allows only with all permissions.
@@ -66,7 +68,9 @@ export async function withPage(
     });
     const page = await context.newPage();
     await test(page, context);
-    if (faults.length > 0) throw new Error(`the page reported:\n${faults.join("\n")}`);
+    if (faults.length > 0 && !expectsFaults) {
+      throw new Error(`the page reported:\n${faults.join("\n")}`);
+    }
   } finally {
     await browser.close();
   }

@@ -35,7 +35,10 @@ async function embedBoth(
     using verifier = await loadVerifier(run, "wasm");
     const expected = await embed(verifier, await Promise.all(paths.map(readImage)));
     assert.equal(rows.length, expected.length);
-    return { largest: rows.reduce((most, x, i) => Math.max(most, Math.abs(x - expected[i]!)), 0), said };
+    return {
+      largest: rows.reduce((most, x, i) => Math.max(most, Math.abs(x - expected[i]!)), 0),
+      said,
+    };
   } finally {
     await Deno.remove(folder, { recursive: true });
   }
