@@ -2,12 +2,13 @@
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
 import { useState } from "preact/hooks";
+import { CropWindow } from "./crop_window.tsx";
 import { FileButton } from "./file_button.tsx";
 import { imageMessages as messages } from "./image_messages.ts";
 import { useTranslate } from "./language.ts";
 import { Notice } from "./notice.tsx";
 import { PhotoWindow } from "./photo_window.tsx";
-import { sentence } from "./sentence.ts";
+import { capitalize, sentence } from "./sentence.ts";
 import type { EmbeddedImage } from "./use_embedding.ts";
 
 /**
@@ -23,7 +24,8 @@ export function ImageSlot(
   },
 ) {
   const translate = useTranslate();
-  const [camera, setCamera] = useState(false), [over, setOver] = useState(false);
+  const [camera, setCamera] = useState(false), [cropping, setCropping] = useState(false);
+  const [over, setOver] = useState(false);
   return (
     <div
       class={over ? "slot over" : "slot"}
@@ -42,7 +44,12 @@ export function ImageSlot(
       <div class={image ? "frame" : "frame empty"} aria-busy={!!image && isPending(image)}>
         {image && !image.problem && <img src={image.url} alt={name} />}
         {image?.problem && <Notice>{sentence(translate, image.problem)}</Notice>}
-        {!image && <span>{translate(messages.drop())}</span>}
+        {!image && (
+          <p>
+            <b>{capitalize(name)}</b>
+            <span class="drop">{translate(messages.drop())}</span>
+          </p>
+        )}
         {image && (
           <button
             type="button"
@@ -64,11 +71,28 @@ export function ImageSlot(
           {translate(messages.camera())}
           <span class="unseen">{translate(messages.of({ name }))}</span>
         </button>
+        {image && !image.problem && (
+          <button type="button" onClick={() => setCropping(true)}>
+            {translate(messages.crop())}
+            <span class="unseen">{translate(messages.of({ name }))}</span>
+          </button>
+        )}
       </div>
+      {cropping && image && (
+        <CropWindow
+          name={name}
+          url={image.url}
+          onCrop={onImage}
+          onClose={() => setCropping(false)}
+        />
+      )}
       {camera && (
         <PhotoWindow
           heading={translate(messages.photo({ name }))}
-          onPhoto={onImage}
+          onPhoto={(photo) => {
+            onImage(photo);
+            setCamera(false);
+          }}
           onClose={() => setCamera(false)}
         />
       )}

@@ -94,7 +94,7 @@ function RenameForm(
       <div class="buttons">
         <button type="submit" class="primary">{translate(messages.save())}</button>
         <button type="button" class="quiet" onClick={onClose}>
-          {translate(messages.cancel())}
+          {translate(imageMessages.cancel())}
         </button>
       </div>
       {problem && <Notice>{sentence(translate, problem)}</Notice>}
