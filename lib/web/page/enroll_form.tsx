@@ -56,7 +56,7 @@ export function EnrollForm(
       />
       <div class="buttons">
         <FileButton
-          label={translate(messages.enrollFiles())}
+          label={messages.enrollFiles()}
           multiple
           disabled={busy}
           onFiles={(files) => withName(() => onImages(name, files))}

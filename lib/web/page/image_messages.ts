@@ -8,6 +8,6 @@ export const imageMessages = defineMessages("page.image", {
   crop: { en: "Crop", ja: "切り抜く" },
   cancel: { en: "Cancel", ja: "やめる" },
   remove: { en: "Remove", ja: "外す" },
-  of: { en: ": {name}", ja: "({name})" },
+  labelOf: { en: "{label}: {name}", ja: "{label}({name})" },
   photo: { en: "Photo: {name}", ja: "撮影({name})" },
 });

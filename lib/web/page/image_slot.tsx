@@ -2,6 +2,7 @@
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
 import { useState } from "preact/hooks";
+import type { UserMessage } from "../../language/user_message.ts";
 import { CropWindow } from "./crop_window.tsx";
 import { FileButton } from "./file_button.tsx";
 import { imageMessages as messages } from "./image_messages.ts";
@@ -26,6 +27,8 @@ export function ImageSlot(
   const translate = useTranslate();
   const [camera, setCamera] = useState(false), [cropping, setCropping] = useState(false);
   const [over, setOver] = useState(false);
+  /** What a button is for, for those who hear the page. */
+  const labelOf = (label: UserMessage) => translate(messages.labelOf({ label, name }));
   return (
     <div
       class={over ? "slot over" : "slot"}
@@ -54,7 +57,7 @@ export function ImageSlot(
           <button
             type="button"
             class="remove"
-            aria-label={translate(messages.remove()) + translate(messages.of({ name }))}
+            aria-label={labelOf(messages.remove())}
             onClick={() => onImage(null)}
           >
             ×
@@ -63,18 +66,24 @@ export function ImageSlot(
       </div>
       <div class="buttons">
         <FileButton
-          label={translate(messages.choose())}
+          label={messages.choose()}
           of={name}
           onFiles={([file]) => onImage(file!)}
         />
-        <button type="button" onClick={() => setCamera(true)}>
+        <button
+          type="button"
+          aria-label={labelOf(messages.camera())}
+          onClick={() => setCamera(true)}
+        >
           {translate(messages.camera())}
-          <span class="unseen">{translate(messages.of({ name }))}</span>
         </button>
         {image && !image.problem && (
-          <button type="button" onClick={() => setCropping(true)}>
+          <button
+            type="button"
+            aria-label={labelOf(messages.crop())}
+            onClick={() => setCropping(true)}
+          >
             {translate(messages.crop())}
-            <span class="unseen">{translate(messages.of({ name }))}</span>
           </button>
         )}
       </div>
