@@ -76,7 +76,7 @@ export function AboutModel({ metadata }: { metadata: ModelMetadata }) {
       {cautions.map((caution) => (
         <Notice kind="caution" key={caution.code}>{translate(caution)}</Notice>
       ))}
-      <h3>{translate(messages.limits())}</h3>
+      <h2>{translate(messages.limits())}</h2>
       <ul>
         {[messages.noDetection(), messages.noLiveness(), messages.otherKinds()].map((limit) => (
           <li key={limit.code}>{translate(limit)}</li>

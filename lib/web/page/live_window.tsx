@@ -8,12 +8,13 @@ import type { Engine } from "../engine/engine.ts";
 import { CameraWindow } from "./camera_window.tsx";
 import { compareMessages } from "./compare_messages.ts";
 import type { EnrolledPerson } from "./gallery_store.ts";
-import { IdentityName } from "./identity_view.tsx";
+import { IdentityName } from "./identity_name.tsx";
 import { useTranslate } from "./language.ts";
 import { Notice } from "./notice.tsx";
 import { messageOf, sentence } from "./sentence.ts";
 import { SimilarityScale } from "./similarity_scale.tsx";
-import { middleSquare, useCamera } from "./use_camera.ts";
+import { middleSquare } from "./cut_square.ts";
+import { useCamera } from "./use_camera.ts";
 import { whoMessages as messages } from "./who_messages.ts";
 
 /** Milliseconds between two frames, at least: enough to read a name, and to keep a phone cool. */
@@ -36,10 +37,8 @@ export function LiveWindow(
     if (!camera.ready) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      const frame = await createImageBitmap(
-        camera.video.current!,
-        ...middleSquare(camera.video.current!),
-      );
+      const video = camera.video.current!, { left, top, side } = middleSquare(video);
+      const frame = await createImageBitmap(video, left, top, side, side);
       const { embedding, milliseconds } = await engine.embed(frame).finally(() => frame.close());
       if (timer === undefined) return;
       setFound(identify(people, embedding, threshold));

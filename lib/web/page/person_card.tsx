@@ -26,6 +26,8 @@ export function PersonCard(
   const translate = useTranslate();
   const [renaming, setRenaming] = useState(false);
   const { name, thumbnails } = person;
+  /** What a button is for, for those who hear the page. */
+  const labelOf = (label: UserMessage) => translate(imageMessages.labelOf({ label, name }));
   return (
     <li class="person">
       <img src={thumbnails[0]} alt="" />
@@ -38,19 +40,27 @@ export function PersonCard(
         : (
           <div class="buttons">
             <FileButton
-              label={translate(messages.add())}
+              label={messages.add()}
               of={name}
               multiple
               disabled={busy}
               onFiles={onImages}
             />
-            <button type="button" class="quiet" onClick={() => setRenaming(true)}>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={labelOf(messages.rename())}
+              onClick={() => setRenaming(true)}
+            >
               {translate(messages.rename())}
-              <span class="unseen">{translate(imageMessages.of({ name }))}</span>
             </button>
-            <button type="button" class="quiet" onClick={onForget}>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={labelOf(messages.forget())}
+              onClick={onForget}
+            >
               {translate(messages.forget())}
-              <span class="unseen">{translate(imageMessages.of({ name }))}</span>
             </button>
           </div>
         )}
@@ -94,7 +104,7 @@ function RenameForm(
       <div class="buttons">
         <button type="submit" class="primary">{translate(messages.save())}</button>
         <button type="button" class="quiet" onClick={onClose}>
-          {translate(messages.cancel())}
+          {translate(imageMessages.cancel())}
         </button>
       </div>
       {problem && <Notice>{sentence(translate, problem)}</Notice>}
