@@ -71,7 +71,7 @@ fullTest({
     const { site } = await exportedSite();
     await withPage({ expectsFaults: true }, async (page) => {
       await page.goto(`${pathToFileURL(site).href}/index.html`);
-      await page.getByText(/from a web server/).first().waitFor();
+      await page.getByText(/put the folder on a web server/).first().waitFor();
       await assertAccessible(page, "a box");
     });
   },

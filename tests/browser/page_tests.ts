@@ -79,7 +79,7 @@ function nameOf(path: string): string {
 
 /** Enrolls somebody as a person does who uses the page in English. */
 async function enroll(page: Page, name: string, images: readonly string[]): Promise<void> {
-  await page.getByLabel("Name").fill(name);
+  await page.getByLabel("Name", { exact: true }).fill(name);
   await page.getByLabel("Choose images").setInputFiles([...images]);
   await page.getByText(`Enrolled ${name} with ${images.length} images.`).waitFor();
 }
@@ -104,7 +104,7 @@ pageTest(
       await page.getByLabel("Choose a file: second image").setInputFiles(pair[1]);
       const shown = page.getByRole("tabpanel");
       await shown.getByText(similarity.toFixed(4)).waitFor();
-      assert.equal(await verdictOf(shown).innerText(), same ? "same" : "different");
+      assert.equal(await verdictOf(shown).innerText(), same ? "Same" : "Different");
       assert.match(
         await shown.innerText(),
         new RegExp(`Threshold\\s+${threshold.toFixed(4)}`, "i"),
@@ -142,7 +142,7 @@ pageTest(
     await ask(stranger, "Unknown");
     await ask(probe, people[0]!.name);
 
-    await page.getByRole("button", { name: new RegExp(`^Forget ?: ${people[0]!.name}$`) }).click();
+    await page.getByRole("button", { name: `Forget: ${people[0]!.name}` }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Forget" }).click();
     await page.getByRole("heading", { name: "1 person" }).waitFor();
     await page.reload();
@@ -178,6 +178,8 @@ pageTest(
     await page.getByLabel("名前").fill("双子の兄");
     await page.getByRole("button", { name: "カメラで撮る", exact: true }).click();
     await page.getByRole("button", { name: "撮影する" }).click();
+    await page.getByText("双子の兄 を画像1枚で登録").waitFor();
+    await page.getByRole("button", { name: "閉じる" }).click();
     await page.getByRole("heading", { name: "双子の兄" }).waitFor();
     await page.getByRole("button", { name: "カメラで調べ続ける" }).click();
     await verdictOf(page.getByRole("dialog")).getByText("双子の兄").waitFor();
