@@ -49,9 +49,7 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/miners", "lib/losses", "lib/optimizers", "lib/schedules"],
   ["lib/verification/pair_lists"],
   ["lib/verification"],
-  ["lib/web/engine"],
-  ["lib/web/page"],
-  ["lib/web/site"],
+  ["lib/identification"],
   ["lib/reporting/charts"],
   ["lib/reporting/report/content"],
   ["lib/reporting/report/images"],
@@ -67,6 +65,9 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/training/report"],
   ["lib/training/folds"],
   ["lib/training"],
+  ["lib/web/engine"],
+  ["lib/web/page"],
+  ["lib/web/site"],
   ["data"],
   ["mod.ts"],
   ["tasks/language"],
@@ -96,7 +97,7 @@ const isHeavy = (target: string) =>
 /** A module that the package exports. `tests/package_test.ts` checks that there are no others. */
 const isEntry = (target: string) => /^(?:(?:lib|kernels|data)\/(?:.+\/)?)?mod\.ts$/.test(target);
 /** Rooms that start fast and run anywhere. */
-const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation)\//;
+const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation|identification)\//;
 /** Modules that are bundled for a page. */
 const pageEntries = /^lib\/web\/(engine\/(worker|thread|engine)|page\/(app|service_worker))\.tsx?$/;
 const isPackage = (target: string) =>
@@ -211,6 +212,8 @@ export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
       file.startsWith("node:") || /\bDeno\.\w/.test(withoutComments(sources.get(file) ?? ""))
     );
     if (found) breaches.push(`${path}: a browser has neither Deno.* nor node: (${found})`);
+    const heavy = path.startsWith("lib/web/page/") && files.find(isHeavy);
+    if (heavy) breaches.push(`${path}: the page leaves TensorFlow.js to the worker (${heavy})`);
   }
   return breaches;
 }

@@ -1,0 +1,113 @@
+/** @jsxRuntime automatic */
+/** @jsxImportSource preact */
+/// <reference lib="dom" />
+import { useState } from "preact/hooks";
+import { countImages } from "../../identification/gallery.ts";
+import {
+  chooseIdentificationThreshold,
+  defaultFpir,
+} from "../../identification/identification_threshold.ts";
+import { identify } from "../../identification/identify.ts";
+import type { UserMessage } from "../../language/user_message.ts";
+import type { Engine } from "../engine/engine.ts";
+import { enroll } from "./enroll.ts";
+import { EnrollForm } from "./enroll_form.tsx";
+import { IdentityView } from "./identity_view.tsx";
+import { ImageSlot } from "./image_slot.tsx";
+import { useFormat, useTranslate } from "./language.ts";
+import { LiveWindow } from "./live_window.tsx";
+import { Notice } from "./notice.tsx";
+import { OtherModelNotice } from "./other_model_notice.tsx";
+import { PeopleList } from "./people_list.tsx";
+import { messageOf, sentence } from "./sentence.ts";
+import { useEmbedding } from "./use_embedding.ts";
+import { useGallery } from "./use_gallery.ts";
+import { usePaste } from "./use_paste.ts";
+import { whoMessages as messages } from "./who_messages.ts";
+
+/** False positive identification rates to choose from. */
+const fpirs = [0.001, defaultFpir, 0.05, 0.2];
+
+/** A gallery of people, and who of them an image shows. */
+export function WhoPanel({ engine, shown }: { engine: Engine; shown: boolean }) {
+  const translate = useTranslate(), { target } = useFormat();
+  const gallery = useGallery(engine.modelHash), { people, others, problem } = gallery;
+  const [probe, setProbe] = useEmbedding(engine);
+  const [live, setLive] = useState(false), [busy, setBusy] = useState(false);
+  const [said, setSaid] = useState<readonly UserMessage[]>([]);
+  const [fpir, setFpir] = useState(defaultFpir);
+  usePaste(shown, setProbe);
+  const images = countImages(people);
+  const chosen = chooseIdentificationThreshold(engine.metadata, Math.max(1, images), fpir);
+  const { threshold } = chosen;
+  const enrollImages = async (name: string, files: readonly Blob[]) => {
+    setBusy(true);
+    try {
+      const { person, said } = await enroll({ engine, people, threshold }, name, files);
+      if (person) await gallery.keep(person);
+      setSaid(said);
+    } catch (error) {
+      setSaid([messageOf(error)]);
+    }
+    setBusy(false);
+  };
+  if (others.length > 0) return <OtherModelNotice gallery={gallery} />;
+  return (
+    <div class="who">
+      {problem && <Notice>{sentence(translate, problem)}</Notice>}
+      <div class="probe">
+        <ImageSlot name={translate(messages.probe())} image={probe} onImage={setProbe} />
+        <div>
+          <div class="answer" role="status">
+            {probe?.embedding && people.length > 0
+              ? (
+                <IdentityView
+                  found={identify(people, probe.embedding, threshold)}
+                  chosen={chosen}
+                  images={images}
+                  milliseconds={probe.milliseconds}
+                />
+              )
+              : (
+                <p class="waiting">
+                  {translate(
+                    people.length === 0
+                      ? messages.emptyGallery()
+                      : probe && !probe.problem
+                      ? messages.working()
+                      : messages.waiting(),
+                  )}
+                </p>
+              )}
+          </div>
+          {people.length > 0 && (
+            <div class="buttons">
+              <button type="button" class="primary" onClick={() => setLive(true)}>
+                {translate(messages.live())}
+              </button>
+            </div>
+          )}
+          <label class="strictness">
+            {translate(messages.strictness())}
+            <select
+              value={fpir}
+              onChange={({ currentTarget }) => setFpir(Number(currentTarget.value))}
+            >
+              {fpirs.map((rate) => <option key={rate} value={rate}>{target(rate)}</option>)}
+            </select>
+          </label>
+        </div>
+      </div>
+      <EnrollForm said={said} busy={busy} onImages={enrollImages} />
+      <PeopleList gallery={gallery} busy={busy} onImages={enrollImages} />
+      {live && (
+        <LiveWindow
+          engine={engine}
+          people={people}
+          threshold={threshold}
+          onClose={() => setLive(false)}
+        />
+      )}
+    </div>
+  );
+}
