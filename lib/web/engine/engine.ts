@@ -9,6 +9,8 @@ import type { EngineBackend, EngineReply, EngineRequest } from "./protocol.ts";
 export interface Engine {
   /** How the model was trained, and its threshold. */
   readonly metadata: ModelMetadata;
+  /** A hash of its weights: embeddings of models with another one cannot be compared. */
+  readonly modelHash: string;
   /** Where it computes, why there, and on how many threads. */
   readonly backend: EngineBackend;
   /**

@@ -20,6 +20,10 @@ export type EngineRequest =
 
 /** What the worker answers, to each request in its turn. */
 export type EngineReply =
-  | { readonly metadata: ModelMetadata; readonly backend: EngineBackend }
+  | {
+    readonly metadata: ModelMetadata;
+    readonly modelHash: string;
+    readonly backend: EngineBackend;
+  }
   | { readonly embedding: Float32Array; readonly milliseconds: number }
   | { readonly error: UserMessage };

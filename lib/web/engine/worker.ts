@@ -37,10 +37,15 @@ async function start(
     fetchFile(modelFile, (fraction) => progress.postMessage(fraction)),
     openBackendWith(wanted, openWasm),
   ]);
-  verifier = openVerifier(parseSafetensors(bytes, modelFile), modelFile, backend);
+  const file = parseSafetensors(bytes, modelFile);
+  verifier = openVerifier(file, modelFile, backend);
   const { name, reason } = backend;
   const threads = name === "wasm" ? pageWasm.threads : 1;
-  return { metadata: verifier.metadata, backend: { name, reason, threads } };
+  return {
+    metadata: verifier.metadata,
+    modelHash: file.metadata.weightsHash ?? "",
+    backend: { name, reason, threads },
+  };
 }
 
 async function embed(

@@ -90,18 +90,18 @@ async function collectFiles(model: Uint8Array<ArrayBuffer>): Promise<Files> {
 }
 
 /**
- * Tells the service worker which files the page keeps, and their version: a hash of their content, so
- * that browsers fetch them again when any of them changes, and not otherwise.
+ * Tells the service worker which files the page keeps, each with a hash of its content, so that browsers
+ * fetch it again when it changes, and not otherwise.
  */
 async function withFileList(
   script: Uint8Array<ArrayBuffer>,
   files: Files,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const names = [...files.keys()].sort();
-  const hashes = await Promise.all([...names.map((name) => files.get(name)!), script].map(hash));
-  const version = await hash(new TextEncoder().encode(hashes.join()));
-  const site = JSON.stringify({ version, files: names });
-  return new Uint8Array(await new Blob([`self.site=${site};\n`, script]).arrayBuffer());
+  const list = await Promise.all(
+    [...files].sort().map(async ([name, bytes]) => [name, await hash(bytes)]),
+  );
+  const head = `self.futagoFiles=${JSON.stringify(list)};\n`;
+  return new Uint8Array(await new Blob([head, script]).arrayBuffer());
 }
 
 async function hash(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,4 +1,5 @@
 import { UserError } from "../../language/user_error.ts";
+import { contentHash } from "../../model_file/content_hash.ts";
 import { findModel, modelFile } from "../../model_file/find_model.ts";
 import { modelMetadataToStrings } from "../../model_file/model_metadata_schema.ts";
 import { parseModelMetadata } from "../../model_file/parse_model_metadata.ts";
@@ -22,9 +23,13 @@ export async function pageModel(run: string): Promise<Uint8Array<ArrayBuffer>> {
   const { thresholds, ...metadata } = parseModelMetadata(strings, path);
   return encodeSafetensors({
     tensors,
-    metadata: modelMetadataToStrings({
-      ...metadata,
-      ...thresholds && { thresholds: thresholds.map((one) => ({ ...one, folder: "" })) },
-    }),
+    metadata: {
+      ...modelMetadataToStrings({
+        ...metadata,
+        ...thresholds && { thresholds: thresholds.map((one) => ({ ...one, folder: "" })) },
+      }),
+      // By which a page tells whether the people that it keeps are enrolled with this model.
+      weightsHash: contentHash({ tensors, metadata: {} }),
+    },
   });
 }
