@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ifExists } from "../../io/if_exists.ts";
 import { readPackageFile } from "../../io/read_package_file.ts";
 import { requireOutputFolder } from "../../io/require_output_folder.ts";
 import { modelFile } from "../../model_file/find_model.ts";
@@ -115,17 +116,18 @@ async function compressedSize(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
 
 /** Writes all files, or, where one of them cannot be written, none. */
 async function writeFiles(files: Files, folder: string): Promise<void> {
-  const made = await Deno.mkdir(folder, { recursive: true }).then(() => true);
   const written: string[] = [];
+  const existed = await ifExists(Deno.stat(folder)) !== null;
+  await Deno.mkdir(folder, { recursive: true });
   try {
     for (const [name, bytes] of files) {
       const path = join(folder, name);
       written.push(path);
-      await Deno.writeFile(path, bytes, { createNew: true });
+      await Deno.writeFile(path, bytes);
     }
   } catch (error) {
     for (const path of written) await Deno.remove(path).catch(() => {});
-    if (made) await Deno.remove(folder).catch(() => {});
+    if (!existed) await Deno.remove(folder);
     throw error;
   }
 }
