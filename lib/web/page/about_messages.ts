@@ -9,11 +9,21 @@ export const aboutMessages = defineMessages("page.about", {
     ja: "{backbone}、{size}×{size}ピクセル、埋め込み{dimensions, number}次元",
   },
   measuredOn: { en: "measured on", ja: "測定に使ったもの" },
-  measuredOnValue: {
+  measuredOnTest: {
     en:
-      "{identities, plural, one {# identity} other {# identities}} ({images, plural, one {# image} other {# images}}){part, select, validation {, which also chose the threshold} folds {, each by a model that had not seen it} other { that training never saw}}",
+      "{identities, plural, one {# identity} other {# identities}} ({images, plural, one {# image} other {# images}}) that training never saw",
+    ja: "学習に使っていない{identities, number}アイデンティティ(画像{images, number}枚)",
+  },
+  measuredOnValidation: {
+    en:
+      "{identities, plural, one {# identity} other {# identities}} ({images, plural, one {# image} other {# images}}), which also chose the threshold",
+    ja: "閾値も選んだ{identities, number}アイデンティティ(画像{images, number}枚)",
+  },
+  measuredInFolds: {
+    en:
+      "{identities, plural, one {# identity} other {# identities}} ({images, plural, one {# image} other {# images}}), each by a model that had not seen it",
     ja:
-      "{part, select, validation {閾値も選んだ} folds {それぞれを見ていないモデルで測った} other {学習に使っていない}}{identities, number}アイデンティティ(画像{images, number}枚)",
+      "{identities, number}アイデンティティ(画像{images, number}枚。それぞれを見ていないモデルで測定)",
   },
   limits: { en: "Where it stops", ja: "できないこと" },
   noDetection: {

@@ -21,11 +21,11 @@ export function AboutModel({ metadata }: { metadata: ModelMetadata }) {
   const translate = useTranslate(), format = useFormat();
   const { backbone, imageSize, embeddingSize, calibration, heldOut, version } = metadata;
   const { identities, images, intervals } = heldOut;
-  const part = heldOut.folds
-    ? "folds"
+  const measuredOn = heldOut.folds
+    ? messages.measuredInFolds
     : heldOut.part === "validation" || metadata.provisional
-    ? "validation"
-    : "test";
+    ? messages.measuredOnValidation
+    : messages.measuredOnTest;
   const row = (
     { label, unit }: MetricDefinition,
     value: number,
@@ -60,7 +60,7 @@ export function AboutModel({ metadata }: { metadata: ModelMetadata }) {
           ],
           [
             translate(messages.measuredOn()),
-            translate(messages.measuredOnValue({ identities, images, part })),
+            translate(measuredOn({ identities, images })),
           ],
           ...shownMetrics.map((key) => row(pairMetrics[key], heldOut[key], intervals?.[key])),
           row(
@@ -76,7 +76,7 @@ export function AboutModel({ metadata }: { metadata: ModelMetadata }) {
       {cautions.map((caution) => (
         <Notice kind="caution" key={caution.code}>{translate(caution)}</Notice>
       ))}
-      <h3>{translate(messages.limits())}</h3>
+      <h2>{translate(messages.limits())}</h2>
       <ul>
         {[messages.noDetection(), messages.noLiveness(), messages.otherKinds()].map((limit) => (
           <li key={limit.code}>{translate(limit)}</li>

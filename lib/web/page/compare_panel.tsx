@@ -8,7 +8,8 @@ import { ImageSlot } from "./image_slot.tsx";
 import { useTranslate } from "./language.ts";
 import { useEmbedding } from "./use_embedding.ts";
 import { usePaste } from "./use_paste.ts";
-import { VerdictView } from "./verdict_view.tsx";
+import { Answer } from "./answer.tsx";
+import { VerdictDetails } from "./verdict_details.tsx";
 
 /** Two images, and whether they show the same identity. */
 export function ComparePanel({ engine, shown }: { engine: Engine; shown: boolean }) {
@@ -25,16 +26,21 @@ export function ComparePanel({ engine, shown }: { engine: Engine; shown: boolean
         <ImageSlot name={translate(messages.first())} image={first} onImage={setFirst} />
         <ImageSlot name={translate(messages.second())} image={second} onImage={setSecond} />
       </div>
-      <div class="answer" role="status">
-        {verdict
-          ? (
-            <VerdictView
-              verdict={verdict}
-              metadata={metadata}
-              milliseconds={first.milliseconds + second.milliseconds}
-            />
-          )
-          : <p class="waiting">{translate(working ? messages.working() : messages.waiting())}</p>}
+      <div class="answer">
+        <div role="status">
+          {verdict ? <Answer verdict={verdict} /> : (
+            <p class="waiting">
+              {translate(working ? messages.working() : messages.waiting())}
+            </p>
+          )}
+        </div>
+        {verdict && (
+          <VerdictDetails
+            verdict={verdict}
+            metadata={metadata}
+            milliseconds={first.milliseconds + second.milliseconds}
+          />
+        )}
       </div>
     </div>
   );

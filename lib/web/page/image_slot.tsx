@@ -43,6 +43,16 @@ export function ImageSlot(
         {image && !image.problem && <img src={image.url} alt={name} />}
         {image?.problem && <Notice>{sentence(translate, image.problem)}</Notice>}
         {!image && <span>{translate(messages.drop())}</span>}
+        {image && (
+          <button
+            type="button"
+            class="remove"
+            aria-label={translate(messages.remove()) + translate(messages.of({ name }))}
+            onClick={() => onImage(null)}
+          >
+            ×
+          </button>
+        )}
       </div>
       <div class="buttons">
         <FileButton
@@ -54,12 +64,6 @@ export function ImageSlot(
           {translate(messages.camera())}
           <span class="unseen">{translate(messages.of({ name }))}</span>
         </button>
-        {image && (
-          <button type="button" class="quiet" onClick={() => onImage(null)}>
-            {translate(messages.remove())}
-            <span class="unseen">{translate(messages.of({ name }))}</span>
-          </button>
-        )}
       </div>
       {camera && (
         <PhotoWindow

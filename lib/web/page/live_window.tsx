@@ -8,7 +8,7 @@ import type { Engine } from "../engine/engine.ts";
 import { CameraWindow } from "./camera_window.tsx";
 import { compareMessages } from "./compare_messages.ts";
 import type { EnrolledPerson } from "./gallery_store.ts";
-import { IdentityName } from "./identity_view.tsx";
+import { IdentityName } from "./identity_name.tsx";
 import { useTranslate } from "./language.ts";
 import { Notice } from "./notice.tsx";
 import { messageOf, sentence } from "./sentence.ts";
@@ -34,7 +34,7 @@ export function LiveWindow(
   const [problem, setProblem] = useState<UserMessage | null>(null);
   useEffect(() => {
     if (!camera.ready) return;
-    let timer: number | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
       const frame = await createImageBitmap(
         camera.video.current!,

@@ -14,8 +14,12 @@ export const pageMessages = defineMessages("page", {
     ja: "画像がこの端末から外に出ることはありません。",
   },
   backend: {
-    en: "Computed with {backend}{threads, plural, one {} other {, # threads}}: {reason}.",
-    ja: "計算: {backend}{threads, plural, =1 {} other {、#スレッド}}({reason})。",
+    en: "Computed with {backend}: {reason}.",
+    ja: "{backend}で計算しています({reason})。",
+  },
+  backendThreads: {
+    en: "Computed with {backend}, {threads, number} threads: {reason}.",
+    ja: "{backend}({threads, number}スレッド)で計算しています({reason})。",
   },
   openedAsFile: {
     en:

@@ -4,6 +4,8 @@
 import { useEffect, useState } from "preact/hooks";
 import { numberFormat } from "../../language/format_numbers.ts";
 import { translator } from "../../language/translator.ts";
+import type { UserMessage } from "../../language/user_message.ts";
+import type { Engine } from "../engine/engine.ts";
 import { AboutModel } from "./about_model.tsx";
 import { ComparePanel } from "./compare_panel.tsx";
 import { initialLanguage, keepLanguage, LanguageContext } from "./language.ts";
@@ -18,6 +20,13 @@ import { WhoPanel } from "./who_panel.tsx";
 
 /** The names of the backends, as people know them. */
 const backendNames = { webgpu: "WebGPU", wasm: "WebAssembly", cpu: "JavaScript" };
+
+function describeBackend({ backend: { name, threads, reason } }: Engine): UserMessage {
+  const backend = backendNames[name];
+  return threads > 1
+    ? messages.backendThreads({ backend, threads, reason })
+    : messages.backend({ backend, reason });
+}
 
 /** The whole page. */
 export function Page() {
@@ -69,18 +78,14 @@ export function Page() {
             label={translate(messages.tabs())}
             chosen={panel}
             onChoose={setPanel}
-            tabs={[
-              [
-                "compare",
-                translate(messages.compare()),
-                <ComparePanel engine={engine} shown={panel === "compare"} />,
-              ],
-              [
-                "who",
-                translate(messages.who()),
-                <WhoPanel engine={engine} shown={panel === "who"} />,
-              ],
-            ]}
+            labels={{
+              compare: translate(messages.compare()),
+              who: translate(messages.who()),
+            }}
+            panels={{
+              compare: <ComparePanel engine={engine} shown={panel === "compare"} />,
+              who: <WhoPanel engine={engine} shown={panel === "who"} />,
+            }}
           />
         )}
         {engine && <AboutModel metadata={engine.metadata} />}
@@ -89,11 +94,7 @@ export function Page() {
         <p>{translate(messages.privacy())}</p>
         {engine && (
           <p>
-            {translate(messages.backend({
-              backend: backendNames[engine.backend.name],
-              threads: engine.backend.threads,
-              reason: engine.backend.reason,
-            }))}
+            {translate(describeBackend(engine))}
           </p>
         )}
       </footer>

@@ -7,7 +7,12 @@ import { pageMessages } from "./messages.ts";
 export function sentence(translate: Translate, message: UserMessage): string {
   const text = translate(message);
   const end = /[.。!?…]$/.test(text) ? "" : /[^\p{ASCII}]$/u.test(text) ? "。" : ".";
-  return text.slice(0, 1).toUpperCase() + text.slice(1) + end;
+  return capitalize(text) + end;
+}
+
+/** A text with a capital letter. */
+export function capitalize(text: string): string {
+  return text.slice(0, 1).toUpperCase() + text.slice(1);
 }
 
 /** What an error says to people. */

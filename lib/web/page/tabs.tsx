@@ -8,23 +8,25 @@ import type { ComponentChildren } from "preact";
  * it. Panels that are hidden keep what is in them.
  */
 export function Tabs<Key extends string>(
-  { label, tabs, chosen, onChoose }: {
+  { label, labels, panels, chosen, onChoose }: {
+    /** Of all tabs together. */
     readonly label: string;
-    readonly tabs: readonly (readonly [key: Key, label: string, panel: ComponentChildren])[];
+    readonly labels: Readonly<Record<Key, string>>;
+    readonly panels: Readonly<Record<Key, ComponentChildren>>;
     readonly chosen: Key;
     readonly onChoose: (key: Key) => void;
   },
 ) {
+  const keys = Object.keys(labels) as Key[];
   const move = (step: number) => {
-    const index = tabs.findIndex(([key]) => key === chosen) + step;
-    const [key] = tabs.at(index % tabs.length)!;
+    const key = keys.at((keys.indexOf(chosen) + step) % keys.length)!;
     onChoose(key);
     document.getElementById(`tab-${key}`)?.focus();
   };
   return (
     <>
       <div class="tabs" role="tablist" aria-label={label}>
-        {tabs.map(([key, label]) => (
+        {keys.map((key) => (
           <button
             key={key}
             id={`tab-${key}`}
@@ -39,11 +41,11 @@ export function Tabs<Key extends string>(
               else if (event.key === "ArrowLeft") move(-1);
             }}
           >
-            {label}
+            {labels[key]}
           </button>
         ))}
       </div>
-      {tabs.map(([key, , panel]) => (
+      {keys.map((key) => (
         <div
           key={key}
           id={`panel-${key}`}
@@ -51,7 +53,7 @@ export function Tabs<Key extends string>(
           aria-labelledby={`tab-${key}`}
           hidden={key !== chosen}
         >
-          {panel}
+          {panels[key]}
         </div>
       ))}
     </>

@@ -10,7 +10,7 @@ export type Facing = "user" | "environment";
 /** A camera that is open while its component is shown. */
 export interface Camera {
   /** Shows what the camera sees. */
-  readonly video: RefObject<HTMLVideoElement>;
+  readonly video: RefObject<HTMLVideoElement | null>;
   /** True once there is something to see. */
   readonly ready: boolean;
   /** Why it does not open; null if it does. */

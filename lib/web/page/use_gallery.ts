@@ -27,7 +27,7 @@ export interface KeptGallery {
 export function useGallery(model: string): KeptGallery {
   const [all, setAll] = useState<readonly EnrolledPerson[]>([]);
   const [problem, setProblem] = useState<UserMessage | null>(null);
-  const store = useRef<Promise<GalleryStore>>();
+  const store = useRef<Promise<GalleryStore> | undefined>(undefined);
   const change = async (use: (store: GalleryStore) => Promise<unknown>) => {
     try {
       await use(await (store.current ??= openGalleryStore()));

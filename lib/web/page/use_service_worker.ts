@@ -1,13 +1,9 @@
 /// <reference lib="dom" />
 import { useEffect, useState } from "preact/hooks";
 
-/** What the user does before anything could be lost. */
-const touches = ["pointerdown", "keydown", "change", "drop", "paste"];
-
 /**
- * Installs the service worker, with which the page works offline and computes on several threads.
- *
- * Threads come with the next load of the page. If the user has done nothing yet, that is at once.
+ * Installs the service worker, with which the page works offline, and computes on several threads from
+ * its second load on.
  *
  * @returns true once there is a new version of the page
  */
@@ -16,21 +12,13 @@ export function useServiceWorker(): boolean {
   useEffect(() => {
     const { serviceWorker } = navigator;
     if (!serviceWorker) return;
-    let touched = false;
-    const touch = () => touched = true;
+    // The first worker takes over a page that is as new as itself.
     const first = !serviceWorker.controller;
-    const takeOver = () => {
-      if (!first) setUpdated(true);
-      else if (!touched && !globalThis.crossOriginIsolated) location.reload();
-    };
-    for (const kind of touches) addEventListener(kind, touch, { capture: true });
+    const takeOver = () => setUpdated(!first);
     serviceWorker.addEventListener("controllerchange", takeOver);
     // Where it cannot be installed, the page works without it.
     serviceWorker.register("sw.js").catch(() => {});
-    return () => {
-      for (const kind of touches) removeEventListener(kind, touch, { capture: true });
-      serviceWorker.removeEventListener("controllerchange", takeOver);
-    };
+    return () => serviceWorker.removeEventListener("controllerchange", takeOver);
   }, []);
   return updated;
 }

@@ -10,16 +10,18 @@ import {
 import { identify } from "../../identification/identify.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import type { Engine } from "../engine/engine.ts";
-import { enroll } from "./enroll.ts";
+import { enroll, type OpenedImage } from "./enroll.ts";
 import { EnrollForm } from "./enroll_form.tsx";
-import { IdentityView } from "./identity_view.tsx";
+import { IdentityDetails } from "./identity_details.tsx";
+import { IdentityName } from "./identity_name.tsx";
 import { ImageSlot } from "./image_slot.tsx";
 import { useFormat, useTranslate } from "./language.ts";
 import { LiveWindow } from "./live_window.tsx";
 import { Notice } from "./notice.tsx";
 import { OtherModelNotice } from "./other_model_notice.tsx";
 import { PeopleList } from "./people_list.tsx";
-import { messageOf, sentence } from "./sentence.ts";
+import { sentence } from "./sentence.ts";
+import { makeThumbnail } from "./thumbnail.ts";
 import { useEmbedding } from "./use_embedding.ts";
 import { useGallery } from "./use_gallery.ts";
 import { usePaste } from "./use_paste.ts";
@@ -42,15 +44,30 @@ export function WhoPanel({ engine, shown }: { engine: Engine; shown: boolean }) 
   const { threshold } = chosen;
   const enrollImages = async (name: string, files: readonly Blob[]) => {
     setBusy(true);
-    try {
-      const { person, said } = await enroll({ engine, people, threshold }, name, files);
-      if (person) await gallery.keep(person);
-      setSaid(said);
-    } catch (error) {
-      setSaid([messageOf(error)]);
+    const opened: OpenedImage[] = [];
+    // One after the other: a phone has no memory for many photos at once.
+    for (const file of files) {
+      try {
+        const thumbnail = await makeThumbnail(file);
+        opened.push({ thumbnail, embedding: (await engine.embed(file)).embedding });
+      } catch {
+        // What cannot be opened is counted.
+      }
     }
+    const known = { people, threshold, model: engine.modelHash };
+    const { person, said } = enroll(known, name, opened, files.length - opened.length);
+    if (person) await gallery.keep(person);
+    setSaid(said);
     setBusy(false);
   };
+  const found = probe?.embedding && people.length > 0
+    ? identify(people, probe.embedding, threshold)
+    : null;
+  const waiting = people.length === 0
+    ? messages.emptyGallery()
+    : probe && !probe.problem
+    ? messages.working()
+    : messages.waiting();
   if (others.length > 0) return <OtherModelNotice gallery={gallery} />;
   return (
     <div class="who">
@@ -58,27 +75,18 @@ export function WhoPanel({ engine, shown }: { engine: Engine; shown: boolean }) 
       <div class="probe">
         <ImageSlot name={translate(messages.probe())} image={probe} onImage={setProbe} />
         <div>
-          <div class="answer" role="status">
-            {probe?.embedding && people.length > 0
-              ? (
-                <IdentityView
-                  found={identify(people, probe.embedding, threshold)}
-                  chosen={chosen}
-                  images={images}
-                  milliseconds={probe.milliseconds}
-                />
-              )
-              : (
-                <p class="waiting">
-                  {translate(
-                    people.length === 0
-                      ? messages.emptyGallery()
-                      : probe && !probe.problem
-                      ? messages.working()
-                      : messages.waiting(),
-                  )}
-                </p>
-              )}
+          <div class="answer">
+            <div role="status">
+              {found ? <IdentityName found={found} /> : <p class="waiting">{translate(waiting)}</p>}
+            </div>
+            {found && (
+              <IdentityDetails
+                found={found}
+                chosen={chosen}
+                images={images}
+                milliseconds={probe!.milliseconds}
+              />
+            )}
           </div>
           {people.length > 0 && (
             <div class="buttons">

@@ -10,8 +10,8 @@ import { useTranslate } from "./language.ts";
 import { SimilarityScale } from "./similarity_scale.tsx";
 import { whoMessages as messages } from "./who_messages.ts";
 
-/** Who an image shows, and how sure that is. */
-export function IdentityView(
+/** The figures of who an image shows, and how often a gallery errs. */
+export function IdentityDetails(
   { found, chosen, images, milliseconds }: {
     readonly found: Identification<EnrolledPerson>;
     readonly chosen: IdentificationThreshold;
@@ -26,7 +26,6 @@ export function IdentityView(
     translate(messages.candidate({ name, similarity: similarity.toFixed(4) }));
   return (
     <>
-      <IdentityName found={found} />
       {best && <SimilarityScale similarity={best.similarity} threshold={chosen.threshold} />}
       <Figures
         rows={[
@@ -45,16 +44,5 @@ export function IdentityView(
         <p class="note" key={note.code}>{translate(note)}</p>
       ))}
     </>
-  );
-}
-
-/** The name of the person with their image, or that it is nobody of the gallery. */
-export function IdentityName({ found: { person } }: { found: Identification<EnrolledPerson> }) {
-  const translate = useTranslate();
-  return (
-    <p class={person ? "verdict same" : "verdict different"}>
-      {person && <img class="face" src={person.thumbnails[0]} alt="" />}
-      {person ? person.name : translate(messages.unknown())}
-    </p>
   );
 }

@@ -4,15 +4,15 @@ import { operatingPointMetrics } from "../../evaluation/metrics/operating_point_
 import type { ModelMetadata } from "../../model_file/model_metadata.ts";
 import type { PairVerdict } from "../../verification/compare_embeddings.ts";
 import { describeFraction } from "../../verification/describe_rates.ts";
-import { describeAnswer, describeVerdict } from "../../verification/describe_verdict.ts";
+import { describeVerdict } from "../../verification/describe_verdict.ts";
 import { verdictLabels as labels } from "../../verification/verdict_labels.ts";
 import { compareMessages as messages } from "./compare_messages.ts";
 import { Figures } from "./figures.tsx";
 import { useTranslate } from "./language.ts";
 import { SimilarityScale } from "./similarity_scale.tsx";
 
-/** A verdict with its figures, and what they mean: as `verify` of two images says it. */
-export function VerdictView(
+/** The figures of a verdict, and what they mean: as `verify` of two images says it. */
+export function VerdictDetails(
   { verdict, metadata, milliseconds }: {
     readonly verdict: PairVerdict;
     readonly metadata: ModelMetadata;
@@ -20,13 +20,10 @@ export function VerdictView(
   },
 ) {
   const translate = useTranslate();
-  const { same, close, similarity, threshold, thresholdInterval } = verdict;
+  const { similarity, threshold, thresholdInterval } = verdict;
   const [lower, upper] = thresholdInterval ?? [];
   return (
     <>
-      <p class={`verdict ${close ? "close" : same ? "same" : "different"}`}>
-        {translate(describeAnswer(verdict))}
-      </p>
       <SimilarityScale
         similarity={similarity}
         threshold={threshold}
