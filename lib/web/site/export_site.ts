@@ -21,12 +21,6 @@ export interface ExportedSite {
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 
-const modules = [
-  "../engine/worker.ts",
-  "../engine/thread.ts",
-  "../page/app.tsx",
-  "../page/service_worker.ts",
-];
 /** The service worker's script, by the name that its scope asks for. */
 const serviceWorker = "sw.js";
 
@@ -68,7 +62,6 @@ export async function exportSite(run: string, folder: string): Promise<ExportedS
 }
 
 async function collectFiles(model: Uint8Array<ArrayBuffer>): Promise<Files> {
-  const scripts = await bundleScripts(modules.map((module) => new URL(module, import.meta.url)));
   const files: Files = new Map([
     [modelFile, model],
     [
@@ -78,16 +71,31 @@ async function collectFiles(model: Uint8Array<ArrayBuffer>): Promise<Files> {
       ),
     ],
   ]);
-  const { service_worker: worker, ...others } = Object.fromEntries(scripts);
-  for (const [name, script] of Object.entries(others)) files.set(`${name}.js`, script);
+  for (const [name, script] of await bundleAll()) files.set(name, script);
   const statics = new URL("../page/static/", import.meta.url);
   for await (const { name, isFile } of Deno.readDir(statics)) {
     if (isFile) files.set(name, await Deno.readFile(new URL(name, statics)));
   }
-  files.set(serviceWorker, await withFileList(worker!, files));
+  const worker = files.get("service_worker.js")!;
+  files.delete("service_worker.js");
+  files.set(serviceWorker, await withFileList(worker, files));
   // It is for readers, so that the page does not keep it.
   files.set("LICENSES.txt", new TextEncoder().encode(licenses));
   return files;
+}
+
+async function bundleAll(): Promise<Files> {
+  const urls = (...modules: string[]) => modules.map((module) => new URL(module, import.meta.url));
+  const page = urls("../page/app.tsx", "../page/service_worker.ts", "../engine/thread.ts");
+  const tensorFlow = "./tensorflow.js";
+  return new Map([
+    ...await bundleScripts(page),
+    ...await bundleScripts(urls("../engine/tensorflow.ts"), { format: "esm" }),
+    ...await bundleScripts(urls("../engine/worker.ts"), {
+      format: "esm",
+      elsewhere: { "@tensorflow/tfjs": tensorFlow, "@tensorflow/tfjs-core": tensorFlow },
+    }),
+  ]);
 }
 
 /**

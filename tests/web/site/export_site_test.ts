@@ -41,7 +41,7 @@ fullTest({
       for (
         const name of [
           ...["LICENSES.txt", "app.css", "app.js", "index.html", "manifest.webmanifest"],
-          ...["model.safetensors", "sw.js", "tfjs.wasm", "thread.js", "worker.js"],
+          ...["model.safetensors", "sw.js", "tensorflow.js", "tfjs.wasm", "thread.js", "worker.js"],
         ]
       ) assert.ok(found.includes(name), name);
       const sizes = await Promise.all(found.map((name) => Deno.stat(join(site, name))));
@@ -67,7 +67,9 @@ fullTest({
       for (const name of found.filter((name) => name.endsWith(".js"))) {
         const script = await Deno.readTextFile(join(site, name));
         assert.doesNotMatch(script, /\bDeno\.\w|["']node:/, name);
-        assert.doesNotMatch(script, /^(import|export)\b/m, name);
+        for (const [, from] of script.matchAll(/\b(?:from|import)"([^"]+)"/g)) {
+          assert.equal(from, "./tensorflow.js", name);
+        }
       }
     }),
 });
@@ -78,7 +80,12 @@ fullTest({
   async fn() {
     const root = new URL("../../../lib/web/", import.meta.url);
     const { outputFiles } = await Deno.bundle({
-      entrypoints: ["engine/worker.ts", "page/app.tsx", "page/service_worker.ts"]
+      entrypoints: [
+        "engine/worker.ts",
+        "engine/tensorflow.ts",
+        "page/app.tsx",
+        "page/service_worker.ts",
+      ]
         .map((module) => new URL(module, root).pathname),
       outputDir: "scripts",
       write: false,
