@@ -63,6 +63,16 @@ export function ImageSlot(
             ×
           </button>
         )}
+        {image && !image.problem && (
+          <button
+            type="button"
+            class="crop"
+            aria-label={labelOf(messages.crop())}
+            onClick={() => setCropping(true)}
+          >
+            {translate(messages.crop())}
+          </button>
+        )}
       </div>
       <div class="buttons">
         <FileButton
@@ -77,15 +87,6 @@ export function ImageSlot(
         >
           {translate(messages.camera())}
         </button>
-        {image && !image.problem && (
-          <button
-            type="button"
-            aria-label={labelOf(messages.crop())}
-            onClick={() => setCropping(true)}
-          >
-            {translate(messages.crop())}
-          </button>
-        )}
       </div>
       {cropping && image && (
         <CropWindow
