@@ -2,9 +2,11 @@
 // deno run --allow-read --allow-write .ci/render_icons.ts
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 
-await initWasm(await Deno.readFile(
-  new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")),
-));
+await initWasm(
+  await Deno.readFile(
+    new URL(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")),
+  ),
+);
 const folder = new URL("../lib/web/page/static/", import.meta.url);
 const icon = await Deno.readTextFile(new URL("icon.svg", folder));
 // Systems cut a maskable icon to a shape of their own, of which the middle 80 % are safe.

@@ -33,10 +33,9 @@ export async function startWasm(runtime: WasmRuntime): Promise<void> {
   if (!started) {
     // Its own threads would have another memory than ours; in a browser it tries to start them.
     tf.env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
-    const program = new Blob([shareMemory(await runtime.readProgram())], {
-      type: "application/wasm",
-    });
-    const url = URL.createObjectURL(program);
+    const program = await runtime.readProgram();
+    const fitting = runtime.threads > 1 ? shareMemory(program) : Uint8Array.from(program);
+    const url = URL.createObjectURL(new Blob([fitting], { type: "application/wasm" }));
     setWasmPaths({
       "tfjs-backend-wasm.wasm": url,
       "tfjs-backend-wasm-simd.wasm": url,

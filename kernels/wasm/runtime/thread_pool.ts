@@ -18,7 +18,7 @@ export class ThreadPool {
 
   /**
    * @param program the compiled `assembly/`
-   * @param memory shared
+   * @param memory shared, except if there are no other threads than the caller
    * @param scratch the address of each thread's scratch memory, the caller's first
    * @param startThread called for each of the others
    */
@@ -30,7 +30,7 @@ export class ThreadPool {
   ) {
     this.#started = startKernels(program, memory);
     const [own, ...others] = scratch;
-    // A page that is not cross-origin isolated has no shared buffers, and no other threads.
+    // Not every page may have shared buffers; without them it has no other threads.
     const Memory = others.length > 0 ? SharedArrayBuffer : ArrayBuffer;
     this.#board = {
       slots: new Int32Array(new Memory(4 * slotCount)),

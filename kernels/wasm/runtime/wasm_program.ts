@@ -1,6 +1,6 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { kernelsProgram } from "./kernels_program.ts";
+import { kernelsProgram, plainKernelsProgram } from "./kernels_program.ts";
 import type { StartThread } from "./run_thread.ts";
 import { ThreadPool } from "./thread_pool.ts";
 
@@ -29,7 +29,7 @@ export class WasmProgram {
   readonly #table: number;
 
   /**
-   * @param backend its memory is shared, see `shareMemory`
+   * @param backend its memory is shared, see `shareMemory`, except if there is one thread
    * @param threads their number, with the caller
    * @param startThread starts one of the others
    */
@@ -48,7 +48,8 @@ export class WasmProgram {
     this.#table = room(tableBytes);
     const others = Array.from({ length: threads - 1 }, () => room(scratchBytes));
     const scratch = [room(scratchBytes), ...others] as const;
-    this.#threads = new ThreadPool(kernelsProgram, this.#memory, scratch, startThread);
+    const kernels = WebAssembly.validate(kernelsProgram) ? kernelsProgram : plainKernelsProgram;
+    this.#threads = new ThreadPool(kernels, this.#memory, scratch, startThread);
     programs.set(backend, this);
   }
 

@@ -47,8 +47,8 @@ export async function startEngine(
   const lane = new WorkerLane<EngineRequest, EngineReply>(startWorker(worker), "run the model");
   const { port1, port2: progress } = new MessageChannel();
   port1.onmessage = ({ data }) => onProgress(data);
-  const started = await lane.request({ backend, progress }, [progress]).catch((error) => {
-    throw new UserError(engineMessages.workerFailed({ detail: error.message }), { cause: error });
+  const started = await lane.request({ backend, progress }, [progress]).catch((cause) => {
+    throw new UserError(engineMessages.workerFailed(), { cause });
   });
   port1.close();
   if ("error" in started) {
@@ -58,7 +58,9 @@ export async function startEngine(
   return {
     ...started as Extract<EngineReply, { metadata: ModelMetadata }>,
     async embed(image) {
-      const reply = await lane.request({ image });
+      const reply = await lane.request({ image }).catch((cause) => {
+        throw new UserError(engineMessages.failed({ detail: cause.message }), { cause });
+      });
       if ("error" in reply) throw new UserError(reply.error);
       return reply as Extract<EngineReply, { embedding: Float32Array }>;
     },
@@ -68,9 +70,8 @@ export async function startEngine(
 function startWorker(script: URL | string): Worker {
   try {
     return new Worker(script, { type: "module" });
-  } catch (error) {
+  } catch (cause) {
     // Where a script may not be loaded, some browsers throw at once, and others report it later.
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new UserError(engineMessages.workerFailed({ detail }), { cause: error });
+    throw new UserError(engineMessages.workerFailed(), { cause });
   }
 }

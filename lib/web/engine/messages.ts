@@ -10,9 +10,9 @@ export const engineMessages = defineMessages("engine", {
   },
   workerFailed: {
     en:
-      "cannot run the model: its worker does not start ({detail}); open the page from a web server, such as https://… or http://localhost, and not as a file",
+      "cannot run the model: its worker does not start; open the page from a web server, such as https://… or http://localhost, and not as a file",
     ja:
-      "モデルを動かせません。ワーカーが起動しません({detail})。ファイルとして開かずに、https://… や http://localhost などのウェブサーバーから開いてください",
+      "モデルを動かせません。ワーカーが起動しません。ファイルとして開かずに、https://… や http://localhost などのウェブサーバーから開いてください",
   },
   fileMissing: {
     en:

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { ifExists } from "../../io/if_exists.ts";
 import { readPackageFile } from "../../io/read_package_file.ts";
 import { requireOutputFolder } from "../../io/require_output_folder.ts";
 import { modelFile } from "../../model_file/find_model.ts";
@@ -20,12 +21,6 @@ export interface ExportedSite {
 
 type Files = Map<string, Uint8Array<ArrayBuffer>>;
 
-const modules = [
-  "../engine/worker.ts",
-  "../engine/thread.ts",
-  "../page/app.tsx",
-  "../page/service_worker.ts",
-];
 /** The service worker's script, by the name that its scope asks for. */
 const serviceWorker = "sw.js";
 
@@ -67,7 +62,6 @@ export async function exportSite(run: string, folder: string): Promise<ExportedS
 }
 
 async function collectFiles(model: Uint8Array<ArrayBuffer>): Promise<Files> {
-  const scripts = await bundleScripts(modules.map((module) => new URL(module, import.meta.url)));
   const files: Files = new Map([
     [modelFile, model],
     [
@@ -77,16 +71,31 @@ async function collectFiles(model: Uint8Array<ArrayBuffer>): Promise<Files> {
       ),
     ],
   ]);
-  const { service_worker: worker, ...others } = Object.fromEntries(scripts);
-  for (const [name, script] of Object.entries(others)) files.set(`${name}.js`, script);
+  for (const [name, script] of await bundleAll()) files.set(name, script);
   const statics = new URL("../page/static/", import.meta.url);
   for await (const { name, isFile } of Deno.readDir(statics)) {
     if (isFile) files.set(name, await Deno.readFile(new URL(name, statics)));
   }
-  files.set(serviceWorker, await withFileList(worker!, files));
+  const worker = files.get("service_worker.js")!;
+  files.delete("service_worker.js");
+  files.set(serviceWorker, await withFileList(worker, files));
   // It is for readers, so that the page does not keep it.
   files.set("LICENSES.txt", new TextEncoder().encode(licenses));
   return files;
+}
+
+async function bundleAll(): Promise<Files> {
+  const urls = (...modules: string[]) => modules.map((module) => new URL(module, import.meta.url));
+  const page = urls("../page/app.tsx", "../page/service_worker.ts", "../engine/thread.ts");
+  const tensorFlow = "./tensorflow.js";
+  return new Map([
+    ...await bundleScripts(page),
+    ...await bundleScripts(urls("../engine/tensorflow.ts"), { format: "esm" }),
+    ...await bundleScripts(urls("../engine/worker.ts"), {
+      format: "esm",
+      elsewhere: { "@tensorflow/tfjs": tensorFlow, "@tensorflow/tfjs-core": tensorFlow },
+    }),
+  ]);
 }
 
 /**
@@ -115,17 +124,18 @@ async function compressedSize(bytes: Uint8Array<ArrayBuffer>): Promise<number> {
 
 /** Writes all files, or, where one of them cannot be written, none. */
 async function writeFiles(files: Files, folder: string): Promise<void> {
-  const made = await Deno.mkdir(folder, { recursive: true }).then(() => true);
   const written: string[] = [];
+  const existed = await ifExists(Deno.stat(folder)) !== null;
+  await Deno.mkdir(folder, { recursive: true });
   try {
     for (const [name, bytes] of files) {
       const path = join(folder, name);
       written.push(path);
-      await Deno.writeFile(path, bytes, { createNew: true });
+      await Deno.writeFile(path, bytes);
     }
   } catch (error) {
     for (const path of written) await Deno.remove(path).catch(() => {});
-    if (made) await Deno.remove(folder).catch(() => {});
+    if (!existed) await Deno.remove(folder);
     throw error;
   }
 }
