@@ -22,8 +22,8 @@ export const galleryMessages = defineMessages("page.gallery", {
   },
   forgetOthers: { en: "Forget those people", ja: "その登録を消す" },
   people: {
-    en: "{people, plural, =0 {People} one {# person} other {# people}}",
-    ja: "{people, plural, =0 {登録} other {登録 #人}}",
+    en: "{people, plural, one {# person} other {# people}}",
+    ja: "登録 {people, number}人",
   },
   nobody: {
     en:

@@ -53,15 +53,29 @@ export function ImageSlot(
             <span class="drop">{translate(messages.drop())}</span>
           </p>
         )}
-        {image && (
-          <button
-            type="button"
-            class="remove"
-            aria-label={labelOf(messages.remove())}
-            onClick={() => onImage(null)}
-          >
-            ×
-          </button>
+        {image && !image.problem && (
+          <>
+            <button
+              type="button"
+              class="remove"
+              aria-label={labelOf(messages.remove())}
+              onClick={() => onImage(null)}
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M6 6l12 12M18 6L6 18" />
+              </svg>
+            </button>
+            <button
+              type="button"
+              class="crop"
+              aria-label={labelOf(messages.crop())}
+              onClick={() => setCropping(true)}
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M7 2v15h15M2 7h15v15" />
+              </svg>
+            </button>
+          </>
         )}
       </div>
       <div class="buttons">
@@ -77,15 +91,6 @@ export function ImageSlot(
         >
           {translate(messages.camera())}
         </button>
-        {image && !image.problem && (
-          <button
-            type="button"
-            aria-label={labelOf(messages.crop())}
-            onClick={() => setCropping(true)}
-          >
-            {translate(messages.crop())}
-          </button>
-        )}
       </div>
       {cropping && image && (
         <CropWindow

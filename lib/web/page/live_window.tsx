@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
 import { useEffect, useState } from "preact/hooks";
-import { type Identification, identify } from "../../identification/identify.ts";
+import { type Candidate, type Identification, identify } from "../../identification/identify.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import type { Engine } from "../engine/engine.ts";
 import { CameraWindow } from "./camera_window.tsx";
@@ -52,7 +52,9 @@ export function LiveWindow(
       timer = undefined;
     };
   }, [camera.ready, people, threshold]);
-  const { best } = found ?? {};
+  const { best, runnerUp } = found ?? {};
+  const named = ({ person: { name }, similarity }: Candidate) =>
+    translate(messages.candidate({ name, similarity: similarity.toFixed(4) }));
   const below = (
     <div class="live">
       {problem && <Notice>{sentence(translate, problem)}</Notice>}
@@ -61,12 +63,13 @@ export function LiveWindow(
         <>
           <SimilarityScale similarity={best.similarity} threshold={threshold} />
           <p class="hint">
-            {translate(messages.candidate({
-              name: best.person.name,
-              similarity: best.similarity.toFixed(4),
-            }))} · {translate(compareMessages.milliseconds({
-              time: Math.max(1, Math.round(milliseconds)),
-            }))}
+            {[
+              named(best),
+              ...runnerUp ? [`${translate(messages.runnerUp())}: ${named(runnerUp)}`] : [],
+              translate(compareMessages.milliseconds({
+                time: Math.max(1, Math.round(milliseconds)),
+              })),
+            ].join(" · ")}
           </p>
         </>
       )}

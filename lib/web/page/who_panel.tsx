@@ -12,6 +12,7 @@ import type { UserMessage } from "../../language/user_message.ts";
 import type { Engine } from "../engine/engine.ts";
 import { enroll, type OpenedImage } from "./enroll.ts";
 import { EnrollForm } from "./enroll_form.tsx";
+import { galleryMessages } from "./gallery_messages.ts";
 import { IdentityDetails } from "./identity_details.tsx";
 import { IdentityName } from "./identity_name.tsx";
 import { ImageSlot } from "./image_slot.tsx";
@@ -102,8 +103,9 @@ export function WhoPanel({ engine, shown }: { engine: Engine; shown: boolean }) 
           </div>
         </div>
       )}
+      {people.length === 0 && <p>{translate(galleryMessages.nobody())}</p>}
       <EnrollForm said={said} busy={busy} onImages={enrollImages} />
-      <PeopleList gallery={gallery} busy={busy} onImages={enrollImages} />
+      {people.length > 0 && <PeopleList gallery={gallery} busy={busy} onImages={enrollImages} />}
       {live && (
         <LiveWindow
           engine={engine}
