@@ -99,7 +99,8 @@ const isEntry = (target: string) => /^(?:(?:lib|kernels|data)\/(?:.+\/)?)?mod\.t
 /** Rooms that start fast and run anywhere. */
 const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation|identification)\//;
 /** Modules that are bundled for a page. */
-const pageEntries = /^lib\/web\/(engine\/(worker|thread|engine)|page\/(app|service_worker))\.tsx?$/;
+const pageEntries =
+  /^lib\/web\/(engine\/(worker|tensorflow|thread|engine)|page\/(app|service_worker))\.tsx?$/;
 const isPackage = (target: string) =>
   !/^(lib|kernels|tasks|data|tests|bench|\.ci)\/|\.ts$/.test(target);
 

@@ -14,6 +14,10 @@ export const engineMessages = defineMessages("engine", {
     ja:
       "モデルを動かせません。ワーカーが起動しません。ファイルとして開かずに、https://… や http://localhost などのウェブサーバーから開いてください",
   },
+  gpuFailed: {
+    en: "the graphics adapter cannot run the model: {detail}",
+    ja: "グラフィックスアダプターでモデルを動かせないため: {detail}",
+  },
   fileMissing: {
     en:
       "cannot fetch {file}: {reason}; check the connection, and that all exported files are on the server",

@@ -1,16 +1,12 @@
-import { openBackendWith } from "../../backends/open_backend_with.ts";
-import { startWasm } from "../../backends/start_wasm.ts";
-import { supportsSimd } from "../../doctor/wasm_features.ts";
 import { resizePixels } from "../../images/decode/resize_pixels.ts";
 import { answerInOrder } from "../../io/worker_lane.ts";
 import { UserError } from "../../language/user_error.ts";
 import { parseSafetensors } from "../../model_file/parse_safetensors.ts";
-import { openVerifier } from "../../model/open_verifier.ts";
 import type { Verifier } from "../../model/verifier.ts";
 import { decodeInBrowser } from "./decode_in_browser.ts";
 import { fetchFile } from "./fetch_file.ts";
 import { engineMessages } from "./messages.ts";
-import { pageWasm } from "./page_wasm.ts";
+import { openModel } from "./open_model.ts";
 import type { EngineReply, EngineRequest } from "./protocol.ts";
 
 const modelFile = "model.safetensors";
@@ -29,22 +25,17 @@ answerInOrder<EngineRequest, EngineReply>(async (request) => {
 async function start(
   { backend: wanted, progress }: Extract<EngineRequest, { progress: MessagePort }>,
 ): Promise<EngineReply> {
-  const openWasm = () => {
-    if (!supportsSimd()) throw new UserError(engineMessages.noSimd());
-    return startWasm(pageWasm);
-  };
-  const [bytes, backend] = await Promise.all([
-    fetchFile(modelFile, (fraction) => progress.postMessage(fraction)),
-    openBackendWith(wanted, openWasm),
-  ]);
-  const file = parseSafetensors(bytes, modelFile);
-  verifier = openVerifier(file, modelFile, backend);
-  const { name, reason } = backend;
-  const threads = name === "wasm" ? pageWasm.threads : 1;
+  // It is under way while the backend opens.
+  const file = fetchFile(modelFile, (fraction) => progress.postMessage(fraction))
+    .then((bytes) => parseSafetensors(bytes, modelFile));
+  file.catch(() => {});
+  const model = await openModel(file, modelFile, wanted);
+  verifier = model.verifier;
+  const { metadata } = await file;
   return {
     metadata: verifier.metadata,
-    modelHash: file.metadata.weightsHash ?? "",
-    backend: { name, reason, threads },
+    modelHash: metadata.weightsHash ?? "",
+    backend: model.backend,
   };
 }
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
-import { UserError } from "../../../lib/language/user_error.ts";
+import type { UserError } from "../../../lib/language/user_error.ts";
 import { parseSafetensors } from "../../../lib/model_file/parse_safetensors.ts";
 import { readSafetensors } from "../../../lib/model_file/read_safetensors.ts";
 import { keepThreshold } from "../../../lib/model/keep_threshold.ts";
