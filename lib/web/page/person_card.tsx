@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { personName } from "../../identification/person_name.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import { FileButton } from "./file_button.tsx";
@@ -25,6 +25,7 @@ export function PersonCard(
 ) {
   const translate = useTranslate();
   const [renaming, setRenaming] = useState(false);
+  const renameButton = useRef<HTMLButtonElement>(null);
   const { name, thumbnails } = person;
   /** What a button is for, for those who hear the page. */
   const labelOf = (label: UserMessage) => translate(imageMessages.labelOf({ label, name }));
@@ -36,7 +37,17 @@ export function PersonCard(
         <p class="hint">{translate(messages.images({ images: thumbnails.length }))}</p>
       </div>
       {renaming
-        ? <RenameForm name={name} onRename={onRename} onClose={() => setRenaming(false)} />
+        ? (
+          <RenameForm
+            name={name}
+            onRename={onRename}
+            onClose={() => {
+              setRenaming(false);
+              // Where the keyboard was before.
+              requestAnimationFrame(() => renameButton.current?.focus());
+            }}
+          />
+        )
         : (
           <div class="buttons">
             <FileButton
@@ -47,6 +58,7 @@ export function PersonCard(
               onFiles={onImages}
             />
             <button
+              ref={renameButton}
               type="button"
               class="quiet"
               aria-label={labelOf(messages.rename())}
