@@ -33,6 +33,13 @@ export function EnrollForm(
     setProblem(null);
     use();
   };
+  const status = (
+    <div role="status">
+      {busy
+        ? <p>{translate(messages.enrolling())}</p>
+        : said.map((message) => <p key={message.code}>{translate(message)}</p>)}
+    </div>
+  );
   return (
     <form class="enroll" onSubmit={(event) => event.preventDefault()}>
       <h2>{translate(messages.enrollHeading())}</h2>
@@ -44,11 +51,12 @@ export function EnrollForm(
         value={name}
         aria-invalid={!!problem}
         aria-describedby={problem ? `${id}-problem` : undefined}
+        onFocus={({ currentTarget }) => currentTarget.select()}
         onInput={({ currentTarget }) => setName(currentTarget.value)}
       />
       <div class="buttons">
         <FileButton
-          label={translate(messages.enrollFiles())}
+          label={messages.enrollFiles()}
           multiple
           disabled={busy}
           onFiles={(files) => withName(() => onImages(name, files))}
@@ -62,14 +70,11 @@ export function EnrollForm(
           <Notice>{sentence(translate, problem)}</Notice>
         </div>
       )}
-      <div role="status">
-        {busy
-          ? <p>{translate(messages.enrolling())}</p>
-          : said.map((message) => <p key={message.code}>{translate(message)}</p>)}
-      </div>
+      {!camera && status}
       {camera && (
         <PhotoWindow
-          heading={name}
+          heading={translate(messages.photosOf({ name }))}
+          below={status}
           onPhoto={(photo) => onImages(name, [photo])}
           onClose={() => setCamera(false)}
         />

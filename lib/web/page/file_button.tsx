@@ -1,13 +1,14 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
+import type { UserMessage } from "../../language/user_message.ts";
 import { imageMessages as messages } from "./image_messages.ts";
 import { useTranslate } from "./language.ts";
 
 /** A button that opens the browser's window to choose images. */
 export function FileButton(
   { label, of, multiple = false, disabled = false, onFiles }: {
-    readonly label: string;
+    readonly label: UserMessage;
     /** What the images are of, for those who hear the page. */
     readonly of?: string;
     readonly multiple?: boolean;
@@ -22,6 +23,7 @@ export function FileButton(
       <input
         type="file"
         class="unseen"
+        aria-label={of === undefined ? undefined : translate(messages.labelOf({ label, name: of }))}
         accept="image/*"
         multiple={multiple}
         disabled={disabled}
@@ -32,8 +34,7 @@ export function FileButton(
           if (files.length > 0) onFiles(files);
         }}
       />
-      {label}
-      {of !== undefined && <span class="unseen">{translate(messages.of({ name: of }))}</span>}
+      {translate(label)}
     </label>
   );
 }

@@ -22,13 +22,14 @@ export const galleryMessages = defineMessages("page.gallery", {
   },
   forgetOthers: { en: "Forget those people", ja: "その登録を消す" },
   people: {
-    en: "{people, plural, =0 {People} one {# person} other {# people}}",
-    ja: "{people, plural, =0 {登録} other {登録 #人}}",
+    en: "{people, plural, one {# person} other {# people}}",
+    ja: "登録 {people, number}人",
   },
   nobody: {
     en:
-      "Nobody is enrolled yet. Enroll a few images of each person; three or more are better than one.",
-    ja: "まだ誰も登録されていません。1人につき数枚(3枚以上がおすすめ)を登録してください。",
+      "Nobody is enrolled yet. Enroll a few images of each person, three or more if you can. Then show an image, and see who it is.",
+    ja:
+      "まだ誰も登録されていません。1人につき数枚(できれば3枚以上)を登録してください。そのあと画像を見せると、誰かを調べます。",
   },
   images: {
     en: "{images, plural, one {# image} other {# images}}",
@@ -51,7 +52,6 @@ export const galleryMessages = defineMessages("page.gallery", {
     ja: "別のモデルで登録した{people, number}人を消しますか?",
   },
   cannotUndo: { en: "This cannot be undone.", ja: "元には戻せません。" },
-  cancel: { en: "Cancel", ja: "やめる" },
   save: { en: "Save", ja: "保存" },
   newName: { en: "New name", ja: "新しい名前" },
   nameTaken: {
@@ -63,6 +63,7 @@ export const galleryMessages = defineMessages("page.gallery", {
   name: { en: "Name", ja: "名前" },
   enrollFiles: { en: "Choose images", ja: "画像を選ぶ" },
   enrollCamera: { en: "Use the camera", ja: "カメラで撮る" },
+  photosOf: { en: "Photos of {name}", ja: "{name} の撮影" },
   enrolling: { en: "Enrolling…", ja: "登録しています…" },
   enrolled: {
     en: "Enrolled {name} with {images, plural, one {# image} other {# images}}.",

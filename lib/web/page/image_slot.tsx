@@ -2,12 +2,14 @@
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
 import { useState } from "preact/hooks";
+import type { UserMessage } from "../../language/user_message.ts";
+import { CropWindow } from "./crop_window.tsx";
 import { FileButton } from "./file_button.tsx";
 import { imageMessages as messages } from "./image_messages.ts";
 import { useTranslate } from "./language.ts";
 import { Notice } from "./notice.tsx";
 import { PhotoWindow } from "./photo_window.tsx";
-import { sentence } from "./sentence.ts";
+import { capitalize, sentence } from "./sentence.ts";
 import type { EmbeddedImage } from "./use_embedding.ts";
 
 /**
@@ -23,7 +25,10 @@ export function ImageSlot(
   },
 ) {
   const translate = useTranslate();
-  const [camera, setCamera] = useState(false), [over, setOver] = useState(false);
+  const [camera, setCamera] = useState(false), [cropping, setCropping] = useState(false);
+  const [over, setOver] = useState(false);
+  /** What a button is for, for those who hear the page. */
+  const labelOf = (label: UserMessage) => translate(messages.labelOf({ label, name }));
   return (
     <div
       class={over ? "slot over" : "slot"}
@@ -42,33 +47,66 @@ export function ImageSlot(
       <div class={image ? "frame" : "frame empty"} aria-busy={!!image && isPending(image)}>
         {image && !image.problem && <img src={image.url} alt={name} />}
         {image?.problem && <Notice>{sentence(translate, image.problem)}</Notice>}
-        {!image && <span>{translate(messages.drop())}</span>}
-        {image && (
-          <button
-            type="button"
-            class="remove"
-            aria-label={translate(messages.remove()) + translate(messages.of({ name }))}
-            onClick={() => onImage(null)}
-          >
-            ×
-          </button>
+        {!image && (
+          <p>
+            <b>{capitalize(name)}</b>
+            <span class="drop">{translate(messages.drop())}</span>
+          </p>
+        )}
+        {image && !image.problem && (
+          <>
+            <button
+              type="button"
+              class="remove"
+              aria-label={labelOf(messages.remove())}
+              onClick={() => onImage(null)}
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M6 6l12 12M18 6L6 18" />
+              </svg>
+            </button>
+            <button
+              type="button"
+              class="crop"
+              aria-label={labelOf(messages.crop())}
+              onClick={() => setCropping(true)}
+            >
+              <svg viewBox="0 0 24 24" aria-hidden="true">
+                <path d="M7 2v15h15M2 7h15v15" />
+              </svg>
+            </button>
+          </>
         )}
       </div>
       <div class="buttons">
         <FileButton
-          label={translate(messages.choose())}
+          label={messages.choose()}
           of={name}
           onFiles={([file]) => onImage(file!)}
         />
-        <button type="button" onClick={() => setCamera(true)}>
+        <button
+          type="button"
+          aria-label={labelOf(messages.camera())}
+          onClick={() => setCamera(true)}
+        >
           {translate(messages.camera())}
-          <span class="unseen">{translate(messages.of({ name }))}</span>
         </button>
       </div>
+      {cropping && image && (
+        <CropWindow
+          name={name}
+          url={image.url}
+          onCrop={onImage}
+          onClose={() => setCropping(false)}
+        />
+      )}
       {camera && (
         <PhotoWindow
           heading={translate(messages.photo({ name }))}
-          onPhoto={onImage}
+          onPhoto={(photo) => {
+            onImage(photo);
+            setCamera(false);
+          }}
           onClose={() => setCamera(false)}
         />
       )}

@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
 import { useEffect, useState } from "preact/hooks";
-import { type Identification, identify } from "../../identification/identify.ts";
+import { type Candidate, type Identification, identify } from "../../identification/identify.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import type { Engine } from "../engine/engine.ts";
 import { CameraWindow } from "./camera_window.tsx";
@@ -13,7 +13,8 @@ import { useTranslate } from "./language.ts";
 import { Notice } from "./notice.tsx";
 import { messageOf, sentence } from "./sentence.ts";
 import { SimilarityScale } from "./similarity_scale.tsx";
-import { middleSquare, useCamera } from "./use_camera.ts";
+import { middleSquare } from "./cut_square.ts";
+import { useCamera } from "./use_camera.ts";
 import { whoMessages as messages } from "./who_messages.ts";
 
 /** Milliseconds between two frames, at least: enough to read a name, and to keep a phone cool. */
@@ -36,10 +37,8 @@ export function LiveWindow(
     if (!camera.ready) return;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const look = async () => {
-      const frame = await createImageBitmap(
-        camera.video.current!,
-        ...middleSquare(camera.video.current!),
-      );
+      const video = camera.video.current!, { left, top, side } = middleSquare(video);
+      const frame = await createImageBitmap(video, left, top, side, side);
       const { embedding, milliseconds } = await engine.embed(frame).finally(() => frame.close());
       if (timer === undefined) return;
       setFound(identify(people, embedding, threshold));
@@ -53,7 +52,9 @@ export function LiveWindow(
       timer = undefined;
     };
   }, [camera.ready, people, threshold]);
-  const { best } = found ?? {};
+  const { best, runnerUp } = found ?? {};
+  const named = ({ person: { name }, similarity }: Candidate) =>
+    translate(messages.candidate({ name, similarity: similarity.toFixed(4) }));
   const below = (
     <div class="live">
       {problem && <Notice>{sentence(translate, problem)}</Notice>}
@@ -62,12 +63,13 @@ export function LiveWindow(
         <>
           <SimilarityScale similarity={best.similarity} threshold={threshold} />
           <p class="hint">
-            {translate(messages.candidate({
-              name: best.person.name,
-              similarity: best.similarity.toFixed(4),
-            }))} · {translate(compareMessages.milliseconds({
-              time: Math.max(1, Math.round(milliseconds)),
-            }))}
+            {[
+              named(best),
+              ...runnerUp ? [`${translate(messages.runnerUp())}: ${named(runnerUp)}`] : [],
+              translate(compareMessages.milliseconds({
+                time: Math.max(1, Math.round(milliseconds)),
+              })),
+            ].join(" · ")}
           </p>
         </>
       )}

@@ -10,7 +10,7 @@ import { PersonCard } from "./person_card.tsx";
 import { QuestionWindow } from "./question_window.tsx";
 import type { KeptGallery } from "./use_gallery.ts";
 
-/** Everybody who is enrolled. */
+/** Everybody who is enrolled: one person at least. */
 export function PeopleList(
   { gallery: { people, keep, forget }, busy, onImages }: {
     readonly gallery: KeptGallery;
@@ -30,7 +30,6 @@ export function PeopleList(
   return (
     <section class="people">
       <h2>{translate(messages.people({ people: people.length }))}</h2>
-      {people.length === 0 && <p class="hint">{translate(messages.nobody())}</p>}
       <ul>
         {people.map((person) => (
           <PersonCard

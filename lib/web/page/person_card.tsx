@@ -1,7 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
-import { useId, useState } from "preact/hooks";
+import { useId, useRef, useState } from "preact/hooks";
 import { personName } from "../../identification/person_name.ts";
 import type { UserMessage } from "../../language/user_message.ts";
 import { FileButton } from "./file_button.tsx";
@@ -25,7 +25,10 @@ export function PersonCard(
 ) {
   const translate = useTranslate();
   const [renaming, setRenaming] = useState(false);
+  const renameButton = useRef<HTMLButtonElement>(null);
   const { name, thumbnails } = person;
+  /** What a button is for, for those who hear the page. */
+  const labelOf = (label: UserMessage) => translate(imageMessages.labelOf({ label, name }));
   return (
     <li class="person">
       <img src={thumbnails[0]} alt="" />
@@ -34,23 +37,42 @@ export function PersonCard(
         <p class="hint">{translate(messages.images({ images: thumbnails.length }))}</p>
       </div>
       {renaming
-        ? <RenameForm name={name} onRename={onRename} onClose={() => setRenaming(false)} />
+        ? (
+          <RenameForm
+            name={name}
+            onRename={onRename}
+            onClose={() => {
+              setRenaming(false);
+              // Where the keyboard was before.
+              requestAnimationFrame(() => renameButton.current?.focus());
+            }}
+          />
+        )
         : (
           <div class="buttons">
             <FileButton
-              label={translate(messages.add())}
+              label={messages.add()}
               of={name}
               multiple
               disabled={busy}
               onFiles={onImages}
             />
-            <button type="button" class="quiet" onClick={() => setRenaming(true)}>
+            <button
+              ref={renameButton}
+              type="button"
+              class="quiet"
+              aria-label={labelOf(messages.rename())}
+              onClick={() => setRenaming(true)}
+            >
               {translate(messages.rename())}
-              <span class="unseen">{translate(imageMessages.of({ name }))}</span>
             </button>
-            <button type="button" class="quiet" onClick={onForget}>
+            <button
+              type="button"
+              class="quiet"
+              aria-label={labelOf(messages.forget())}
+              onClick={onForget}
+            >
               {translate(messages.forget())}
-              <span class="unseen">{translate(imageMessages.of({ name }))}</span>
             </button>
           </div>
         )}
@@ -94,7 +116,7 @@ function RenameForm(
       <div class="buttons">
         <button type="submit" class="primary">{translate(messages.save())}</button>
         <button type="button" class="quiet" onClick={onClose}>
-          {translate(messages.cancel())}
+          {translate(imageMessages.cancel())}
         </button>
       </div>
       {problem && <Notice>{sentence(translate, problem)}</Notice>}

@@ -1,6 +1,7 @@
 /** @jsxRuntime automatic */
 /** @jsxImportSource preact */
 import { galleryMessages as messages } from "./gallery_messages.ts";
+import { imageMessages } from "./image_messages.ts";
 import { useTranslate } from "./language.ts";
 import { Window } from "./window.tsx";
 
@@ -17,7 +18,7 @@ export function QuestionWindow(
     <Window heading={question} onClose={onClose}>
       <p>{translate(messages.cannotUndo())}</p>
       <div class="buttons">
-        <button type="button" onClick={onClose}>{translate(messages.cancel())}</button>
+        <button type="button" onClick={onClose}>{translate(imageMessages.cancel())}</button>
         <button
           type="button"
           class="danger"

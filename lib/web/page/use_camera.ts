@@ -69,11 +69,3 @@ function problemOf(error: Error): UserMessage {
       return messages.failed({ detail: error.message || error.name });
   }
 }
-
-/** The square in the middle of what the camera sees. */
-export function middleSquare(
-  { videoWidth: width, videoHeight: height }: HTMLVideoElement,
-): readonly [left: number, top: number, width: number, height: number] {
-  const side = Math.min(width, height);
-  return [Math.floor((width - side) / 2), Math.floor((height - side) / 2), side, side];
-}

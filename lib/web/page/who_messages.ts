@@ -5,10 +5,6 @@ export const whoMessages = defineMessages("page.who", {
   probe: { en: "image of somebody", ja: "調べる画像" },
   live: { en: "Identify live", ja: "カメラで調べ続ける" },
   liveHeading: { en: "Who is this? Live", ja: "これは誰?(ライブ)" },
-  emptyGallery: {
-    en: "Enroll somebody first; then show an image, and see who it is.",
-    ja: "先に誰かを登録してください。そのあと画像を見せると、誰かを調べます。",
-  },
   waiting: { en: "Show an image, and see who it is.", ja: "画像を見せると、誰かを調べます。" },
   working: { en: "Looking…", ja: "調べています…" },
   unknown: { en: "Unknown", ja: "該当者なし" },

@@ -12,6 +12,7 @@ import type { UserMessage } from "../../language/user_message.ts";
 import type { Engine } from "../engine/engine.ts";
 import { enroll, type OpenedImage } from "./enroll.ts";
 import { EnrollForm } from "./enroll_form.tsx";
+import { galleryMessages } from "./gallery_messages.ts";
 import { IdentityDetails } from "./identity_details.tsx";
 import { IdentityName } from "./identity_name.tsx";
 import { ImageSlot } from "./image_slot.tsx";
@@ -60,54 +61,51 @@ export function WhoPanel({ engine, shown }: { engine: Engine; shown: boolean }) 
     setSaid(said);
     setBusy(false);
   };
-  const found = probe?.embedding && people.length > 0
-    ? identify(people, probe.embedding, threshold)
-    : null;
-  const waiting = people.length === 0
-    ? messages.emptyGallery()
-    : probe && !probe.problem
-    ? messages.working()
-    : messages.waiting();
+  const found = probe?.embedding ? identify(people, probe.embedding, threshold) : null;
+  const waiting = probe && !probe.problem ? messages.working() : messages.waiting();
   if (others.length > 0) return <OtherModelNotice gallery={gallery} />;
   return (
     <div class="who">
       {problem && <Notice>{sentence(translate, problem)}</Notice>}
-      <div class="probe">
-        <ImageSlot name={translate(messages.probe())} image={probe} onImage={setProbe} />
-        <div>
-          <div class="answer">
-            <div role="status">
-              {found ? <IdentityName found={found} /> : <p class="waiting">{translate(waiting)}</p>}
+      {people.length > 0 && (
+        <div class="probe">
+          <ImageSlot name={translate(messages.probe())} image={probe} onImage={setProbe} />
+          <div>
+            <div class="answer">
+              <div role="status">
+                {found
+                  ? <IdentityName found={found} />
+                  : <p class="waiting">{translate(waiting)}</p>}
+              </div>
+              {found && (
+                <IdentityDetails
+                  found={found}
+                  chosen={chosen}
+                  images={images}
+                  milliseconds={probe!.milliseconds}
+                />
+              )}
             </div>
-            {found && (
-              <IdentityDetails
-                found={found}
-                chosen={chosen}
-                images={images}
-                milliseconds={probe!.milliseconds}
-              />
-            )}
-          </div>
-          {people.length > 0 && (
             <div class="buttons">
               <button type="button" class="primary" onClick={() => setLive(true)}>
                 {translate(messages.live())}
               </button>
             </div>
-          )}
-          <label class="strictness">
-            {translate(messages.strictness())}
-            <select
-              value={fpir}
-              onChange={({ currentTarget }) => setFpir(Number(currentTarget.value))}
-            >
-              {fpirs.map((rate) => <option key={rate} value={rate}>{target(rate)}</option>)}
-            </select>
-          </label>
+            <label class="strictness">
+              {translate(messages.strictness())}
+              <select
+                value={fpir}
+                onChange={({ currentTarget }) => setFpir(Number(currentTarget.value))}
+              >
+                {fpirs.map((rate) => <option key={rate} value={rate}>{target(rate)}</option>)}
+              </select>
+            </label>
+          </div>
         </div>
-      </div>
+      )}
+      {people.length === 0 && <p>{translate(galleryMessages.nobody())}</p>}
       <EnrollForm said={said} busy={busy} onImages={enrollImages} />
-      <PeopleList gallery={gallery} busy={busy} onImages={enrollImages} />
+      {people.length > 0 && <PeopleList gallery={gallery} busy={busy} onImages={enrollImages} />}
       {live && (
         <LiveWindow
           engine={engine}

@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useLayoutEffect, useId, useRef } from "preact/hooks";
 
 /** A window above the page, which keeps the focus until it closes. */
 export function Window(
@@ -14,7 +14,7 @@ export function Window(
   },
 ) {
   const dialog = useRef<HTMLDialogElement>(null), id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const own = dialog.current!;
     own.showModal();
     return () => own.close();
