@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { normalizeImages } from "../images/normalize/normalize_images.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
+import { unitEmbeddings } from "./unit_embeddings.ts";
 
 /** Images in one pass: a fixed number, because GPU memory is pooled by exact size. */
 const batch = 32;
@@ -23,11 +24,9 @@ export async function embedImages(
   for (let begin = 0; begin < images.length; begin += batch) {
     const part = images.slice(begin, begin + batch);
     normalizeImages(part, normalization, input.subarray(0, part.length * size * size * 3));
-    const rows = tf.tidy(() => {
-      const raw = model.apply(tf.tensor4d(input, [batch, size, size, 3]), false);
-      const length = tf.sqrt(tf.sum(tf.square(raw), 1, true));
-      return tf.div(raw, tf.maximum(length, 1e-12));
-    });
+    const rows = tf.tidy(() =>
+      unitEmbeddings(model, tf.tensor4d(input, [batch, size, size, 3]))
+    );
     const values = await rows.data();
     rows.dispose();
     out.set(values.subarray(0, part.length * embeddingSize) as Float32Array, begin * embeddingSize);
