@@ -23,8 +23,6 @@ export interface OnnxExport {
   readonly bytes: number;
 }
 
-const tracedBatch = 1_048_583;
-
 /**
  * Writes the model of a run as an ONNX file. Its input `image` is `[batch, 3, size, size]`, red, green and
  * blue from 0 to 255; its output `embedding` is `[batch, embeddingSize]`, each row of unit length. The
@@ -64,7 +62,7 @@ export async function exportOnnx(run: string, file: string): Promise<OnnxExport>
       given: initialValuesFrom(tensors as Weights, path),
     });
   const graph = foldScales(
-    traceModel(build, { imageSize, batch: tracedBatch }),
+    traceModel(build, imageSize),
   );
   const bytes = encodeOnnx(graph, onnxMetadata(metadata));
   await writeAtomically(file, bytes);

@@ -37,8 +37,6 @@ export class Recorder extends MathBackendCPU {
    * axis does.
    */
   readonly batch: number;
-  /** The backbone's name, for errors. */
-  backbone = "";
   readonly #traced = new WeakMap<object, Traced>();
   readonly #parameters = new WeakMap<object, string>();
 
@@ -132,15 +130,13 @@ export class Recorder extends MathBackendCPU {
 
   /** @throws {UserError} always: an operation, or a form of it, has no counterpart in ONNX */
   refuse(operation: string): never {
-    throw new UserError(
-      onnxMessages.unknownOperation({ backbone: this.backbone, operation }),
-    );
+    throw new UserError(onnxMessages.unknownOperation({ operation }));
   }
 
   /** @throws {UserError} if the tensor depends on the images, which are not there yet */
   override readSync(dataId: object): tf.backend_util.BackendValues {
     if (!this.#traced.has(dataId)) return super.readSync(dataId);
-    throw new UserError(onnxMessages.valuesRead({ backbone: this.backbone }));
+    throw new UserError(onnxMessages.valuesRead());
   }
 
   /** As the plain processor's, without its advice about Node.js. */
@@ -159,9 +155,6 @@ export class Recorder extends MathBackendCPU {
 
   #constant(tensor: tf.TensorInfo, layout: Layout): string {
     const { dataId, shape } = tensor;
-    if (shape.some((length) => length > 0 && length % this.batch === 0)) {
-      throw new UserError(onnxMessages.fixedBatch({ backbone: this.backbone }));
-    }
     return this.graph.once(dataId, `${layout} ${shape}`, () => {
       const values = this.#values(tensor), name = this.#parameters.get(dataId);
       if (values.length === 1) return this.graph.constant({ shape: [], data: values }, name);

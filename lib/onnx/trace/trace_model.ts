@@ -1,7 +1,10 @@
 import * as tf from "@tensorflow/tfjs";
+import { isDeepStrictEqual } from "node:util";
+import { UserError } from "../../language/user_error.ts";
 import type { EmbeddingModel } from "../../model/embedding_model.ts";
 import { unitEmbeddings } from "../../model/unit_embeddings.ts";
 import type { OnnxGraph } from "../file/onnx_graph.ts";
+import { onnxMessages } from "../messages.ts";
 import { operations } from "./operations.ts";
 import { Recorder } from "./recorder.ts";
 
@@ -11,26 +14,33 @@ const backendName = "futago-onnx";
 const inputName = "image", outputName = "embedding";
 
 /**
- * Writes down what a model computes, from images to embeddings of unit length, by running it once on a
- * backend that records instead of computing. So every network can be written whose operations are known,
- * one of a program's own too.
+ * Images that the model thinks it gets, the first time and the second. They are prime, so that an axis whose
+ * length is a multiple of them holds the batch, and no other does.
+ */
+const batches = [10_007, 10_009] as const;
+
+/**
+ * Writes down what a model computes, from images to embeddings of unit length, by running it on a backend
+ * that records instead of computing. So every network can be written whose operations are known, one of a
+ * program's own too.
  *
  * @param build makes the model; what it makes is disposed of
- * @param options.batch images that the model thinks it gets: a prime that is larger than any side or number
- *   of features
+ * @param imageSize side of the images in pixels
  * @throws {UserError} if the model uses an operation that is not known, or depends on the number of images
  */
-export function traceModel(
-  build: () => EmbeddingModel,
-  { imageSize, batch }: { imageSize: number; batch: number },
-): OnnxGraph {
+export function traceModel(build: () => EmbeddingModel, imageSize: number): OnnxGraph {
+  const [graph, other] = batches.map((batch) => traceBatch(build, imageSize, batch));
+  if (isDeepStrictEqual(graph, other)) return graph!;
+  throw new UserError(onnxMessages.fixedBatch());
+}
+
+function traceBatch(build: () => EmbeddingModel, imageSize: number, batch: number): OnnxGraph {
   const recorder = new Recorder(batch);
   let last = "", embeddingSize = 0;
   onBackend(recorder, () =>
     tf.tidy(() => {
       const model = build();
       try {
-        recorder.backbone = model.backbone.name;
         for (const { name, value } of model.parameters.all()) recorder.nameParameter(name, value);
         const pixels = tf.engine().makeTensorFromTensorInfo(recorder.input(inputName, imageSize));
         last = recorder.nameOf(unitEmbeddings(model, normalize(pixels, model)), "plain");
