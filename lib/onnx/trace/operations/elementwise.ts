@@ -66,12 +66,6 @@ export const elementwise: Readonly<Record<string, Operation>> = {
     clip(recorder, x!, [clipValueMin, clipValueMax]),
   LeakyRelu: (recorder, { x }, { alpha }) => apply(recorder, "LeakyRelu", [x!], [], { alpha }),
   Relu6: (recorder, { x }) => clip(recorder, x!, [0, 6]),
-  Rsqrt: (recorder, { x }) => apply(recorder, "Reciprocal", [apply(recorder, "Sqrt", [x!])]),
-  Square: (recorder, { x }) => apply(recorder, "Mul", [x!, x!]),
-  SquaredDifference(recorder, { a, b }) {
-    const difference = apply(recorder, "Sub", [a!, b!]);
-    return apply(recorder, "Mul", [difference, difference]);
-  },
   Softmax(recorder, { logits }) {
     const axis = placeOf(logits!.shape.length - 1, recorder.layoutOf(logits!)!);
     return apply(recorder, "Softmax", [logits!], [], { axis });
