@@ -3,7 +3,6 @@ import { join } from "node:path";
 import { parseModelMetadata } from "../../lib/model_file/parse_model_metadata.ts";
 import { programVersion } from "../../lib/model_file/program_version.ts";
 import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
-import { backboneNames } from "../../lib/model/backbones/registry.ts";
 import { exportOnnx } from "../../lib/onnx/export_onnx.ts";
 import { needs } from "../needs.ts";
 import { full } from "../slow.ts";
@@ -74,8 +73,8 @@ const counted: Readonly<Record<string, Record<string, number>>> = {
   mobilenetv2_100: { Conv: 52, Clip: 35, ReduceMean: 1 },
 };
 
-for (const backbone of backboneNames()) {
-  if (!(backbone in counted) && !full) continue;
+for (const backbone of ["tiny", "mobilenetv2_100", "tf_efficientnetv2_b0", "resnet18"]) {
+  if (!["tiny", "mobilenetv2_100"].includes(backbone) && !full) continue;
   Deno.test({
     name: `the graph of ${backbone} is sound, and has nothing that it does not need`,
     ...permissions,
