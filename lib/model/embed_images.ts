@@ -24,9 +24,7 @@ export async function embedImages(
   for (let begin = 0; begin < images.length; begin += batch) {
     const part = images.slice(begin, begin + batch);
     normalizeImages(part, normalization, input.subarray(0, part.length * size * size * 3));
-    const rows = tf.tidy(() =>
-      unitEmbeddings(model, tf.tensor4d(input, [batch, size, size, 3]))
-    );
+    const rows = tf.tidy(() => unitEmbeddings(model, tf.tensor4d(input, [batch, size, size, 3])));
     const values = await rows.data();
     rows.dispose();
     out.set(values.subarray(0, part.length * embeddingSize) as Float32Array, begin * embeddingSize);
