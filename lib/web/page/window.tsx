@@ -2,7 +2,7 @@
 /** @jsxImportSource preact */
 /// <reference lib="dom" />
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useId, useRef } from "preact/hooks";
+import { useId, useLayoutEffect, useRef } from "preact/hooks";
 
 /** A window above the page, which keeps the focus until it closes. */
 export function Window(
