@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { normalizeImages } from "../images/normalize/normalize_images.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
+import { unitEmbeddings } from "./unit_embeddings.ts";
 
 /** The most images in one pass. */
 const largest = 32;
@@ -21,20 +22,22 @@ export async function embedImages(
   const { embeddingSize, normalization } = model;
   const out = new Float32Array(images.length * embeddingSize);
   const pixels = size * size * 3;
+  const input = new Float32Array(batchFor(images.length) * pixels);
   for (let begin = 0; begin < images.length; begin += largest) {
-    const part = images.slice(begin, begin + largest);
-    // Few different sizes, because GPU memory is pooled by exact size.
-    const batch = Math.min(largest, 2 ** Math.ceil(Math.log2(part.length)));
-    const input = new Float32Array(batch * pixels);
+    const part = images.slice(begin, begin + largest), batch = batchFor(part.length);
     normalizeImages(part, normalization, input.subarray(0, part.length * pixels));
-    const rows = tf.tidy(() => {
-      const raw = model.apply(tf.tensor4d(input, [batch, size, size, 3]), false);
-      const length = tf.sqrt(tf.sum(tf.square(raw), 1, true));
-      return tf.div(raw, tf.maximum(length, 1e-12));
-    });
+    const shape: [number, number, number, number] = [batch, size, size, 3];
+    const rows = tf.tidy(() =>
+      unitEmbeddings(model, tf.tensor4d(input.subarray(0, batch * pixels), shape))
+    );
     const values = await rows.data();
     rows.dispose();
     out.set(values.subarray(0, part.length * embeddingSize) as Float32Array, begin * embeddingSize);
   }
   return out;
+}
+
+/** One of few sizes, because GPU memory is pooled by exact size. */
+function batchFor(images: number): number {
+  return Math.min(largest, 2 ** Math.ceil(Math.log2(images)));
 }

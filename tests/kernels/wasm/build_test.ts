@@ -35,7 +35,7 @@ Deno.test("the kernels' program changes nothing of the memory that it is started
 
 Deno.test("the plain program has no relaxed SIMD, and the same kernels", () => {
   // The opcodes of f32x4.relaxed_madd and relaxed_nmadd.
-  const relaxed = (bytes: Uint8Array) => /\xfd[\x85\x86]\x02/.test(String.fromCharCode(...bytes));
+  const relaxed = (bytes: Uint8Array) => /fd8[56]02/.test(bytes.toHex());
   assert.deepEqual([program, plainKernelsProgram].map(relaxed), [true, false]);
   const names = (bytes: typeof program) => {
     const memory = new WebAssembly.Memory({ initial: 4, maximum: 65_536 });
