@@ -141,6 +141,7 @@ pageTest(
     await open();
     await ask(stranger, "Unknown");
     await ask(probe, people[0]!.name);
+    assert.ok(await page.evaluate(() => crossOriginIsolated));
 
     await page.getByRole("button", { name: `Forget: ${people[0]!.name}` }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Forget" }).click();
