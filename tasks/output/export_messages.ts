@@ -9,4 +9,10 @@ export const exportMessages = defineMessages("export", {
     ja:
       "{file} を書き出しました(ONNX opset {opset}、ノード{nodes, number}個、{bytes, number}バイト)",
   },
+  wroteWeb: {
+    en:
+      "wrote {folder}: a page of {files, plural, one {# file} other {# files}}, {bytes, plural, one {# byte} other {# bytes}}; put the folder on any web server",
+    ja:
+      "{folder} にページを書き出しました({files, number}ファイル、{bytes, number}バイト)。フォルダーごとウェブサーバーに置いてください",
+  },
 });

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { join } from "node:path";
 import { needs } from "../needs.ts";
 import { readOnnx } from "../onnx/read_onnx.ts";
+import { fullTest } from "../slow.ts";
 import { putRun } from "./put_run.ts";
 import { runTask } from "./start_task.ts";
 
@@ -50,11 +51,37 @@ Deno.test({
         ["--to", "onnx", "--out", "c", "--model", "runs"],
         /cannot load a model from "runs": it has no model\.safetensors/,
       );
+      await refused(
+        ["--to", "web", "--out", "runs"],
+        /cannot write into "runs": expected a new or an empty folder, got one that holds "one"/,
+      );
       await refused(["--to", "onnx", "--out", "none/c.onnx"], /there is no folder "none"/);
       assert.deepEqual([...Deno.readDirSync(root)].map(({ name }) => name).sort(), [
         "a.onnx",
         "b.onnx",
         "runs",
+      ]);
+    } finally {
+      await Deno.remove(root, { recursive: true });
+    }
+  },
+});
+
+fullTest({
+  name: "export writes a page, from any folder",
+  ...needs({ read: true, write: true, run: true }),
+  async fn() {
+    const root = await Deno.makeTempDir();
+    try {
+      await putRun(join(root, "runs", "one"));
+      const args = ["--to", "web", "--out", "site", "--json"];
+      const { code, stdout, stderr } = await runTask("export.ts", root, args);
+      assert.equal(code, 0, stderr);
+      const { to, out, files } = JSON.parse(stdout);
+      assert.deepEqual([to, out, files], [
+        "web",
+        "site",
+        [...Deno.readDirSync(join(root, "site"))].length,
       ]);
     } finally {
       await Deno.remove(root, { recursive: true });
