@@ -141,7 +141,7 @@ const bodies: Readonly<Record<string, Body>> = {
   "two convolutions by one filter": (x) => {
     const filter = constant(1, 1, channels, channels) as tf.Tensor4D;
     const again = (y: tf.Tensor4D) =>
-      tf.add<tf.Tensor4D>(tf.conv2d(y, filter, 1, "same"), constant(channels));
+      tf.mul<tf.Tensor4D>(tf.conv2d(y, filter, 1, "same"), constant(channels));
     return again(again(x));
   },
   "a convolution, scales and offsets in turns": (x) => {

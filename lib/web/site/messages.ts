@@ -10,8 +10,8 @@ export const siteMessages = defineMessages("site", {
   },
   bundlingFailed: {
     en:
-      "cannot make the page: the scripts cannot be bundled ({detail}); the first time needs a network, for Deno to fetch its bundler; start it with Futago's deno.json",
+      "cannot make the page: its scripts cannot be bundled ({detail}); start in the folder of your deno.json, and the first time with a network, from which Deno fetches its bundler",
     ja:
-      "ページを作れません。スクリプトをまとめられません({detail})。初回はDenoがバンドラーを取得するためネットワークが必要です。Futagoの deno.json を使って実行してください",
+      "ページを作れません。スクリプトをまとめられません({detail})。deno.json のあるフォルダーで実行してください。初回は、Denoがバンドラーを取得するためネットワークも必要です",
   },
 });
