@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { basename, dirname, join } from "node:path";
+import { basename, dirname } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { readImage } from "../../lib/images/decode/read_image.ts";
 import { resizePixels } from "../../lib/images/decode/resize_pixels.ts";
