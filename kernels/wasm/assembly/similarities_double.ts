@@ -30,17 +30,17 @@ export function similaritiesDouble(
     for (let at: usize = 0; at < bytes; at += 32) {
       const b0 = v128.load(b + at), b1 = v128.load(b + at, 16);
       let a = v128.load64_splat(row + at);
-      c00 = f64x2.relaxed_madd(a, b0, c00);
-      c01 = f64x2.relaxed_madd(a, b1, c01);
+      c00 = multiplyAdd(a, b0, c00);
+      c01 = multiplyAdd(a, b1, c01);
       a = v128.load64_splat(row + at, 8);
-      c10 = f64x2.relaxed_madd(a, b0, c10);
-      c11 = f64x2.relaxed_madd(a, b1, c11);
+      c10 = multiplyAdd(a, b0, c10);
+      c11 = multiplyAdd(a, b1, c11);
       a = v128.load64_splat(row + at, 16);
-      c20 = f64x2.relaxed_madd(a, b0, c20);
-      c21 = f64x2.relaxed_madd(a, b1, c21);
+      c20 = multiplyAdd(a, b0, c20);
+      c21 = multiplyAdd(a, b1, c21);
       a = v128.load64_splat(row + at, 24);
-      c30 = f64x2.relaxed_madd(a, b0, c30);
-      c31 = f64x2.relaxed_madd(a, b1, c31);
+      c30 = multiplyAdd(a, b0, c30);
+      c31 = multiplyAdd(a, b1, c31);
     }
     v128.store(result, cosines(c00, c01));
     v128.store(result + pitch, cosines(c10, c11));
@@ -60,4 +60,13 @@ function cosines(low: v128, high: v128): v128 {
     2,
   );
   return f32x4.min(f32x4.splat(1), f32x4.max(f32x4.splat(-1), sums));
+}
+
+/** Of numbers in single precision a product is exact, so that both ways give the same. */
+// @ts-ignore: a decorator of AssemblyScript
+@inline
+function multiplyAdd(a: v128, b: v128, c: v128): v128 {
+  return ASC_FEATURE_RELAXED_SIMD
+    ? f64x2.relaxed_madd(a, b, c)
+    : f64x2.add(f64x2.mul(a, b), c);
 }

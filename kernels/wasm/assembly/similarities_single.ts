@@ -1,3 +1,5 @@
+import { multiplyAdd } from "./multiply_add";
+
 /**
  * Cosine similarities of rows of unit length with one panel of eight others, in single precision: twice
  * as fast as `similaritiesDouble`, and off by some units of the last place.
@@ -30,17 +32,17 @@ export function similaritiesSingle(
     for (let at: usize = 0; at < bytes; at += 32) {
       const b0 = v128.load(b + at), b1 = v128.load(b + at, 16);
       let a = v128.load32_splat(row + at);
-      c00 = f32x4.relaxed_madd(a, b0, c00);
-      c01 = f32x4.relaxed_madd(a, b1, c01);
+      c00 = multiplyAdd(a, b0, c00);
+      c01 = multiplyAdd(a, b1, c01);
       a = v128.load32_splat(row + at, 4);
-      c10 = f32x4.relaxed_madd(a, b0, c10);
-      c11 = f32x4.relaxed_madd(a, b1, c11);
+      c10 = multiplyAdd(a, b0, c10);
+      c11 = multiplyAdd(a, b1, c11);
       a = v128.load32_splat(row + at, 8);
-      c20 = f32x4.relaxed_madd(a, b0, c20);
-      c21 = f32x4.relaxed_madd(a, b1, c21);
+      c20 = multiplyAdd(a, b0, c20);
+      c21 = multiplyAdd(a, b1, c21);
       a = v128.load32_splat(row + at, 12);
-      c30 = f32x4.relaxed_madd(a, b0, c30);
-      c31 = f32x4.relaxed_madd(a, b1, c31);
+      c30 = multiplyAdd(a, b0, c30);
+      c31 = multiplyAdd(a, b1, c31);
     }
     storeCosines(result, c00, c01);
     storeCosines(result + pitch, c10, c11);

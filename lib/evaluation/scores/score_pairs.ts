@@ -66,8 +66,8 @@ function keptScoresVisitor(
  * Counts scores, however few. Those of negative pairs are rounded as `ScoreCounts` says; up to 16 million
  * positive pairs are scored once more, in double precision, and kept as they are.
  *
- * Beside the same metrics of all scores as they are, those of this are off by less than 1e-6, and
- * thresholds by less than 1e-6: most of it comes from products in single precision.
+ * Metrics and rates are off by less than 1e-6 beside those of all scores as they are, and thresholds by
+ * less than 2e-6, most of which comes from products in single precision.
  */
 export function countedScoresVisitor(
   embeddings: Embeddings | JoinedEmbeddings,

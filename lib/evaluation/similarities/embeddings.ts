@@ -26,7 +26,7 @@ export function comparedRows(embeddings: Embeddings | JoinedEmbeddings): number 
 const MOST_EXACT = 50_000_000;
 
 /**
- * Tells whether there are so many pairs that their scores are rounded, to less than 1e-6, so that they
+ * Tells whether there are so many pairs that their scores are rounded, to 2e-6 or less, so that they
  * take little time and memory.
  *
  * @param rows how many rows there are

@@ -1,5 +1,8 @@
 import { startKernels } from "../../../kernels/wasm/runtime/start_kernels.ts";
-import { kernelsProgram } from "../../../kernels/wasm/runtime/kernels_program.ts";
+import {
+  kernelsProgram,
+  plainKernelsProgram,
+} from "../../../kernels/wasm/runtime/kernels_program.ts";
 import type { WasmKernel } from "../../../kernels/wasm/runtime/job_board.ts";
 import {
   comparedRows,
@@ -15,7 +18,8 @@ export const BLOCK_ROWS = 64;
 
 /**
  * How sums run: in double precision, to the bit as `cosineSimilarity` has them; or in single precision, at
- * twice the speed and half the memory, where they are off by less than 1e-6.
+ * twice the speed and half the memory, where those of 512 numbers are off by 2e-6 at most, and by 2e-8 in
+ * the mean.
  */
 export type Precision = "double" | "single";
 
@@ -130,7 +134,8 @@ function blockAddress({ precision, rows, dimension }: Layout, block: number): nu
 /** The kernels on a memory, by name; null where there are none of the instructions that they take. */
 function startedKernels(memory: WebAssembly.Memory): ((name: string) => WasmKernel) | null {
   try {
-    const { names, kernels } = startKernels(kernelsProgram, memory);
+    const program = WebAssembly.validate(kernelsProgram) ? kernelsProgram : plainKernelsProgram;
+    const { names, kernels } = startKernels(program, memory);
     return (name) => kernels[names.indexOf(name)]!;
   } catch {
     return null;

@@ -67,13 +67,13 @@ Deno.test("the kernel of WebAssembly scores pairs to the bit as the definition d
   );
 });
 
-Deno.test("sums in single precision are off by less than 1e-6", () => {
+Deno.test("sums in single precision are off by less than 2e-6", () => {
   const labels = Array.from({ length: 300 }, (_, row) => row % 30);
   const embeddings = unitEmbeddings(labels, 512, 1);
   let most = 0;
   const apart = scoresApart(embeddings, (apart) => most = Math.max(most, apart));
   forEachSimilarity(embeddings, [apart], "single");
-  assert.ok(most > 0 && most < 1e-6, `${most}`);
+  assert.ok(most > 0 && most < 2e-6, `${most}`);
 });
 
 /** Shows how far each similarity is from that of the definition. */
