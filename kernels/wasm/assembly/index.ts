@@ -14,6 +14,7 @@ export { mineRows } from "./mine_rows";
 export { momentUpdate } from "./moment_update";
 export { packPanels } from "./pack_panels";
 export { packWinograd } from "./pack_winograd";
+export { pairwiseDistances } from "./pairwise_distances";
 export { filterGradientGemm } from "./filter_gradient_gemm";
 export { depthwiseFilterGradient } from "./depthwise_filter_gradient";
 export { scheduleFreeUpdate } from "./schedule_free_update";

@@ -40,7 +40,6 @@ export function mineRows(
     const last = (blocks - 1) | 1;
     one = (round + item) % last;
     two = item == 0 ? last : (round - item + last) % last;
-    if (two >= blocks) return;
   }
   const bytes = <usize> dimension << 2;
   const pitch = <usize> (blocks * block) << 2;

@@ -2,6 +2,7 @@ import type * as tf from "@tensorflow/tfjs";
 import type { Distance } from "../../reference/distances/distance.ts";
 import type { MinedNegatives } from "../../reference/mining/mine_rows.ts";
 import type { WasmProgram } from "../runtime/wasm_program.ts";
+import { packRows } from "./pack_rows.ts";
 import { rowsPerItem } from "./rows_per_item.ts";
 
 /** Rows of a block are a multiple of this: of a tile's six rows and of a panel's eight. */
@@ -129,16 +130,4 @@ function scaleRows(program: WasmProgram, rows: tf.TensorInfo, scale: number): tf
   const scaled = program.output(rows.shape);
   program.numbers(scaled).set(program.numbers(rows).map((value) => value * scale));
   return scaled;
-}
-
-function packRows(program: WasmProgram, rows: tf.TensorInfo): tf.TensorInfo {
-  const [n, d] = rows.shape as [number, number];
-  const panels = program.output([Math.ceil(n / 8), d, 8]);
-  const table = program.table([0, 0, 0]);
-  program.run(
-    "packPanels",
-    [program.address(rows), table, 1, d, 1, n, d, program.address(panels)],
-    panels.shape[0]!,
-  );
-  return panels;
 }
