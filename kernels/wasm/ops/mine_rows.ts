@@ -60,33 +60,33 @@ export function mineRows(
   plane.beyond.fill(beyond);
   plane.beyondLimits.fill(beyond);
 
-  const play = () => {
-    const play = (round: number, matches: number) =>
-      program.run("mineRows", [
-        program.address(rows),
-        program.address(scaled),
-        program.address(panels),
-        n,
-        d,
-        Number(isCosine),
-        program.address(seekers),
-        factor,
-        offset,
-        block,
-        round,
-      ], matches);
-    play(-1, blocks);
-    const players = blocks + blocks % 2;
-    for (let round = 0; round < players - 1; round++) play(round, players / 2);
+  const parameters = [
+    program.address(rows),
+    program.address(scaled),
+    program.address(panels),
+    n,
+    d,
+    Number(isCosine),
+    program.address(seekers),
+    factor,
+    offset,
+    block,
+  ];
+  const players = blocks + blocks % 2;
+  const playAll = () => {
+    program.run("mineRows", [...parameters, -1], blocks);
+    for (let round = 0; round < players - 1; round++) {
+      program.run("mineRows", [...parameters, round], players / 2);
+    }
   };
-  play();
+  playAll();
   if (negatives === "semi-hard") {
     for (let row = 0; row < n; row++) {
       if (plane.positives[row] === -1) continue;
       plane.beyond[row] = plane.farthest[row]!;
       plane.beyondLimits[row] = plane.farLimits[row]!;
     }
-    play();
+    playAll();
   }
   program.numbers(mined).set(plane.positives.subarray(0, n));
   program.numbers(mined).set(plane.negatives.subarray(0, n), n);
