@@ -2,7 +2,7 @@
 // the distance to a positive, and minus the distance to a negative. Of equal scores the lowest
 // index wins. Distances that are not finite do not take part.
 
-const LOWEST = -3.40282347e38;
+const LOWEST = -0x1.fffffep+127;
 const POSITIVE = 0;
 const NEGATIVE = 1;
 

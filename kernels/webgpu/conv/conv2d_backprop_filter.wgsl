@@ -54,6 +54,6 @@ fn main() {
   let part = i32(workgroupId.y) / ROW_TILES;
   let firstRow = i32(workgroupId.y) % ROW_TILES * ROWS;
   let firstColumn = i32(workgroupId.x) * COLUMNS;
-  let first = part * STEPS * DEPTH;
-  writeTile(firstRow, firstColumn, matMulTile(firstRow, firstColumn, first, first + STEPS * DEPTH));
+  let depth = STEPS * DEPTH;
+  writeTile(firstRow, firstColumn, matMulTile(firstRow, firstColumn, part * depth, depth));
 }

@@ -58,7 +58,7 @@ fn main() {
   let depth = select(uniforms.aShape.y, uniforms.aShape.x, TRANSPOSED_A == 1);
   let steps = (depth + DEPTH - 1) / DEPTH;
   let stepsOfPart = (steps + uniforms.outShape.x - 1) / uniforms.outShape.x;
-  let first = part * stepsOfPart * DEPTH;
+  let depthOfPart = stepsOfPart * DEPTH;
   writeTile(firstRow, firstColumn,
-    matMulTile(firstRow, firstColumn, first, first + stepsOfPart * DEPTH));
+    matMulTile(firstRow, firstColumn, part * depthOfPart, depthOfPart));
 }

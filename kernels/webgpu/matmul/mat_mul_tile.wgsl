@@ -37,7 +37,11 @@ fn toFloat32(sum : mat4x4<Element>) -> mat4x4<f32> {
 }
 
 // The thread's first quad of rows by its first and second quad of columns, then its second by both.
-fn matMulTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i32) -> array<mat4x4<f32>, 4> {
+//
+// The number of elements in depth must be uniform for compilers to see, from constants, uniforms or
+// `workgroupUniformLoad`: there are barriers between them. What comes from `workgroupId` is not,
+// because TensorFlow.js copies that to a private variable.
+fn matMulTile(firstRow : i32, firstColumn : i32, firstDepth : i32, depthCount : i32) -> array<mat4x4<f32>, 4> {
   let thread = i32(localIndex);
   let ownRow = thread / COLUMN_SIDE;
   let ownColumn = thread % COLUMN_SIDE;
@@ -52,8 +56,9 @@ fn matMulTile(firstRow : i32, firstColumn : i32, firstDepth : i32, endDepth : i3
   var all10 = mat4x4<f32>();
   var all11 = mat4x4<f32>();
   // Not a constant, or the loop would be unrolled, which takes compilers long.
-  let depths = min(DEPTH, endDepth - firstDepth);
-  for (var start = firstDepth; start < endDepth; start += DEPTH) {
+  let depths = min(DEPTH, depthCount);
+  for (var done = 0; done < depthCount; done += DEPTH) {
+    let start = firstDepth + done;
     workgroupBarrier();
     for (var i = thread; i < ROW_QUADS * DEPTH_QUADS; i += THREADS) {
       let at = squareAt(i, ROW_QUADS, ROWS_IN_DEPTH);
