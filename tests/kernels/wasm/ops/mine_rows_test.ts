@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import assert from "node:assert/strict";
 import { mineRows } from "../../../../kernels/wasm/ops/mine_rows.ts";
+import { startNodeThread } from "../../../../kernels/wasm/runtime/start_node_thread.ts";
 import { WasmProgram } from "../../../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm } from "../../../../lib/backends/wasm.ts";
 import { needs } from "../../../needs.ts";
@@ -18,7 +19,7 @@ Deno.test(
     const classes = tf.tensor1d(labels, "int32");
     const found: number[][] = [];
     for (const threads of [1, 2, 5]) {
-      const program = new WasmProgram(tf.backend() as BackendWasm, threads);
+      const program = new WasmProgram(tf.backend() as BackendWasm, threads, startNodeThread);
       // So that the threads have started.
       await new Promise((resolve) => setTimeout(resolve, 200));
       const options = { distance: "squared", negatives: "semi-hard" } as const;
