@@ -10,7 +10,7 @@ import { bitmap } from "../images/fixtures/bitmap.ts";
 import { draws } from "../model/backbones/formula.ts";
 import { pythonHas, runPython } from "../python.ts";
 import { full } from "../slow.ts";
-import { embeddingSize, writeRun } from "./fixtures.ts";
+import { embeddingSize, furthest, writeRun } from "./fixtures.ts";
 
 const checker = fileURLToPath(new URL("../reference/check_onnx.py", import.meta.url));
 const opener = fileURLToPath(new URL("../reference/open_in_timm.py", import.meta.url));
@@ -38,8 +38,8 @@ if (pythonHas("onnx, onnxruntime, numpy, PIL")) {
         using verifier = await loadVerifier(root, "wasm");
         for (const [i, batch] of batches.entries()) {
           const expected = await verifier.embed(counted(batch, imageSize));
-          const furthest = distance((found.embeddings[i] as number[][]).flat(), expected);
-          assert.ok(furthest <= 1e-5, `${batch} images are off by ${furthest}`);
+          const far = furthest((found.embeddings[i] as number[][]).flat(), expected);
+          assert.ok(far <= 1e-5, `${batch} images are off by ${far}`);
         }
       } finally {
         await Deno.remove(root, { recursive: true });
@@ -90,19 +90,14 @@ if (full && pythonHas("timm, torch, safetensors")) {
         using verifier = await loadVerifier(join(root, name), "wasm");
         const expected = await verifier.embed(counted(2, imageSize));
         const found = (JSON.parse(lines[i]!) as number[][]).flat();
-        const furthest = distance(found, expected);
-        assert.ok(furthest <= 1e-4, `${name} is off by ${furthest}`);
+        assert.equal(found.length, expected.length);
+        const far = furthest(found, expected);
+        assert.ok(far <= 1e-4, `${name} is off by ${far}`);
       }
     } finally {
       await Deno.remove(root, { recursive: true });
     }
   });
-}
-
-/** The largest difference of two numbers. */
-function distance(found: readonly number[], expected: Float32Array): number {
-  assert.equal(found.length, expected.length);
-  return found.reduce((far, x, i) => Math.max(far, Math.abs(x - expected[i]!)), 0);
 }
 
 /** The images of the scripts, as Futago takes them. */
