@@ -204,6 +204,19 @@ const bodies: Readonly<Record<string, Body>> = {
     tf.relu(
       tf.add(tf.matMul(tf.mean(x, [1, 2]) as tf.Tensor2D, constant(channels, 9)), constant(9)),
     ),
+  "a constant of more axes": (x) => {
+    const y = tf.conv2d(x, constant(1, 1, channels, channels) as tf.Tensor4D, 1, "same");
+    const more = tf.add(y, constant(1, 1, 1, 1, channels));
+    return tf.reshape(tf.transpose(more, [1, 0, 4, 3, 2]), [-1, side * side * channels]);
+  },
+  "a linear layer, and a constant of more axes": (x) => {
+    const y = tf.matMul(tf.mean(x, [1, 2]) as tf.Tensor2D, constant(channels, 9));
+    return tf.reshape(tf.transpose(tf.mul(tf.add(y, constant(1, 1, 9)), 2), [1, 2, 0]), [-1, 9]);
+  },
+  "a number of more axes": (x) => {
+    const rows = tf.matMul(tf.mean(x, [1, 2]) as tf.Tensor2D, constant(channels, 9));
+    return tf.reshape(tf.transpose(tf.add(rows, tf.ones([1, 1, 1])), [1, 2, 0]), [-1, 9]);
+  },
   "constants of constants": (x) =>
     tf.mul(x, tf.cumsum(tf.softmax(tf.slice(constant(2 * channels), [1], [channels])))),
 };
