@@ -1,9 +1,6 @@
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
-import { UserError } from "../language/user_error.ts";
-import { findModel, modelFile } from "../model_file/find_model.ts";
-import { readSafetensors } from "../model_file/read_safetensors.ts";
-import { modelMessages } from "./messages.ts";
 import { openVerifier } from "./open_verifier.ts";
+import { readModelFile } from "./read_model_file.ts";
 import type { Verifier } from "./verifier.ts";
 
 /**
@@ -25,10 +22,6 @@ export async function loadVerifier(
   run: string,
   backend: BackendName | "auto" = "auto",
 ): Promise<Verifier> {
-  const { file: path } = await findModel(run);
-  const file = await readSafetensors(path).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new UserError(modelMessages.fileMissing({ run, file: modelFile }));
-  });
+  const { file, path } = await readModelFile(run);
   return openVerifier(file, path, await openBackend(backend));
 }

@@ -1,12 +1,9 @@
 import type { OpenBackend } from "../backends/open_backend_with.ts";
 import { parseModelMetadata } from "../model_file/parse_model_metadata.ts";
 import type { TensorFile } from "../model_file/tensor_file.ts";
-import { findBackbone } from "./backbones/registry.ts";
 import { embedImages } from "./embed_images.ts";
-import { createEmbeddingModel } from "./embedding_model.ts";
+import { restoreModel } from "./restore_model.ts";
 import type { Verifier } from "./verifier.ts";
-import type { Weights } from "./weights/pytorch_layout.ts";
-import { initialValuesFrom } from "./weights/weights.ts";
 
 /**
  * Makes a verifier from the content of a model file. It reads no files, so that it also works in a
@@ -30,25 +27,16 @@ import { initialValuesFrom } from "./weights/weights.ts";
  * ```
  */
 export function openVerifier(
-  { tensors, metadata: strings }: TensorFile,
+  file: TensorFile,
   source: string,
   { check }: Pick<OpenBackend, "check">,
 ): Verifier {
-  const metadata = parseModelMetadata(strings, source);
-  const { imageSize, embeddingSize } = metadata;
-  const model = createEmbeddingModel({
-    backbone: findBackbone(metadata.backbone),
-    normalization: metadata,
-    imageSize,
-    embeddingSize,
-    seed: 0,
-    // Initial values would take as much memory as the metadata claim, whatever the file holds.
-    given: initialValuesFrom(tensors as Weights, source),
-  });
+  const metadata = parseModelMetadata(file.metadata, source);
+  const model = restoreModel(metadata, file, source);
   return {
     metadata,
     async embed(images) {
-      const embeddings = await embedImages(model, images, imageSize);
+      const embeddings = await embedImages(model, images, metadata.imageSize);
       check();
       return embeddings;
     },

@@ -61,10 +61,27 @@ Deno.test({
       parseModelMetadata({ ...model.metadata, mean, std }, "the file"),
       parseModelMetadata(strings, "the file"),
     );
-    const { model: stretched } = await exported({ backbone: "tiny", imageSize: 24 });
+    const folder = "a private place";
+    const { model: stretched, strings: kept } = await exported({
+      backbone: "tiny",
+      imageSize: 24,
+      thresholds: [{ ...metadata.calibration, ...office, folder }],
+    });
     assert.equal(stretched.metadata.fit, "stretch");
+    assert.ok(kept.thresholds!.includes(folder));
+    const [named] = JSON.parse(stretched.metadata.thresholds!);
+    assert.deepEqual([named.name, named.folder], ["office", ""]);
   },
 });
+
+/** A threshold that a model keeps. */
+const office = {
+  name: "office",
+  catalogHash: "0",
+  identities: 4,
+  images: 9,
+  date: "2026-01-02T03:04:05.678Z",
+};
 
 /** Nodes by operator, of networks whose operators are counted by hand. */
 const counted: Readonly<Record<string, Record<string, number>>> = {

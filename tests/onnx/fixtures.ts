@@ -81,3 +81,8 @@ export function toChannelsFirst(images: readonly Uint8Array[], side: number): Fl
     return images[Math.floor(i / plane / 3)]![place * 3 + channel]!;
   });
 }
+
+/** The largest difference of numbers from those expected, of which there may be more. */
+export function furthest(found: ArrayLike<number>, expected: ArrayLike<number>): number {
+  return Array.from(found).reduce((far, x, i) => Math.max(far, Math.abs(x - expected[i]!)), 0);
+}

@@ -1,5 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import { InferenceSession, Tensor } from "onnxruntime-web";
 import assert from "node:assert/strict";
 import type { Parameters } from "../../lib/model/layers/parameters.ts";
 import { createEmbeddingModel, type EmbeddingModel } from "../../lib/model/embedding_model.ts";
@@ -8,7 +7,9 @@ import { encodeOnnx } from "../../lib/onnx/file/encode_onnx.ts";
 import { foldScales } from "../../lib/onnx/file/fold_scales.ts";
 import { traceModel } from "../../lib/onnx/trace/trace_model.ts";
 import { draws } from "../model/backbones/formula.ts";
-import { embeddingSize, pictures, toChannelsFirst } from "./fixtures.ts";
+import { needs } from "../needs.ts";
+import { embeddingSize, furthest, pictures, toChannelsFirst } from "./fixtures.ts";
+import { type OnnxJob, runOnnx } from "./run_onnx.ts";
 
 const imageSize = 16, side = 7, channels = 6;
 
@@ -49,26 +50,15 @@ function modelOf(body: Body): EmbeddingModel {
   });
 }
 
-/** The farthest that ONNX Runtime's embeddings of three images, and of two, are from TensorFlow.js's. */
-async function furthest(body: Body): Promise<number> {
-  await tf.setBackend("cpu");
+/** The graph of a model, with three images and with two, and TensorFlow.js's embeddings of the images. */
+async function jobOf(body: Body): Promise<{ job: OnnxJob; expected: Float32Array }> {
   const images = pictures(3, imageSize);
   const model = modelOf(body);
   const expected = await embedImages(model, images, imageSize);
   model.parameters.dispose();
   const graph = foldScales(traceModel(() => modelOf(body), imageSize));
-  const session = await InferenceSession.create(encodeOnnx(graph, {}));
-  let far = 0;
-  for (const count of [3, 2]) {
-    const pixels = toChannelsFirst(images.slice(0, count), imageSize);
-    const image = new Tensor("float32", pixels, [count, 3, imageSize, imageSize]);
-    const { embedding } = await session.run({ image });
-    (embedding!.data as Float32Array).forEach((x, i) => {
-      far = Math.max(far, Math.abs(x - expected[i]!));
-    });
-  }
-  await session.release();
-  return far;
+  const batches = [3, 2].map((count) => toChannelsFirst(images.slice(0, count), imageSize));
+  return { job: { model: encodeOnnx(graph, {}), imageSize, batches }, expected };
 }
 
 const positive: Body = (x) => tf.add(tf.abs(x), 0.1);
@@ -214,21 +204,42 @@ const bodies: Readonly<Record<string, Body>> = {
     tf.relu(
       tf.add(tf.matMul(tf.mean(x, [1, 2]) as tf.Tensor2D, constant(channels, 9)), constant(9)),
     ),
+  "a constant of more axes": (x) => {
+    const y = tf.conv2d(x, constant(1, 1, channels, channels) as tf.Tensor4D, 1, "same");
+    const more = tf.add(y, constant(1, 1, 1, 1, channels));
+    return tf.reshape(tf.transpose(more, [1, 0, 4, 3, 2]), [-1, side * side * channels]);
+  },
+  "a linear layer, and a constant of more axes": (x) => {
+    const y = tf.matMul(tf.mean(x, [1, 2]) as tf.Tensor2D, constant(channels, 9));
+    return tf.reshape(tf.transpose(tf.mul(tf.add(y, constant(1, 1, 9)), 2), [1, 2, 0]), [-1, 9]);
+  },
+  "a number of more axes": (x) => {
+    const rows = tf.matMul(tf.mean(x, [1, 2]) as tf.Tensor2D, constant(channels, 9));
+    return tf.reshape(tf.transpose(tf.add(rows, tf.ones([1, 1, 1])), [1, 2, 0]), [-1, 9]);
+  },
   "constants of constants": (x) =>
     tf.mul(x, tf.cumsum(tf.softmax(tf.slice(constant(2 * channels), [1], [channels])))),
 };
 
-for (const [name, body] of Object.entries(bodies)) {
-  Deno.test({
-    name: `ONNX Runtime computes as TensorFlow.js: ${name}`,
-    sanitizeOps: false,
-    sanitizeResources: false,
-    async fn() {
-      const far = await furthest(body);
-      assert.ok(far <= 2e-6, `off by ${far}`);
-    },
-  });
-}
+Deno.test({
+  name: "ONNX Runtime computes as TensorFlow.js",
+  ...needs({ read: true, write: true, run: true }),
+  async fn(t) {
+    await tf.setBackend("cpu");
+    const names = Object.keys(bodies);
+    const cases: Awaited<ReturnType<typeof jobOf>>[] = [];
+    for (const name of names) cases.push(await jobOf(bodies[name]!));
+    const found = await runOnnx(cases.map(({ job }) => job));
+    for (const [i, name] of names.entries()) {
+      await t.step(name, () => {
+        for (const embeddings of found[i]!) {
+          const far = furthest(embeddings, cases[i]!.expected);
+          assert.ok(far <= 2e-6, `off by ${far}`);
+        }
+      });
+    }
+  },
+});
 
 const refused: Readonly<Record<string, [Body, RegExp]>> = {
   "an operation that is not known": [(x) => tf.cumsum(x, 1), /operation Cumsum,/],

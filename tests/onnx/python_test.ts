@@ -8,14 +8,24 @@ import { backboneNames } from "../../lib/model/backbones/registry.ts";
 import { verifyPair } from "../../lib/verification/verify_pair.ts";
 import { bitmap } from "../images/fixtures/bitmap.ts";
 import { draws } from "../model/backbones/formula.ts";
+import { needs } from "../needs.ts";
 import { pythonHas, runPython } from "../python.ts";
 import { full } from "../slow.ts";
-import { embeddingSize, writeRun } from "./fixtures.ts";
+import { embeddingSize, furthest, writeRun } from "./fixtures.ts";
 
 const checker = fileURLToPath(new URL("../reference/check_onnx.py", import.meta.url));
 const opener = fileURLToPath(new URL("../reference/open_in_timm.py", import.meta.url));
 const program = fileURLToPath(new URL("./verify_two_images.py", import.meta.url));
 const readme = new URL("../../README.md", import.meta.url);
+
+Deno.test({
+  name: "the README shows the Python program",
+  ...needs({ read: true }),
+  async fn() {
+    const [, shown] = /```python\n(.*?)```/s.exec(await Deno.readTextFile(readme)) ?? [];
+    assert.equal(shown, await Deno.readTextFile(program));
+  },
+});
 
 // onnxruntime-web stands for Python's ONNX Runtime where that is not installed. Where it is, there are
 // more tests.
@@ -38,8 +48,8 @@ if (pythonHas("onnx, onnxruntime, numpy, PIL")) {
         using verifier = await loadVerifier(root, "wasm");
         for (const [i, batch] of batches.entries()) {
           const expected = await verifier.embed(counted(batch, imageSize));
-          const furthest = distance((found.embeddings[i] as number[][]).flat(), expected);
-          assert.ok(furthest <= 1e-5, `${batch} images are off by ${furthest}`);
+          const far = furthest((found.embeddings[i] as number[][]).flat(), expected);
+          assert.ok(far <= 1e-5, `${batch} images are off by ${far}`);
         }
       } finally {
         await Deno.remove(root, { recursive: true });
@@ -48,9 +58,6 @@ if (pythonHas("onnx, onnxruntime, numpy, PIL")) {
   }
 
   Deno.test("the Python program verifies two images as Futago does", async () => {
-    const [, shown] = /```python\n(.*?)```/s.exec(await Deno.readTextFile(readme)) ?? [];
-    const text = await Deno.readTextFile(program);
-    assert.equal(shown ?? text, text, "the README shows another program");
     const root = await Deno.makeTempDir();
     try {
       await writeRun(root, { backbone: "tiny", imageSize: 32 });
@@ -90,19 +97,14 @@ if (full && pythonHas("timm, torch, safetensors")) {
         using verifier = await loadVerifier(join(root, name), "wasm");
         const expected = await verifier.embed(counted(2, imageSize));
         const found = (JSON.parse(lines[i]!) as number[][]).flat();
-        const furthest = distance(found, expected);
-        assert.ok(furthest <= 1e-4, `${name} is off by ${furthest}`);
+        assert.equal(found.length, expected.length);
+        const far = furthest(found, expected);
+        assert.ok(far <= 1e-4, `${name} is off by ${far}`);
       }
     } finally {
       await Deno.remove(root, { recursive: true });
     }
   });
-}
-
-/** The largest difference of two numbers. */
-function distance(found: readonly number[], expected: Float32Array): number {
-  assert.equal(found.length, expected.length);
-  return found.reduce((far, x, i) => Math.max(far, Math.abs(x - expected[i]!)), 0);
 }
 
 /** The images of the scripts, as Futago takes them. */

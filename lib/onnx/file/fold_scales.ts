@@ -81,9 +81,11 @@ function perChannel(
   channels: number,
   op: string,
 ): Float32Array | undefined {
+  const [rank, axis] = op === "Conv" ? [4, shape.length - 3] : [2, shape.length - 1];
+  if (shape.length > rank) return undefined;
   if (data.length === 1) return new Float32Array(channels).fill(Number(data[0]));
-  const axis = op === "Conv" ? shape.length - 3 : shape.length - 1;
-  return shape[axis] === channels && data.length === channels ? floats({ shape, data }) : undefined;
+  const isVector = data.length === channels && shape[axis] === channels;
+  return isVector ? floats({ shape, data }) : undefined;
 }
 
 function floats({ data }: OnnxConstant): Float32Array {

@@ -72,9 +72,10 @@ export class Recorder extends MathBackendCPU {
 
   /** The layout in which an operation on several tensors needs the fewest transpositions. */
   commonLayout(tensors: readonly tf.TensorInfo[]): Layout {
-    const traced = tensors.filter((tensor) => this.isTraced(tensor));
-    const isImages = traced.every(({ shape }) => shape.length === 4) &&
-      traced.some((tensor) => this.layoutOf(tensor) === "channelsFirst");
+    const isImages = tensors.some((tensor) => this.layoutOf(tensor) === "channelsFirst") &&
+      tensors.every((tensor) =>
+        this.isTraced(tensor) ? tensor.shape.length === 4 : tensor.shape.length <= 4
+      );
     return isImages ? "channelsFirst" : "plain";
   }
 
@@ -157,8 +158,8 @@ export class Recorder extends MathBackendCPU {
     const { dataId, shape } = tensor;
     return this.graph.once(dataId, `${layout} ${shape}`, () => {
       const values = this.#values(tensor), name = this.#parameters.get(dataId);
-      if (values.length === 1) return this.graph.constant({ shape: [], data: values }, name);
       if (layout === "plain") return this.graph.constant({ shape, data: values }, name);
+      if (values.length === 1) return this.graph.constant({ shape: [], data: values }, name);
       const aligned = [1, 1, 1, 1, ...shape].slice(-4);
       const turned = tf.tidy(() => tf.transpose(tf.tensor(values, aligned), [0, 3, 1, 2]));
       const data = this.#values(turned);
