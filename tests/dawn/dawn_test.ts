@@ -16,7 +16,7 @@ async function findObstacle(): Promise<string | undefined> {
   }
   // Downloads the package where it is not here yet.
   const { success, stderr } = await runOnDawn("null", ["run", "data:application/javascript,"]);
-  return success ? undefined : `Dawn does not start: ${stderr.trim()}`;
+  return success ? undefined : `Dawn does not start: ${/^error: .*/m.exec(stderr)?.[0] ?? stderr}`;
 }
 
 const obstacle = full && !ignore ? await findObstacle() : undefined;
