@@ -44,7 +44,8 @@ export {
   type VerifyEmbeddingsOptions,
 } from "./lib/verification/verify_embeddings.ts";
 export { verifyFolder, type VerifyFolderOptions } from "./lib/verification/verify_folder.ts";
-export { type PairVerdict, verifyPair } from "./lib/verification/verify_pair.ts";
+export type { PairVerdict } from "./lib/verification/compare_embeddings.ts";
+export { verifyPair } from "./lib/verification/verify_pair.ts";
 
 // The machine.
 export { type BackendName, type OpenBackend, openBackend } from "./lib/backends/open_backend.ts";

@@ -1,9 +1,13 @@
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { exportSite } from "../lib/web/site/export_site.ts";
+import { withPage } from "../tests/browser/chromium.ts";
+import { serveFolder } from "../tests/browser/serve_folder.ts";
 
 /*
  * Renders the README's pictures into data/pictures with Chromium: the report of a run on the sample set,
- * and two verifications with it.
+ * two verifications with it, and its page, on a screen and on a phone.
  *
  *     deno task train --seed 0 --out runs/faces
  *     deno run --allow-all .ci/render_pictures.ts runs/faces
@@ -37,6 +41,52 @@ const verifications = await Promise.all(pairs.map(async (pair) => {
 }));
 await screenshot("verification", 1400, 400, verifications.join(""));
 
+const site = await Deno.makeTempDir();
+await exportSite(run, join(site, "page"));
+const [screen, phone] = [join(site, "screen.png"), join(site, "phone.png")];
+await photographPage({ width: 960, height: 760 }, screen, async (page) => {
+  for (const [i, image] of pairs[0].entries()) await choose(page, i, image);
+});
+await photographPage({ width: 360, height: 760 }, phone, async (page) => {
+  await page.getByRole("tab").last().click();
+  for (const name of ["Olga", "Kofi"]) {
+    await page.getByLabel("Name", { exact: true }).fill(name);
+    const images = [1, 2, 3].map((image) => join(sample, name, `0${image}.jpg`));
+    await page.getByLabel("Choose images").setInputFiles(images);
+    await page.getByRole("heading", { name }).waitFor();
+  }
+  await choose(page, 0, "Olga/04.jpg");
+});
+await screenshot(
+  "page",
+  1380,
+  782,
+  [screen, phone].map((image) => `<img class="page" src="${pathToFileURL(image).href}">`).join(""),
+);
+await Deno.remove(site, { recursive: true });
+
+/** Takes a picture of the exported page after it was used. */
+async function photographPage(
+  viewport: { width: number; height: number },
+  path: string,
+  use: (page: Page) => Promise<void>,
+): Promise<void> {
+  await using host = serveFolder(join(site, "page"));
+  await withPage({ context: { viewport } }, async (page) => {
+    await page.goto(host.url);
+    await use(page);
+    await page.locator(".verdict:visible").waitFor();
+    await page.evaluate("scrollTo(0, 0)");
+    await page.screenshot({ path });
+  });
+}
+
+/** Chooses an image of the sample set for a slot of the page. */
+async function choose(page: Page, slot: number, image: string): Promise<void> {
+  const files = page.getByRole("tabpanel").locator("input[type=file]");
+  await files.nth(slot).setInputFiles(join(sample, image));
+}
+
 /** The command as a user types it, and what it prints up to the first blank line. */
 async function verify(images: readonly [string, string]): Promise<string> {
   const { stdout } = await new Deno.Command("deno", {
@@ -60,6 +110,7 @@ async function screenshot(name: string, width: number, height: number, body: str
       figure { margin: 0; text-align: center; }
       img { display: block; width: 112px; height: 112px; border-radius: 6px; margin-bottom: 8px; }
       .chart { width: 520px; height: auto; }
+      .page { width: auto; height: ${height - 20}px; border: 1px solid #ccc; border-radius: 12px; }
       pre { margin: 8px 28px; font: 14.5px/1.6 "DejaVu Sans Mono", monospace; }
       b { color: #8fd18f; }
     </style>${body}`,

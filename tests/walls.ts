@@ -45,9 +45,11 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/model/backbones"],
   ["lib/model/weights"],
   ["lib/model"],
+  ["lib/onnx"],
   ["lib/miners", "lib/losses", "lib/optimizers", "lib/schedules"],
   ["lib/verification/pair_lists"],
   ["lib/verification"],
+  ["lib/identification"],
   ["lib/reporting/charts"],
   ["lib/reporting/report/content"],
   ["lib/reporting/report/images"],
@@ -63,12 +65,15 @@ const rooms: readonly (readonly string[])[] = [
   ["lib/training/report"],
   ["lib/training/folds"],
   ["lib/training"],
+  ["lib/web/engine"],
+  ["lib/web/page"],
+  ["lib/web/site"],
   ["data"],
   ["mod.ts"],
   ["tasks/language"],
   ["tasks/flags"],
   ["tasks/output"],
-  ["tasks/verify"],
+  ["tasks/export", "tasks/verify"],
   ["tasks"],
 ];
 
@@ -92,7 +97,10 @@ const isHeavy = (target: string) =>
 /** A module that the package exports. `tests/package_test.ts` checks that there are no others. */
 const isEntry = (target: string) => /^(?:(?:lib|kernels|data)\/(?:.+\/)?)?mod\.ts$/.test(target);
 /** Rooms that start fast and run anywhere. */
-const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation)\//;
+const lightRooms = /^lib\/(language|io|images\/formats|dataset|evaluation|identification)\//;
+/** Modules that are bundled for a page. */
+const pageEntries =
+  /^lib\/web\/(engine\/(worker|tensorflow|thread|engine)|page\/(app|service_worker))\.tsx?$/;
 const isPackage = (target: string) =>
   !/^(lib|kernels|tasks|data|tests|bench|\.ci)\/|\.ts$/.test(target);
 
@@ -117,7 +125,7 @@ const importRules: readonly ImportRule[] = [
     wall: "tasks/ imports entry modules, its own rooms and packages for the terminal, nothing else",
     inside: /^tasks\//,
     forbids: (target) =>
-      !isEntry(target) && !/^tasks\/(flags|output|language|verify)\//.test(target) &&
+      !isEntry(target) && !/^tasks\/(export|flags|output|language|verify)\//.test(target) &&
       (!isPackage(target) || isTensorFlow(target)),
   },
   {
@@ -193,6 +201,20 @@ export function findBreaches(sources: ReadonlyMap<string, string>): string[] {
     if (found) {
       breaches.push(`${path}: this room is free of TensorFlow.js, charts, and decoders (${found})`);
     }
+  }
+  const bundled = new Map([...sources].map(([path, source]) => {
+    const code = withoutComments(source).replace(/\b(?:import|export)\s+type\b[^;]*;/g, " ");
+    return [path, importsOf(code).map((specifier) => resolve(path, specifier))];
+  }));
+  for (const path of sources.keys()) {
+    if (!pageEntries.test(path)) continue;
+    const files = [path, ...reachable(path, bundled)];
+    const found = files.find((file) =>
+      file.startsWith("node:") || /\bDeno\.\w/.test(withoutComments(sources.get(file) ?? ""))
+    );
+    if (found) breaches.push(`${path}: a browser has neither Deno.* nor node: (${found})`);
+    const heavy = path.startsWith("lib/web/page/") && files.find(isHeavy);
+    if (heavy) breaches.push(`${path}: the page leaves TensorFlow.js to the worker (${heavy})`);
   }
   return breaches;
 }

@@ -10,6 +10,7 @@ import { toTensors } from "../../kernels/checks/kernel_check.ts";
 import { convolutionSignatures } from "../../kernels/conv/convolution_signatures.ts";
 import { stockKernel } from "../../kernels/runtime/replace_kernel.ts";
 import { convolutionKernels } from "../../kernels/wasm/ops/register_convolutions.ts";
+import { startNodeThread } from "../../kernels/wasm/runtime/start_node_thread.ts";
 import { WasmProgram } from "../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm, wasmThreads } from "../../lib/backends/wasm.ts";
 import type { Findings } from "../findings.ts";
@@ -69,7 +70,8 @@ async function benchWasmKernels(): Promise<WasmKernelFigures[]> {
   await openWasm();
   const backend = tf.backend() as BackendWasm;
   // The one with all threads last: ops that are run later use the newest.
-  const one = new WasmProgram(backend, 1), all = new WasmProgram(backend, wasmThreads);
+  const one = new WasmProgram(backend, 1, startNodeThread);
+  const all = new WasmProgram(backend, wasmThreads, startNodeThread);
   const figures: WasmKernelFigures[] = [];
   for (const layer of layers) {
     for (const key of convKernels) {

@@ -33,7 +33,10 @@ export async function compareMining(
     found = await peer.prepare(job, { kind: "mining", threads, rows, dimension });
     theirs[inThreads(threads)] = () => peer.run(job, times);
   }
-  const values = Float32Array.from({ length: rows * dimension }, (_, i) => Math.sin(i * i % 9973));
+  const values = Float32Array.from(
+    { length: rows * dimension },
+    (_, i) => Math.sin(i * i % 1_000_003),
+  );
   const embeddings = tf.tensor2d(values, [rows, dimension]);
   const labels = tf.tensor1d(Int32Array.from({ length: rows }, (_, i) => i / 4), "int32");
   const miner = createMiner("batch-hard", { distance: "euclidean" });

@@ -16,6 +16,7 @@ const trainings = [
 const minings = [
   { rows: 1024, times: 4, rounds: 5 },
   { rows: 4096, times: 1, rounds: 3 },
+  { rows: 16_384, times: 1, rounds: 3 },
 ] as const;
 
 /** Training steps and mining on WebAssembly beside PyTorch's. */

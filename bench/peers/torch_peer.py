@@ -89,7 +89,7 @@ def prepare_training(network, batch, side, embedding, margin, rate, decay, chann
 def prepare_mining(rows, dimension):
     """The hardest positive and negative of each row: all distances, and masks over them."""
     places = torch.arange(rows * dimension, dtype=torch.float64)
-    embeddings = functional.normalize(torch.sin(places**2 % 9973).float().view(rows, dimension))
+    embeddings = functional.normalize(torch.sin(places**2 % 1_000_003).float().view(rows, dimension))
     labels = torch.arange(rows) // 4
 
     def mine():

@@ -5,6 +5,7 @@ import { registerOp } from "../runtime/register_op.ts";
 import { toRows } from "./to_rows.ts";
 import wgsl from "./l2_normalize.wgsl" with { type: "text" };
 import gradientWgsl from "./l2_normalize_gradient.wgsl" with { type: "text" };
+import * as onWasm from "../wasm/ops/l2_normalize.ts";
 import workgroupSum from "../runtime/workgroup_sum.wgsl" with { type: "text" };
 
 const THREADS = 64;
@@ -20,6 +21,7 @@ const run = registerOp<"rows", Record<never, never>>({
     workgroups: foldWorkgroups(rows[0]!),
   }],
   reference: ({ rows }) => reference.l2Normalize(toRows(rows)),
+  wasm: (program, { rows }) => onWasm.l2Normalize(program, rows),
 });
 
 const runGradient = registerOp<"rows" | "upstream", Record<never, never>>({

@@ -6,6 +6,7 @@ import * as reference from "../reference/distances/pairwise_distances.ts";
 import { registerOp } from "../runtime/register_op.ts";
 import { toRows } from "./to_rows.ts";
 import { inQuads, readQuad, writeQuad } from "../runtime/quads.ts";
+import * as onWasm from "../wasm/ops/pairwise_distances.ts";
 
 const run = registerOp<"a" | "b", { distance: Distance }>({
   name: "FutagoPairwiseDistances",
@@ -31,6 +32,7 @@ const run = registerOp<"a" | "b", { distance: Distance }>({
   },
   reference: ({ a, b }, { distance }) =>
     reference.pairwiseDistances(toRows(a), toRows(b), distance),
+  wasm: (program, { a, b }, { distance }) => onWasm.pairwiseDistances(program, a, b, distance),
 });
 
 /**

@@ -2,7 +2,6 @@ import * as tf from "@tensorflow/tfjs";
 import bestWgsl from "./best_of_rows.wgsl" with { type: "text" };
 import { distanceTile } from "../distances/distance_tile.ts";
 import wgsl from "./mine_rows.wgsl" with { type: "text" };
-import { mineRowsByMatMul } from "./mine_rows_by_mat_mul.ts";
 import slotsWgsl from "./mined_slots.wgsl" with { type: "text" };
 import type { Distance } from "../reference/distances/distance.ts";
 import * as reference from "../reference/mining/mine_rows.ts";
@@ -10,6 +9,7 @@ import { registerOp } from "../runtime/register_op.ts";
 import type { Pass } from "../runtime/run_passes.ts";
 import { toRows } from "../distances/to_rows.ts";
 import { inQuads, readQuad } from "../runtime/quads.ts";
+import * as onWasm from "../wasm/ops/mine_rows.ts";
 
 /** What one round of `mine_rows.wgsl` looks for. */
 const SEEK = { HARDEST: 0, FARTHEST: 1, SEMI_HARD: 2 };
@@ -69,10 +69,8 @@ const run = registerOp<"rows" | "labels", MineRowsOptions>({
     planes.set(mined.negatives, n);
     return planes;
   },
+  wasm: (program, { rows, labels }, options) => onWasm.mineRows(program, rows, labels, options),
 });
-
-// WebAssembly has fast matrix products, and uses `mineRowsByMatMul` instead of the reference.
-tf.unregisterKernel("FutagoMineRows", "wasm");
 
 /** How pairs of tiles are spread over launches. */
 function meetings(n: number, dimension: number, { distance, negatives }: MineRowsOptions) {
@@ -108,10 +106,6 @@ export function mineRows(
   labels: tf.Tensor1D,
   options: MineRowsOptions,
 ): MinedRowTensors {
-  if (tf.getBackend() === "wasm") {
-    const { positives, negatives } = mineRowsByMatMul(rows, labels, options);
-    return { positives: tf.tensor1d(positives), negatives: tf.tensor1d(negatives) };
-  }
   return tf.tidy(() => {
     const planes = run({ rows, labels }, options) as tf.Tensor2D;
     const [positives, negatives] = [0, 1].map((plane) =>

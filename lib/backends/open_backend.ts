@@ -1,26 +1,7 @@
-import * as tf from "@tensorflow/tfjs";
-import type { UserMessage } from "../language/user_message.ts";
-import { explainWasmError } from "./explain_wasm_error.ts";
-import { backendMessages as messages } from "./messages.ts";
+import { type BackendName, type OpenBackend, openBackendWith } from "./open_backend_with.ts";
 import { openWasm } from "./wasm.ts";
-import { describeAdapter, openWebGpu } from "./webgpu.ts";
 
-/** Where tensors are computed. */
-export type BackendName = "webgpu" | "wasm" | "cpu";
-
-/** The current backend. */
-export interface OpenBackend {
-  /** Its name. */
-  readonly name: BackendName;
-  /** Why it was chosen. */
-  readonly reason: UserMessage;
-  /** True where it can compute convolutions in float16. */
-  readonly float16: boolean;
-  /** Throws the first error that the device reported. Call it after every readback. */
-  check(): void;
-  /** Finds the error to throw for a failure of a computation: its cause, as far as it is known. */
-  explain(failure: unknown): Promise<unknown>;
-}
+export type { BackendName, OpenBackend };
 
 /**
  * Makes a backend the current one.
@@ -37,29 +18,6 @@ export interface OpenBackend {
  * console.log(name, formatMessage(reason));
  * ```
  */
-export async function openBackend(wanted: BackendName | "auto"): Promise<OpenBackend> {
-  const { name, reason } = wanted === "auto"
-    ? await chooseBackend()
-    : { name: wanted, reason: messages.requested() };
-  if (name === "webgpu") {
-    const { adapter, ...webGpu } = await openWebGpu();
-    const asRequested = messages.requestedAdapter({ adapter: adapter.name });
-    return { name, reason: wanted === "auto" ? reason : asRequested, ...webGpu };
-  }
-  const processor = { name, reason, float16: false, check: () => {} };
-  if (name === "wasm") {
-    await openWasm();
-    return { ...processor, explain: (failure) => Promise.resolve(explainWasmError(failure)) };
-  }
-  await tf.setBackend("cpu");
-  return { ...processor, explain: (failure) => Promise.resolve(failure) };
-}
-
-async function chooseBackend(): Promise<Pick<OpenBackend, "name" | "reason">> {
-  const adapter = await describeAdapter();
-  if (!adapter) return { name: "wasm", reason: messages.noAdapterFound() };
-  const found = { adapter: adapter.name };
-  return adapter.software
-    ? { name: "wasm", reason: messages.onlySoftware(found) }
-    : { name: "webgpu", reason: messages.adapterFound(found) };
+export function openBackend(wanted: BackendName | "auto"): Promise<OpenBackend> {
+  return openBackendWith(wanted, openWasm);
 }

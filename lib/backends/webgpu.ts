@@ -1,5 +1,4 @@
 import * as tf from "@tensorflow/tfjs";
-import { setTimeout as delay } from "node:timers/promises";
 import { registerConvolutions } from "../../kernels/webgpu/conv/register_convolutions.ts";
 import { registerCopyKernels } from "../../kernels/webgpu/copy/register_copy_kernels.ts";
 import { registerMatMul } from "../../kernels/webgpu/matmul/register_mat_mul.ts";
@@ -128,7 +127,7 @@ async function open(): Promise<WebGpu> {
       if (firstError) throw firstError;
     },
     async explain(failure) {
-      await delay(100);
+      await new Promise((resolve) => setTimeout(resolve, 100));
       return firstError ?? failure;
     },
   };

@@ -58,6 +58,12 @@ export const ioMessages = defineMessages("io", {
     en: 'cannot write "{path}": it already exists; remove it, or choose another {option}',
     ja: '"{path}" に書き込めません。すでにあります。削除するか、別の {option} を指定してください',
   },
+  noFolderFor: {
+    en:
+      'cannot write "{path}": there is no folder "{folder}"; make that folder, or choose another {option}',
+    ja:
+      '"{path}" に書き込めません。フォルダー "{folder}" がありません。作成するか、別の {option} を指定してください',
+  },
   downloadFolder: {
     en: "cannot save {label} at {path}: {reason}; make room for it there",
     ja: "{label}を {path} に保存できません: {reason}。保存場所を空けてください",

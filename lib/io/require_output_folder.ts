@@ -46,14 +46,18 @@ export async function requireApart(folder: string, inputs: readonly string[]): P
 }
 
 /**
- * Checks that there is nothing at the path of a file that is to be written.
+ * Checks that a file can be written where there is nothing yet.
  *
  * @param option the option that names it
- * @throws {UserError} if there is
+ * @throws {UserError} if there is something, or no folder for it
  */
 export async function requireNewFile(path: string, option: string): Promise<void> {
-  if (await ifExists(Deno.lstat(path)) === null) return;
-  throw new UserError(messages.fileExists({ path, option: { option } }));
+  if (await ifExists(Deno.lstat(path)) !== null) {
+    throw new UserError(messages.fileExists({ path, option: { option } }));
+  }
+  const folder = dirname(path), found = await ifExists(Deno.stat(folder));
+  if (found?.isDirectory) return;
+  throw new UserError(messages.noFolderFor({ path, folder, option: { option } }));
 }
 
 /** A path with its links resolved; what does not exist yet is taken as it is. */

@@ -1,12 +1,14 @@
 import * as tf from "@tensorflow/tfjs";
 import { normalizeImages } from "../images/normalize/normalize_images.ts";
 import type { EmbeddingModel } from "./embedding_model.ts";
+import { unitEmbeddings } from "./unit_embeddings.ts";
 
-/** Images in one pass: a fixed number, because GPU memory is pooled by exact size. */
-const batch = 32;
+/** The most images in one pass. */
+const largest = 32;
 
 /**
- * Embeds images.
+ * Embeds images. How many there are does not change an embedding, on WebAssembly not even in its last
+ * bit.
  *
  * @param images each `[size, size, 3]`, 0 to 255
  * @param size side of every image in pixels
@@ -19,18 +21,23 @@ export async function embedImages(
 ): Promise<Float32Array> {
   const { embeddingSize, normalization } = model;
   const out = new Float32Array(images.length * embeddingSize);
-  const input = new Float32Array(batch * size * size * 3);
-  for (let begin = 0; begin < images.length; begin += batch) {
-    const part = images.slice(begin, begin + batch);
-    normalizeImages(part, normalization, input.subarray(0, part.length * size * size * 3));
-    const rows = tf.tidy(() => {
-      const raw = model.apply(tf.tensor4d(input, [batch, size, size, 3]), false);
-      const length = tf.sqrt(tf.sum(tf.square(raw), 1, true));
-      return tf.div(raw, tf.maximum(length, 1e-12));
-    });
+  const pixels = size * size * 3;
+  const input = new Float32Array(batchFor(images.length) * pixels);
+  for (let begin = 0; begin < images.length; begin += largest) {
+    const part = images.slice(begin, begin + largest), batch = batchFor(part.length);
+    normalizeImages(part, normalization, input.subarray(0, part.length * pixels));
+    const shape: [number, number, number, number] = [batch, size, size, 3];
+    const rows = tf.tidy(() =>
+      unitEmbeddings(model, tf.tensor4d(input.subarray(0, batch * pixels), shape))
+    );
     const values = await rows.data();
     rows.dispose();
     out.set(values.subarray(0, part.length * embeddingSize) as Float32Array, begin * embeddingSize);
   }
   return out;
+}
+
+/** One of few sizes, because GPU memory is pooled by exact size. */
+function batchFor(images: number): number {
+  return Math.min(largest, 2 ** Math.ceil(Math.log2(images)));
 }

@@ -1,15 +1,7 @@
 import { type BackendName, openBackend } from "../backends/open_backend.ts";
-import { UserError } from "../language/user_error.ts";
-import { findModel, modelFile } from "../model_file/find_model.ts";
-import { parseModelMetadata } from "../model_file/parse_model_metadata.ts";
-import { readSafetensors } from "../model_file/read_safetensors.ts";
-import { findBackbone } from "./backbones/registry.ts";
-import { embedImages } from "./embed_images.ts";
-import { createEmbeddingModel } from "./embedding_model.ts";
-import { modelMessages } from "./messages.ts";
+import { openVerifier } from "./open_verifier.ts";
+import { readModelFile } from "./read_model_file.ts";
 import type { Verifier } from "./verifier.ts";
-import type { Weights } from "./weights/pytorch_layout.ts";
-import { initialValuesFrom } from "./weights/weights.ts";
 
 /**
  * Loads the model of a run, ready to embed images.
@@ -30,31 +22,6 @@ export async function loadVerifier(
   run: string,
   backend: BackendName | "auto" = "auto",
 ): Promise<Verifier> {
-  const { file: path } = await findModel(run);
-  const { tensors, metadata: strings } = await readSafetensors(path).catch((error) => {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-    throw new UserError(modelMessages.fileMissing({ run, file: modelFile }));
-  });
-  const metadata = parseModelMetadata(strings, path);
-  const backbone = findBackbone(metadata.backbone);
-  const { check } = await openBackend(backend);
-  const { imageSize, embeddingSize } = metadata;
-  const model = createEmbeddingModel({
-    backbone,
-    normalization: metadata,
-    imageSize,
-    embeddingSize,
-    seed: 0,
-    // Initial values would take as much memory as the metadata claim, whatever the file holds.
-    given: initialValuesFrom(tensors as Weights, path),
-  });
-  return {
-    metadata,
-    async embed(images) {
-      const embeddings = await embedImages(model, images, imageSize);
-      check();
-      return embeddings;
-    },
-    [Symbol.dispose]: () => model.parameters.dispose(),
-  };
+  const { file, path } = await readModelFile(run);
+  return openVerifier(file, path, await openBackend(backend));
 }

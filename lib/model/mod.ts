@@ -25,6 +25,7 @@ export {
 export type { DropPath } from "./layers/drop_path.ts";
 export { type KeepOptions, keepThreshold, requireThresholdName } from "./keep_threshold.ts";
 export { loadVerifier } from "./load_verifier.ts";
+export { openVerifier } from "./open_verifier.ts";
 export type { Verifier } from "./verifier.ts";
 export { type ImageNetOptions, imageNetWeights } from "./weights/imagenet_weights.ts";
 export { type LoadedWeights, loadWeights } from "./weights/load_weights.ts";

@@ -3,6 +3,7 @@
  *
  * @module
  */
+export { findDefinition } from "./find_definition.ts";
 export {
   describeOptions,
   type GivenOptions,

@@ -10,6 +10,10 @@ export const commandMessages = defineMessages("flags", {
     en: "unknown option {flag}; did you mean {near}?",
     ja: "オプション {flag} はありません。{near} ではありませんか?",
   },
+  flagMissing: {
+    en: "{flag} is missing; see --help",
+    ja: "{flag} がありません。--help で確かめてください",
+  },
   valueMissing: {
     en: "{flag} needs a value; see --help",
     ja: "{flag} には値が必要です。--help で確かめてください",

@@ -32,6 +32,10 @@ export class LocalizedCommand extends Command {
     throw new UserError(commandMessages.valueMissing({ flag: nameOf(option) }));
   }
 
+  missingMandatoryOptionValue(option: Option): never {
+    throw new UserError(commandMessages.flagMissing({ flag: nameOf(option) }));
+  }
+
   _conflictingOption(option: Option, other: Option): never {
     throw new UserError(commandMessages.conflict({ flag: nameOf(option), other: nameOf(other) }));
   }

@@ -36,37 +36,7 @@ export const verifyMessages = defineMessages("verify", {
     en: "wrote verification.json and charts to {folder}",
     ja: "verification.json とグラフを {folder} に書き出しました",
   },
-  verdict: { en: "verdict", ja: "判定" },
-  same: { en: "same", ja: "同一" },
-  different: { en: "different", ja: "異なる" },
-  butClose: { en: "{verdict}, but close", ja: "{verdict}(僅差)" },
-  similarity: { en: "similarity", ja: "類似度" },
-  negativesAtLeast: {
-    en: "different identities, at least as similar",
-    ja: "これ以上似ている異なるペア",
-  },
-  positivesAtMost: {
-    en: "same identity, at most as similar",
-    ja: "これ以下しか似ていない同一のペア",
-  },
   thresholdName: { en: "name of the threshold", ja: "閾値の名前" },
-  closeVerdict: {
-    en:
-      "The verdict is close: the similarity is within the interval of the threshold, so other identities to choose it by could have turned the verdict around.",
-    ja:
-      "僅差の判定です。類似度が閾値の信頼区間に入っているので、閾値を選ぶアイデンティティが違えば逆の判定もありえます。",
-  },
-  thresholdIntervalOfFew: {
-    en:
-      "In parentheses: the 95 % confidence interval of the threshold, which was chosen on only {identities, plural, one {# identity} other {# identities}}.",
-    ja:
-      "かっこ内は閾値の95%信頼区間です。閾値は{identities, number}アイデンティティだけで選ばれています。",
-  },
-  namedFolder: { en: 'the folder "{folder}"', ja: 'フォルダー "{folder}"' },
-  thresholdInterval: {
-    en: "In parentheses: the 95 % confidence interval of the threshold.",
-    ja: "かっこ内は閾値の95%信頼区間です。",
-  },
 
   // A folder.
   verifying: { en: "verifying", ja: "測定中" },
@@ -128,27 +98,6 @@ export const verifyMessages = defineMessages("verify", {
   },
   missingTitle: { en: "Listed but not in the folder", ja: "一覧にあってフォルダーに無い画像" },
   thisFolder: { en: "this folder", ja: "このフォルダー" },
-  testIdentities: {
-    en: "the model's test identities",
-    ja: "モデルのテスト用アイデンティティ",
-  },
-
-  foldIdentities: {
-    en:
-      "identities that models like this one had not seen (approximate: this model was then trained on all of them)",
-    ja:
-      "同じように学習した、それらを見ていないモデルのアイデンティティ(このモデルは、その後に全員で学習したので、おおよその値です)",
-  },
-  validationIdentities: {
-    en: "the validation identities, which also chose the epoch and the threshold",
-    ja: "エポックと閾値も選んだ検証用アイデンティティ",
-  },
-  provisional: {
-    en:
-      "This run has not ended: its model is the best so far. The rates are those of the validation identities, and flatter it.",
-    ja:
-      "この学習は終わっていません。これまでで最良のモデルです。率は検証用アイデンティティでの値なので、実力より良く出ます。",
-  },
 
   // The threshold of the folder.
   folderThreshold: { en: "threshold for these images", ja: "これらの画像に合う閾値" },

@@ -1,13 +1,14 @@
-import { fewIdentities } from "../../lib/dataset/mod.ts";
 import { type MetricDefinition, operatingPointMetrics } from "../../lib/evaluation/mod.ts";
 import { readImage } from "../../lib/images/mod.ts";
 import { loadVerifier } from "../../lib/model/mod.ts";
 import {
   chooseDecision,
+  describeAnswer,
   describeFraction,
-  describeRates,
+  describeVerdict,
   pairFraction,
   type PairVerdict,
+  verdictLabels as labels,
   verifyPair,
 } from "../../lib/verification/mod.ts";
 import { translate } from "../language/language.ts";
@@ -35,45 +36,23 @@ export async function compareImages(
   const verdict = await verifyPair(verifier, a, b, choice);
   if (options.json) console.log(JSON.stringify(verdict, null, 2));
   else {
-    const { calibration, named, identities } = chooseDecision(verifier.metadata, choice);
-    const { thresholdInterval, far, frr, provisional } = verdict;
-    const { positivePairs, negativePairs, chosenBy } = calibration;
-    const chosenOn = named?.identities ?? chosenBy?.validationIdentities ?? fewIdentities;
-    const where = named
-      ? messages.namedFolder({ folder: named.folder })
-      : provisional
-      ? messages.validationIdentities()
-      : verifier.metadata.heldOut.folds
-      ? messages.foldIdentities()
-      : messages.testIdentities();
-    const notes = [
-      verdict.close && messages.closeVerdict(),
-      thresholdInterval &&
-      (chosenOn < fewIdentities
-        ? messages.thresholdIntervalOfFew({ identities: chosenOn })
-        : messages.thresholdInterval()),
-      provisional && messages.provisional(),
-      describeRates({ far, frr, positivePairs, negativePairs, identities }, where),
-    ].filter((note) => !!note);
+    const notes = describeVerdict(verdict, verifier.metadata, choice);
+    const { identities } = chooseDecision(verifier.metadata, choice);
     console.log([verdictTable(verdict, identities), ...notes.map(translate)].join("\n\n"));
   }
   return verdict.same ? 0 : 1;
 }
 
 function verdictTable(verdict: PairVerdict, identities: number): string {
-  const { same, close, threshold, thresholdInterval, thresholdName, targetFar } = verdict;
-  const answer = translate(same ? messages.same() : messages.different());
+  const { threshold, thresholdInterval, thresholdName, targetFar } = verdict;
   return renderTable([
+    [translate(labels.verdict), translate(describeAnswer(verdict))],
+    [translate(labels.similarity), verdict.similarity.toFixed(4)],
     [
-      translate(messages.verdict()),
-      close ? translate(messages.butClose({ verdict: answer })) : answer,
-    ],
-    [translate(messages.similarity()), verdict.similarity.toFixed(4)],
-    [
-      translate(messages.negativesAtLeast()),
+      translate(labels.negativesAtLeast),
       translate(describeFraction(verdict.negativesAtLeast)),
     ],
-    [translate(messages.positivesAtMost()), translate(describeFraction(verdict.positivesAtMost))],
+    [translate(labels.positivesAtMost), translate(describeFraction(verdict.positivesAtMost))],
     ...thresholdName === null
       ? []
       : [[translate(messages.thresholdName()), thresholdName] as const],

@@ -1,6 +1,7 @@
-// Trains a network of your own, and verifies with it: deno run -A own_backbone.ts PHOTOS RUN EPOCHS
+// Trains a network of your own, verifies with it, and exports it: deno run -A own_backbone.ts PHOTOS RUN EPOCHS
 import * as tf from "@tensorflow/tfjs";
 import { convolutionUnit, registerBackbone } from "../../lib/model/mod.ts";
+import { exportOnnx } from "../../lib/onnx/mod.ts";
 import { embed, loadVerifier, readImage, resolveSettings, train } from "../../mod.ts";
 
 const [data, run, epochs] = Deno.args as [string, string, string];
@@ -46,3 +47,6 @@ using verifier = await loadVerifier(run);
 const [folder] = Array.from(Deno.readDirSync(data)).filter(({ isDirectory }) => isDirectory);
 const embedding = await embed(verifier, [await readImage(`${data}/${folder!.name}/01.jpg`)]);
 console.log(`an embedding has ${embedding.length} numbers`);
+
+const { nodes } = await exportOnnx(run, `${run}.onnx`);
+console.log(`its ONNX graph has ${nodes} nodes`);

@@ -63,7 +63,7 @@ Deno.test({
 });
 
 Deno.test({
-  name: "a file is not written over another, nor over a link to nothing",
+  name: "a file is not written over another, nor over a link to nothing, nor into no folder",
   ...permissions,
   fn: () =>
     withFolders(async (root) => {
@@ -73,6 +73,12 @@ Deno.test({
         await assert.rejects(requireNewFile(join(root, name), "writePairs"), {
           name: "UserError",
           message: /it already exists; remove it, or choose another writePairs$/,
+        });
+      }
+      for (const name of ["none/pairs.txt", "mine/report.html/pairs.txt"]) {
+        await assert.rejects(requireNewFile(join(root, name), "writePairs"), {
+          name: "UserError",
+          message: /there is no folder ".*"; make that folder, or choose another writePairs$/,
         });
       }
     }),

@@ -1,12 +1,15 @@
 import * as tf from "@tensorflow/tfjs";
 import assert from "node:assert/strict";
 import { join } from "node:path";
+import { openBackend } from "../../lib/backends/open_backend.ts";
+import { parseSafetensors } from "../../lib/model_file/parse_safetensors.ts";
 import { readSafetensors } from "../../lib/model_file/read_safetensors.ts";
 import { writeSafetensors } from "../../lib/model_file/write_safetensors.ts";
 import { embedImages } from "../../lib/model/embed_images.ts";
 import { createEmbeddingModel } from "../../lib/model/embedding_model.ts";
 import { findBackbone } from "../../lib/model/backbones/registry.ts";
 import { loadVerifier } from "../../lib/model/load_verifier.ts";
+import { openVerifier } from "../../lib/model/open_verifier.ts";
 import { saveModel } from "../../lib/model/save_model.ts";
 import { readWeights } from "../../lib/model/weights/weights.ts";
 import { needs } from "../needs.ts";
@@ -57,6 +60,16 @@ withModel("a model that was saved embeds as it did", async (run, embeddings) => 
   assert.deepEqual(await verifier.embed(pictures), embeddings);
   assert.deepEqual(verifier.metadata, { ...metadata, ...normalisation, imageSize, embeddingSize });
   verifier[Symbol.dispose]();
+});
+
+withModel("a model that came as bytes embeds as it did", async (run, embeddings) => {
+  const bytes = await Deno.readFile(join(run, "model.safetensors"));
+  const file = parseSafetensors(bytes, "bytes");
+  const backend = await openBackend("cpu");
+  using verifier = openVerifier(file, "bytes", backend);
+  assert.deepEqual(await verifier.embed(pictures), embeddings);
+  const damaged = { ...file, metadata: { ...file.metadata, backbone: "huge" } };
+  assert.throws(() => openVerifier(damaged, "bytes", backend), { name: "UserError" });
 });
 
 withModel("a model that is missing or does not fit is refused, by name", async (run) => {

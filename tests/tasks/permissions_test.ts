@@ -23,6 +23,7 @@ Deno.test("no task may do more than its work takes", () => {
     "doctor",
     "embed",
     "estimate-pairs",
+    "export",
     "train",
     "verify",
   ]);
@@ -38,6 +39,7 @@ Deno.test("no task may do more than its work takes", () => {
   // Data may lie anywhere, and so may what --out names.
   const wanted: Record<string, Record<string, string[]>> = {
     "estimate-pairs": { read: [""], env: [...variables, ...home] },
+    export: { read: [""], write: [""], env: [...variables, ...home] },
     doctor: { read: [""], env: variables, sys: ["osRelease", "statfs", "systemMemoryInfo"] },
     train: {
       read: [""],
@@ -99,6 +101,7 @@ fullTest({
         run("verify.ts", `data/${first} data/${second} --model run`, [0, 1]),
         run("verify.ts", "--data data --model run --out measured"),
         run("embed.ts", "--data data --model run --out e.npy"),
+        run("export.ts", "--to onnx --model run --out e.onnx"),
         run("train.ts", "--help"),
       ]);
     } finally {

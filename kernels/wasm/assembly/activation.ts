@@ -1,4 +1,5 @@
 import { exponential } from "./exponential";
+import { multiplyAdd } from "./multiply_add";
 
 // The codes of activations: 0 is none, 1 ReLU, 2 ReLU6, 3 SiLU. All but the last clamp to bounds.
 
@@ -22,5 +23,5 @@ export function silu(x: v128): v128 {
 export function siluGradient(x: v128): v128 {
   const one = f32x4.splat(1);
   const gate = f32x4.div(one, f32x4.add(one, exponential(f32x4.neg(x))));
-  return f32x4.mul(gate, f32x4.relaxed_madd(x, f32x4.sub(one, gate), one));
+  return f32x4.mul(gate, multiplyAdd(x, f32x4.sub(one, gate), one));
 }

@@ -1,3 +1,4 @@
+import { multiplyAdd } from "./multiply_add";
 import { storeRow } from "./store_quad";
 
 /**
@@ -34,8 +35,8 @@ export function batchMoments(
     low = high = f32x4.splat(0);
     for (let at = from; at < end; at += step) {
       const a = f32x4.sub(v128.load(at), lowMean), b = f32x4.sub(v128.load(at, 16), highMean);
-      low = f32x4.relaxed_madd(a, a, low);
-      high = f32x4.relaxed_madd(b, b, high);
+      low = multiplyAdd(a, a, low);
+      high = multiplyAdd(b, b, high);
     }
     storeRow(means + column, lowMean, highMean, width);
     storeRow(means + step + column, low, high, width);

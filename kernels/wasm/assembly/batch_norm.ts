@@ -1,4 +1,5 @@
 import { upperBound, lowerBound, silu } from "./activation";
+import { multiplyAdd } from "./multiply_add";
 import { storeQuad } from "./store_quad";
 
 /**
@@ -41,7 +42,7 @@ export function batchNorm(
     let from = x + first, at = to + first;
     const end = from + <usize> count * step;
     while (from < end) {
-      const z = f32x4.relaxed_madd(f32x4.sub(v128.load(from), mean), factor, level);
+      const z = multiplyAdd(f32x4.sub(v128.load(from), mean), factor, level);
       const y = activation == 3 ? silu(z) : f32x4.pmin(f32x4.pmax(z, floor), ceiling);
       storeQuad(at, y, width);
       from += step;

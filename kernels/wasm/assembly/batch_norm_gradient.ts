@@ -1,3 +1,4 @@
+import { multiplySubtract } from "./multiply_add";
 import { storeQuad } from "./store_quad";
 
 /**
@@ -42,7 +43,7 @@ export function batchNormGradient(
     while (from < end) {
       const centered = f32x4.sub(v128.load(from), mean);
       const level = f32x4.sub(v128.load(at), common);
-      const inner = f32x4.relaxed_nmadd(centered, part, level);
+      const inner = multiplySubtract(centered, part, level);
       storeQuad(at, f32x4.mul(inner, factor), width);
       from += step;
       at += step;

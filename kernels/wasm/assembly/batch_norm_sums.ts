@@ -1,4 +1,5 @@
 import { upperBound, lowerBound, siluGradient } from "./activation";
+import { multiplyAdd } from "./multiply_add";
 import { storeQuad } from "./store_quad";
 
 /**
@@ -48,13 +49,13 @@ export function batchNormSums(
     let sum = f32x4.splat(0), product = sum;
     while (from < end) {
       const centered = f32x4.sub(v128.load(from), mean);
-      const z = f32x4.relaxed_madd(centered, factor, level);
+      const z = multiplyAdd(centered, factor, level);
       let slope = v128.load(at);
       if (activation == 3) slope = f32x4.mul(slope, siluGradient(z));
       else slope = v128.and(slope, v128.and(f32x4.gt(z, floor), f32x4.lt(z, ceiling)));
       storeQuad(out, slope, width);
       sum = f32x4.add(sum, slope);
-      product = f32x4.relaxed_madd(slope, centered, product);
+      product = multiplyAdd(slope, centered, product);
       from += step;
       at += step;
       out += step;

@@ -1,3 +1,4 @@
+import { multiplyAdd } from "./multiply_add";
 import { outputAddresses, tapAddresses } from "./tap_addresses";
 import { storeRow } from "./store_quad";
 
@@ -82,17 +83,17 @@ function tile(
     const weights = filter + offset + (<usize> load<i32>(taps, 8) << 2);
     const w0 = v128.load(weights), w1 = v128.load(weights, 16);
     let seen = load<usize>(group) + offset;
-    c00 = f32x4.relaxed_madd(v128.load(seen), w0, c00);
-    c01 = f32x4.relaxed_madd(v128.load(seen, 16), w1, c01);
+    c00 = multiplyAdd(v128.load(seen), w0, c00);
+    c01 = multiplyAdd(v128.load(seen, 16), w1, c01);
     seen = load<usize>(group, 4) + offset;
-    c10 = f32x4.relaxed_madd(v128.load(seen), w0, c10);
-    c11 = f32x4.relaxed_madd(v128.load(seen, 16), w1, c11);
+    c10 = multiplyAdd(v128.load(seen), w0, c10);
+    c11 = multiplyAdd(v128.load(seen, 16), w1, c11);
     seen = load<usize>(group, 8) + offset;
-    c20 = f32x4.relaxed_madd(v128.load(seen), w0, c20);
-    c21 = f32x4.relaxed_madd(v128.load(seen, 16), w1, c21);
+    c20 = multiplyAdd(v128.load(seen), w0, c20);
+    c21 = multiplyAdd(v128.load(seen, 16), w1, c21);
     seen = load<usize>(group, 12) + offset;
-    c30 = f32x4.relaxed_madd(v128.load(seen), w0, c30);
-    c31 = f32x4.relaxed_madd(v128.load(seen, 16), w1, c31);
+    c30 = multiplyAdd(v128.load(seen), w0, c30);
+    c31 = multiplyAdd(v128.load(seen, 16), w1, c31);
     group += pitch;
   }
   storeRow(load<usize>(group) + offset, c00, c01, width);

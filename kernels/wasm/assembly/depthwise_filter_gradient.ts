@@ -1,3 +1,4 @@
+import { multiplyAdd } from "./multiply_add";
 import { tapAddresses } from "./tap_addresses";
 import { storeRow } from "./store_quad";
 
@@ -97,14 +98,14 @@ function tile(
   for (const end = table + (<usize> rows << 2); table < end; table += 4) {
     const d0 = v128.load(position), d1 = v128.load(position, 16);
     let seen = load<usize>(table) + offset;
-    c00 = f32x4.relaxed_madd(v128.load(seen), d0, c00);
-    c01 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c01);
+    c00 = multiplyAdd(v128.load(seen), d0, c00);
+    c01 = multiplyAdd(v128.load(seen, 16), d1, c01);
     seen = load<usize>(table + p1) + offset;
-    c10 = f32x4.relaxed_madd(v128.load(seen), d0, c10);
-    c11 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c11);
+    c10 = multiplyAdd(v128.load(seen), d0, c10);
+    c11 = multiplyAdd(v128.load(seen, 16), d1, c11);
     seen = load<usize>(table + p2) + offset;
-    c20 = f32x4.relaxed_madd(v128.load(seen), d0, c20);
-    c21 = f32x4.relaxed_madd(v128.load(seen, 16), d1, c21);
+    c20 = multiplyAdd(v128.load(seen), d0, c20);
+    c21 = multiplyAdd(v128.load(seen, 16), d1, c21);
     position += tapBytes;
   }
   storeRow(to, c00, c01, width);

@@ -1,3 +1,4 @@
+import { multiplyAdd } from "./multiply_add";
 import { storeRow } from "./store_quad";
 
 /**
@@ -119,23 +120,23 @@ function highTile(
     const from = load<usize>(list) + offset, at = load<usize>(list, 4) + column;
     const b0 = v128.load(at), b1 = v128.load(at, 16);
     let a = v128.load32_splat(from);
-    c00 = f32x4.relaxed_madd(a, b0, c00);
-    c01 = f32x4.relaxed_madd(a, b1, c01);
+    c00 = multiplyAdd(a, b0, c00);
+    c01 = multiplyAdd(a, b1, c01);
     a = v128.load32_splat(from, 4);
-    c10 = f32x4.relaxed_madd(a, b0, c10);
-    c11 = f32x4.relaxed_madd(a, b1, c11);
+    c10 = multiplyAdd(a, b0, c10);
+    c11 = multiplyAdd(a, b1, c11);
     a = v128.load32_splat(from, 8);
-    c20 = f32x4.relaxed_madd(a, b0, c20);
-    c21 = f32x4.relaxed_madd(a, b1, c21);
+    c20 = multiplyAdd(a, b0, c20);
+    c21 = multiplyAdd(a, b1, c21);
     a = v128.load32_splat(from, 12);
-    c30 = f32x4.relaxed_madd(a, b0, c30);
-    c31 = f32x4.relaxed_madd(a, b1, c31);
+    c30 = multiplyAdd(a, b0, c30);
+    c31 = multiplyAdd(a, b1, c31);
     a = v128.load32_splat(from, 16);
-    c40 = f32x4.relaxed_madd(a, b0, c40);
-    c41 = f32x4.relaxed_madd(a, b1, c41);
+    c40 = multiplyAdd(a, b0, c40);
+    c41 = multiplyAdd(a, b1, c41);
     a = v128.load32_splat(from, 20);
-    c50 = f32x4.relaxed_madd(a, b0, c50);
-    c51 = f32x4.relaxed_madd(a, b1, c51);
+    c50 = multiplyAdd(a, b0, c50);
+    c51 = multiplyAdd(a, b1, c51);
   }
   addRow(to, c00, c01, width);
   if (rows > 1) addRow(to + positionBytes, c10, c11, width);
@@ -163,17 +164,17 @@ function lowTile(
     const from = load<usize>(list) + offset, at = load<usize>(list, 4) + column;
     const b0 = v128.load(at), b1 = v128.load(at, 16);
     let a = v128.load32_splat(from);
-    c00 = f32x4.relaxed_madd(a, b0, c00);
-    c01 = f32x4.relaxed_madd(a, b1, c01);
+    c00 = multiplyAdd(a, b0, c00);
+    c01 = multiplyAdd(a, b1, c01);
     a = v128.load32_splat(from, 4);
-    c10 = f32x4.relaxed_madd(a, b0, c10);
-    c11 = f32x4.relaxed_madd(a, b1, c11);
+    c10 = multiplyAdd(a, b0, c10);
+    c11 = multiplyAdd(a, b1, c11);
     a = v128.load32_splat(from, 8);
-    c20 = f32x4.relaxed_madd(a, b0, c20);
-    c21 = f32x4.relaxed_madd(a, b1, c21);
+    c20 = multiplyAdd(a, b0, c20);
+    c21 = multiplyAdd(a, b1, c21);
     a = v128.load32_splat(from, 12);
-    c30 = f32x4.relaxed_madd(a, b0, c30);
-    c31 = f32x4.relaxed_madd(a, b1, c31);
+    c30 = multiplyAdd(a, b0, c30);
+    c31 = multiplyAdd(a, b1, c31);
   }
   addRow(to, c00, c01, width);
   if (rows > 1) addRow(to + positionBytes, c10, c11, width);

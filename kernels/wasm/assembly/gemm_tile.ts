@@ -1,3 +1,4 @@
+import { multiplyAdd } from "./multiply_add";
 import { storeRow } from "./store_quad";
 
 /**
@@ -32,23 +33,23 @@ export function gemmTile(
     while (r0 < end) {
       const b0 = v128.load(panel), b1 = v128.load(panel, 16);
       let a = v128.load32_splat(r0);
-      c00 = f32x4.relaxed_madd(a, b0, c00);
-      c01 = f32x4.relaxed_madd(a, b1, c01);
+      c00 = multiplyAdd(a, b0, c00);
+      c01 = multiplyAdd(a, b1, c01);
       a = v128.load32_splat(r1);
-      c10 = f32x4.relaxed_madd(a, b0, c10);
-      c11 = f32x4.relaxed_madd(a, b1, c11);
+      c10 = multiplyAdd(a, b0, c10);
+      c11 = multiplyAdd(a, b1, c11);
       a = v128.load32_splat(r2);
-      c20 = f32x4.relaxed_madd(a, b0, c20);
-      c21 = f32x4.relaxed_madd(a, b1, c21);
+      c20 = multiplyAdd(a, b0, c20);
+      c21 = multiplyAdd(a, b1, c21);
       a = v128.load32_splat(r3);
-      c30 = f32x4.relaxed_madd(a, b0, c30);
-      c31 = f32x4.relaxed_madd(a, b1, c31);
+      c30 = multiplyAdd(a, b0, c30);
+      c31 = multiplyAdd(a, b1, c31);
       a = v128.load32_splat(r4);
-      c40 = f32x4.relaxed_madd(a, b0, c40);
-      c41 = f32x4.relaxed_madd(a, b1, c41);
+      c40 = multiplyAdd(a, b0, c40);
+      c41 = multiplyAdd(a, b1, c41);
       a = v128.load32_splat(r5);
-      c50 = f32x4.relaxed_madd(a, b0, c50);
-      c51 = f32x4.relaxed_madd(a, b1, c51);
+      c50 = multiplyAdd(a, b0, c50);
+      c51 = multiplyAdd(a, b1, c51);
       r0 += 4;
       r1 += 4;
       r2 += 4;

@@ -2,7 +2,8 @@
  * Makes threads able to share the memory of a WebAssembly program: sets the flag in the memory's
  * declaration.
  *
- * @param program declares one memory with a maximum; it does not change
+ * @param program declares or imports one memory with a maximum, and imports nothing else; it does not
+ *   change
  * @returns the program with shared memory
  * @throws {Error} if it declares no such memory
  */
@@ -17,18 +18,26 @@ export function shareMemory(program: Uint8Array): Uint8Array<ArrayBuffer> {
       if (byte < 0x80) return value;
     }
   };
+  const share = () => {
+    if (shared[at] !== withMaximum) return false;
+    shared[at] = withMaximum | sharedFlag;
+    return true;
+  };
   while (at < shared.length) {
     const section = shared[at++];
     const length = number();
     const next = at + length;
-    if (section === memorySection && number() === 1 && shared[at] === withMaximum) {
-      shared[at] = withMaximum | sharedFlag;
-      return shared;
-    }
+    if (section === importSection && number() === 1) {
+      for (let names = 2; names > 0; names--) {
+        const name = number();
+        at += name;
+      }
+      if (shared[at++] === memoryImport && share()) return shared;
+    } else if (section === memorySection && number() === 1 && share()) return shared;
     at = next;
   }
   throw new Error("expected a WebAssembly program with one memory that has a maximum, got none");
 }
 
 /** Of the WebAssembly binary format, and of its threads proposal. */
-const memorySection = 5, withMaximum = 1, sharedFlag = 2;
+const importSection = 2, memoryImport = 2, memorySection = 5, withMaximum = 1, sharedFlag = 2;

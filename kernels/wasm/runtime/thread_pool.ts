@@ -1,8 +1,7 @@
-import { Worker } from "node:worker_threads";
 import { type JobBoard, maxParameters, slot, slotCount } from "./job_board.ts";
 import { type StartedKernels, startKernels } from "./start_kernels.ts";
 import { runItems } from "./run_items.ts";
-import type { WorkerData } from "./worker.ts";
+import type { StartThread } from "./run_thread.ts";
 
 /** How often the caller checks whether the others are done before it waits. */
 const spins = 10_000;
@@ -19,22 +18,26 @@ export class ThreadPool {
 
   /**
    * @param program the compiled `assembly/`
-   * @param memory shared
+   * @param memory shared, except if there are no other threads than the caller
    * @param scratch the address of each thread's scratch memory, the caller's first
+   * @param startThread called for each of the others
    */
   constructor(
     program: Uint8Array<ArrayBuffer>,
     memory: WebAssembly.Memory,
     scratch: readonly [number, ...number[]],
+    startThread: StartThread,
   ) {
     this.#started = startKernels(program, memory);
-    this.#board = {
-      slots: new Int32Array(new SharedArrayBuffer(4 * slotCount)),
-      parameters: new Float64Array(new SharedArrayBuffer(8 * maxParameters)),
-    };
     const [own, ...others] = scratch;
+    // Not every page may have shared buffers; without them it has no other threads.
+    const Memory = others.length > 0 ? SharedArrayBuffer : ArrayBuffer;
+    this.#board = {
+      slots: new Int32Array(new Memory(4 * slotCount)),
+      parameters: new Float64Array(new Memory(8 * maxParameters)),
+    };
     this.#scratch = own;
-    for (const room of others) this.#start({ program, memory, board: this.#board, scratch: room });
+    for (const room of others) startThread({ program, memory, board: this.#board, scratch: room });
   }
 
   /**
@@ -71,17 +74,6 @@ export class ThreadPool {
       if (done >= items) return;
       // The timeout is for a thread that notified just before.
       Atomics.wait(slots, slot.done, done, 1);
-    }
-  }
-
-  #start(workerData: WorkerData): void {
-    try {
-      const worker = new Worker(new URL("./worker.ts", import.meta.url), { workerData });
-      // The process may end while its threads wait for jobs.
-      worker.unref();
-      worker.on("error", () => {});
-    } catch {
-      // Without the permission to read the worker's source, the caller computes all items.
     }
   }
 }

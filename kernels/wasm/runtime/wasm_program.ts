@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs";
 import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
-import { kernelsProgram } from "./kernels_program.ts";
+import { kernelsProgram, plainKernelsProgram } from "./kernels_program.ts";
+import type { StartThread } from "./run_thread.ts";
 import { ThreadPool } from "./thread_pool.ts";
 
 /** Bytes of scratch memory of each thread. */
@@ -28,10 +29,11 @@ export class WasmProgram {
   readonly #table: number;
 
   /**
-   * @param backend its memory is shared, see `shareMemory`
+   * @param backend its memory is shared, see `shareMemory`, except if there is one thread
    * @param threads their number, with the caller
+   * @param startThread starts one of the others
    */
-  constructor(backend: BackendWasm, threads: number) {
+  constructor(backend: BackendWasm, threads: number, startThread: StartThread) {
     this.#backend = backend;
     const module = backend.wasm as unknown as Module;
     const isMemory = (value: unknown) => value instanceof WebAssembly.Memory;
@@ -45,7 +47,9 @@ export class WasmProgram {
     new Uint8Array(this.#memory.buffer, this.zeros, tableBytes).fill(0);
     this.#table = room(tableBytes);
     const others = Array.from({ length: threads - 1 }, () => room(scratchBytes));
-    this.#threads = new ThreadPool(kernelsProgram, this.#memory, [room(scratchBytes), ...others]);
+    const scratch = [room(scratchBytes), ...others] as const;
+    const kernels = WebAssembly.validate(kernelsProgram) ? kernelsProgram : plainKernelsProgram;
+    this.#threads = new ThreadPool(kernels, this.#memory, scratch, startThread);
     programs.set(backend, this);
   }
 

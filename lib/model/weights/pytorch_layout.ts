@@ -48,10 +48,13 @@ function permute({ shape, data }: TensorData, axes: readonly number[]): TensorDa
   const steps = axes.map((axis) => strides[axis]!);
   const out = new Float32Array(data.length);
   const index = new Array<number>(axes.length).fill(0);
-  let source = 0;
-  for (let target = 0; target < out.length; target++) {
-    out[target] = data[source]!;
-    for (let axis = axes.length - 1; axis >= 0; axis--) {
+  const last = axes.length - 1, row = permuted[last]!, step = steps[last]!;
+  for (let source = 0, target = 0; target < out.length;) {
+    // The last axis has a loop of its own, for speed.
+    for (let from = source, end = target + row; target < end; from += step) {
+      out[target++] = data[from]!;
+    }
+    for (let axis = last - 1; axis >= 0; axis--) {
       source += steps[axis]!;
       if (++index[axis]! < permuted[axis]!) break;
       source -= steps[axis]! * permuted[axis]!;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { writeTensorBoard } from "../../../lib/reporting/tensorboard/write_tensorboard.ts";
 import { writeProjector } from "../../../lib/reporting/tensorboard/write_projector.ts";
 import { MetricsLog } from "../../../lib/training/run_folder/metrics_log.ts";
+import { pythonHas, runPython } from "../../python.ts";
 import { epochMetrics, temporaryFolder } from "./fixtures.ts";
 import golden from "./golden.json" with { type: "json" };
 
@@ -11,9 +12,8 @@ const script = fileURLToPath(new URL("../../reference/event_files.py", import.me
 const png = Uint8Array.fromBase64(golden.read.pictures.augmented[0]![3] as string);
 
 // The golden file of event_file_test.ts stands for TensorBoard where it is not installed. Where it is,
-// there is one test more; it is not there and ignored elsewhere, since nothing is missing that the
-// project needs.
-if (tensorboardIsInstalled()) {
+// there is one test more.
+if (pythonHas("tensorboard")) {
   Deno.test("TensorBoard itself reads a resumed run, its images, and its embeddings", async () => {
     await using run = await temporaryFolder();
     await Deno.writeFile(join(run.path, "augmented.png"), png);
@@ -40,7 +40,7 @@ if (tensorboardIsInstalled()) {
       readImage: () => ({ width: 2, height: 1, data: Uint8Array.of(255, 0, 0, 0, 0, 255) }),
     });
 
-    const read = await readWithTensorboard(run.path);
+    const read = JSON.parse(await runPython([script, run.path]));
     assert.deepEqual(read.scalars["training/loss"], [[100, 0.5], [200, 0.375], [300, 0.25]]);
     assert.deepEqual(read.scalars["validation/AUC"], [[100, 0.875], [200, 0.875], [300, 0.875]]);
     assert.equal(Object.keys(read.scalars).length, 11);
@@ -61,27 +61,4 @@ if (tensorboardIsInstalled()) {
       side: [64, 64],
     });
   });
-}
-
-function tensorboardIsInstalled(): boolean {
-  const python = { name: "run", command: "python3" } as const;
-  if (Deno.permissions.querySync(python).state !== "granted") return false;
-  for (const name of ["read", "write"] as const) {
-    if (Deno.permissions.querySync({ name }).state !== "granted") return false;
-  }
-  try {
-    return new Deno.Command("python3", { args: ["-c", "import tensorboard"] }).outputSync().success;
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return false;
-    throw error;
-  }
-}
-
-// deno-lint-ignore no-explicit-any
-async function readWithTensorboard(run: string): Promise<any> {
-  const { success, stdout, stderr } = await new Deno.Command("python3", { args: [script, run] })
-    .output();
-  const decoder = new TextDecoder();
-  assert.ok(success, decoder.decode(stderr));
-  return JSON.parse(decoder.decode(stdout));
 }

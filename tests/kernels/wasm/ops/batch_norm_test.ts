@@ -3,6 +3,7 @@ import type { BackendWasm } from "@tensorflow/tfjs-backend-wasm";
 import assert from "node:assert/strict";
 import { activations } from "../../../../kernels/reference/layers/activation.ts";
 import { batchNorm, batchNormGradient } from "../../../../kernels/wasm/ops/batch_norm.ts";
+import { startNodeThread } from "../../../../kernels/wasm/runtime/start_node_thread.ts";
 import { WasmProgram } from "../../../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm } from "../../../../lib/backends/wasm.ts";
 import { sampleValues } from "../../../../kernels/checks/sample_values.ts";
@@ -25,7 +26,7 @@ Deno.test(
     const offset = tf.tensor1d(sampleValues(channels, 4));
     const found: Float32Array[][] = [];
     for (const threads of [1, 2, 5]) {
-      const program = new WasmProgram(backend(), threads);
+      const program = new WasmProgram(backend(), threads, startNodeThread);
       // So that the threads have started.
       await new Promise((resolve) => setTimeout(resolve, 200));
       await poison([rows * channels, 2 * channels]);

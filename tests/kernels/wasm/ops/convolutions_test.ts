@@ -7,6 +7,7 @@ import { conv2dBackpropInput } from "../../../../kernels/wasm/ops/conv2d_backpro
 import { depthwiseBackpropFilter } from "../../../../kernels/wasm/ops/depthwise_backprop_filter.ts";
 import { depthwiseBackpropInput } from "../../../../kernels/wasm/ops/depthwise_backprop_input.ts";
 import { depthwiseConv2d } from "../../../../kernels/wasm/ops/depthwise_conv2d.ts";
+import { startNodeThread } from "../../../../kernels/wasm/runtime/start_node_thread.ts";
 import { WasmProgram } from "../../../../kernels/wasm/runtime/wasm_program.ts";
 import { openWasm } from "../../../../lib/backends/wasm.ts";
 import { assertCloseTo } from "../../support/assert_close_to.ts";
@@ -47,7 +48,7 @@ Deno.test(
 Deno.test("any number of threads computes the same bits", needs({ read: true }), async () => {
   await openWasm();
   const backend = tf.backend() as BackendWasm;
-  const programs = [1, 2, 5].map((threads) => new WasmProgram(backend, threads));
+  const programs = [1, 2, 5].map((threads) => new WasmProgram(backend, threads, startNodeThread));
   const random = (shape: [number, number, number, number], seed: number) =>
     tf.randomNormal(shape, 0, 1, "float32", seed) as tf.Tensor4D;
   const sizes = [4, 23, 22, 37] as [number, number, number, number];

@@ -16,8 +16,21 @@ Deno.test("a program's memory becomes one that threads share, and nothing else o
   assert.equal(withMemory[11], 1);
 });
 
+Deno.test("so does a memory that a program imports", () => {
+  const importsMemory = Uint8Array.from([
+    ...[...magic, 2, 11, 1, 3, 101, 110, 118, 1, 109, 2, 1, 1, 3],
+  ]);
+  const start = (program: Uint8Array<ArrayBuffer>, shared: boolean) =>
+    new WebAssembly.Instance(new WebAssembly.Module(program), {
+      env: { m: new WebAssembly.Memory({ initial: 1, maximum: 3, shared }) },
+    });
+  start(importsMemory, false);
+  start(shareMemory(importsMemory), true);
+  assert.throws(() => start(importsMemory, true), WebAssembly.LinkError);
+});
+
 Deno.test("a program without such a memory is refused", () => {
-  for (const sections of [[], [5, 3, 1, 0, 1]]) {
+  for (const sections of [[], [5, 3, 1, 0, 1], [2, 7, 1, 1, 101, 1, 102, 0, 1]]) {
     assert.throws(() => shareMemory(Uint8Array.from([...magic, ...sections])), /expected a WebAss/);
   }
 });

@@ -1,15 +1,19 @@
 import assert from "node:assert/strict";
-import { kernelsProgram as program } from "../../../../kernels/wasm/runtime/kernels_program.ts";
+import {
+  kernelsProgram,
+  plainKernelsProgram,
+} from "../../../../kernels/wasm/runtime/kernels_program.ts";
+import { startNodeThread } from "../../../../kernels/wasm/runtime/start_node_thread.ts";
 import { ThreadPool } from "../../../../kernels/wasm/runtime/thread_pool.ts";
 
 const side = 96, depth = 40, page = 65_536;
 
 /** A job of 32 items on memory of its own: a product of matrices. */
-function start(threads: number) {
-  const memory = new WebAssembly.Memory({ initial: 32, maximum: 65_536, shared: true });
+function start(threads: number, { program = kernelsProgram, shared = true } = {}) {
+  const memory = new WebAssembly.Memory({ initial: 32, maximum: 65_536, shared });
   const rooms = Array.from({ length: threads }, (_, i) => (20 + i) * page);
   const [first, ...others] = rooms as [number, ...number[]];
-  const pool = new ThreadPool(program, memory, [first, ...others]);
+  const pool = new ThreadPool(program, memory, [first, ...others], startNodeThread);
   const rows = new Float32Array(memory.buffer, page, side * depth);
   const panels = new Float32Array(memory.buffer, 2 * page, depth * side);
   for (const i of rows.keys()) rows[i] = Math.sin(i);
@@ -71,6 +75,15 @@ for (const threads of [1, 2, 5]) {
     for (let job = 0; job < 1000; job++) assert.deepEqual(run(), first);
   });
 }
+
+Deno.test("one thread needs no shared memory, and computes the same", () => {
+  assert.deepEqual(start(1, { shared: false }).run(), start(2).run());
+});
+
+Deno.test("the plain program computes the same, but for the last bits", () => {
+  const plain = start(1, { program: plainKernelsProgram }).run(), fused = start(1).run();
+  for (const [i, value] of fused.entries()) assert.ok(Math.abs(value - plain[i]!) < 1e-5);
+});
 
 Deno.test("a kernel that fails on any thread fails the job, and the next job is as ever", async () => {
   const { run } = start(3);

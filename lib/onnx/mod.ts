@@ -1,0 +1,6 @@
+/**
+ * Trained models as ONNX files.
+ *
+ * @module
+ */
+export { exportOnnx, type OnnxExport } from "./export_onnx.ts";
