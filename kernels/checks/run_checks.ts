@@ -2,6 +2,7 @@ import * as tf from "@tensorflow/tfjs";
 import { type KernelBackend, type KernelCheck, toTensors } from "./kernel_check.ts";
 import { largestDifference } from "./largest_difference.ts";
 import { poison } from "./poison.ts";
+import { throwDeviceErrors } from "./throw_device_errors.ts";
 
 /** The current backend, as checks need to know it. */
 export interface CheckedBackend {
@@ -26,7 +27,7 @@ export interface KernelVerdict {
   readonly largestDifference: number | null;
   /** True where the difference is within the tolerance. */
   readonly ok: boolean;
-  /** The error that the kernel failed with. */
+  /** What the kernel failed with, in one line: it does not compile, or it throws. */
   readonly error?: string;
 }
 
@@ -40,7 +41,7 @@ export function isFor(
 
 /**
  * Runs the checks that the current backend is able to run. Before each, the memory that the outputs
- * take is filled with NaN.
+ * take is filled with NaN. A kernel that fails does not keep others from being checked.
  */
 export async function runChecks(
   checks: readonly KernelCheck[],
@@ -51,7 +52,7 @@ export async function runChecks(
     if (!isFor(check, backend)) continue;
     const about = { kernel: check.kernel, backend: backend.name };
     try {
-      const difference = await differenceOf(check);
+      const difference = await throwDeviceErrors(() => differenceOf(check));
       backend.check();
       verdicts.push({
         ...about,

@@ -2,6 +2,7 @@
 // the distance to a positive, and minus the distance to a negative. Of equal scores the lowest
 // index wins. Distances that are not finite do not take part.
 
+// The lowest f32, exactly: a compiler may refuse a decimal literal that is a little beyond.
 const LOWEST = -0x1.fffffep+127;
 const POSITIVE = 0;
 const NEGATIVE = 1;

@@ -4,6 +4,7 @@ import { programVersion } from "../model_file/program_version.ts";
 import { wasmThreads } from "../backends/wasm.ts";
 import { type AdapterFacts, describeAdapter } from "../backends/webgpu.ts";
 import { supportsSimd, supportsThreads } from "./wasm_features.ts";
+import { type WebGpuImplementation, webGpuImplementation } from "./webgpu_implementation.ts";
 
 /** What a machine offers. It holds nothing personal: no path, no name of a user or a host. */
 export interface MachineFacts {
@@ -24,6 +25,8 @@ export interface MachineFacts {
   readonly diskFree: number | null;
   /** The graphics adapter that WebGPU would use; null where there is none. */
   readonly adapter: AdapterFacts | null;
+  /** The program that implements WebGPU; null where there is no adapter, or it is not known. */
+  readonly webGpu: WebGpuImplementation | null;
   /** Whether it has SIMD, and the threads of the wasm backend; 0 where it has no threads. */
   readonly webAssembly: { readonly simd: boolean; readonly threads: number };
 }
@@ -43,6 +46,7 @@ export async function machineFacts(folder: string): Promise<MachineFacts> {
     memory: { total, available },
     diskFree: await statfs(folder).then(({ bavail, bsize }) => bavail * bsize, () => null),
     adapter: await describeAdapter(),
+    webGpu: await webGpuImplementation(),
     webAssembly: { simd: supportsSimd(), threads: supportsThreads() ? wasmThreads : 0 },
   };
 }

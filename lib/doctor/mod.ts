@@ -10,6 +10,7 @@ export type { BackendVerdict, Diagnosis } from "./diagnosis.ts";
 export type { Values } from "../../kernels/runtime/register_op.ts";
 export { examineMachine, type ExamineOptions } from "./examine_machine.ts";
 export type { MachineFacts } from "./machine_facts.ts";
+export type { WebGpuImplementation } from "./webgpu_implementation.ts";
 export type { AdapterFeature, AdapterLimit, AdapterSummary } from "../backends/webgpu.ts";
 export type {
   CheckInputs,

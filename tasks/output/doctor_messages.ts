@@ -16,6 +16,7 @@ export const doctorReportMessages = defineMessages("doctorReport", {
   memoryAvailable: { en: "{total}, {available} available", ja: "{total}(空き {available})" },
   diskFree: { en: "free disk space", ja: "ディスクの空き" },
   adapter: { en: "graphics adapter", ja: "グラフィックスアダプター" },
+  implementation: { en: "WebGPU implementation", ja: "WebGPUの実装" },
   vendor: { en: "vendor, architecture", ja: "ベンダー、アーキテクチャー" },
   largestBuffer: { en: "largest buffer", ja: "最大のバッファー" },
   largestBinding: { en: "largest bound buffer", ja: "束縛できる最大のバッファー" },
@@ -31,6 +32,7 @@ export const doctorReportMessages = defineMessages("doctorReport", {
   },
   ok: { en: "ok", ja: "正常" },
   wrong: { en: "WRONG", ja: "誤り" },
+  failed: { en: "FAILED", ja: "失敗" },
   possible: { en: "Training is possible.", ja: "学習できます。" },
   impossible: {
     en: "Something is wrong: follow the advice above.",

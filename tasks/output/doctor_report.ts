@@ -1,4 +1,9 @@
-import type { AdapterFacts, Diagnosis, KernelVerdict } from "../../lib/doctor/mod.ts";
+import type {
+  AdapterFacts,
+  Diagnosis,
+  KernelVerdict,
+  WebGpuImplementation,
+} from "../../lib/doctor/mod.ts";
 import { translate } from "../language/language.ts";
 import { wrap } from "../language/wrap.ts";
 import { doctorReportMessages as messages } from "./doctor_messages.ts";
@@ -8,7 +13,7 @@ type Row = [name: string, value: string];
 
 /** Renders what a machine offers and what is wrong with it, for people to read. */
 export function doctorReport({ ok, machine, chosen, kernels, advice }: Diagnosis): string {
-  const { versions, system, cores, memory, diskFree, adapter, webAssembly } = machine;
+  const { versions, system, cores, memory, diskFree, adapter, webGpu, webAssembly } = machine;
   const none = translate(messages.none());
   const available = { total: size(memory.total), available: size(memory.available) };
   const facts: Row[] = [
@@ -23,7 +28,7 @@ export function doctorReport({ ok, machine, chosen, kernels, advice }: Diagnosis
       diskFree === null ? translate(messages.unknown()) : size(diskFree),
     ],
     [translate(messages.adapter()), adapter?.name ?? none],
-    ...adapter ? adapterRows(adapter) : [],
+    ...adapter ? adapterRows(adapter, webGpu) : [],
     [translate(messages.simd()), yesOrNo(webAssembly.simd)],
     [translate(messages.threads()), `${webAssembly.threads}`],
     [
@@ -42,8 +47,12 @@ export function doctorReport({ ok, machine, chosen, kernels, advice }: Diagnosis
   ].join("\n\n");
 }
 
-function adapterRows({ vendor, architecture, features, limits }: AdapterFacts): Row[] {
+function adapterRows(
+  { vendor, architecture, features, limits }: AdapterFacts,
+  webGpu: WebGpuImplementation | null,
+): Row[] {
   return [
+    [translate(messages.implementation()), webGpu ?? translate(messages.unknown())],
     [translate(messages.vendor()), [vendor, architecture].filter(Boolean).join(", ") || "-"],
     ...Object.entries(features).map(([name, has]): Row => [name, yesOrNo(has)]),
     [translate(messages.largestBuffer()), size(limits.maxBufferSize)],
@@ -56,22 +65,27 @@ function adapterRows({ vendor, architecture, features, limits }: AdapterFacts): 
   ];
 }
 
-/** A row for each kernel, with its outcome on each backend. */
+/** A row for each kernel, with its outcome on each backend; below it, why it failed. */
 function kernelRows(kernels: readonly KernelVerdict[]): Row[] {
   const names = [...new Set(kernels.map(({ kernel }) => kernel))];
-  return names.map((name) => [
-    name,
-    kernels.filter(({ kernel }) => kernel === name).map(outcome).join("  "),
-  ]);
+  return names.flatMap((name) => {
+    const verdicts = kernels.filter(({ kernel }) => kernel === name);
+    const failures = verdicts.filter(({ error }) => error !== undefined);
+    return [
+      [name, verdicts.map(outcome).join("  ")],
+      ...failures.map(({ backend, error }): Row => ["", `${backend}: ${error}`]),
+    ];
+  });
 }
 
-function outcome({ backend, largestDifference, ok }: KernelVerdict): string {
+function outcome({ backend, largestDifference, ok, error }: KernelVerdict): string {
   const difference = largestDifference === null
     ? "-"
     : largestDifference === 0
     ? "0"
     : largestDifference.toExponential(1);
-  return `${backend} ${difference.padEnd(6)} ${translate(ok ? messages.ok() : messages.wrong())}`;
+  const verdict = ok ? messages.ok() : error === undefined ? messages.wrong() : messages.failed();
+  return `${backend} ${difference.padEnd(6)} ${translate(verdict)}`;
 }
 
 function yesOrNo(has: boolean): string {

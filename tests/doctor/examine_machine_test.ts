@@ -1,15 +1,16 @@
 import assert from "node:assert/strict";
+import { pairwiseCheck } from "../../kernels/checks/distance_checks.ts";
 import { formatMessage } from "../../lib/language/user_message.ts";
 import { advise } from "../../lib/doctor/advise.ts";
 import type { Diagnosis } from "../../lib/doctor/diagnosis.ts";
 import { examineMachine } from "../../lib/doctor/examine_machine.ts";
 import "../../mod.ts";
-import { wrongChecks } from "../kernels/support/wrong_checks.ts";
+import { uncompiledCheck, wrongChecks } from "../kernels/support/wrong_checks.ts";
 import { needs } from "../needs.ts";
 
 const options = { sanitizeOps: false, sanitizeResources: false };
 Deno.test({
-  name: "a machine with a wrong kernel fails, with advice",
+  name: "a machine with a wrong kernel fails, with advice, and the others are checked",
   ...options,
   ...needs({ read: true, sys: true }),
   async fn() {
@@ -24,10 +25,17 @@ Deno.test({
       /^1 kernel is wrong on wasm: do not train there; report it with the JSON output of the doctor$/;
     assert.ok(sick.advice.some((line) => wrong.test(formatMessage(line))), `${sick.advice}`);
 
+    const right = pairwiseCheck({ n: 3, m: 3, d: 5, distance: "cosine" });
+    const failing = await examineMachine({ folder, checks: [uncompiledCheck, right] });
+    assert.equal(failing.ok, false);
+    assert.deepEqual(failing.kernels.map(({ ok }) => ok), [false, true, true, true]);
+    assert.ok(failing.backends.every(({ works }) => works));
+
     const well = await examineMachine({ folder, checks: [] });
     assert.equal(well.ok, true);
     assert.deepEqual(well.backends.map(({ works }) => works), [true, true, true]);
     const { machine } = well;
+    assert.equal(machine.webGpu, "wgpu");
     assert.ok(machine.cores >= 1 && machine.memory.total > machine.memory.available);
     assert.ok(machine.diskFree! > 0);
     assert.ok(machine.webAssembly.simd);
@@ -58,6 +66,7 @@ const fine: Diagnosis["machine"] = {
   memory: { total: 2 ** 35, available: 2 ** 34 },
   diskFree: 2 ** 36,
   adapter,
+  webGpu: "wgpu",
   webAssembly: { simd: true, threads: 8 },
 };
 

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { pairwiseCheck } from "../../kernels/checks/distance_checks.ts";
 import { type KernelVerdict, runChecks } from "../../kernels/checks/run_checks.ts";
 import { openBackend } from "../../lib/backends/open_backend.ts";
-import { doubling, wrongChecks } from "./support/wrong_checks.ts";
+import { doubling, uncompiledCheck, wrongChecks } from "./support/wrong_checks.ts";
 import { devices } from "./support/test_on_devices.ts";
 import { needs } from "../needs.ts";
 
@@ -28,6 +28,20 @@ for (const name of devices) {
     },
   );
 }
+
+Deno.test("a shader that does not compile fails its own check alone, in one line", {
+  ...options,
+  ...needs({ read: true }),
+}, async () => {
+  const backend = await openBackend("webgpu");
+  const right = pairwiseCheck({ n: 3, m: 3, d: 5, distance: "cosine" });
+  const verdicts = await runChecks([uncompiledCheck, right, uncompiledCheck, right], backend);
+  assert.deepEqual(verdicts.map(({ ok }) => ok), [false, true, false, true]);
+  assert.match(verdicts[0]!.error!, /^Shader '.*' parsing error: .*none.*$/);
+  // Pipelines are cached, those too that are invalid.
+  assert.match(verdicts[2]!.error!, /^ComputePipeline .* invalid$/);
+  backend.check();
+});
 
 Deno.test("an output that a shader leaves unwritten is not a right answer of before", {
   ...options,

@@ -44,11 +44,17 @@ fullTest({
         /^mined rows, hardest, squared, \[131, 16\] +webgpu 0 +ok +wasm 0 +ok +cpu 0 +ok$/m,
       );
       assert.match(shown, /\n\ntry again\n\nTraining is possible\.$/);
+      assert.match(shown, /^WebGPU implementation +wgpu$/m);
       const [first, ...others] = found.kernels;
       const sick = { ...found, ok: false, kernels: [{ ...first, ok: false }, ...others] };
       assert.match(
         doctorReport({ ...sick, chosen: null, advice: [] }),
         /^pairwise .* webgpu \S+ +WRONG /m,
+      );
+      const uncompiled = { ...first, largestDifference: null, ok: false, error: "no such op" };
+      assert.match(
+        doctorReport({ ...sick, kernels: [uncompiled, ...others], chosen: null, advice: [] }),
+        /^pairwise .* webgpu - +FAILED .*\n +webgpu: no such op\npairwise/m,
       );
     } finally {
       await Deno.remove(root, { recursive: true });

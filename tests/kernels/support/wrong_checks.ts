@@ -1,10 +1,12 @@
 import * as tf from "@tensorflow/tfjs";
+import type { WebGPUBackend } from "@tensorflow/tfjs-backend-webgpu";
 import {
   type CheckTensors,
   defineCheck,
   type KernelCheck,
 } from "../../../kernels/checks/kernel_check.ts";
 import { vector } from "../../../kernels/checks/sample_values.ts";
+import { runPasses } from "../../../kernels/runtime/run_passes.ts";
 
 /** A kernel that should double four values. */
 export function doubling(
@@ -31,3 +33,22 @@ export const wrongChecks: readonly KernelCheck[] = [
     throw new Error("no such kernel");
   }),
 ];
+
+/** A kernel on WebGPU whose shader no compiler accepts. */
+export const uncompiledCheck: KernelCheck = {
+  ...doubling("uncompiled", ({ x }) => {
+    const output = runPasses(tf.backend() as WebGPUBackend, {
+      name: "FutagoUncompiled",
+      inputs: { x },
+      outputShape: [4],
+      dtype: "float32",
+      passes: [{
+        source: ["fn main() { result[globalId.x] = 2 * x[globalId.x] * uniforms.none; }"],
+        threads: 4,
+        workgroups: [1, 1],
+      }],
+    });
+    return [tf.engine().makeTensorFromTensorInfo(output)];
+  }),
+  backend: "webgpu",
+};
