@@ -153,7 +153,9 @@ async function requestDevice(adapter: GPUAdapter): Promise<GPUDevice> {
 }
 
 function summaryOf({ info }: GPUAdapter): AdapterSummary {
-  const name = info.description || info.device || info.vendor || "unnamed adapter";
+  // Chrome gives neither a description nor a device.
+  const name = info.description || info.device ||
+    [info.vendor, info.architecture].filter(Boolean).join(" ") || "unnamed adapter";
   // Not every driver sets the flag of the standard, so the names count too.
   const software = info.isFallbackAdapter || /llvmpipe|lavapipe|swiftshader|warp/i.test(name);
   return { name, software };

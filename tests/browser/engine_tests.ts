@@ -18,7 +18,7 @@ const ignore = needs(wanted).ignore || needsChromium().ignore;
 async function embedBoth(
   page: Page,
   { backend: wished, images: count, loads }: {
-    backend: "wasm" | "webgpu";
+    backend: "auto" | "wasm" | "webgpu";
     images: number;
     /** How often the page is loaded before. */
     loads: number;
@@ -96,6 +96,9 @@ fullTest({
   ignore,
   fn: () =>
     withPage({ webgpu: true }, async (page) => {
+      const { backend: chosen } = await embedBoth(page, { backend: "auto", images: 1, loads: 1 });
+      assert.equal(chosen.name, "wasm", "a software adapter is slower");
+      assert.equal(chosen.reason.values.adapter, "google swiftshader");
       const { largest, backend } = await embedBoth(page, {
         backend: "webgpu",
         images: 4,
