@@ -76,3 +76,22 @@ fullTest({
     });
   },
 });
+
+fullTest({
+  name: "a browser without WebAssembly SIMD says so",
+  ignore,
+  async fn() {
+    const { site } = await exportedSite();
+    await using host = serveFolder(site);
+    await withPage({ expectsFaults: true, context: { locale: "ja-JP" } }, async (page) => {
+      await page.route(/\/worker\.js$/, async (route) => {
+        const response = await route.fetch();
+        const body = `WebAssembly.validate = () => false;${await response.text()}`;
+        await route.fulfill({ response, body });
+      });
+      await page.goto(host.url);
+      await page.getByRole("alert").getByText("SIMD").waitFor();
+      await assertAccessible(page, "a box");
+    });
+  },
+});
