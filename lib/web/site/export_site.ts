@@ -4,6 +4,7 @@ import { readPackageFile } from "../../io/read_package_file.ts";
 import { requireOutputFolder } from "../../io/require_output_folder.ts";
 import { modelFile } from "../../model_file/find_model.ts";
 import { bundleScripts } from "./bundle_scripts.ts";
+import theme from "../../theme/theme.css" with { type: "text" };
 import licenses from "./licenses.txt" with { type: "text" };
 import { pageModel } from "./page_model.ts";
 
@@ -72,6 +73,7 @@ async function collectFiles(model: Uint8Array<ArrayBuffer>): Promise<Files> {
     ],
   ]);
   for (const [name, script] of await bundleAll()) files.set(name, script);
+  files.set("theme.css", new TextEncoder().encode(theme));
   const statics = new URL("../page/static/", import.meta.url);
   for await (const { name, isFile } of Deno.readDir(statics)) {
     if (isFile) files.set(name, await Deno.readFile(new URL(name, statics)));

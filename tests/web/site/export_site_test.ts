@@ -41,7 +41,15 @@ fullTest({
       for (
         const name of [
           ...["LICENSES.txt", "app.css", "app.js", "index.html", "manifest.webmanifest"],
-          ...["model.safetensors", "sw.js", "tensorflow.js", "tfjs.wasm", "thread.js", "worker.js"],
+          ...[
+            "model.safetensors",
+            "sw.js",
+            "tensorflow.js",
+            "tfjs.wasm",
+            "theme.css",
+            "thread.js",
+            "worker.js",
+          ],
         ]
       ) assert.ok(found.includes(name), name);
       const sizes = await Promise.all(found.map((name) => Deno.stat(join(site, name))));

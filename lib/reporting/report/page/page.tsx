@@ -2,6 +2,7 @@
 /** @jsxImportSource preact */
 import type { ComponentChildren } from "preact";
 import { renderToString } from "preact-render-to-string";
+import theme from "../../../theme/theme.css" with { type: "text" };
 import style from "./report.css" with { type: "text" };
 import type { Language, UserMessage } from "../../../language/user_message.ts";
 import { pageMessages } from "./messages.ts";
@@ -47,7 +48,7 @@ export function renderPage(
         <meta http-equiv="Content-Security-Policy" content={policy} />
         <meta name="color-scheme" content="light dark" />
         <title>{title}</title>
-        <style dangerouslySetInnerHTML={{ __html: style }} />
+        <style dangerouslySetInnerHTML={{ __html: theme + style }} />
       </head>
       <body>
         <header>

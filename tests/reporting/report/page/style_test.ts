@@ -1,11 +1,14 @@
 import assert from "node:assert/strict";
+import theme from "../../../../lib/theme/theme.css" with { type: "text" };
 import style from "../../../../lib/reporting/report/page/report.css" with { type: "text" };
 
-/** The variables of the first `:root` after a place in the style. */
+/** The variables of the first `:root` after a place in the theme, and in the style. */
 function variables(from: string): Map<string, string> {
-  const block = style.slice(style.indexOf(from)).match(/:root\s*\{([^}]*)\}/)![1]!;
+  const blocks = [theme, style].map((text) =>
+    text.slice(text.indexOf(from)).match(/:root\s*\{([^}]*)\}/)![1]!
+  );
   return new Map(
-    [...block.matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6});/g)].map((
+    [...blocks.join("").matchAll(/--([\w-]+):\s*(#[0-9a-f]{3,6});/g)].map((
       [, name, value],
     ) => [name!, value!]),
   );
@@ -31,9 +34,9 @@ for (
 ) {
   Deno.test(`text stands out by 4.5 to 1 and lines of charts by 3 to 1, ${scheme}`, () => {
     const colors = variables(from);
-    for (const ground of ["page", "surface", "warning", "mark"]) {
+    for (const ground of ["page", "surface", "caution", "mark"]) {
       for (const text of ["ink", "quiet", "operating-point", "good", "positive"]) {
-        if (text !== "ink" && (ground === "warning" || ground === "mark")) continue;
+        if (text !== "ink" && (ground === "caution" || ground === "mark")) continue;
         const ratio = contrast(colors.get(text)!, colors.get(ground)!);
         assert.ok(ratio >= 4.5, `${text} on ${ground}: ${ratio.toFixed(2)}`);
       }
@@ -47,5 +50,7 @@ for (
 Deno.test("dark has every color that light has, and paper stays light", () => {
   const dark = variables("prefers-color-scheme: dark");
   for (const name of variables(":root").keys()) assert.ok(dark.has(name), name);
-  assert.match(style, /@media screen and \(prefers-color-scheme: dark\)/);
+  for (const text of [theme, style]) {
+    assert.match(text, /@media screen and \(prefers-color-scheme: dark\)/);
+  }
 });
