@@ -46,6 +46,8 @@ export async function openBackendWith(
     await openWasm();
     return { ...processor, explain: (failure) => Promise.resolve(explainWasmError(failure)) };
   }
+  // In Node, and so in Deno, TensorFlow.js would advertise its package for Node on stderr.
+  tf.env().set("IS_NODE", false);
   await tf.setBackend("cpu");
   return { ...processor, explain: (failure) => Promise.resolve(failure) };
 }
