@@ -57,6 +57,8 @@ export async function withPage(
   });
   try {
     const context = await browser.newContext(contextOptions);
+    // A busy machine takes its time.
+    context.setDefaultTimeout(120_000);
     const faults: string[] = [];
     context.on("weberror", (error) => faults.push(String(error.error())));
     context.on("request", (request) => {
