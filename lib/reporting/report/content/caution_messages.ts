@@ -163,9 +163,9 @@ export const cautionMessages = defineMessages("report.warnings", {
   },
   seen: {
     en:
-      "Training knows {identities, plural, one {# identity} other {# identities}} of this folder{byName, plural, =0 {} other {, # of them by name alone}}: {names}. Of their images, it used {images, number}{copies, plural, =0 {} other {, and near copies of # more}}.",
+      "Training knows {identities, plural, one {# identity} other {# identities}} of this folder, {byName, number} of them by name alone: {names}. Of their images, it used {images, number}, and near copies of {copies, number} more.",
     ja:
-      "このフォルダーの{identities, number}アイデンティティは学習に使われています{byName, plural, =0 {} other {(うち名前のみの一致#)}}: {names}。その画像のうち{images, number}枚は学習に使われたもの{copies, plural, =0 {} other {、#枚はほぼ同じもの}}です。",
+      "このフォルダーの{identities, number}アイデンティティは学習に使われています(うち名前のみの一致{byName, number}): {names}。その画像のうち{images, number}枚は学習に使われたもの、{copies, number}枚はほぼ同じものです。",
   },
   seenLeftOut: {
     en:
