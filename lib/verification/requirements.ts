@@ -11,7 +11,7 @@ import { UserError } from "../language/user_error.ts";
 import type { UserMessage } from "../language/user_message.ts";
 import { verificationMessages as messages } from "./messages.ts";
 
-/** Five billion pairs, which take minutes and, for embeddings of 512 numbers, 1 GiB. */
+/** Five billion pairs, which take some minutes and, for embeddings of 512 numbers, 1.4 GiB. */
 const mostImages = 100_000;
 /** What so many positive pairs leave room for: each of them is looked at once more. */
 const mostPositives = 2 ** 24, mostImagesOfFew = 2 ** 15;

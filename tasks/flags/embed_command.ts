@@ -3,6 +3,7 @@ import { inLanguage } from "../language/language.ts";
 import { addCatalogFlags } from "./catalog_flags.ts";
 import { backendOption } from "./backend_option.ts";
 import { taskCommand } from "./command.ts";
+import { modelOption } from "./model_option.ts";
 import { typedPath } from "./typed_path.ts";
 
 /** The flags of `deno task embed`, with their help in a language. */
@@ -32,14 +33,7 @@ export function embedCommand(language: Language) {
       }),
       typedPath,
     )
-    .option(
-      "--model <run>",
-      text({
-        en: "folder of the run (default: the newest in runs/)",
-        ja: "学習結果のフォルダー(既定: runs/ の最新)",
-      }),
-      typedPath,
-    )
+    .addOption(modelOption(text))
     .addOption(backendOption(text))
     .option(
       "--json",

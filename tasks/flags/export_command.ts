@@ -1,6 +1,7 @@
 import type { Language, Text } from "../../lib/language/mod.ts";
 import { inLanguage } from "../language/language.ts";
 import { taskCommand } from "./command.ts";
+import { modelOption } from "./model_option.ts";
 import { typedPath } from "./typed_path.ts";
 
 /**
@@ -29,14 +30,7 @@ export function exportCommand(
       text({ en: "where to write it; nothing is overwritten", ja: "書き出し先(上書きはしない)" }),
       typedPath,
     )
-    .option(
-      "--model <run>",
-      text({
-        en: "folder of the run (default: the newest in runs/)",
-        ja: "学習結果のフォルダー(既定: runs/ の最新)",
-      }),
-      typedPath,
-    )
+    .addOption(modelOption(text))
     .option(
       "--json",
       text({ en: "print one JSON document on stdout", ja: "標準出力にJSON文書を1つ出す" }),

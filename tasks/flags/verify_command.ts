@@ -5,6 +5,7 @@ import { inLanguage } from "../language/language.ts";
 import { addCatalogFlags, catalogKeys } from "./catalog_flags.ts";
 import { fraction, taskCommand, wholeNumber } from "./command.ts";
 import { commandMessages } from "./command_messages.ts";
+import { modelOption } from "./model_option.ts";
 import { typedPath } from "./typed_path.ts";
 
 /** The flags of `deno task verify`, with their help in a language. */
@@ -18,14 +19,7 @@ export function verifyCommand(language: Language) {
   }, language)
     .argument("[A]", text({ en: "an image", ja: "画像" }), typedPath)
     .argument("[B]", text({ en: "the image to compare it with", ja: "比べる画像" }), typedPath)
-    .option(
-      "--model <run>",
-      text({
-        en: "folder of the run, or its model file (default: the newest run in runs/)",
-        ja: "学習結果のフォルダーかモデルのファイル(既定: runs/ の最新)",
-      }),
-      typedPath,
-    )
+    .addOption(modelOption(text))
     .addOption(
       new Option(
         "--far <rate>",

@@ -5,16 +5,9 @@ import { requireChannelsLast, windowAttributes } from "./window_attributes.ts";
 
 /** Convolutions of images by constant filters. */
 export const convolutions: Readonly<Record<string, Operation>> = {
-  Conv2D(recorder, { x, filter }, { strides, pad, dilations, dimRoundingMode, dataFormat }) {
-    requireChannelsLast(recorder, "Conv2D", dataFormat);
-    const info = tf.backend_util.computeConv2DInfo(
-      x!.shape as Shape4D,
-      filter!.shape as Shape4D,
-      strides,
-      dilations,
-      pad,
-      dimRoundingMode,
-    );
+  Conv2D(recorder, { x, filter }, attributes) {
+    requireChannelsLast(recorder, "Conv2D", attributes.dataFormat);
+    const info = infoOf(x!, filter!, attributes, false);
     requireConstant(recorder, "Conv2D", filter!);
     return recorder.record("Conv", [
       recorder.nameOf(x!, "channelsFirst"),
@@ -26,17 +19,9 @@ export const convolutions: Readonly<Record<string, Operation>> = {
     });
   },
 
-  DepthwiseConv2dNative(recorder, { x, filter }, { strides, pad, dilations, dimRoundingMode }) {
+  DepthwiseConv2dNative(recorder, { x, filter }, attributes) {
     const [height, width, channels, multiplier] = filter!.shape as Shape4D;
-    const info = tf.backend_util.computeConv2DInfo(
-      x!.shape as Shape4D,
-      filter!.shape as Shape4D,
-      strides,
-      dilations,
-      pad,
-      dimRoundingMode,
-      true,
-    );
+    const info = infoOf(x!, filter!, attributes, true);
     requireConstant(recorder, "DepthwiseConv2dNative", filter!);
     const shape = [channels * multiplier, 1, height, width];
     return recorder.record("Conv", [
@@ -54,6 +39,23 @@ export const convolutions: Readonly<Record<string, Operation>> = {
 };
 
 type Shape4D = [number, number, number, number];
+
+function infoOf(
+  x: tf.TensorInfo,
+  filter: tf.TensorInfo,
+  { strides, pad, dilations, dimRoundingMode }: Parameters<Operation>[2],
+  depthwise: boolean,
+): tf.backend_util.Conv2DInfo {
+  return tf.backend_util.computeConv2DInfo(
+    x.shape as Shape4D,
+    filter.shape as Shape4D,
+    strides,
+    dilations,
+    pad,
+    dimRoundingMode,
+    depthwise,
+  );
+}
 
 function requireConstant(recorder: Recorder, kernel: string, filter: tf.TensorInfo): void {
   if (recorder.isTraced(filter)) recorder.refuse(`${kernel} (filter from images)`);
